@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: warnings are errors, imports are internal unless said otherwise.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A room of the house: a library target in `Sources/<name>` with its tests in `Tests/<name>Tests`.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> [Target] {
+  [
+    .target(name: name, dependencies: dependencies, swiftSettings: strict),
+    .testTarget(
+      name: name + "Tests", dependencies: [.target(name: name)] + dependencies, swiftSettings: strict),
+  ]
+}
+
+// One way through: what is said, what happened, how often, what redundancy covers, what firms gain,
+// where they end up, how it is told. A room depends only on rooms to its left.
+let rooms: [Target] =
+  room("Numerics")
+  + room("Scenario", ["Numerics", "PresetFiles"])
+  + room("Incident", ["Numerics", "Scenario"])
+  + room("Outages", ["Numerics", "Scenario", "Incident"])
+  + room("Deployments", ["Scenario", "Outages"])
+  + room("Games", ["Numerics"])
+  + room("Market", ["Numerics", "Scenario", "Outages", "Deployments", "Games"])
+  + room("Findings", ["Scenario", "Outages", "Deployments", "Games", "Market"])
+  + room("Report", ["Scenario", "Outages", "Deployments", "Games", "Market", "Findings"])
+
+let package = Package(
+  name: "resilience-econ",
+  products: [
+    .executable(name: "resilience-econ", targets: ["resilience-econ"]),
+    .library(name: "Games", targets: ["Games"]),
+    .library(name: "Outages", targets: ["Outages"]),
+    .library(name: "Market", targets: ["Market"]),
+    .library(name: "Findings", targets: ["Findings"]),
+  ],
+  targets: rooms + [
+    // The presets as bytes inside the binary, so that a copied executable needs no files.
+    .target(name: "PresetFiles"),
+    .target(
+      name: "CommandLineInterface",
+      dependencies: ["Scenario", "Outages", "Deployments", "Games", "Market", "Findings", "Report"],
+      path: "Sources/CommandLine", swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["CommandLineInterface", "Scenario", "Findings"],
+      swiftSettings: strict),
+    // The runtime is linked into the executable: it starts faster and runs where Swift is not installed.
+    .executableTarget(
+      name: "resilience-econ", dependencies: ["CommandLineInterface"], path: "Sources/Executable",
+      swiftSettings: strict, linkerSettings: [.unsafeFlags(["-static-stdlib"])]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,5 @@
+import CommandLineInterface
+
+@main struct Main {
+  static func main() { CommandLineInterface.run() }
+}
