@@ -1,0 +1,92 @@
+/// What solvers return: profiles with their certificates, and how much of the set they are.
+
+/// A profile in which players of one type play alike, or are told apart only by how many play what.
+public enum TypeProfile: Equatable, Sendable {
+  /// Pure: `counts[type][strategy]` players of the type play the strategy.
+  case pure(counts: [[Int]])
+  /// Type-symmetric mixed: every player of the type plays the strategy with `probabilities[type][strategy]`.
+  case mixed(probabilities: [[Double]])
+}
+
+/// A unilateral deviation of one player.
+public struct Deviation: Equatable, Sendable {
+  /// Type of the player who deviates.
+  public let type: Int
+  /// The strategy it leaves.
+  public let from: Int
+  /// The strategy it turns to.
+  public let to: Int
+  /// What it gains: negative where it would lose.
+  public let gain: Double
+
+  /// Records a deviation.
+  public init(type: Int, from: Int, to: Int, gain: Double) {
+    self.type = type
+    self.from = from
+    self.to = to
+    self.gain = gain
+  }
+}
+
+/// A Nash equilibrium with its certificate.
+///
+/// The certificate is computed by `certify`, from payoffs alone, apart from the solver that found the profile.
+public struct Equilibrium: Equatable, Sendable {
+  /// The profile.
+  public let profile: TypeProfile
+  /// Payoff by type: the mean over its players.
+  public let payoffs: [Double]
+  /// The largest gain that any player could have by deviating, at least 0.
+  public let regret: Double
+  /// The deviation that comes closest to paying; `nil` where nobody has a second strategy.
+  public let closestDeviation: Deviation?
+  /// Whether every deviation loses. A profile in which somebody mixes is never strict.
+  public let isStrict: Bool
+
+  /// Records a profile with its certificate.
+  public init(
+    profile: TypeProfile, payoffs: [Double], regret: Double, closestDeviation: Deviation?, isStrict: Bool
+  ) {
+    self.profile = profile
+    self.payoffs = payoffs
+    self.regret = regret
+    self.closestDeviation = closestDeviation
+    self.isStrict = isStrict
+  }
+}
+
+/// Why a list of equilibria is all of them, or why that is not known.
+public enum Completeness: Equatable, Sendable {
+  /// Every profile was tried.
+  case everyProfile(count: Int)
+  /// Every part of the space of profiles was excluded by bounds, or shown to hold exactly what is listed.
+  case boundedSearch(boxes: Int)
+  /// A continuum or a near tie: some boxes were neither excluded nor proved to hold one equilibrium.
+  case undecided(boxes: Int)
+  /// The search stopped at its budget.
+  case budgetExceeded(boxes: Int)
+  /// Nobody looked for equilibria of this kind.
+  case notSearched
+
+  /// Whether the list is proved to be complete.
+  public var isProved: Bool {
+    switch self {
+    case .everyProfile, .boundedSearch: true
+    case .undecided, .budgetExceeded, .notSearched: false
+    }
+  }
+}
+
+/// Equilibria of one kind, and whether they are all there are.
+public struct EquilibriumSet: Equatable, Sendable {
+  /// The equilibria, in the order of their profiles.
+  public var equilibria: [Equilibrium]
+  /// Whether these are all.
+  public var completeness: Completeness
+
+  /// Records a list and what is known of its completeness.
+  public init(equilibria: [Equilibrium], completeness: Completeness) {
+    self.equilibria = equilibria
+    self.completeness = completeness
+  }
+}
