@@ -65,6 +65,7 @@ extension Scenario {
 
   /// How long an outage lasts, in hours.
   public enum Duration: Equatable, Sendable {
+    /// Always the same.
     case fixed(hours: Double)
     case exponential(meanHours: Double)
     /// `ln D` is normal with mean `mu` (D in hours) and standard deviation `sigma`.

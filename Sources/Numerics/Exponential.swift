@@ -1,0 +1,22 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The exponential distribution, by its mean.
+public struct Exponential: NonnegativeDistribution, Equatable {
+  public let mean: Double
+
+  /// An exponential distribution with a mean greater than 0.
+  public init(mean: Double) throws(ParameterError) {
+    try ParameterError.check("mean", mean, "greater than 0", mean > 0)
+    self.mean = mean
+  }
+
+  public func survival(_ t: Double) -> Double { exp(-t / mean) }
+  public func quantile(_ p: Double) -> Double { -mean * log1p(-p) }
+  public func limitedMean(_ t: Double) -> Double { -mean * expm1(-t / mean) }
+}

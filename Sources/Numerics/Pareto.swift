@@ -1,0 +1,34 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The Pareto distribution of type I with a finite mean: survival `(scale / t)^shape` from `scale` on.
+public struct Pareto: NonnegativeDistribution, Equatable {
+  /// The smallest value.
+  public let scale: Double
+  /// The tail index, above 1 so that the mean exists.
+  public let shape: Double
+
+  /// A Pareto distribution with `scale` greater than 0 and `shape` greater than 1.
+  public init(scale: Double, shape: Double) throws(ParameterError) {
+    try ParameterError.check("scale", scale, "greater than 0", scale > 0)
+    try ParameterError.check("shape", shape, "greater than 1, or the mean is infinite", shape > 1)
+    self.scale = scale
+    self.shape = shape
+  }
+
+  public var mean: Double { scale * shape / (shape - 1) }
+  public func survival(_ t: Double) -> Double { t <= scale ? 1 : pow(scale / t, shape) }
+  public func quantile(_ p: Double) -> Double { scale * exp(-log1p(-p) / shape) }
+
+  public func limitedMean(_ t: Double) -> Double {
+    if t <= scale { return max(0, t) }
+    // 1 − (scale/t)^(shape−1), without cancellation where shape is close to 1.
+    let tail = -expm1((shape - 1) * log(scale / t))
+    return scale + scale * tail / (shape - 1)
+  }
+}
