@@ -38,7 +38,8 @@ public struct Equilibrium: Equatable, Sendable {
   public let payoffs: [Double]
   /// The largest gain that any player could have by deviating, at least 0.
   public let regret: Double
-  /// The deviation that comes closest to paying; `nil` where nobody has a second strategy.
+  /// The deviation to a strategy that its player does not play which comes closest to paying; `nil` where every
+  /// player plays all it has.
   public let closestDeviation: Deviation?
   /// Whether every deviation loses. A profile in which somebody mixes is never strict.
   public let isStrict: Bool

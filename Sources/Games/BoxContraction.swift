@@ -1,0 +1,79 @@
+/// Taking strategies out of a box that no equilibrium in it can use: dominance, restricted to the box.
+
+extension SharedHazardBounds {
+  /// What contraction leaves of a box.
+  enum Outcome {
+    /// No equilibrium lies in the box.
+    case empty
+    /// Every equilibrium of the box lies in what is left of it.
+    case reduced
+  }
+
+  /// Takes out strategies until nothing changes. A strategy that is worse than another one on the whole box is
+  /// not played; where the box demands that it is played, the box holds no equilibrium.
+  ///
+  /// - Parameters:
+  ///   - required: places that must be in use, in a mixed box; a pure box says so by its lower bounds.
+  ///   - slack: gains up to this are ties.
+  ///   - removed: told of each strategy that is taken out and the one that beats it.
+  func contract(
+    _ box: inout ProfileBox, required: [Bool] = [], slack: Double,
+    removed: (_ type: Int, _ strategy: Int, _ by: Int) -> Void = { _, _, _ in }
+  ) -> Outcome {
+    let m = game.strategyCount
+    let sumSlack = kind == .mixed ? 1e-12 : 0
+    var changed = true
+    while changed {
+      changed = false
+      guard box.tighten(slack: sumSlack) else { return .empty }
+      for type in game.types.indices {
+        for s in 0..<m where box.upper[type * m + s] > 0 {
+          guard let better = beats(type: type, strategy: s, box: box, slack: slack) else { continue }
+          let place = type * m + s
+          if box.lower[place] > 0 || (!required.isEmpty && required[place]) { return .empty }
+          box.upper[place] = 0
+          changed = true
+          removed(type, s, better)
+        }
+      }
+    }
+    return .reduced
+  }
+
+  /// A strategy that beats this one on the whole box by more than the slack, if there is one.
+  private func beats(type: Int, strategy: Int, box: ProfileBox, slack: Double) -> Int? {
+    let others = others(box, type: type, strategy: strategy)
+    let ranges = curvedRanges(type: type, others: others)
+    return (0..<game.strategyCount).first { to in
+      to != strategy
+        && largestGain(type: type, from: to, to: strategy, others: others, curved: ranges) < -slack
+    }
+  }
+}
+
+extension SharedHazardGame {
+  /// A strategy that iterated strict dominance removes, and the strategy that is always better.
+  public struct Dominated: Equatable, Sendable {
+    /// Type of the player.
+    public let type: Int
+    /// The strategy that no rational player of the type plays.
+    public let strategy: Int
+    /// A strategy that is better whatever the others play, of what earlier rounds left them.
+    public let by: Int
+  }
+
+  /// Iterated elimination of strategies that another pure strategy strictly dominates, by bounds over all
+  /// profiles: what is removed is dominated; something dominated may be left.
+  ///
+  /// Sound for every Nash equilibrium, pure or mixed: expectations over mixtures are averages of profiles.
+  ///
+  /// - Complexity: O(types² · strategies³) a round for exponent 1.
+  public func dominatedStrategies() -> [Dominated] {
+    var result: [Dominated] = []
+    var box = ProfileBox(sums: counts.map(Double.init), strategyCount: strategyCount)
+    _ = SharedHazardBounds(self, kind: .pure).contract(&box, slack: Tolerance.regret * payoffScale) {
+      result.append(Dominated(type: $0, strategy: $1, by: $2))
+    }
+    return result
+  }
+}

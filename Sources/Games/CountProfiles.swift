@@ -1,0 +1,88 @@
+/// Ways to spread players over strategies when only numbers matter.
+
+/// All ways to spread `players` over `strategies`, C(players + strategies − 1, strategies − 1) of them, in
+/// descending lexicographic order: all on the first strategy comes first, all on the last comes last.
+public struct CountProfiles: Sequence, Sendable {
+  let players: Int
+  let strategies: Int
+
+  /// All spreads of a number of players (0 or more) over a number of strategies (1 or more).
+  public init(players: Int, strategies: Int) {
+    precondition(players >= 0 && strategies >= 1)
+    self.players = players
+    self.strategies = strategies
+  }
+
+  /// How many there are; `Int.max` where the number does not fit.
+  public var total: Int { multisetCount(players: players, strategies: strategies) }
+
+  public func makeIterator() -> Iterator {
+    var first = [Int](repeating: 0, count: strategies)
+    first[0] = players
+    return Iterator(upcoming: first)
+  }
+
+  /// Walks through the spreads.
+  public struct Iterator: IteratorProtocol {
+    var upcoming: [Int]?
+
+    public mutating func next() -> [Int]? {
+      guard let current = upcoming else { return nil }
+      upcoming = Self.successor(of: current)
+      return current
+    }
+
+    /// Takes one from the last non-empty place that is not the end, and puts it with the end's on the next.
+    static func successor(of counts: [Int]) -> [Int]? {
+      var result = counts
+      let end = counts.count - 1
+      guard let place = (0..<end).last(where: { counts[$0] > 0 }) else { return nil }
+      let tail = result[end]
+      result[end] = 0
+      result[place] -= 1
+      result[place + 1] = tail + 1
+      return result
+    }
+  }
+
+  /// Place of a spread in the sequence, counted from 0.
+  ///
+  /// - Complexity: O(players + strategies²) or better.
+  public static func rank(of counts: [Int]) -> Int {
+    var rank = 0
+    var left = counts.reduce(0, +)
+    for (place, count) in counts.enumerated() where place < counts.count - 1 {
+      // Spreads that have more on this place come earlier: the rest of them is at most left − count − 1.
+      let rest = left - count - 1
+      if rest >= 0 { rank += multisetCount(players: rest, strategies: counts.count - place) }
+      left -= count
+    }
+    return rank
+  }
+}
+
+/// C(players + strategies − 1, strategies − 1), or `Int.max` where it does not fit.
+public func multisetCount(players: Int, strategies: Int) -> Int {
+  var result: UInt128 = 1
+  for k in 1..<max(1, strategies) {
+    result = result * UInt128(players + k) / UInt128(k)
+    if result > UInt128(Int.max) { return Int.max }
+  }
+  return Int(result)
+}
+
+/// All combinations of one spread for each type, the last type fastest.
+///
+/// Calls `body` with the counts by type; stops when it returns `false`.
+public func forEachTypeProfile(
+  counts: [Int], strategies: Int, _ body: ([[Int]]) -> Bool
+) {
+  func extend(_ chosen: [[Int]]) -> Bool {
+    guard chosen.count < counts.count else { return body(chosen) }
+    for spread in CountProfiles(players: counts[chosen.count], strategies: strategies) {
+      guard extend(chosen + [spread]) else { return false }
+    }
+    return true
+  }
+  _ = extend([])
+}

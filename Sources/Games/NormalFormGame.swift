@@ -1,0 +1,115 @@
+/// The general normal form: a payoff for every player in every profile.
+
+/// A finite game of n players, dense.
+///
+/// Profiles are numbered with the first player's strategy fastest, as in Gambit's files.
+public struct NormalFormGame: Equatable, Sendable {
+  /// Names of the strategies by player; their numbers are the shape of the game.
+  public let strategies: [[String]]
+  /// Names of the players.
+  public let players: [String]
+  /// `payoffs[profile · players + player]`.
+  public let payoffs: [Double]
+
+  /// A game from its payoffs.
+  ///
+  /// - Precondition: an entry for every player in every profile.
+  public init(players: [String], strategies: [[String]], payoffs: [Double]) {
+    precondition(players.count == strategies.count && strategies.allSatisfy { !$0.isEmpty })
+    precondition(payoffs.count == players.count * strategies.reduce(1) { $0 * $1.count })
+    self.players = players
+    self.strategies = strategies
+    self.payoffs = payoffs
+  }
+
+  /// Writes out a game of types: players of a type one after the other.
+  ///
+  /// - Complexity: strategies^players profiles; ask `entries(counts:strategyCount:)` first.
+  public init(_ game: CountGame, typeNames: [String], strategyNames: [String]) {
+    let owners = game.counts.indices.flatMap { t in (0..<game.counts[t]).map { (type: t, number: $0 + 1) } }
+    let m = game.strategyCount
+    let n = owners.count
+    var profile = [Int](repeating: 0, count: n)
+    var counts = game.counts.map { _ in [Int](repeating: 0, count: m) }
+    for owner in owners { counts[owner.type][0] += 1 }
+    var payoffs: [Double] = []
+    payoffs.reserveCapacity(Self.entries(counts: game.counts, strategyCount: m))
+    repeat {
+      for (player, owner) in owners.enumerated() {
+        var others = counts
+        others[owner.type][profile[player]] -= 1
+        payoffs.append(game.payoffs(type: owner.type, againstCounts: others)[profile[player]])
+      }
+    } while Self.advance(&profile, &counts, owners: owners.map(\.type), strategies: m)
+    self.init(
+      players: owners.map {
+        game.counts[$0.type] == 1 ? typeNames[$0.type] : "\(typeNames[$0.type]) \($0.number)"
+      },
+      strategies: owners.map { _ in strategyNames }, payoffs: payoffs)
+  }
+
+  /// Turns to the next profile, the first player fastest; `false` after the last.
+  private static func advance(
+    _ profile: inout [Int], _ counts: inout [[Int]], owners: [Int], strategies: Int
+  ) -> Bool {
+    for (player, type) in owners.enumerated() {
+      counts[type][profile[player]] -= 1
+      profile[player] = (profile[player] + 1) % strategies
+      counts[type][profile[player]] += 1
+      if profile[player] != 0 { return true }
+    }
+    return false
+  }
+
+  /// Number of payoffs of a game of types in this form; `Int.max` where it does not fit.
+  public static func entries(counts: [Int], strategyCount: Int) -> Int {
+    let players = counts.reduce(0, +)
+    var entries = players
+    for _ in 0..<players {
+      let (product, overflow) = entries.multipliedReportingOverflow(by: strategyCount)
+      if overflow { return Int.max }
+      entries = product
+    }
+    return entries
+  }
+
+  /// Number of the profile in which each player plays the strategy of this index.
+  public func index(of profile: [Int]) -> Int {
+    var index = 0
+    for (player, choice) in profile.enumerated().reversed() {
+      index = index * strategies[player].count + choice
+    }
+    return index
+  }
+
+  /// A player's payoff in a numbered profile.
+  public func payoff(of player: Int, at profile: Int) -> Double { payoffs[profile * players.count + player] }
+
+  /// All profiles, each the index of a strategy for each player, in which no player gains more than `slack` by
+  /// a deviation of its own: all pure equilibria.
+  ///
+  /// - Complexity: O(profiles · Σ strategies).
+  public func pureEquilibria(slack: Double = 0) -> [[Int]] {
+    var result: [[Int]] = []
+    var strides: [Int] = []
+    var total = 1
+    for choices in strategies {
+      strides.append(total)
+      total *= choices.count
+    }
+    for index in 0..<total {
+      let isEquilibrium = players.indices.allSatisfy { player in
+        let own = index / strides[player] % strategies[player].count
+        let first = index - own * strides[player]
+        let value = payoff(of: player, at: index)
+        return strategies[player].indices.allSatisfy {
+          payoff(of: player, at: first + $0 * strides[player]) <= value + slack
+        }
+      }
+      if isEquilibrium {
+        result.append(players.indices.map { index / strides[$0] % strategies[$0].count })
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,103 @@
+/// Boxes of profiles: how many, or with which probability, between a lower and an upper bound.
+
+/// A set of type profiles: each strategy of each type between two bounds, each type's sum fixed.
+///
+/// In a pure box the numbers are counts of players and the sums are the types' sizes; in a mixed box they are
+/// probabilities and the sums are 1. Places are `type · strategies + strategy`.
+struct ProfileBox: Equatable {
+  var lower: [Double]
+  var upper: [Double]
+  /// The sum of each type.
+  var sums: [Double]
+  let strategyCount: Int
+
+  /// Every profile of types with these sums.
+  init(sums: [Double], strategyCount: Int) {
+    self.sums = sums
+    self.strategyCount = strategyCount
+    lower = [Double](repeating: 0, count: sums.count * strategyCount)
+    upper = sums.flatMap { [Double](repeating: $0, count: strategyCount) }
+  }
+
+  /// Places of a type.
+  func places(of type: Int) -> Range<Int> { type * strategyCount..<(type + 1) * strategyCount }
+
+  /// Draws the bounds in as far as the sums demand; `false` where nothing is left.
+  ///
+  /// With `slack` a sum may be missed by rounding.
+  mutating func tighten(slack: Double = 0) -> Bool {
+    for (type, sum) in sums.enumerated() {
+      var totalLower = 0.0
+      var totalUpper = 0.0
+      for place in places(of: type) {
+        totalLower += lower[place]
+        totalUpper += upper[place]
+      }
+      if totalLower > sum + slack || totalUpper < sum - slack { return false }
+      for place in places(of: type) {
+        // Bounds on this place from the sums of all the others, as they were on entry.
+        let newUpper = min(upper[place], sum - (totalLower - lower[place]) + slack)
+        let newLower = max(lower[place], sum - (totalUpper - upper[place]) - slack)
+        if newLower > newUpper { return false }
+        totalLower += newLower - lower[place]
+        totalUpper += newUpper - upper[place]
+        lower[place] = newLower
+        upper[place] = newUpper
+      }
+    }
+    return true
+  }
+
+  /// The others as a player of `type` sees them who plays `strategy`, which therefore is in use: counts of the
+  /// other players, one fewer of its type.
+  func othersOfPure(type: Int, strategy: Int) -> ProfileBox {
+    var result = self
+    let place = type * strategyCount + strategy
+    result.lower[place] = max(0, lower[place] - 1)
+    result.upper[place] = max(0, upper[place] - 1)
+    result.sums[type] -= 1
+    for other in places(of: type) where other != place {
+      result.upper[other] = min(result.upper[other], result.sums[type])
+    }
+    return result
+  }
+
+  /// Expected counts of the others as a player of `type` sees them in a mixed box of types of these sizes.
+  func othersOfMixed(type: Int, counts: [Int]) -> ProfileBox {
+    var result = self
+    for (t, count) in counts.enumerated() {
+      let size = Double(count - (t == type ? 1 : 0))
+      result.sums[t] *= size
+      for place in places(of: t) {
+        result.lower[place] *= size
+        result.upper[place] *= size
+      }
+    }
+    return result
+  }
+
+  /// The profile of `type` within the box that fills the places in `order` first.
+  ///
+  /// Calls `body` with each place and its share.
+  @inline(__always)
+  func fill(type: Int, order: some Sequence<Int>, _ body: (_ place: Int, _ amount: Double) -> Void) {
+    var rest = sums[type]
+    for place in places(of: type) { rest -= lower[place] }
+    for strategy in order {
+      let place = type * strategyCount + strategy
+      let extra = min(max(rest, 0), upper[place] - lower[place])
+      rest -= extra
+      let amount = lower[place] + extra
+      if amount > 0 { body(place, amount) }
+    }
+  }
+
+  /// The place with the widest bounds.
+  var widest: (place: Int, width: Double) {
+    var best = (place: 0, width: -1.0)
+    for place in lower.indices where upper[place] - lower[place] > best.width {
+      best = (place, upper[place] - lower[place])
+    }
+    return best
+  }
+}

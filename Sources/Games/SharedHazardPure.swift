@@ -1,0 +1,78 @@
+/// All pure equilibria of a shared-hazard game, by bounds on boxes of counts.
+///
+/// Purpose: every count profile in which nobody gains, for a million players as for five. A box in which some
+/// strategy must be played although another one is better throughout is thrown away; what is left is halved, down
+/// to single profiles, which are certified one by one. So the list is complete when the search ends.
+///
+/// Reference: branch and bound with constraint propagation; Hansen and Walster, Global Optimization Using Interval
+/// Analysis, 2nd ed., chapter 11, here over whole numbers.
+
+extension SharedHazardGame {
+  /// All pure equilibria by counts, in descending lexicographic order.
+  ///
+  /// Complete unless it says otherwise. Two strategies that are worth the same throughout make a list as long as
+  /// there are ways to divide the players between them: then the budget ends the search.
+  ///
+  /// - Parameters:
+  ///   - boxBudget: how many boxes to look at before giving up.
+  ///   - listBudget: how many equilibria to list before giving up.
+  /// - Complexity: about (boxes) · types² · strategies³; boxes grow with the logarithm of the players where
+  ///   equilibria are isolated.
+  public func pureEquilibria(boxBudget: Int = 200_000, listBudget: Int = 10_000) -> EquilibriumSet {
+    var search = PureSearch(self)
+    return search.run(boxBudget: boxBudget, listBudget: listBudget)
+  }
+}
+
+private struct PureSearch {
+  let game: SharedHazardGame
+  let bounds: SharedHazardBounds
+  let slack: Double
+  var found: [Equilibrium] = []
+  var boxes = 0
+
+  init(_ game: SharedHazardGame) {
+    self.game = game
+    bounds = SharedHazardBounds(game, kind: .pure)
+    slack = Tolerance.regret * game.payoffScale
+  }
+
+  mutating func run(boxBudget: Int, listBudget: Int) -> EquilibriumSet {
+    var stack = [ProfileBox(sums: game.counts.map(Double.init), strategyCount: game.strategyCount)]
+    while var box = stack.popLast() {
+      if boxes >= boxBudget || found.count >= listBudget {
+        return EquilibriumSet(equilibria: sorted(), completeness: .budgetExceeded(boxes: boxes))
+      }
+      boxes += 1
+      guard case .reduced = bounds.contract(&box, slack: slack) else { continue }
+      let (place, width) = box.widest
+      if width == 0 {
+        accept(box)
+        continue
+      }
+      // First whether a strategy is played at all, then how often.
+      let unsettled = box.lower.indices.first { box.lower[$0] == 0 && box.upper[$0] > 0 }
+      let split = unsettled ?? place
+      let cut = unsettled == nil ? ((box.lower[split] + box.upper[split]) / 2).rounded(.down) : 0
+      var high = box
+      high.lower[split] = cut + 1
+      box.upper[split] = cut
+      stack.append(box)
+      stack.append(high)
+    }
+    return EquilibriumSet(equilibria: sorted(), completeness: .boundedSearch(boxes: boxes))
+  }
+
+  private mutating func accept(_ box: ProfileBox) {
+    let counts = game.types.indices.map { type in box.places(of: type).map { Int(box.lower[$0]) } }
+    let certified = game.certify(.pure(counts: counts))
+    if certified.regret <= slack { found.append(certified) }
+  }
+
+  private func sorted() -> [Equilibrium] {
+    found.sorted { first, second in
+      guard case .pure(let a) = first.profile, case .pure(let b) = second.profile else { return false }
+      return b.joined().lexicographicallyPrecedes(a.joined())
+    }
+  }
+}

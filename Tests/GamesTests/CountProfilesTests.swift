@@ -1,0 +1,20 @@
+import Games
+import Testing
+
+@Suite struct CountProfilesTests {
+  @Test(arguments: 0...6, 1...5)
+  func enumeratesEachOnceInOrder(players: Int, strategies: Int) {
+    let all = Array(CountProfiles(players: players, strategies: strategies))
+    #expect(all.count == CountProfiles(players: players, strategies: strategies).total)
+    #expect(Set(all).count == all.count)
+    for counts in all { #expect(counts.reduce(0, +) == players && counts.count == strategies) }
+    for (a, b) in zip(all, all.dropFirst()) { #expect(b.lexicographicallyPrecedes(a)) }
+    for (rank, counts) in all.enumerated() { #expect(CountProfiles.rank(of: counts) == rank) }
+  }
+
+  @Test func countsThatDoNotFit() {
+    #expect(multisetCount(players: 1_000_000, strategies: 6) == Int.max)
+    #expect(multisetCount(players: 5, strategies: 6) == 252)
+    #expect(multisetCount(players: 9, strategies: 1) == 1)
+  }
+}
