@@ -1,0 +1,34 @@
+#include "PresetFiles.h"
+
+// C23's #embed in C17: the compiler knows it and says that it is newer.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char bank[] = {
+#embed "../../presets/bank.json5"
+};
+
+static const unsigned char netflix[] = {
+#embed "../../presets/netflix.json5"
+};
+
+static const unsigned char startup[] = {
+#embed "../../presets/startup.json5"
+};
+
+static const unsigned char us_east_1[] = {
+#embed "../../presets/us-east-1.json5"
+};
+
+// In alphabetical order. A test compares the list with the folder.
+static const preset_file files[] = {
+    {"bank.json5", bank, sizeof bank},
+    {"netflix.json5", netflix, sizeof netflix},
+    {"startup.json5", startup, sizeof startup},
+    {"us-east-1.json5", us_east_1, sizeof us_east_1},
+};
+
+const size_t preset_file_count = sizeof files / sizeof *files;
+
+const preset_file *preset_file_at(size_t index) {
+  return index < preset_file_count ? &files[index] : 0;
+}

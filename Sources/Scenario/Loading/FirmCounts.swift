@@ -1,0 +1,51 @@
+/// Resolves the counts of the types of firms to a total.
+enum FirmCounts {
+  /// The count of each type; 0 where nothing is left for the type that takes the rest.
+  ///
+  /// - Parameters:
+  ///   - asked: the total that the user asked for.
+  ///   - standard: the total where the user did not ask and one type takes the rest.
+  static func resolve(
+    _ counts: [(name: String, count: Scenario.Count)], asked: Int?, standard: Int
+  ) throws(ScenarioError) -> [Int] {
+    var fixed: [ScenarioError.NamedCount] = []
+    var rests: [String] = []
+    for (name, count) in counts {
+      switch count {
+      case .fixed(let number): fixed.append(.init(name: name, count: number))
+      case .rest: rests.append(name)
+      }
+    }
+    if rests.count > 1 { throw .severalRests(rests) }
+    let sum = fixed.reduce(0) { $0 + $1.count }
+    let total = asked ?? (rests.isEmpty ? sum : standard)
+    try check(total, isAsked: asked != nil)
+    if rests.isEmpty, sum != total { throw .countsMissTotal(total, counts: fixed) }
+    if sum > total { throw .countsExceedTotal(total, counts: fixed) }
+    return counts.map { _, count in
+      if case .fixed(let number) = count { return number }
+      return total - sum
+    }
+  }
+
+  private static func check(_ total: Int, isAsked: Bool) throws(ScenarioError) {
+    if total == 0, !isAsked { throw .noFirms }
+    guard (1...ScenarioKeys.firmLimit).contains(total) else {
+      throw .firmTotalOutOfRange(total, limit: ScenarioKeys.firmLimit)
+    }
+  }
+
+  /// Reads the text after `--firms`.
+  static func total(_ text: String) throws(ScenarioError) -> Int {
+    guard let total = Int(text) else {
+      // More digits than an Int holds are a number all the same.
+      if text.utf8.count > 18, text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+      {
+        throw .firmTotalOutOfRange(.max, limit: ScenarioKeys.firmLimit)
+      }
+      throw .firmTotalNotWhole(text)
+    }
+    try check(total, isAsked: true)
+    return total
+  }
+}

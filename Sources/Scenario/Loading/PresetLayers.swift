@@ -1,0 +1,135 @@
+/// Finds the presets that a request names and those that they extend, in the order in which they apply.
+///
+/// A preset that several others extend applies once, before the first of them: what an earlier one changed
+/// is not undone by a later one's base. A preset named by the user applies wherever it is named.
+struct PresetLayers {
+  /// Longest chain of `extends`; more is a folder that holds itself.
+  static let chainLimit = 16
+
+  /// A preset that was read.
+  struct Layer {
+    /// Name of a built-in preset or path of a file.
+    let name: String
+    let document: JSON5Object
+    let place: Place
+  }
+
+  let readFile: (String) -> Result<[UInt8], FileProblem>
+  private(set) var layers: [Layer] = []
+
+  init(readFile: @escaping (String) -> Result<[UInt8], FileProblem>) {
+    self.readFile = readFile
+  }
+
+  /// Adds a preset and, below it, what it extends.
+  mutating func add(_ reference: String) throws(ScenarioError) {
+    try add(PresetReference(reference, in: nil), from: nil, chain: [])
+  }
+
+  private mutating func add(
+    _ reference: PresetReference, from place: Place?, chain: [PresetReference]
+  ) throws(ScenarioError) {
+    var layer = try read(reference, place)
+    if let extends = layer.document["extends"] {
+      guard let base = extends.string else {
+        throw .wrongType(
+          "extends", expected: .text, found: extends.content.evidence, at: extends.place)
+      }
+      let below = PresetReference(base, in: reference)
+      let chain = chain + [reference]
+      if let start = chain.firstIndex(of: below) {
+        throw .extendsCycle((chain[start...] + [below]).map(\.name), at: extends.place)
+      }
+      guard chain.count < Self.chainLimit else {
+        throw .extendsTooFar(limit: Self.chainLimit, at: extends.place)
+      }
+      if !layers.contains(where: { $0.name == below.name }) {
+        try add(below, from: extends.place, chain: chain)
+      }
+      layer = Layer(
+        name: layer.name,
+        document: JSON5Object(members: layer.document.members.filter { $0.key != "extends" }),
+        place: layer.place)
+    }
+    layers.append(layer)
+  }
+
+  private func read(_ reference: PresetReference, _ from: Place?) throws(ScenarioError) -> Layer {
+    let bytes: [UInt8]
+    let file: String
+    switch reference {
+    case .builtIn(let name):
+      guard let preset = PresetCatalogue.preset(name) else {
+        throw .unknownPreset(name, known: PresetCatalogue.names, at: from)
+      }
+      bytes = preset.bytes
+      file = preset.fileName
+    case .file(let path):
+      bytes = try contents(path, from)
+      file = path
+    }
+    let value = try JSON5Parser.parse(bytes, origin: .file(file, line: 1, column: 1))
+    guard let document = value.object else {
+      throw .wrongType("", expected: .object, found: value.content.evidence, at: value.place)
+    }
+    return Layer(name: reference.name, document: document, place: value.place)
+  }
+
+  private func contents(_ path: String, _ from: Place?) throws(ScenarioError) -> [UInt8] {
+    switch readFile(path) {
+    case .failure(.tooLarge(let bytes)):
+      throw .tooLarge(path, bytes: bytes, limit: ScenarioLoader.inputLimit)
+    case .failure(let problem): throw .unreadable(path, problem, at: from)
+    case .success(let bytes):
+      if bytes.count > ScenarioLoader.inputLimit {
+        throw .tooLarge(path, bytes: bytes.count, limit: ScenarioLoader.inputLimit)
+      }
+      return bytes
+    }
+  }
+}
+
+/// How a preset is named: by its name if it is built in, by its path if it is a file.
+enum PresetReference: Equatable {
+  case builtIn(String)
+  case file(String)
+
+  /// A text with a `/` or the ending `.json5` or `.json` is a path, relative to the folder of `base`.
+  init(_ text: String, in base: PresetReference?) {
+    guard text.contains("/") || text.hasSuffix(".json5") || text.hasSuffix(".json") else {
+      self = .builtIn(text)
+      return
+    }
+    guard !text.hasPrefix("/"), case .file(let path)? = base, let slash = path.lastIndex(of: "/") else {
+      self = .file(Self.normalised(text))
+      return
+    }
+    self = .file(Self.normalised(path[...slash] + text))
+  }
+
+  /// The name as the user would write it.
+  var name: String {
+    switch self {
+    case .builtIn(let name), .file(let name): name
+    }
+  }
+
+  /// The last component without its extension.
+  var title: String {
+    guard case .file(let path) = self else { return name }
+    let last = path.split(separator: "/").last ?? ""
+    for ending in [".json5", ".json"] where last.hasSuffix(ending) && last.count > ending.count {
+      return String(last.dropLast(ending.count))
+    }
+    return String(last)
+  }
+
+  /// The path without `.` and without `name/..`.
+  private static func normalised(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+    }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+}

@@ -1,0 +1,241 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Makes a scenario of a checked document: what the schema cannot say about one key alone is checked here.
+struct ScenarioBuilder {
+  let root: CheckedValue
+
+  /// Number of standard deviations from the median to the 95th percentile of a normal distribution.
+  static let standardDeviationsToP95 = 1.6448536269514722
+
+  /// - Parameters:
+  ///   - name: the scenario's name.
+  ///   - total: number of firms that the user asked for.
+  func scenario(name: String, total: Int?) throws(ScenarioError) -> Scenario {
+    let firms = try firmTypes(total)
+    return Scenario(
+      name: name, title: title, regions: try regions(), hazards: try hazards(),
+      strategies: try strategies(), costs: try costs(), firms: firms, society: try society())
+  }
+
+  private var title: LocalizedText? {
+    guard let title = root["title"], let english = title.textIfPresent("en") else { return nil }
+    return LocalizedText(english: english, chinese: title.textIfPresent("zh"))
+  }
+
+  /// The members of a map that must not be empty.
+  private func entries(_ name: String) throws(ScenarioError) -> [CheckedValue.Member] {
+    let members = root[name]?.members ?? []
+    if members.isEmpty { throw .missing(name, at: root[name]?.place ?? root.place) }
+    return members
+  }
+
+  private func regions() throws(ScenarioError) -> [Scenario.Region] {
+    var regions: [Scenario.Region] = []
+    for region in try entries("regions") {
+      regions.append(
+        Scenario.Region(
+          name: region.name, provider: try region.value.text("provider"),
+          zones: try region.value.whole("zones")))
+    }
+    return regions
+  }
+
+  private func society() throws(ScenarioError) -> Scenario.Society {
+    let society = root["society"] ?? CheckedValue(path: "society", place: nil, content: .group([]))
+    return Scenario.Society(
+      systemicPerHour: try society.number("systemic"), systemicExponent: try society.number("exponent"))
+  }
+
+  // MARK: Hazards
+
+  private func hazards() throws(ScenarioError) -> [Scenario.Hazard] {
+    var hazards: [Scenario.Hazard] = []
+    for (name, hazard) in (root["hazards"]?.members ?? []).map({ ($0.name, $0.value) }) {
+      let scope = Scenario.Scope(rawValue: try hazard.text("scope")) ?? .firm
+      let grows = try hazard.flag("growsWithRedundancy")
+      if grows, scope != .firm { throw notHere(hazard, "growsWithRedundancy", .scope(scope)) }
+      hazards.append(
+        Scenario.Hazard(
+          name: name, scope: scope, location: try location(hazard, scope), rate: try rate(hazard),
+          duration: try duration(hazard), severity: try hazard.number("severity"),
+          growsWithRedundancy: grows))
+    }
+    return hazards
+  }
+
+  private func location(_ hazard: CheckedValue, _ scope: Scenario.Scope) throws(ScenarioError) -> String? {
+    let needed: String? =
+      switch scope {
+      case .zone, .region: "region"
+      case .provider: "provider"
+      case .firm, .internet: nil
+      }
+    for key in ["region", "provider"] where key != needed && hazard[key] != nil {
+      throw notHere(hazard, key, .scope(scope))
+    }
+    guard let needed else { return nil }
+    return try hazard.text(needed)
+  }
+
+  private func rate(_ hazard: CheckedValue) throws(ScenarioError) -> Scenario.Rate {
+    guard let rate = hazard["rate"], case .group = rate.content else {
+      return .perYear(try hazard.number("rate"))
+    }
+    return .record(events: try rate.whole("events"), years: try rate.number("years"))
+  }
+
+  // MARK: Durations
+
+  private func duration(_ hazard: CheckedValue) throws(ScenarioError) -> Scenario.Duration {
+    guard let duration = hazard["duration"], case .group = duration.content else {
+      _ = try hazard.text("duration")
+      return .incident
+    }
+    let kind = try duration.text("kind")
+    switch kind {
+    case "fixed":
+      try allow(duration, kind, ["length"])
+      return .fixed(hours: try duration.number("length"))
+    case "exponential":
+      try allow(duration, kind, ["mean"])
+      return .exponential(meanHours: try duration.number("mean"))
+    case "lognormal":
+      try allow(duration, kind, ["mu", "sigma", "median", "p95"])
+      return try lognormal(duration)
+    case "pareto":
+      try allow(duration, kind, ["scale", "shape"])
+      return .pareto(scaleHours: try duration.number("scale"), shape: try duration.number("shape"))
+    case "empirical":
+      try allow(duration, kind, ["observed"])
+      return .empirical(hours: try duration.numbers("observed"))
+    default:
+      try allow(duration, kind, [])
+      return .incident
+    }
+  }
+
+  private func allow(_ duration: CheckedValue, _ kind: String, _ keys: [String]) throws(ScenarioError) {
+    for member in duration.members where !(keys + ["kind", "source"]).contains(member.name) {
+      let takes = keys.isEmpty ? "no numbers" : keys.joined(separator: ", ")
+      throw notHere(duration, member.name, .durationKind(kind, takes: takes))
+    }
+  }
+
+  private func lognormal(_ duration: CheckedValue) throws(ScenarioError) -> Scenario.Duration {
+    guard duration["median"] != nil || duration["p95"] != nil else {
+      return .lognormal(mu: try duration.number("mu"), sigma: try duration.number("sigma"))
+    }
+    for key in ["mu", "sigma"] where duration[key] != nil {
+      throw notHere(duration, key, .otherPair(duration["median"] == nil ? "p95" : "median"))
+    }
+    let median = try duration.number("median")
+    let p95 = try duration.number("p95")
+    let place = duration["p95"]?.place ?? .commandLine("")
+    guard p95 > median else {
+      throw .percentilesOutOfOrder(median: median, p95: p95, key: duration.path, at: place)
+    }
+    let sigma = log(p95 / median) / Self.standardDeviationsToP95
+    let range = ValidRange.positive(upTo: 5)
+    guard range.contains(sigma) else {
+      throw .outOfRange(sigma, key: "\(duration.path).sigma", unit: "number", range: range, at: place)
+    }
+    return .lognormal(mu: log(median), sigma: sigma)
+  }
+
+  // MARK: Strategies
+
+  private func strategies() throws(ScenarioError) -> [Scenario.Strategy] {
+    var strategies: [Scenario.Strategy] = []
+    for (name, strategy) in try entries("strategies").map({ ($0.name, $0.value) }) {
+      var result = Scenario.Strategy(
+        name: name, home: try strategy.text("home"), nodes: try strategy.whole("nodes"),
+        regions: try strategy.whole("regions"), clouds: try strategy.whole("clouds"), coverage: 0,
+        failover: Scenario.Failover(nodeHours: 0, zoneHours: 0, regionHours: 0, providerHours: 0))
+      result.failover = try failover(strategy, result)
+      // Without a second replica there is nothing to cover with.
+      if result.replicas > 1 || strategy["coverage"] != nil {
+        result.coverage = try strategy.number("coverage")
+      }
+      strategies.append(result)
+    }
+    return strategies
+  }
+
+  /// A failover time must be given where the footprint has a replica to fail over to.
+  private func failover(
+    _ strategy: CheckedValue, _ footprint: Scenario.Strategy
+  ) throws(ScenarioError) -> Scenario.Failover {
+    let times: CheckedValue =
+      strategy["failover"]
+      ?? CheckedValue(path: "\(strategy.path).failover", place: strategy.place, content: .group([]))
+    func hours(_ key: String, replicas: Int) throws(ScenarioError) -> Double {
+      if replicas <= 1, times[key] == nil { return 0 }
+      return try times.number(key)
+    }
+    return Scenario.Failover(
+      nodeHours: try hours("node", replicas: footprint.replicas),
+      zoneHours: try hours("zone", replicas: footprint.replicas),
+      regionHours: try hours("region", replicas: footprint.regions * footprint.clouds),
+      providerHours: try hours("provider", replicas: footprint.clouds))
+  }
+
+  // MARK: Costs and firms
+
+  private func costs() throws(ScenarioError) -> Scenario.Costs {
+    let costs = root["costs"]
+    let ladder = costs?.textIfPresent("ladder").flatMap(Scenario.Ladder.init(rawValue:))
+    return Scenario.Costs(ladder: ladder ?? .doubling, overrides: costs?.numbersByName ?? [:])
+  }
+
+  private func firmTypes(_ total: Int?) throws(ScenarioError) -> [Scenario.FirmType] {
+    let types = try entries("firms")
+    var counts: [(name: String, count: Scenario.Count)] = []
+    for type in types { counts.append((type.name, try count(type.value))) }
+    let standard = try root.whole("firmCount")
+    // A total after --set is asked for as much as one after --firms.
+    let asked = total ?? (root["firmCount"]?.place?.isCommandLine == true ? standard : nil)
+    let resolved = try FirmCounts.resolve(counts, asked: asked, standard: standard)
+    var firms: [Scenario.FirmType] = []
+    for (type, count) in zip(types, resolved) {
+      let firm = try firmType(type, count)
+      if count > 0 { firms.append(firm) }
+    }
+    return firms
+  }
+
+  private func count(_ firm: CheckedValue) throws(ScenarioError) -> Scenario.Count {
+    if firm.textIfPresent("count") != nil { return .rest }
+    return .fixed(try firm.whole("count"))
+  }
+
+  private func firmType(
+    _ member: CheckedValue.Member, _ count: Int
+  ) throws(ScenarioError) -> Scenario.FirmType {
+    let firm = member.value
+    return Scenario.FirmType(
+      name: member.name, count: count, bill: try firm.number("bill"),
+      ladder: firm.textIfPresent("ladder").flatMap(Scenario.Ladder.init(rawValue:)),
+      costOverrides: firm["costs"]?.numbersByName ?? [:],
+      directPerHour: try firm.number("direct"), blamePerHour: try firm.number("blame"),
+      blameSharing: try firm.number("blameSharing"), blameCurvature: try firm.number("blameCurvature"),
+      praisePerHour: try firm.number("praise"), visibility: try firm.number("visibility"),
+      attraction: firm["attraction"]?.numbersByName ?? [:])
+  }
+
+  private func notHere(_ value: CheckedValue, _ key: String, _ conflict: Conflict) -> ScenarioError {
+    let member = value[key]
+    return .notHere(
+      member?.path ?? value.path, because: conflict, at: member?.place ?? value.place ?? .commandLine(""))
+  }
+}
+
+extension Scenario.Strategy {
+  /// nodes · regions · clouds.
+  var replicas: Int { nodes * regions * clouds }
+}

@@ -1,0 +1,95 @@
+/// What a number measures, with the units in which it may be written.
+enum Dimension: String, CaseIterable, Sendable {
+  case hours, rate, moneyPerYear, moneyPerHour, share, multiplier, count, years, number, logHours
+
+  /// A unit; a value in it times `numerator / denominator` is the value in the canonical unit.
+  struct Unit: Sendable {
+    let name: String
+    let numerator: Double
+    let denominator: Double
+
+    init(_ name: String, times numerator: Double = 1, over denominator: Double = 1) {
+      self.name = name
+      self.numerator = numerator
+      self.denominator = denominator
+    }
+
+    /// Multiplies before it divides, so that 30 min are 0.5 h exactly.
+    func canonical(_ value: Double) -> Double { value * numerator / denominator }
+  }
+
+  /// The canonical unit, in which `Scenario` keeps the number.
+  var unit: String {
+    switch self {
+    case .hours: "h"
+    case .rate: "1/year"
+    case .moneyPerYear: "USD/year"
+    case .moneyPerHour: "USD/hour"
+    case .share: "share"
+    case .multiplier: "x"
+    case .count: "count"
+    case .years: "years"
+    case .number: "number"
+    case .logHours: "ln h"
+    }
+  }
+
+  /// All accepted units, the canonical one first. A month is a twelfth of a year.
+  var units: [Unit] {
+    let canonical = [Unit(unit)]
+    return switch self {
+    case .hours: canonical + [Unit("min", over: 60), Unit("s", over: 3600), Unit("days", times: 24)]
+    case .rate:
+      canonical + [
+        Unit("/year"), Unit("per year"), Unit("1/month", times: 12), Unit("/month", times: 12),
+        Unit("per month", times: 12),
+      ]
+    case .moneyPerYear:
+      canonical + [
+        Unit("kUSD/year", times: 1e3), Unit("MUSD/year", times: 1e6), Unit("USD/month", times: 12),
+      ]
+    case .moneyPerHour: canonical + [Unit("kUSD/hour", times: 1e3), Unit("MUSD/hour", times: 1e6)]
+    case .share: canonical + [Unit("%", over: 100)]
+    case .multiplier, .count, .years, .number, .logHours: canonical
+    }
+  }
+
+  /// A value in a unit, converted to the canonical unit; `nil` for an unknown unit.
+  func canonical(_ value: Double, _ unit: String) -> Double? {
+    if unit == self.unit { return value }
+    return units.first { $0.name == unit }?.canonical(value)
+  }
+}
+
+/// An interval of numbers, closed above, open or closed below.
+public struct ValidRange: Equatable, Sendable {
+  /// The lower end.
+  public let lower: Double
+  /// The upper end, which belongs to the range.
+  public let upper: Double
+  /// Whether the lower end itself is outside.
+  public let isOpenBelow: Bool
+
+  /// A range from `lower` to `upper`.
+  public init(_ lower: Double, _ upper: Double, isOpenBelow: Bool = false) {
+    self.lower = lower
+    self.upper = upper
+    self.isOpenBelow = isOpenBelow
+  }
+
+  /// Positive numbers up to `upper`.
+  static func positive(upTo upper: Double) -> ValidRange { ValidRange(0, upper, isOpenBelow: true) }
+
+  /// Whether a value lies in the range; never for NaN.
+  public func contains(_ value: Double) -> Bool {
+    (isOpenBelow ? value > lower : value >= lower) && value <= upper
+  }
+}
+
+extension Double {
+  /// The shortest text that reads back as the number, whole numbers without a point.
+  var plainText: String {
+    if self == rounded(), magnitude < 1e15 { return String(Int64(self)) }
+    return description
+  }
+}

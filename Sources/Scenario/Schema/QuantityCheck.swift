@@ -1,0 +1,140 @@
+/// Numbers with units: `{ value, unit, source }`, a bare number in the canonical unit, or `30 min` after `--set`.
+extension SchemaCheck {
+  /// A number as it was written.
+  private struct Written {
+    var value: JSON5Value
+    var unit: (name: String, place: Place)?
+    var source: NumberSource
+  }
+
+  mutating func quantity(
+    _ value: JSON5Value, _ dimension: Dimension, _ range: ValidRange, _ node: SchemaNode, _ path: String,
+    _ group: GroupSource?
+  ) throws(ScenarioError) -> CheckedValue {
+    let expected = ExpectedValue.number(units: dimension.units.map(\.name))
+    let written = try read(value, "value", path, group, expected)
+    guard case .number(let number) = written.value.content else {
+      throw wrongType(written.value, path, expected)
+    }
+    let canonical = try convert(number, written, dimension, range, path)
+    let content = CheckedValue.Content.number(canonical)
+    noteNumber(path, content, node, value.place, written.source)
+    return CheckedValue(path: path, place: value.place, content: content)
+  }
+
+  mutating func whole(
+    _ value: JSON5Value, _ range: ValidRange, orRest: Bool, _ node: SchemaNode, _ path: String,
+    _ group: GroupSource?
+  ) throws(ScenarioError) -> CheckedValue {
+    let expected: ExpectedValue = orRest ? .wholeNumberOrRest : .wholeNumber
+    let written = try read(value, "value", path, group, expected)
+    let content: CheckedValue.Content
+    switch written.value.content {
+    case .string("rest") where orRest:
+      content = .text("rest")
+      note(path, content, node, value.place)
+    case .number(let number):
+      let count = try convert(number, written, .count, range, path)
+      guard count == count.rounded() else { throw .notWhole(count, key: path, at: value.place) }
+      content = .number(count)
+      noteNumber(path, content, node, value.place, written.source)
+    default: throw wrongType(written.value, path, expected)
+    }
+    return CheckedValue(path: path, place: value.place, content: content)
+  }
+
+  mutating func quantities(
+    _ value: JSON5Value, _ dimension: Dimension, _ range: ValidRange, _ count: ClosedRange<Int>,
+    _ node: SchemaNode, _ path: String, _ group: GroupSource?
+  ) throws(ScenarioError) -> CheckedValue {
+    let expected = ExpectedValue.numbers(units: dimension.units.map(\.name))
+    let written = try read(value, "values", path, group, expected)
+    guard case .array(let values) = written.value.content else {
+      throw wrongType(written.value, path, expected)
+    }
+    guard count.contains(values.count) else {
+      throw .wrongNumber(of: path, count: values.count, allowed: count, at: written.value.place)
+    }
+    var numbers: [Double] = []
+    for element in values {
+      guard case .number(let number) = element.content else { throw wrongType(element, path, expected) }
+      var one = written
+      one.value = element
+      numbers.append(try convert(number, one, dimension, range, path))
+    }
+    noteNumber(path, .numbers(numbers), node, value.place, written.source)
+    return CheckedValue(path: path, place: value.place, content: .numbers(numbers))
+  }
+
+  // MARK: Steps
+
+  /// Takes `{ value, unit, source }` apart; anything else is the value itself.
+  private func read(
+    _ value: JSON5Value, _ valueKey: String, _ path: String, _ group: GroupSource?, _ expected: ExpectedValue
+  ) throws(ScenarioError) -> Written {
+    guard let object = value.object else {
+      let source = inherited(group, value.place)
+      if value.place.isCommandLine, let text = value.string, let (number, unit) = Self.numberWithUnit(text) {
+        return Written(
+          value: JSON5Value(content: .number(number), place: value.place), unit: (unit, value.place),
+          source: source)
+      }
+      return Written(value: value, source: source)
+    }
+    let known = [valueKey, "unit", "source"]
+    for member in object.members where !known.contains(member.key) {
+      throw .unknownKey(member.key, in: path, known: known, at: member.place)
+    }
+    guard let inner = object[valueKey] else { throw .missing("\(path).\(valueKey)", at: value.place) }
+    var written = Written(value: inner, source: inherited(group, inner.place))
+    if let unit = object["unit"] {
+      guard let name = unit.string else { throw wrongType(unit, "\(path).unit", .text) }
+      written.unit = (name, unit.place)
+    }
+    if let source = object["source"] {
+      guard let text = source.string else { throw wrongType(source, "\(path).source", .text) }
+      if !inner.place.isCommandLine, !text.isEmpty { written.source = .stated(oneLine(text)) }
+    }
+    return written
+  }
+
+  /// The source of a number that states none: that of the enclosing object, if it stands in the same file.
+  private func inherited(_ group: GroupSource?, _ place: Place) -> NumberSource {
+    if place.isCommandLine { return .commandLine }
+    if let group, group.place.isInSameSource(as: place), !group.text.isEmpty { return .stated(group.text) }
+    return .notGiven
+  }
+
+  private func convert(
+    _ number: Double, _ written: Written, _ dimension: Dimension, _ range: ValidRange, _ path: String
+  ) throws(ScenarioError) -> Double {
+    var canonical = number
+    if let unit = written.unit {
+      guard let converted = dimension.canonical(number, unit.name) else {
+        throw .wrongUnit(unit.name, key: path, accepted: dimension.units.map(\.name), at: unit.place)
+      }
+      canonical = converted
+    }
+    guard range.contains(canonical) else {
+      throw .outOfRange(canonical, key: path, unit: dimension.unit, range: range, at: written.value.place)
+    }
+    return canonical
+  }
+
+  private mutating func noteNumber(
+    _ path: String, _ content: CheckedValue.Content, _ node: SchemaNode, _ place: Place,
+    _ source: NumberSource
+  ) {
+    if source == .notGiven { warn(.noSource(key: path, at: place)) }
+    note(path, content, node, place, source)
+  }
+
+  /// `30 min`, `50%` or `2e3 USD/hour` in a number and a unit; `nil` if it does not begin with a number.
+  static func numberWithUnit(_ text: String) -> (Double, String)? {
+    var number = text.prefix { "0123456789+-.eE".contains($0) }
+    while let last = number.last, !last.isNumber, last != "." { number.removeLast() }
+    guard number.contains(where: \.isNumber), let value = Double(number) else { return nil }
+    let unit = text[number.endIndex...].drop { $0 == " " }
+    return unit.isEmpty ? nil : (value, String(unit))
+  }
+}

@@ -1,0 +1,145 @@
+/// The table of all keys of a preset.
+enum ScenarioKeys {
+  private static let anyHours = ValidRange.positive(upTo: 87600)
+  private static let money = ValidRange(0, 1e15)
+  private static let share = ValidRange(0, 1)
+  private static let footprint = ValidRange(1, 64)
+  private static let factor = ValidRange(0, 1e6)
+  private static let failover = ValidRange(0, 8760)
+  /// Largest number of firms of all types together.
+  static let firmLimit = 1_000_000
+  private static let firms = ValidRange(0, Double(firmLimit))
+
+  /// The declarations as a tree.
+  static let root = SchemaNode(
+    SchemaKey("", .group, "Everything a user says about a market."), page + world + choices + economy)
+
+  private static let page: [SchemaKey] = [
+    SchemaKey("title", .group, "The question that the page answers."),
+    SchemaKey("title.en", .text, "The question in English."),
+    SchemaKey("title.zh", .text, "The question in Chinese."),
+    SchemaKey("description", .text, "What the preset describes, in a sentence."),
+    SchemaKey(
+      "firmCount", .whole(ValidRange(1, Double(firmLimit)), orRest: false), standard: .number(5),
+      "Number of firms when --firms does not say, where one type takes the rest."),
+  ]
+
+  private static let world: [SchemaKey] = [
+    SchemaKey("regions", .named(.new, 1...64), "Regions in which a firm can make its home."),
+    SchemaKey("regions.*", .group, "A region, by name."),
+    SchemaKey("regions.*.provider", .text, "The provider that runs it."),
+    SchemaKey("regions.*.zones", .whole(footprint, orRest: false), "Number of availability zones."),
+    SchemaKey("hazards", .named(.new, 0...256), "Sources of outages."),
+    SchemaKey("hazards.*", .group, "A source of outages, by name."),
+    SchemaKey(
+      "hazards.*.scope", .choice(Scenario.Scope.allCases.map(\.rawValue)), "What an outage hits at once."),
+    SchemaKey("hazards.*.region", .reference(.region), "The region that fails (scopes zone and region)."),
+    SchemaKey("hazards.*.provider", .reference(.provider), "The provider that fails (scope provider)."),
+    SchemaKey(
+      "hazards.*.rate", .quantity(.rate, ValidRange(0, 1e6)), isLinear: true,
+      "Events per year, or a record of events in years; per doubling where growsWithRedundancy is true."),
+    SchemaKey(
+      "hazards.*.rate.events", .whole(ValidRange(0, 1e6), orRest: false), "Events on record in the years."),
+    SchemaKey("hazards.*.rate.years", .quantity(.years, .positive(upTo: 1000)), "Years on record."),
+    SchemaKey("hazards.*.rate.source", .text, "Source of the record."),
+    SchemaKey("hazards.*.duration", .choice(["incident"]), "How long an outage lasts."),
+    SchemaKey(
+      "hazards.*.duration.kind",
+      .choice(["fixed", "exponential", "lognormal", "pareto", "empirical", "incident"]),
+      "The distribution of the hours."),
+    SchemaKey("hazards.*.duration.length", .quantity(.hours, anyHours), "Hours of a fixed outage."),
+    SchemaKey("hazards.*.duration.mean", .quantity(.hours, anyHours), "Mean of an exponential outage."),
+    SchemaKey(
+      "hazards.*.duration.mu", .quantity(.logHours, ValidRange(-12, 11.38)),
+      "Mean of the logarithm of a lognormal outage's hours."),
+    SchemaKey(
+      "hazards.*.duration.sigma", .quantity(.number, .positive(upTo: 5)),
+      "Standard deviation of the logarithm of a lognormal outage's hours."),
+    SchemaKey("hazards.*.duration.median", .quantity(.hours, anyHours), "Median of a lognormal outage."),
+    SchemaKey(
+      "hazards.*.duration.p95", .quantity(.hours, anyHours), "95th percentile of a lognormal outage."),
+    SchemaKey("hazards.*.duration.scale", .quantity(.hours, anyHours), "Shortest hours of a Pareto outage."),
+    SchemaKey(
+      "hazards.*.duration.shape", .quantity(.number, ValidRange(1, 1000, isOpenBelow: true)),
+      "Tail index of a Pareto outage; above 1, because the mean must exist."),
+    SchemaKey(
+      "hazards.*.duration.observed", .quantities(.hours, anyHours, 1...1000),
+      "Hours on record, each equally probable."),
+    SchemaKey("hazards.*.duration.source", .text, "Source of the numbers of the duration."),
+    SchemaKey(
+      "hazards.*.severity", .quantity(.share, .positive(upTo: 1)), isLinear: true,
+      "Share of a firm's business that stops while it is down."),
+    SchemaKey(
+      "hazards.*.growsWithRedundancy", .flag, standard: .flag(false),
+      "Whether redundancy itself fails: the rate counts per doubling, and no replica covers it."),
+  ]
+
+  private static let choices: [SchemaKey] = [
+    SchemaKey("strategies", .named(.new, 1...64), "What a firm can choose."),
+    SchemaKey("strategies.*", .group, "A footprint, by name."),
+    SchemaKey("strategies.*.home", .reference(.region), "Home region."),
+    SchemaKey(
+      "strategies.*.nodes", .whole(footprint, orRest: false), standard: .number(1), "Nodes per region."),
+    SchemaKey(
+      "strategies.*.regions", .whole(footprint, orRest: false), standard: .number(1), "Regions per cloud."),
+    SchemaKey("strategies.*.clouds", .whole(footprint, orRest: false), standard: .number(1), "Clouds."),
+    SchemaKey("strategies.*.coverage", .quantity(.share, share), "Probability that cover works when needed."),
+    SchemaKey("strategies.*.source", .text, "Source of the numbers of the strategy."),
+    SchemaKey("strategies.*.failover", .group, "Time until cover has taken over, by what failed."),
+    SchemaKey("strategies.*.failover.node", .quantity(.hours, failover), "When a node failed."),
+    SchemaKey("strategies.*.failover.zone", .quantity(.hours, failover), "When a zone failed."),
+    SchemaKey("strategies.*.failover.region", .quantity(.hours, failover), "When a region failed."),
+    SchemaKey("strategies.*.failover.provider", .quantity(.hours, failover), "When a provider failed."),
+    SchemaKey("strategies.*.failover.source", .text, "Source of the failover times."),
+  ]
+
+  private static let ladders = Scenario.Ladder.allCases.map(\.rawValue)
+  private static let economy: [SchemaKey] = [
+    SchemaKey("costs", .named(.tierOrStrategy, 0...128), "What redundancy costs every firm."),
+    SchemaKey("costs.ladder", .choice(ladders), standard: .text("doubling"), "Rule for the multiples."),
+    SchemaKey(
+      "costs.*", .quantity(.multiplier, factor), isLinear: true,
+      "Multiple of the bill, by tier or strategy, instead of the rule's."),
+    SchemaKey("firms", .named(.new, 1...16), "Types of firms."),
+    SchemaKey("firms.*", .group, "A type of firm, by name."),
+    SchemaKey("firms.*.count", .whole(firms, orRest: true), "Number of firms, or rest."),
+    SchemaKey(
+      "firms.*.bill", .quantity(.moneyPerYear, money), isLinear: true,
+      "Infrastructure bill of a single node."),
+    SchemaKey("firms.*.ladder", .choice(ladders), "Rule for the multiples of this type."),
+    SchemaKey("firms.*.costs", .named(.tierOrStrategy, 0...128), "Multiples of this type's bill."),
+    SchemaKey(
+      "firms.*.costs.*", .quantity(.multiplier, factor), isLinear: true,
+      "Multiple of the bill, by tier or strategy, instead of the rule's."),
+    SchemaKey(
+      "firms.*.direct", .quantity(.moneyPerHour, money), isLinear: true,
+      "Loss per hour down, whoever else is down."),
+    SchemaKey(
+      "firms.*.blame", .quantity(.moneyPerHour, money), isLinear: true,
+      "Loss per hour for being down alone: churn, press, shareholders."),
+    SchemaKey(
+      "firms.*.blameSharing", .quantity(.share, share), isLinear: true,
+      "Share of the blame that vanishes when everyone else is down too (rho)."),
+    SchemaKey(
+      "firms.*.blameCurvature", .quantity(.number, .positive(upTo: 100)), standard: .number(1),
+      "How the blame vanishes as others go down: their share to this power (kappa)."),
+    SchemaKey(
+      "firms.*.praise", .quantity(.moneyPerHour, money), standard: .number(0), isLinear: true,
+      "Gain per hour for being up while all others are down."),
+    SchemaKey(
+      "firms.*.visibility", .quantity(.multiplier, .positive(upTo: 1e6)), standard: .number(1),
+      "Weight with which the others see this firm."),
+    SchemaKey("firms.*.attraction", .named(.region, 0...64), "What a home region is worth by itself."),
+    SchemaKey(
+      "firms.*.attraction.*", .quantity(.moneyPerYear, money), isLinear: true,
+      "What a home in the region is worth."),
+    SchemaKey("society", .group, "What joint failure costs everybody else."),
+    SchemaKey(
+      "society.systemic", .quantity(.moneyPerHour, money), standard: .number(0),
+      "Loss per hour when all firms are down."),
+    SchemaKey(
+      "society.exponent", .quantity(.number, ValidRange(1, 100)), standard: .number(1),
+      "The loss grows with this power of the share of firms that are down (eta)."),
+    SchemaKey("society.source", .text, "Source of the numbers."),
+  ]
+}
