@@ -1,0 +1,121 @@
+/// The commands, declared.
+extension CommandDeclaration {
+  /// The program itself.
+  static let root = CommandDeclaration(
+    name: Product.name,
+    summary: "why companies share one cloud region, and fail together",
+    about: """
+      Computes what outages cost firms that choose how much redundancy to buy, which choices are \
+      equilibria, and what would change them. Without a command it prints the brief.
+      """,
+    options: brief.options,
+    examples: [
+      Example(line: "resilience-econ --firms 5 --preset netflix", gives: "one Netflix, four ordinary firms"),
+      Example(
+        line: "resilience-econ --set firms.ordinary.blameSharing=0",
+        gives: "the same market where nobody is excused"),
+      Example(line: "resilience-econ equilibria --json", gives: "all equilibria for a program"),
+    ],
+    subcommands: [brief, payoffs, equilibria, presets, completion, manual, help],
+    defaultSubcommand: "brief")
+
+  static let brief = CommandDeclaration(
+    name: "brief", summary: "one page: who sits where, what it costs, why, and what flips it",
+    about: """
+      The question and the answer; outages; the ladder of redundancy with its costs; the payoff matrix in \
+      short; the equilibria; why nobody moves; the nearest flips; and which equilibrium history picks.
+      """,
+    options: OptionDeclaration.model + OptionDeclaration.page(["text", "markdown", "csv", "json"]),
+    examples: [
+      Example(line: "resilience-econ --firms 5 --preset netflix", gives: "the page for five firms"),
+      Example(line: "resilience-econ brief --preset bank --lang zh", gives: "the bank's page in Chinese"),
+      Example(
+        line: "resilience-econ brief --preset us-east-1 --preset mine.json5 --format markdown",
+        gives: "your own company over the built-in preset"),
+    ])
+
+  static let payoffs = CommandDeclaration(
+    name: "payoffs", summary: "the payoff matrix, also as a game file for other solvers",
+    about: """
+      What every firm earns for its own strategy against what the others play. nfg and agg are read by \
+      Gambit; they hold the whole game, so they are refused where it has too many profiles.
+      """,
+    options: OptionDeclaration.model
+      + OptionDeclaration.page(["text", "markdown", "csv", "json", "nfg", "agg"]),
+    examples: [
+      Example(line: "resilience-econ payoffs --firms 5 --preset netflix", gives: "the matrix of each type"),
+      Example(line: "resilience-econ payoffs --format nfg --output game.nfg", gives: "a file for Gambit"),
+    ])
+
+  static let equilibria = CommandDeclaration(
+    name: "equilibria", summary: "all equilibria of the game, and whether these are all",
+    about: """
+      Every equilibrium with who sits where, its largest regret (the most any firm could gain by moving), \
+      whether it is strict, and its welfare.
+      """,
+    options: OptionDeclaration.model + [.concept]
+      + OptionDeclaration.page(["text", "markdown", "csv", "json"]),
+    examples: [
+      Example(line: "resilience-econ equilibria --firms 5 --preset netflix", gives: "the whole list"),
+      Example(
+        line: "resilience-econ equilibria --concept pure --format csv", gives: "a row for each firm type"),
+    ])
+
+  static let presets = CommandDeclaration(
+    name: "presets", summary: "list, show and check scenarios",
+    about: "A preset is a JSON5 file: regions, outages, strategies, costs, firms. Presets are built in.",
+    examples: [
+      Example(line: "resilience-econ presets show netflix", gives: "every parameter, its unit and source"),
+      Example(line: "resilience-econ presets validate mine.json5", gives: "what is wrong with a file"),
+    ],
+    subcommands: [presetsList, presetsShow, presetsValidate, presetsSchema], defaultSubcommand: "list")
+
+  static let presetsList = CommandDeclaration(
+    name: "list", summary: "names of the built-in presets",
+    options: OptionDeclaration.page(["text", "markdown", "csv", "json"]),
+    examples: [Example(line: "resilience-econ presets list", gives: "each with its question")])
+
+  static let presetsShow = CommandDeclaration(
+    name: "show", summary: "every parameter with value, unit and source",
+    operands: [OperandDeclaration(name: "NAME", kind: .preset, isOptional: true)],
+    options: [.preset, .firms, .set] + OptionDeclaration.page(["text", "markdown", "csv", "json"]),
+    examples: [
+      Example(line: "resilience-econ presets show netflix", gives: "where each number comes from"),
+      Example(line: "resilience-econ presets show bank --format csv", gives: "the same for a spreadsheet"),
+    ])
+
+  static let presetsValidate = CommandDeclaration(
+    name: "validate", summary: "check a preset file",
+    operands: [OperandDeclaration(name: "FILE", kind: .file)],
+    options: [.firms, .set, .output],
+    examples: [
+      Example(line: "resilience-econ presets validate mine.json5", gives: "the first error, or 'valid'")
+    ])
+
+  static let presetsSchema = CommandDeclaration(
+    name: "schema", summary: "the JSON Schema of a preset, for editors", options: [.output],
+    examples: [Example(line: "resilience-econ presets schema --output preset.schema.json", gives: "a file")])
+
+  static let completion = CommandDeclaration(
+    name: "completion", summary: "a completion script for a shell",
+    operands: [OperandDeclaration(name: "SHELL", kind: .choice(["bash", "zsh", "fish"]))],
+    options: [.output],
+    examples: [
+      Example(line: "source <(resilience-econ completion bash)", gives: "completion in this shell"),
+      Example(
+        line: "resilience-econ completion fish --output ~/.config/fish/completions/resilience-econ.fish",
+        gives: "completion in every fish"),
+    ])
+
+  static let manual = CommandDeclaration(
+    name: "manual", summary: "the manual page", about: "The manual page in roff, to be read by man.",
+    options: [.output],
+    examples: [
+      Example(line: "resilience-econ manual | man -l -", gives: "the manual on the screen")
+    ])
+
+  static let help = CommandDeclaration(
+    name: "help", summary: "help on a command",
+    operands: [OperandDeclaration(name: "COMMAND", kind: .command, isOptional: true)],
+    examples: [Example(line: "resilience-econ help payoffs", gives: "the same as payoffs --help")])
+}

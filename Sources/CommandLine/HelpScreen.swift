@@ -1,0 +1,63 @@
+internal import Report
+
+/// Help on one screen, made from the declarations.
+struct HelpScreen {
+  let root: CommandDeclaration
+  /// Path of the command below the root.
+  let path: [String]
+  let command: CommandDeclaration
+  var width = 80
+
+  /// The screen, ending with a line end.
+  func text() -> String {
+    var parts = [head, usage]
+    if !command.subcommands.isEmpty { parts.append(section("Commands", command.subcommands.map(row))) }
+    parts.append(section("Options", options.map { ($0.spelling, $0.help) }))
+    if !command.examples.isEmpty { parts.append(examples) }
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private var name: String { ([root.name] + path).joined(separator: " ") }
+
+  private var head: String {
+    let lines = TextWrap.lines("\(name): \(command.summary)", width: width)
+    let about = command.about.isEmpty ? [] : TextWrap.lines(command.about, width: width)
+    return (lines + about).joined(separator: "\n")
+  }
+
+  private var usage: String {
+    let operands = command.operands.map { $0.isOptional ? "[\($0.name)]" : $0.name }
+    let middle = command.subcommands.isEmpty ? operands : ["[command]"]
+    return "Usage: " + ([name] + middle + ["[options]"]).joined(separator: " ")
+  }
+
+  private var options: [OptionDeclaration] {
+    command.options + (path.isEmpty ? OptionDeclaration.everywhere : [.help])
+  }
+
+  private func row(_ command: CommandDeclaration) -> (String, String) {
+    let operands = command.operands.map { $0.isOptional ? "[\($0.name)]" : $0.name }
+    return (([command.name] + operands).joined(separator: " "), command.summary)
+  }
+
+  private func section(_ title: String, _ rows: [(String, String)]) -> String {
+    let indent = min(26, rows.reduce(0) { max($0, $1.0.count) } + 4)
+    var lines = [title + ":"]
+    for (left, right) in rows {
+      let wrapped = TextWrap.lines(right, width: width - indent)
+      let margin = String(repeating: " ", count: indent)
+      let fits = left.count + 4 <= indent
+      if !fits { lines.append("  " + left) }
+      for (index, line) in wrapped.enumerated() {
+        let label = "  " + left + String(repeating: " ", count: max(0, indent - 2 - left.count))
+        lines.append((index == 0 && fits ? label : margin) + line)
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private var examples: String {
+    let lines = command.examples.flatMap { ["  " + $0.line, "      " + $0.gives] }
+    return (["Examples:"] + lines).joined(separator: "\n")
+  }
+}

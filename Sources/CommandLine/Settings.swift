@@ -1,0 +1,51 @@
+/// The options of a command line, typed.
+struct Settings: Equatable {
+  /// Languages of the page.
+  enum Language: String { case english = "en", chinese = "zh" }
+  /// When to colour.
+  enum Color: String { case auto, always, never }
+
+  var presets: [String]
+  var firms: Int?
+  var sets: [String]
+  var seed: Int
+  var language: Language
+  var format: String
+  var output: String?
+  var color: Color
+  var width: Int?
+  var concept: String
+
+  static let defaultPreset = "us-east-1"
+
+  /// Reads what the parser has already checked against the declarations.
+  init(_ parsed: ArgumentParser.Parsed) throws(CommandLineError) {
+    let presets = parsed.values(OptionDeclaration.preset.name)
+    self.presets = presets.isEmpty ? [Self.defaultPreset] : presets
+    firms = try Self.whole(.firms, parsed)
+    sets = parsed.values(OptionDeclaration.set.name)
+    seed = try Self.whole(.seed, parsed) ?? 1
+    language = parsed.values(OptionDeclaration.lang.name).last.flatMap(Language.init) ?? .english
+    format = Self.format(parsed)
+    output = parsed.values(OptionDeclaration.output.name).last
+    color = parsed.values(OptionDeclaration.color.name).last.flatMap(Color.init) ?? .auto
+    width = try Self.whole(.width, parsed)
+    concept = parsed.values(OptionDeclaration.concept.name).last ?? "all"
+  }
+
+  /// `--json` and `--format` override one another: the last one counts.
+  private static func format(_ parsed: ArgumentParser.Parsed) -> String {
+    let last = parsed.options.last { $0.name == OptionDeclaration.json.name || $0.name == "format" }
+    guard let last else { return "text" }
+    return last.value ?? "json"
+  }
+
+  private static func whole(_ option: OptionDeclaration, _ parsed: ArgumentParser.Parsed)
+    throws(CommandLineError) -> Int?
+  {
+    guard let text = parsed.values(option.name).last, case .number(_, let range) = option.value else {
+      return nil
+    }
+    return try ArgumentParser.whole(text, option: option.name, in: range)
+  }
+}

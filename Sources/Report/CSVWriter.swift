@@ -1,0 +1,60 @@
+/// Comma-separated values by RFC 4180, with a guard against spreadsheets that run what a cell says.
+public struct CSVWriter: Sendable {
+  /// A cell.
+  public enum Cell: Sendable {
+    /// Words; quoted where needed, and guarded with an apostrophe where a spreadsheet would see a formula.
+    case text(String)
+    /// A number in the shortest form that reads back the same; empty where it is not finite.
+    case number(Double)
+    /// A whole number.
+    case count(Int)
+    /// Nothing.
+    case empty
+  }
+
+  /// What was written so far.
+  public private(set) var text = ""
+
+  /// A file with its heading.
+  public init(header: [String]) { append(header.map { .text($0) }) }
+
+  /// Adds a record.
+  public mutating func append(_ cells: [Cell]) {
+    var isFirst = true
+    for cell in cells {
+      if !isFirst { text += "," }
+      isFirst = false
+      append(cell)
+    }
+    text += "\r\n"
+  }
+
+  private mutating func append(_ cell: Cell) {
+    switch cell {
+    case .text(let words): text += Self.quoted(Self.guarded(words))
+    case .number(let value): text += value.isFinite ? JSONValue.shortest(value) : ""
+    case .count(let value): text += String(value)
+    case .empty: break
+    }
+  }
+
+  /// Spreadsheets take a cell that begins so for a formula.
+  static func guarded(_ words: String) -> String {
+    guard let first = words.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
+      return words
+    }
+    return "'" + words
+  }
+
+  static func quoted(_ words: String) -> String {
+    guard words.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+      return words
+    }
+    var quoted = "\""
+    for scalar in words.unicodeScalars {
+      if scalar == "\"" { quoted += "\"" }
+      quoted.unicodeScalars.append(scalar)
+    }
+    return quoted + "\""
+  }
+}

@@ -1,0 +1,82 @@
+/// A page as values: headings, paragraphs, tables. Text and Markdown are two writers of the same page.
+public struct Document: Equatable, Sendable {
+  /// A part of the page.
+  public enum Block: Equatable, Sendable {
+    /// The question that the page answers.
+    case title(String)
+    /// The answer: a paragraph that stands out.
+    case answer(String)
+    /// A heading.
+    case heading(String)
+    /// A paragraph.
+    case paragraph(String)
+    /// Short points.
+    case points([String])
+    /// A table.
+    case table(Table)
+  }
+
+  /// The parts in order.
+  public private(set) var blocks: [Block] = []
+
+  /// An empty page.
+  public init() {}
+
+  /// Adds a part; empty paragraphs and lists are left out.
+  public mutating func append(_ block: Block) {
+    switch block {
+    case .paragraph(""), .points([]), .answer(""): break
+    default: blocks.append(block)
+    }
+  }
+}
+
+extension Document {
+  /// The page for a terminal: no line is wider than `width` cells.
+  public func text(width: Int, style: Style = .plain) -> String {
+    var lines: [String] = []
+    for (index, block) in blocks.enumerated() {
+      if index > 0 && !Self.staysTogether(blocks[index - 1], block) { lines.append("") }
+      lines += Self.lines(of: block, width: width, style: style)
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The page in Markdown.
+  public func markdown() -> String {
+    blocks.map { Self.markdown(of: $0) }.joined(separator: "\n\n") + "\n"
+  }
+
+  /// A heading stands right above what it heads.
+  private static func staysTogether(_ first: Block, _ second: Block) -> Bool {
+    if case .heading = first { return true }
+    return false
+  }
+
+  private static func lines(of block: Block, width: Int, style: Style) -> [String] {
+    switch block {
+    case .title(let text): TextWrap.lines(text, width: width).map(style.bold)
+    case .answer(let text): TextWrap.lines(text, width: width).map(style.accent)
+    case .heading(let text): TextWrap.lines(text.uppercased(), width: width).map(style.bold)
+    case .paragraph(let text): TextWrap.lines(text, width: width)
+    case .points(let points):
+      points.flatMap { point in
+        TextWrap.lines(point, width: width - 2).enumerated().map {
+          ($0.offset == 0 ? "- " : "  ") + $0.element
+        }
+      }
+    case .table(let table): TextTable(table: table, width: width, style: style).lines()
+    }
+  }
+
+  private static func markdown(of block: Block) -> String {
+    switch block {
+    case .title(let text): "# " + Markdown.escaped(text)
+    case .answer(let text): "**" + Markdown.escaped(text) + "**"
+    case .heading(let text): "## " + Markdown.escaped(text)
+    case .paragraph(let text): Markdown.escaped(text)
+    case .points(let points): points.map { "- " + Markdown.escaped($0) }.joined(separator: "\n")
+    case .table(let table): Markdown.table(table).joined(separator: "\n")
+    }
+  }
+}

@@ -1,0 +1,129 @@
+/// Breaking text into lines of a given number of cells.
+///
+/// Lines break at spaces, after hyphens and slashes inside names, and between Chinese characters; a line never
+/// begins with closing punctuation. What is still too long is cut at the width.
+public enum TextWrap {
+  /// Lines of at most `width` cells (at least 2); an empty text gives one empty line.
+  ///
+  /// - Complexity: O(length).
+  public static func lines(_ text: String, width: Int) -> [String] {
+    let width = max(2, width)
+    if DisplayWidth.of(text) <= width { return [text] }
+    var lines: [String] = []
+    var line = Line()
+    for piece in pieces(of: text) {
+      if !line.text.isEmpty && line.width + piece.spaces + piece.width > width {
+        lines.append(line.text)
+        line = Line()
+      }
+      guard piece.width <= width else {
+        lines += cut(piece.text, width: width, into: &line)
+        continue
+      }
+      line.append(piece)
+    }
+    if !line.text.isEmpty { lines.append(line.text) }
+    return lines.isEmpty ? [""] : lines
+  }
+
+  /// The widest part of a text that is never broken (unless it must be cut).
+  static func longestPiece(of text: String) -> Int {
+    pieces(of: text).reduce(0) { max($0, $1.width) }
+  }
+
+  /// A run of characters that stays together, with the spaces before it.
+  struct Piece {
+    var text = ""
+    var spaces = 0
+    var width = 0
+  }
+
+  private struct Line {
+    var text = ""
+    var width = 0
+
+    mutating func append(_ piece: Piece) {
+      // Spaces at the start of a line are where it was broken.
+      if !text.isEmpty {
+        text += String(repeating: " ", count: piece.spaces)
+        width += piece.spaces
+      }
+      text += piece.text
+      width += piece.width
+    }
+  }
+
+  static func pieces(of text: String) -> [Piece] {
+    var pieces: [Piece] = []
+    var current = Piece()
+    func isOpen(_ piece: Piece) -> Bool { piece.text.isEmpty }
+    for character in text {
+      if character == " " || character == "\n" {
+        if !isOpen(current) {
+          pieces.append(current)
+          current = Piece()
+        }
+        current.spaces += 1
+        continue
+      }
+      let wide = DisplayWidth.of(character) == 2
+      if wide && !isOpen(current) && !closing.contains(character) && !endsWithOpening(current) {
+        pieces.append(current)
+        current = Piece()
+      }
+      current.text.append(character)
+      current.width += DisplayWidth.of(character)
+      if breaksAfter(character, in: current) && !openings.contains(character) {
+        pieces.append(current)
+        current = Piece()
+      }
+    }
+    if !isOpen(current) { pieces.append(current) }
+    return joiningClosing(pieces)
+  }
+
+  /// A hyphen breaks inside a name, not in front of a number.
+  private static func breaksAfter(_ character: Character, in piece: Piece) -> Bool {
+    if DisplayWidth.of(character) == 2 { return true }
+    return (character == "-" || character == "/") && piece.width > 2
+  }
+
+  private static func joiningClosing(_ pieces: [Piece]) -> [Piece] {
+    var joined: [Piece] = []
+    for piece in pieces {
+      if piece.spaces == 0, let first = piece.text.first, closing.contains(first), var last = joined.popLast()
+      {
+        last.text += piece.text
+        last.width += piece.width
+        joined.append(last)
+      } else {
+        joined.append(piece)
+      }
+    }
+    return joined
+  }
+
+  private static func endsWithOpening(_ piece: Piece) -> Bool {
+    piece.text.last.map { openings.contains($0) } ?? false
+  }
+
+  private static let closing: Set<Character> = [
+    "，", "。", "；", "：", "、", "！", "？", "）", "」", "》", "”", ",", ".", ";", ":", ")", "%",
+  ]
+  private static let openings: Set<Character> = ["（", "「", "《", "“", "("]
+
+  /// Cuts an overlong piece at the width; the last part stays in `line`.
+  private static func cut(_ text: String, width: Int, into line: inout Line) -> [String] {
+    var lines: [String] = []
+    for character in text {
+      let cells = DisplayWidth.of(character)
+      if line.width + cells > width {
+        lines.append(line.text)
+        line = Line()
+      }
+      line.text.append(character)
+      line.width += cells
+    }
+    return lines
+  }
+}

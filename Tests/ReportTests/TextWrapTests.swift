@@ -1,0 +1,31 @@
+import Testing
+
+@testable import Report
+
+@Suite struct TextWrapTests {
+  @Test(arguments: [
+    ("one two three", 7, ["one two", "three"]),
+    ("", 10, [""]),
+    ("multi-node-us-east-1", 11, ["multi-node-", "us-east-1"]),
+    ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
+    ("为什么所有人都在这里？", 10, ["为什么所有", "人都在这", "里？"]),
+    ("别人也停，责任就小。", 8, ["别人也", "停，责任", "就小。"]),
+    ("a -1 b", 4, ["a -1", "b"]),
+  ])
+  func breaks(text: String, width: Int, lines: [String]) {
+    #expect(TextWrap.lines(text, width: width) == lines)
+  }
+
+  @Test func noLineIsTooWideAndNoLetterIsLost() {
+    let letters: [Character] = ["a", "b", " ", "-", "多", "，", "（", ".", " ", "x"]
+    for seed in 0..<500 as Range<UInt64> {
+      var random = SplitMix(state: seed)
+      let text = String((0..<Int(random.next() % 60)).map { _ in letters[Int(random.next() % 10)] })
+      let width = 2 + Int(random.next() % 20)
+      let lines = TextWrap.lines(text, width: width)
+      #expect(lines.allSatisfy { DisplayWidth.of($0) <= width }, "seed \(seed): \(lines)")
+      #expect(
+        lines.joined().filter { $0 != " " } == text.filter { $0 != " " }, "seed \(seed): \(text) \(lines)")
+    }
+  }
+}
