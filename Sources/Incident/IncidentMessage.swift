@@ -1,0 +1,15 @@
+extension IncidentError: CustomStringConvertible {
+  /// One line: what is wrong, where, and what was expected.
+  public var description: String {
+    switch self {
+    case .outOfRange(let name, let value, let allowed):
+      "\(name) is \(value), expected a whole number from \(allowed.lowerBound) to \(allowed.upperBound)"
+    case .quantity(let name, let value, let condition):
+      "\(name) is \(value), expected \(condition)"
+    case .unknownService(let name, let among):
+      "unknown service '\(name)', expected one of \(among.joined(separator: ", "))"
+    case .duplicateService(let name):
+      "service '\(name)' is declared twice"
+    }
+  }
+}
