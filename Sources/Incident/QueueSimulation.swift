@@ -1,0 +1,286 @@
+import Numerics
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension QueueModel {
+  /// Simulates the queue job by job.
+  ///
+  /// Draws depend on the seed and the index of the run alone.
+  /// - Throws: `IncidentError` when a member is out of range.
+  /// - Complexity: O(log n) for each event, n the servers that are busy and the clients that pause.
+  public func simulate(seed: UInt64, run: UInt64 = 0) throws(IncidentError) -> QueueOutcome {
+    try validate()
+    var simulation = QueueSimulation(self, seed: seed, run: run)
+    simulation.play()
+    return simulation.outcome
+  }
+}
+
+/// The event loop. Arrivals, time-outs and everything else come from three sources that are merged by time:
+/// the next arrival, the ring of time-outs, and the heap of jobs done, pauses over, and stops.
+private struct QueueSimulation {
+  /// An attempt that waits, is served, or whose time-out is still to come.
+  struct Attempt {
+    var sent = 0.0
+    var failures: Int32 = 0
+    var isStale = false
+    var isDone = false
+    /// Thrown away while its client still waits.
+    var isLost = false
+  }
+  struct Timer {
+    var due: Double
+    var attempt: UInt32
+  }
+  /// What an event of the heap is about, in its two highest bits.
+  enum Subject {
+    static let done: UInt32 = 0
+    static let retry: UInt32 = 1 << 30
+    static let control: UInt32 = 2 << 30
+    static let mask: UInt32 = 3 << 30
+  }
+
+  let model: QueueModel
+  let timeout: Double
+  let serviceMean: Double
+  let isExponential: Bool
+  var queueLimit = Int.max
+  var outcome: QueueOutcome
+  var heap = EventHeap()
+  var timers = RingBuffer(filler: Timer(due: 0, attempt: 0))
+  var waiting = RingBuffer<UInt32>(filler: 0)
+  var attempts: [Attempt] = []
+  var free: [UInt32] = []
+  var busy = 0
+  var isStopped = false
+  var nextArrival = Double.infinity
+  var loadIndex = -1
+  var bin = 0
+  var binEnd: Double
+  var governor: RetryGovernor
+  var arrivalDraws: PhiloxStream
+  var serviceDraws: PhiloxStream
+  var jitterDraws: PhiloxStream
+
+  init(_ model: QueueModel, seed: UInt64, run: UInt64) {
+    self.model = model
+    timeout = model.timeoutSeconds ?? .infinity
+    serviceMean = model.service.meanSeconds
+    if case .exponential = model.service { isExponential = true } else { isExponential = false }
+    outcome = QueueOutcome(model)
+    binEnd = model.binSeconds
+    governor = RetryGovernor(model.retry)
+    arrivalDraws = PhiloxStream(seed: seed, stream: RandomStream.arrivals, index: run)
+    serviceDraws = PhiloxStream(seed: seed, stream: RandomStream.services, index: run)
+    jitterDraws = PhiloxStream(seed: seed, stream: RandomStream.jitter, index: run)
+  }
+
+  mutating func play() {
+    scheduleControls()
+    drawArrival(after: 0)
+    for _ in 0..<model.initialRequests { request(at: 0) }
+    while step() {}
+    closeBins(upTo: .infinity)
+  }
+
+  /// Stops, resumptions, flushes and limits, numbered: stop 2i, resumption 2i + 1, then flushes, then limits.
+  mutating func scheduleControls() {
+    for (index, stop) in model.stops.enumerated() {
+      heap.schedule(Subject.control | UInt32(2 * index), at: stop.lowerBound)
+      heap.schedule(Subject.control | UInt32(2 * index + 1), at: stop.upperBound)
+    }
+    for (index, time) in model.flushes.enumerated() {
+      heap.schedule(Subject.control | UInt32(2 * model.stops.count + index), at: time)
+    }
+    let limits = 2 * model.stops.count + model.flushes.count
+    for (index, limit) in model.admissions.enumerated() {
+      if limit.seconds <= 0 { queueLimit = limit.length }
+      heap.schedule(Subject.control | UInt32(limits + index), at: limit.seconds)
+    }
+  }
+
+  /// Handles the next event; `false` at the end of time.
+  @inline(__always)
+  mutating func step() -> Bool {
+    let timerDue = timers.isEmpty ? .infinity : timers.first.due
+    let heapDue = heap.nextTime
+    let now = min(nextArrival, min(timerDue, heapDue))
+    guard now < model.horizonSeconds else { return false }
+    if now >= binEnd { closeBins(upTo: now) }
+    outcome.events += 1
+    if now == nextArrival {
+      outcome.bins[bin].requests += 1
+      send(failures: 0, at: now)
+      drawArrival(after: now)
+    } else if now == timerDue {
+      timeOut(timers.removeFirst().attempt, at: now)
+    } else {
+      handle(heap.takeNext().subject, at: now)
+    }
+    return true
+  }
+
+  @inline(__always)
+  mutating func handle(_ subject: UInt32, at now: Double) {
+    let value = subject & ~Subject.mask
+    switch subject & Subject.mask {
+    case Subject.done: finish(value, at: now)
+    case Subject.retry: send(failures: Int32(value), at: now)
+    default: control(Int(value), at: now)
+    }
+  }
+
+  mutating func request(at now: Double) {
+    outcome.bins[bin].requests += 1
+    send(failures: 0, at: now)
+  }
+
+  /// An attempt arrives: it is refused, or waits with a time-out running.
+  @inline(__always)
+  mutating func send(failures: Int32, at now: Double) {
+    outcome.bins[bin].attempts += 1
+    guard waiting.count < queueLimit && governor.allows(at: now) else { return refuse(failures, at: now) }
+    let slot = newSlot()
+    attempts[Int(slot)] = Attempt(sent: now, failures: failures)
+    if timeout < .infinity { timers.append(Timer(due: now + timeout, attempt: slot)) }
+    if busy < model.servers && !isStopped && waiting.isEmpty {
+      start(slot, at: now)
+    } else {
+      waiting.append(slot)
+    }
+  }
+
+  @inline(__always)
+  mutating func newSlot() -> UInt32 {
+    if let slot = free.popLast() { return slot }
+    attempts.append(Attempt())
+    return UInt32(attempts.count - 1)
+  }
+
+  @inline(__always)
+  mutating func start(_ slot: UInt32, at now: Double) {
+    busy += 1
+    outcome.bins[bin].started += 1
+    outcome.bins[bin].waitSeconds += now - attempts[Int(slot)].sent
+    let time = isExponential ? -log(serviceDraws.uniform()) * serviceMean : serviceMean
+    heap.schedule(Subject.done | slot, at: now + time)
+  }
+
+  /// A job is done; whoever waits is next.
+  @inline(__always)
+  mutating func finish(_ slot: UInt32, at now: Double) {
+    busy -= 1
+    if attempts[Int(slot)].isStale {
+      outcome.bins[bin].stale += 1
+      free.append(slot)
+    } else {
+      outcome.bins[bin].useful += 1
+      governor.succeeded()
+      attempts[Int(slot)].isDone = true
+      if timeout == .infinity { free.append(slot) }
+    }
+    if !isStopped { startWaiting(at: now) }
+  }
+
+  @inline(__always)
+  mutating func startWaiting(at now: Double) {
+    while busy < model.servers && !waiting.isEmpty {
+      let slot = waiting.removeFirst()
+      if model.discardsStaleWork && attempts[Int(slot)].isStale {
+        free.append(slot)
+      } else {
+        start(slot, at: now)
+      }
+    }
+  }
+
+  /// The client has waited long enough. The attempt stays where it is.
+  @inline(__always)
+  mutating func timeOut(_ slot: UInt32, at now: Double) {
+    guard !attempts[Int(slot)].isDone else { return free.append(slot) }
+    let failures = attempts[Int(slot)].failures + 1
+    if attempts[Int(slot)].isLost { free.append(slot) } else { attempts[Int(slot)].isStale = true }
+    governor.failed(at: now)
+    retry(failures, at: now)
+  }
+
+  @inline(__always)
+  mutating func retry(_ failures: Int32, at now: Double, notBefore least: Double = 0) {
+    guard var pause = governor.pause(afterFailures: Int(failures), random: &jitterDraws) else {
+      outcome.bins[bin].givenUp += 1
+      return
+    }
+    pause = max(pause, least)
+    if pause == 0 {
+      send(failures: failures, at: now)
+    } else {
+      heap.schedule(Subject.retry | UInt32(failures), at: now + pause)
+    }
+  }
+
+  /// A refusal is known at once. Where the circuit is open the client gives up; else its policy decides.
+  mutating func refuse(_ failures: Int32, at now: Double) {
+    outcome.bins[bin].refused += 1
+    if case .circuitBreaker = model.retry {
+      outcome.bins[bin].givenUp += 1
+    } else {
+      retry(failures + 1, at: now, notBefore: model.refusedPauseSeconds)
+    }
+  }
+
+  mutating func control(_ number: Int, at now: Double) {
+    let limits = 2 * model.stops.count + model.flushes.count
+    guard number < limits else {
+      queueLimit = model.admissions[number - limits].length
+      return
+    }
+    guard number < 2 * model.stops.count else { return flush() }
+    isStopped = number % 2 == 0
+    if !isStopped { startWaiting(at: now) }
+  }
+
+  /// Throws away what waits; clients find out by their time-outs.
+  mutating func flush() {
+    while !waiting.isEmpty {
+      let slot = waiting.removeFirst()
+      if attempts[Int(slot)].isStale || timeout == .infinity {
+        free.append(slot)
+      } else {
+        attempts[Int(slot)].isLost = true
+      }
+    }
+  }
+
+  /// The next arrival: exponential gaps; a change of load starts a new gap, which the exponential forgives.
+  @inline(__always)
+  mutating func drawArrival(after now: Double) {
+    var time = now
+    while true {
+      let rate = loadIndex < 0 ? 0 : model.loads[loadIndex].rate
+      let change =
+        loadIndex + 1 < model.loads.count ? model.loads[loadIndex + 1].seconds : Double.infinity
+      let candidate = rate > 0 ? time - log(arrivalDraws.uniform()) / rate : Double.infinity
+      if candidate < change || change == .infinity {
+        nextArrival = candidate
+        return
+      }
+      time = change
+      loadIndex += 1
+    }
+  }
+
+  mutating func closeBins(upTo now: Double) {
+    while now >= binEnd && bin < outcome.bins.count {
+      outcome.bins[bin].waiting = waiting.count
+      guard bin + 1 < outcome.bins.count else { return }
+      bin += 1
+      binEnd = Double(bin + 1) * model.binSeconds
+    }
+  }
+}
