@@ -25,7 +25,7 @@ let rooms: [Target] =
   + room("Scenario", ["Numerics", "PresetFiles"])
   + room("Incident", ["Numerics", "Scenario"])
   + room("Outages", ["Numerics", "Scenario", "Incident"])
-  + room("Deployments", ["Scenario", "Outages"])
+  + room("Deployments", ["Numerics", "Scenario", "Outages"])
   + room("Games", ["Numerics"])
   + room("Market", ["Numerics", "Scenario", "Outages", "Deployments", "Games"])
   + room("Findings", ["Scenario", "Outages", "Deployments", "Games", "Market"])

@@ -1,3 +1,15 @@
+/// Who is down when: events cut at the failover times of the strategies.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+import Numerics
+public import Outages
+public import Scenario
+
 /// A stretch of an event between two failover times, and who is down in it.
 public struct Phase: Equatable, Sendable {
   /// Index of the hazard.
@@ -10,4 +22,56 @@ public struct Phase: Equatable, Sendable {
   public let down: [Double]
   /// Whether other firms are hit by the same event.
   public let isShared: Bool
+
+  /// All phases of all hazards, in their order. Phases of no length are left out.
+  ///
+  /// Phase k of a hazard lasts E[min(D, t_{k+1})] − E[min(D, t_k)] hours, where 0 = t_0 < t_1 < … are the distinct
+  /// failover times of the strategies that it hits and that are covered. In it a strategy is down if it was hit
+  /// and is not covered, has not failed over yet, or failed to.
+  public static func all(
+    hazards: [Hazard], strategies: [Scenario.Strategy], exposure: Exposure
+  ) -> [Phase] {
+    hazards.enumerated().flatMap { index, hazard in
+      hazard.growsWithRedundancy
+        ? glue(hazard, index, strategies) : ordinary(hazard, index, strategies, exposure)
+    }
+  }
+
+  private static func ordinary(
+    _ hazard: Hazard, _ index: Int, _ strategies: [Scenario.Strategy], _ exposure: Exposure
+  ) -> [Phase] {
+    let rows = strategies.map { strategy in
+      (
+        hit: exposure.probability(strategy, hitBy: hazard),
+        isCovered: exposure.isCovered(strategy, from: hazard),
+        failover: exposure.failoverHours(strategy, from: hazard), coverage: strategy.coverage
+      )
+    }
+    let cuts = Set(rows.filter { $0.hit > 0 && $0.isCovered && $0.failover > 0 }.map(\.failover)).sorted()
+    let ends = cuts + [.infinity]
+    return zip([0] + cuts, ends).enumerated().compactMap { number, stretch in
+      let length = hazard.duration.limitedMean(stretch.1) - hazard.duration.limitedMean(stretch.0)
+      let hours = hazard.ratePerYear * hazard.severity * max(0, length)
+      guard hours > 0 else { return nil }
+      let down = rows.map { row in
+        row.hit * (row.isCovered && row.failover < stretch.1 ? 1 - row.coverage : 1)
+      }
+      return Phase(
+        hazard: index, index: number, hoursPerYear: hours, down: down, isShared: hazard.isShared)
+    }
+  }
+
+  /// The glue of redundancy fails at a rate that grows with log2(nodes · regions · clouds). It is written as events
+  /// at the rate of the largest footprint, which hit a smaller one in proportion.
+  private static func glue(_ hazard: Hazard, _ index: Int, _ strategies: [Scenario.Strategy]) -> [Phase] {
+    let doublings = strategies.map { log2(Double($0.nodes) * Double($0.regions) * Double($0.clouds)) }
+    guard let most = doublings.max(), most > 0 else { return [] }
+    let hours = hazard.ratePerYear * most * hazard.severity * hazard.duration.mean
+    guard hours > 0 else { return [] }
+    return [
+      Phase(
+        hazard: index, index: 0, hoursPerYear: hours, down: doublings.map { $0 / most },
+        isShared: hazard.isShared)
+    ]
+  }
 }

@@ -16,9 +16,9 @@ public struct Brief: Sendable {
   public let history: History
   /// One page for each type of firm, in the order of `market.firms`.
   public let firms: [FirmFindings]
-  /// Everybody at home in the first region on the strategy that most firms choose there.
-  public let herd: Herd
-  /// What the uniform profiles cost society, best first.
+  /// Everybody at home in the oldest region; `nil` where no strategy stays there alone.
+  public let herd: Herd?
+  /// The strategy that would be best for society if all firms played it, and its welfare, dollars per year.
   public let bestUniformWelfare: (strategy: Int, welfare: Double)
 }
 
@@ -71,21 +71,24 @@ public struct History: Sendable {
   public let certificate: Equilibrium
 }
 
-/// The herd as a profile: is it an equilibrium, and what holds it together?
+/// The herd as a profile: everybody in the oldest region. Is it an equilibrium, and what holds it together?
 public struct Herd: Sendable {
   /// The region.
   public let region: String
-  /// The strategy, at home there on one region, that a firm of the largest type likes best in the herd.
-  public let strategy: Int
+  /// By type, the strategy at home there, in one region and one cloud, that its firms like best in the herd.
+  public let strategies: [Int]
   /// The all-in profile with its certificate.
   public let certificate: Equilibrium
   /// Whether it is an equilibrium.
   public let isEquilibrium: Bool
-  /// Whether it still is one with blame sharing and attraction of every type set to 0.
-  public let isEquilibriumWithoutBlameSharing: Bool
-  /// Expected hours down per year of the shared hazards that hit the region, and of the quietest other region.
+  /// By type, the best way out of the region for one firm alone, and what it gains (negative: loses); `nil` where
+  /// every strategy is in the herd.
+  public let leaving: [Deviation?]
+  /// By type, the same with blame sharing and attraction of every type set to 0.
+  public let leavingWithoutBlameSharing: [Deviation?]
+  /// Expected hours per year of the region's own outages, and of the region among the others with the fewest.
   public let hoursPerYear: Double
-  /// The other region that the ladder offers with the fewest hours; `nil` when there is none.
+  /// The other region that a strategy calls home with the fewest hours; `nil` when there is none.
   public let alternative: (region: String, hoursPerYear: Double)?
 }
 

@@ -105,20 +105,52 @@ extension SharedHazardGame {
     case mixed(probabilities: [[Double]])
   }
 
+  /// How much of the others, by weight, is down in a hazard.
+  public struct Share: Equatable, Sendable {
+    /// E[φ].
+    public let mean: Double
+    /// E[φ^κ] with the exponent of the type that looks.
+    public let power: Double
+
+    /// Records a share.
+    public init(mean: Double, power: Double) {
+      self.mean = mean
+      self.power = power
+    }
+  }
+
+  /// The share of the others that is down, by hazard, as one player of `type` sees it, who is not among them.
+  ///
+  /// Pure others may be fewer than the game has: a player who enters early sees those who are there.
+  ///
+  /// - Complexity: O(hazards · types · strategies) for exponent 1.
+  public func shares(type: Int, against others: Others) -> [Share] {
+    let weight = weight(of: others, seenBy: type)
+    guard weight > 0 else { return down.map { _ in Share(mean: 0, power: 0) } }
+    return down.map { probabilities in
+      let sum = downSum(of: others, seenBy: type, probabilities: probabilities)
+      return Share(
+        mean: sum.mean / weight, power: sum.expectedPower(types[type].exponent, over: weight))
+    }
+  }
+
+  private func weight(of others: Others, seenBy type: Int) -> Double {
+    switch others {
+    case .pure(let counts):
+      zip(types, counts).reduce(0) { $0 + $1.0.weight * Double($1.1.reduce(0, +)) }
+    case .mixed: playerCount > 1 ? weightOfOthers(of: type) : 0
+    }
+  }
+
   /// Payoffs by strategy of one player of `type` against the others, who do not include it.
   ///
   /// - Complexity: O(hazards · types · strategies) for exponent 1.
   public func payoffs(type: Int, against others: Others) -> [Double] {
     let player = types[type]
     var result = player.base
-    let scale = weightOfOthers(of: type)
-    guard playerCount > 1 else { return result }
-    for (h, probabilities) in down.enumerated() {
-      let sum = downSum(of: others, seenBy: type, probabilities: probabilities)
-      let power = sum.expectedPower(player.exponent, over: scale)
-      let share = sum.mean / scale
+    for (h, share) in shares(type: type, against: others).enumerated() {
       for s in result.indices {
-        result[s] += player.relief[h][s] * power + player.praise[h][s] * share
+        result[s] += player.relief[h][s] * share.power + player.praise[h][s] * share.mean
       }
     }
     return result

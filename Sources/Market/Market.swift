@@ -1,10 +1,16 @@
-/// Firms, blame and payoffs: a scenario made into a game.
+/// Firms and hazards brought together: who is down when, and what each choice is worth to whom.
 public import Deployments
 public import Games
+public import Numerics
 public import Outages
 public import Scenario
 
 /// A market: who can choose what, when each choice is down, and what that costs whom.
+///
+/// ```swift
+/// let market = try Market(scenario)
+/// let equilibria = market.game.pureEquilibria()
+/// ```
 public struct Market: Sendable {
   /// The scenario that it was made of.
   public let scenario: Scenario
@@ -16,6 +22,46 @@ public struct Market: Sendable {
   public let phases: [Phase]
   /// Types of firms with money resolved by strategy.
   public let firms: [Firm]
+  /// Shared phases in which the same strategies are down with the same probabilities, merged.
+  public let patterns: [SharedPattern]
+  /// Expected business hours per year by strategy that a firm is down on its own account.
+  public let ownHours: [Double]
+  /// The game that the firms play: its hazards are `patterns`, its payoffs dollars per year.
+  public let game: SharedHazardGame
+
+  /// Builds the market of a scenario.
+  ///
+  /// Throws where a duration or a record has a parameter outside its range.
+  ///
+  /// - Precondition: at least one strategy and one type of firm.
+  /// - Complexity: O(hazards · strategies²).
+  public init(_ scenario: Scenario) throws(ParameterError) {
+    precondition(!scenario.strategies.isEmpty && !scenario.firms.isEmpty)
+    var hazards: [Hazard] = []
+    for declaration in scenario.hazards { hazards.append(try Hazard(declaration)) }
+    let phases = Phase.all(
+      hazards: hazards, strategies: scenario.strategies, exposure: Exposure(scenario.regions))
+    self.scenario = scenario
+    self.hazards = hazards
+    self.phases = phases
+    strategies = scenario.strategies
+    firms = scenario.firms.map { Firm($0, in: scenario) }
+    patterns = SharedPattern.merging(phases)
+    ownHours = scenario.strategies.indices.map { s in
+      phases.reduce(0) { $1.isShared ? $0 : $0 + $1.hoursPerYear * $1.down[s] }
+    }
+    game = Self.game(firms: firms, patterns: patterns, ownHours: ownHours)
+  }
+
+  /// Expected business hours per year that a strategy is down.
+  public func hoursDown(_ strategy: Int) -> Double {
+    patterns.reduce(ownHours[strategy]) { $0 + $1.hoursPerYear * $1.down[strategy] }
+  }
+
+  /// Types of firms by name.
+  public func type(named name: String) -> Int? { firms.firstIndex { $0.type.name == name } }
+  /// Strategies by name.
+  public func strategy(named name: String) -> Int? { strategies.firstIndex { $0.name == name } }
 }
 
 /// A type of firm with its money by strategy.
@@ -26,4 +72,32 @@ public struct Firm: Equatable, Sendable {
   public let multiplier: [Double]
   /// What the home of each strategy is worth, dollars per year.
   public let attraction: [Double]
+
+  init(_ type: Scenario.FirmType, in scenario: Scenario) {
+    self.type = type
+    multiplier = scenario.strategies.map { scenario.multiplier(of: $0, for: type) }
+    attraction = scenario.strategies.map { type.attraction[$0.home] ?? 0 }
+  }
+}
+
+/// Stretches of shared events in which the same strategies are down: one hazard of the game.
+public struct SharedPattern: Equatable, Sendable {
+  /// Probability of being down, by strategy.
+  public let down: [Double]
+  /// Expected business hours per year of all merged phases.
+  public internal(set) var hoursPerYear: Double
+
+  /// Merges shared phases with the same probabilities, in order of appearance; those that take nobody down are
+  /// left out.
+  static func merging(_ phases: [Phase]) -> [SharedPattern] {
+    var patterns: [SharedPattern] = []
+    for phase in phases where phase.isShared && phase.down.contains(where: { $0 > 0 }) {
+      if let known = patterns.firstIndex(where: { $0.down == phase.down }) {
+        patterns[known].hoursPerYear += phase.hoursPerYear
+      } else {
+        patterns.append(SharedPattern(down: phase.down, hoursPerYear: phase.hoursPerYear))
+      }
+    }
+    return patterns
+  }
 }

@@ -1,0 +1,37 @@
+/// What a profile is worth to all firms and to everybody else.
+public import Games
+import Numerics
+import Scenario
+
+extension Market {
+  /// Sum of payoffs minus the systemic loss, dollars per year: Σ U_i − Σ H · systemic · E[Φ^η], Φ the share of all
+  /// firms, by number, that are down in a shared event.
+  ///
+  /// - Complexity: O(types · strategies · patterns).
+  public func welfare(of equilibrium: Equilibrium) -> Double {
+    let payoffs = zip(firms, equilibrium.payoffs).reduce(0) { $0 + Double($1.0.type.count) * $1.1 }
+    return payoffs - systemicLoss(of: equilibrium.profile)
+  }
+
+  /// Dollars per year that joint failure costs everybody else.
+  public func systemicLoss(of profile: TypeProfile) -> Double {
+    let society = scenario.society
+    guard society.systemicPerHour > 0 else { return 0 }
+    return patterns.reduce(0) { loss, pattern in
+      var down = BernoulliSum()
+      for (type, firm) in firms.enumerated() {
+        switch profile {
+        case .pure(let counts):
+          for (s, count) in counts[type].enumerated() {
+            down.add(count: count, probability: pattern.down[s], weight: 1)
+          }
+        case .mixed(let probabilities):
+          let share = zip(probabilities[type], pattern.down).reduce(0) { $0 + $1.0 * $1.1 }
+          down.add(count: firm.type.count, probability: min(1, max(0, share)), weight: 1)
+        }
+      }
+      let power = down.expectedPower(society.systemicExponent, over: Double(scenario.firmCount))
+      return loss + pattern.hoursPerYear * society.systemicPerHour * power
+    }
+  }
+}
