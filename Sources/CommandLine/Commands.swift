@@ -103,8 +103,7 @@ extension CommandDeclaration {
     examples: [
       Example(line: "source <(resilience-econ completion bash)", gives: "completion in this shell"),
       Example(
-        line: "resilience-econ completion fish --output ~/.config/fish/completions/resilience-econ.fish",
-        gives: "completion in every fish"),
+        line: "resilience-econ completion fish | source", gives: "completion in this fish"),
     ])
 
   static let manual = CommandDeclaration(

@@ -12,6 +12,8 @@ public struct Document: Equatable, Sendable {
     case paragraph(String)
     /// Short points.
     case points([String])
+    /// Rows of words, each on a line of its own.
+    case lines([String])
     /// A table.
     case table(Table)
   }
@@ -25,7 +27,7 @@ public struct Document: Equatable, Sendable {
   /// Adds a part; empty paragraphs and lists are left out.
   public mutating func append(_ block: Block) {
     switch block {
-    case .paragraph(""), .points([]), .answer(""): break
+    case .paragraph(""), .points([]), .lines([]), .answer(""): break
     default: blocks.append(block)
     }
   }
@@ -57,7 +59,7 @@ extension Document {
     switch block {
     case .title(let text): TextWrap.lines(text, width: width).map(style.bold)
     case .answer(let text): TextWrap.lines(text, width: width).map(style.accent)
-    case .heading(let text): TextWrap.lines(text.uppercased(), width: width).map(style.bold)
+    case .heading(let text): heading(text, width: width).map(style.bold)
     case .paragraph(let text): TextWrap.lines(text, width: width)
     case .points(let points):
       points.flatMap { point in
@@ -65,7 +67,20 @@ extension Document {
           ($0.offset == 0 ? "- " : "  ") + $0.element
         }
       }
+    case .lines(let rows):
+      rows.flatMap { row in
+        TextWrap.lines(row, width: width - 3).enumerated().map { ($0.offset == 0 ? "" : "   ") + $0.element }
+      }
     case .table(let table): TextTable(table: table, width: width, style: style).lines()
+    }
+  }
+
+  /// A heading in a rule across the page.
+  private static func heading(_ text: String, width: Int) -> [String] {
+    let lines = TextWrap.lines(text, width: width - 6)
+    return lines.enumerated().map { index, line in
+      guard index == lines.count - 1 else { return "── " + line }
+      return "── \(line) " + String(repeating: "─", count: max(0, width - 4 - DisplayWidth.of(line)))
     }
   }
 
@@ -76,6 +91,7 @@ extension Document {
     case .heading(let text): "## " + Markdown.escaped(text)
     case .paragraph(let text): Markdown.escaped(text)
     case .points(let points): points.map { "- " + Markdown.escaped($0) }.joined(separator: "\n")
+    case .lines(let rows): rows.map { Markdown.escaped($0) + "  " }.joined(separator: "\n")
     case .table(let table): Markdown.table(table).joined(separator: "\n")
     }
   }

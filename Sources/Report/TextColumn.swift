@@ -19,7 +19,9 @@ extension TextTable {
       cells = column.alignment == .decimal ? DecimalAlignment.aligned(raw) : raw
       content = cells.reduce(0) { max($0, DisplayWidth.of($1)) }
       title = DisplayWidth.of(column.title)
-      titleWord = TextWrap.longestPiece(of: column.title)
+      // Chinese has no words to break at: two lines at most, or the heading would stand upright.
+      titleWord = max(
+        TextWrap.longestPiece(of: column.title), title > column.title.count ? (title + 3) / 4 * 2 : 0)
     }
 
     /// The lines of a cell at a width.

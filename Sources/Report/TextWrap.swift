@@ -1,7 +1,7 @@
 /// Breaking text into lines of a given number of cells.
 ///
-/// Lines break at spaces, after hyphens and slashes inside names, and between Chinese characters; a line never
-/// begins with closing punctuation. What is still too long is cut at the width.
+/// Lines break at spaces and between Chinese characters; a line never begins with closing punctuation. A name
+/// that is longer than a line is broken after its hyphens and slashes, and cut where that does not help.
 public enum TextWrap {
   /// Lines of at most `width` cells (at least 2); an empty text gives one empty line.
   ///
@@ -11,16 +11,16 @@ public enum TextWrap {
     if DisplayWidth.of(text) <= width { return [text] }
     var lines: [String] = []
     var line = Line()
-    for piece in pieces(of: text) {
+    for piece in pieces(of: text).flatMap({ $0.width <= width ? [$0] : parts(of: $0) }) {
       if !line.text.isEmpty && line.width + piece.spaces + piece.width > width {
         lines.append(line.text)
         line = Line()
       }
-      guard piece.width <= width else {
+      if piece.width <= width {
+        line.append(piece)
+      } else {
         lines += cut(piece.text, width: width, into: &line)
-        continue
       }
-      line.append(piece)
     }
     if !line.text.isEmpty { lines.append(line.text) }
     return lines.isEmpty ? [""] : lines
@@ -73,7 +73,7 @@ public enum TextWrap {
       }
       current.text.append(character)
       current.width += DisplayWidth.of(character)
-      if breaksAfter(character, in: current) && !openings.contains(character) {
+      if wide && !openings.contains(character) {
         pieces.append(current)
         current = Piece()
       }
@@ -82,10 +82,15 @@ public enum TextWrap {
     return joiningClosing(pieces)
   }
 
-  /// A hyphen breaks inside a name, not in front of a number.
-  private static func breaksAfter(_ character: Character, in piece: Piece) -> Bool {
-    if DisplayWidth.of(character) == 2 { return true }
-    return (character == "-" || character == "/") && piece.width > 2
+  /// A long name in parts that end with a hyphen or a slash.
+  private static func parts(of piece: Piece) -> [Piece] {
+    var parts = [Piece(spaces: piece.spaces)]
+    for character in piece.text {
+      parts[parts.count - 1].text.append(character)
+      parts[parts.count - 1].width += DisplayWidth.of(character)
+      if character == "-" || character == "/" { parts.append(Piece()) }
+    }
+    return parts.filter { !$0.text.isEmpty }
   }
 
   private static func joiningClosing(_ pieces: [Piece]) -> [Piece] {

@@ -66,7 +66,7 @@ import Testing
           option: "format", value: "jsn", choices: ["text", "markdown", "csv", "json"], nearest: "json")
       ),
       (
-        "--lang de", .notAChoice(option: "lang", value: "de", choices: ["en", "zh"], nearest: "en")
+        "--lang de", .notAChoice(option: "lang", value: "de", choices: ["en", "zh"], nearest: nil)
       ),
       ("--firms 0", .notWhole(option: "firms", value: "0", range: 1...1_000_000)),
       ("--firms -3", .notWhole(option: "firms", value: "-3", range: 1...1_000_000)),

@@ -7,6 +7,7 @@ import Testing
     ("one two three", 7, ["one two", "three"]),
     ("", 10, [""]),
     ("multi-node-us-east-1", 11, ["multi-node-", "us-east-1"]),
+    ("on multi-region", 13, ["on", "multi-region"]),
     ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
     ("为什么所有人都在这里？", 10, ["为什么所有", "人都在这", "里？"]),
     ("别人也停，责任就小。", 8, ["别人也", "停，责任", "就小。"]),

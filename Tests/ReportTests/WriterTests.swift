@@ -75,7 +75,8 @@ import Testing
     document.append(.heading("Outages"))
     document.append(.paragraph(""))
     document.append(.points(["one two three", "four"]))
-    #expect(document.text(width: 10) == "Why?\n\nBecause.\n\nOUTAGES\n- one two\n  three\n- four\n")
+    #expect(
+      document.text(width: 10) == "Why?\n\nBecause.\n\n── Outa\n── ges ───\n- one two\n  three\n- four\n")
     #expect(document.markdown() == "# Why?\n\n**Because.**\n\n## Outages\n\n- one two three\n- four\n")
   }
 }

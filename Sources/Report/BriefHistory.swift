@@ -1,0 +1,68 @@
+/// What history picks, what company is worth, and what holds the herd together.
+internal import Findings
+internal import Games
+internal import Market
+
+extension BriefPage {
+  func addHistory(to page: inout Document) {
+    let history = brief.history
+    let facts = HistoryFacts(
+      afterEntry: seats(history.countsAfterEntry), revisions: history.revisions, converged: history.converged,
+      end: seats(history.counts), endsAsEntered: history.counts == history.countsAfterEntry,
+      row: history.equilibriumRow.map { $0 + 1 }, regret: Quantity.money(history.certificate.regret))
+    page.append(.heading(words.heading(.history)))
+    page.append(.points(words.history(facts) + [welfareSentence, words.praise(praise)]))
+  }
+
+  private var praise: PraiseFacts {
+    PraiseFacts(
+      earners: brief.firms.filter { $0.praise != 0 }.map {
+        (type: type($0.type), amount: Quantity.money($0.praise))
+      })
+  }
+
+  /// How far the end of history is from the best uniform profile, where its welfare is known.
+  private var welfareSentence: String {
+    let best = brief.bestUniformWelfare
+    let end = brief.history.equilibriumRow.map { brief.equilibria.rows[$0].welfare }
+    let gain = end.flatMap { best.welfare > $0 ? Quantity.money(best.welfare - $0) : nil }
+    return words.welfare(best: strategy(best.strategy), gain: gain)
+  }
+
+  func addAloneTogether(to page: inout Document) {
+    var table = Table(
+      columns: [.init(words.column(.type), .left)]
+        + [ColumnTitle.downAlone, .downTogether, .relief].map { .init(words.column($0), .right) })
+    for findings in brief.firms {
+      let relief = findings.downAlonePerHour - findings.downTogetherPerHour
+      table.append([
+        typeWithCount(findings.type), Quantity.money(findings.downAlonePerHour),
+        Quantity.money(findings.downTogetherPerHour), Quantity.money(relief),
+      ])
+    }
+    page.append(.heading(words.heading(.aloneTogether)))
+    page.append(.table(table))
+    page.append(.paragraph(words.gloss(.aloneTogether)))
+  }
+
+  func addHerd(to page: inout Document) {
+    page.append(.heading(words.heading(.herd)))
+    page.append(.points(words.herd(herdFacts)))
+  }
+
+  var herdFacts: HerdFacts {
+    let herd = brief.herd
+    let leaver = herd.certificate.closestDeviation.flatMap { deviation in
+      deviation.gain > 0
+        ? (type: type(deviation.type), to: strategy(deviation.to), gain: Quantity.money(deviation.gain)) : nil
+    }
+    return HerdFacts(
+      region: SafeText.line(herd.region), strategy: strategy(herd.strategy),
+      isEquilibrium: herd.isEquilibrium,
+      isEquilibriumWithoutBlameSharing: herd.isEquilibriumWithoutBlameSharing, leaver: leaver,
+      hours: NumberText.fixed(herd.hoursPerYear, decimals: 2),
+      alternative: herd.alternative.map {
+        (region: SafeText.line($0.region), hours: NumberText.fixed($0.hoursPerYear, decimals: 2))
+      }, failsMore: herd.alternative.map { herd.hoursPerYear > $0.hoursPerYear } ?? false)
+  }
+}

@@ -1,0 +1,49 @@
+/// What a result was computed from, echoed in machine-readable output so that it can be computed again.
+public struct Inputs: Equatable, Sendable {
+  /// The program's version.
+  public let version: String
+  /// Presets in the order in which they were layered.
+  public let presets: [String]
+  /// `--firms`, if given.
+  public let firms: Int?
+  /// `--set`, in order.
+  public let sets: [String]
+  /// Seed of random draws.
+  public let seed: Int
+
+  /// Records the inputs of a run.
+  public init(version: String, presets: [String], firms: Int?, sets: [String], seed: Int) {
+    self.version = version
+    self.presets = presets
+    self.firms = firms
+    self.sets = sets
+    self.seed = seed
+  }
+
+  /// First members of every result: what it is, and what it was made of.
+  func head(_ command: String) -> [(key: String, value: JSONValue)] {
+    [
+      ("schema", .string("resilience-econ/\(command)/1")), ("version", .string(version)),
+      (
+        "inputs",
+        [
+          "presets": .array(presets.map(JSONValue.string)), "firms": firms.map(JSONValue.count) ?? .null,
+          "sets": .array(sets.map(JSONValue.string)), "seed": .count(seed),
+        ]
+      ),
+    ]
+  }
+}
+
+/// Languages of the pages.
+public enum Language: String, CaseIterable, Sendable {
+  case english = "en"
+  case chinese = "zh"
+
+  var words: any Wording {
+    switch self {
+    case .english: WordingEnglish()
+    case .chinese: WordingChinese()
+    }
+  }
+}

@@ -1,0 +1,168 @@
+/// The words of the pages, apart from the numbers: one protocol, one conformance for each language.
+///
+/// A member takes numbers as text, already rounded, and names made safe for a terminal. What each says about the
+/// model is computed by the page; a wording only puts it into a sentence.
+protocol Wording: Sendable {
+  func heading(_ heading: Heading) -> String
+  func column(_ title: ColumnTitle) -> String
+  func gloss(_ gloss: Gloss) -> String
+
+  /// Sentences in a row.
+  func joined(_ sentences: [String]) -> String
+
+  // Who sits where.
+  func question(firms: String) -> String
+  func seat(_ seat: Seat) -> String
+  func seats(_ seats: [String]) -> String
+  func answer(_ stay: Stay) -> String
+  func item(_ item: PayoffItem) -> String
+  func scope(_ scope: String, location: String?) -> String
+  func howOften(perYear: String, everyYears: String?) -> String
+
+  // Equilibria.
+  func kind(_ kind: String) -> String
+  func yes(_ value: Bool) -> String
+  func equilibriaCount(pure: Int, mixed: Int) -> String
+  func complete(_ reason: CompletenessReason) -> String
+  func more(_ rows: String) -> String
+  func neverPlayed(type: String, strategy: String, by: String) -> String
+  func deviation(type: String, from: String, to: String) -> String
+
+  // Reasons.
+  func noFlips(type: String) -> String
+  func history(_ facts: HistoryFacts) -> [String]
+  func herd(_ facts: HerdFacts) -> [String]
+  func praise(_ facts: PraiseFacts) -> String
+  func welfare(best: String, gain: String?) -> String
+  func verdict(_ verdict: Verdict) -> String
+  func limits() -> [String]
+}
+
+/// The parts of the pages.
+enum Heading {
+  case outages
+  case ladder(type: String, unit: String)
+  case matrix(type: String, unit: String)
+  case equilibria
+  case why(type: String, choice: String, unit: String)
+  case flips(type: String, choice: String)
+  case history
+  case aloneTogether
+  case herd
+  case verdict
+  case limits
+  case presets
+  case parameters(preset: String)
+}
+
+/// What stands above the columns of a table.
+enum ColumnTitle {
+  case outage, hits, howOften, hoursEach, share, hoursPerYear
+  case strategy, multiple, cost, hoursDown, up, lossAlone, lossInHerd, home, praise, total
+  case ownStrategy
+  case number, kind, regret, nearestDeviation, gain, strict, welfare
+  case turningTo, direct, blame
+  case parameter, unit, today, flipsAt, change, thenPlays
+  case type, downAlone, downTogether, relief
+  case name, value, source
+}
+
+/// Explanations of words that a reader may not know.
+enum Gloss {
+  case outages, glue, ladder, matrix, equilibria, why, flips, aloneTogether
+}
+
+/// Firms of one type and where they sit.
+struct Seat: Equatable {
+  /// So many firms, or the probability with which each of them goes there.
+  enum Share: Equatable {
+    case firms(Int)
+    case probability(Double)
+  }
+  let type: String
+  let count: Int
+  let places: [(share: Share, strategy: String)]
+
+  static func == (left: Seat, right: Seat) -> Bool {
+    left.type == right.type && left.count == right.count
+      && left.places.elementsEqual(right.places) { $0.share == $1.share && $0.strategy == $1.strategy }
+  }
+}
+
+/// A part of the payoff.
+enum PayoffItem: CaseIterable { case cost, direct, blame, praise, attraction }
+
+/// What firms of a type do where history ends, and what the move that the page compares would change.
+struct Stay {
+  let seat: Seat
+  /// The strategy that most of them play.
+  let choice: String
+  /// `nil` where there is nothing else to choose.
+  let move: Move?
+
+  struct Move {
+    let to: String
+    /// Change of payoff, dollars per year.
+    let change: Double
+    /// What makes the change, where it is a loss: the part that loses most.
+    let reason: PayoffItem?
+    /// Whether `to` is where the herd sits.
+    let joinsHerd: Bool
+  }
+}
+
+/// Why a list of equilibria is all of them, or is not known to be.
+struct CompletenessReason {
+  enum List { case pure, symmetric }
+  enum Reason {
+    case everyProfile(String), boundedSearch(String), undecided(String), budgetExceeded(String), notSearched
+  }
+  let list: List
+  let reason: Reason
+}
+
+/// What history did.
+struct HistoryFacts {
+  let afterEntry: String
+  let revisions: Int
+  let converged: Bool
+  let end: String
+  let endsAsEntered: Bool
+  /// The row of the equilibrium among the list, from 1.
+  let row: Int?
+  let regret: String
+}
+
+/// The herd as a profile.
+struct HerdFacts {
+  let region: String
+  let strategy: String
+  let isEquilibrium: Bool
+  let isEquilibriumWithoutBlameSharing: Bool
+  /// Who leaves it and what that gains, where it is no equilibrium: type, strategy, dollars.
+  let leaver: (type: String, to: String, gain: String)?
+  let hours: String
+  let alternative: (region: String, hours: String)?
+  /// Whether the herd's region fails for more hours than the alternative.
+  let failsMore: Bool
+}
+
+/// What staying up earns.
+struct PraiseFacts {
+  /// Types that earn something, with the amount; empty where nobody does.
+  let earners: [(type: String, amount: String)]
+}
+
+/// The last sentence, from where history ends.
+enum Verdict {
+  /// Nobody relies on the region alone.
+  case noHerd(region: String)
+  /// Everybody on one strategy there is an equilibrium, and none without blame sharing and attraction.
+  case heldByBlame(region: String, alone: String, together: String)
+  /// Everybody on one strategy there is an equilibrium in either case.
+  case heldAnyway(region: String)
+  /// Some types rely on the region alone and gain by it, others do not.
+  case divided(region: String, inside: [String], outside: [String], alone: String, together: String)
+  /// All types rely on the region alone, but not on one strategy.
+  case sameRegion(region: String)
+}

@@ -1,0 +1,128 @@
+/// Chinese: sentences.
+extension WordingChinese {
+  func joined(_ sentences: [String]) -> String { sentences.joined(separator: "") }
+
+  func question(firms: String) -> String { "\(firms) 家企业都在哪里，为什么？" }
+
+  func seat(_ seat: Seat) -> String {
+    let label = seat.count == 1 ? seat.type : "\(NumberText.count(seat.count)) 家 \(seat.type)"
+    if seat.places.count == 1, let only = seat.places.first { return "\(label)：\(only.strategy)" }
+    let parts = seat.places.map { place in
+      switch place.share {
+      case .firms(let count): "\(NumberText.count(count)) 家在 \(place.strategy)"
+      case .probability(let share): "\(Quantity.share(share)) \(place.strategy)"
+      }
+    }
+    return "\(label)：\(parts.joined(separator: "，"))"
+  }
+
+  func seats(_ seats: [String]) -> String { seats.joined(separator: "；") }
+
+  func answer(_ stay: Stay) -> String {
+    let sits = sits(stay)
+    guard let move = stay.move else { return sits + "，别无选择。" }
+    let leaving = move.joinsHerd ? "搬去与大家一起（\(move.to)）" : "独自搬走（最好是 \(move.to)）"
+    let amount = Quantity.money(abs(move.change))
+    if NumberText.isZero(amount) { return "\(sits)；\(leaving)没有得失。" }
+    let each = stay.seat.count == 1 ? "" : "每家"
+    let because = move.change < 0 ? move.reason.map { "，主要是\(item($0))" } ?? "" : ""
+    return "\(sits)；\(leaving)\(each)每年\(move.change < 0 ? "损失" : "多得") \(amount)\(because)。"
+  }
+
+  private func sits(_ stay: Stay) -> String {
+    let seat = stay.seat
+    if seat.places.count > 1 { return self.seat(seat) }
+    return seat.count == 1
+      ? "\(seat.type) 在 \(stay.choice)" : "\(NumberText.count(seat.count)) 家 \(seat.type) 全都在 \(stay.choice)"
+  }
+
+  func equilibriaCount(pure: Int, mixed: Int) -> String {
+    "共找到 \(NumberText.count(pure)) 个纯策略均衡和 \(NumberText.count(mixed)) 个混合均衡。"
+  }
+
+  func complete(_ reason: CompletenessReason) -> String {
+    let kind = reason.list == .pure ? "纯策略均衡" : "同类企业选择相同的均衡"
+    switch reason.reason {
+    case .everyProfile(let count): return "这是全部\(kind)：\(count) 个局面逐一试过。"
+    case .boundedSearch(let boxes): return "这是全部\(kind)：收益的上下界排除了其余一切（\(boxes) 个区间盒）。"
+    case .undecided(let boxes): return "\(kind)可能不止这些：\(boxes) 个区间盒里有近乎平手或连续的一段，上下界无法判定。"
+    case .budgetExceeded(let boxes): return "\(kind)可能不止这些：搜索用完了预算（\(boxes) 个区间盒）。"
+    case .notSearched: return "没有搜索其他\(kind)。"
+    }
+  }
+
+  func more(_ rows: String) -> String { "还有 \(rows) 行：--format csv 或 json 列出全部。" }
+
+  func neverPlayed(type: String, strategy: String, by: String) -> String {
+    "\(type) 从不选择 \(strategy)：\(by) 总是更好。"
+  }
+
+  func deviation(type: String, from: String, to: String) -> String { "\(type)：\(from) 改为 \(to)" }
+
+  func noFlips(type: String) -> String { "在取值范围内，没有哪个单独的参数能让\(type)改变选择。" }
+
+  func history(_ facts: HistoryFacts) -> [String] {
+    var sentences = ["企业一家接一家地进入，各自选择对当时最好的：\(facts.afterEntry)。"]
+    if !facts.converged {
+      sentences.append("之后的修改停不下来；\(NumberText.count(facts.revisions)) 次之后：\(facts.end)。")
+    } else if facts.revisions == 0 {
+      sentences.append("之后谁也没有改变主意。")
+    } else {
+      let changes = "之后有 \(NumberText.count(facts.revisions)) 次改变主意"
+      sentences.append(facts.endsAsEntered ? "\(changes)，结局相同。" : "\(changes)，最后：\(facts.end)。")
+    }
+    sentences.append(facts.row.map { "这是列表中的第 \($0) 个均衡。" } ?? "它不在列出的均衡之中；后悔值为每年 \(facts.regret)。")
+    return sentences
+  }
+
+  func herd(_ facts: HerdFacts) -> [String] {
+    var sentences: [String] = []
+    if let other = facts.alternative {
+      let although = facts.failsMore ? "故障更多" : "故障并不更多"
+      sentences.append(
+        "\(facts.region) \(although)：共同故障每年 \(facts.hours) 小时，\(other.region) 为 \(other.hours) 小时。")
+    }
+    if facts.isEquilibrium {
+      sentences.append("所有人都在 \(facts.strategy) 是一个均衡。")
+      sentences.append(
+        facts.isEquilibriumWithoutBlameSharing
+          ? "没有责任分摊、没有区域吸引力，它仍然是均衡。" : "没有责任分摊和区域吸引力，它就不再是均衡：维系它的是一起停摆。")
+    } else if let leaver = facts.leaver {
+      sentences.append(
+        "所有人都在 \(facts.strategy) 不是均衡：\(leaver.type) 转向 \(leaver.to) 每年多得 \(leaver.gain)。")
+    }
+    return sentences
+  }
+
+  func praise(_ facts: PraiseFacts) -> String {
+    if facts.earners.isEmpty { return "别人停摆时自己不停，谁也没有因此多得一分钱：没有人表扬。" }
+    let parts = facts.earners.map { "\($0.type) 每年 \($0.amount)" }
+    return "不停摆带来的赞誉：\(parts.joined(separator: "，"))。"
+  }
+
+  func welfare(best: String, gain: String?) -> String {
+    guard let gain else { return "在所有人选择相同的局面中，对社会最好的是 \(best)。" }
+    return "在所有人选择相同的局面中，对社会最好的是 \(best)：比历史的终点每年多 \(gain)。"
+  }
+
+  func verdict(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .noHerd(let region): "没有抱团：历史的终点，没有企业只依靠 \(region)。"
+    case .heldByBlame(let region, let alone, let together):
+      "独自停摆每小时代价 \(alone)，与所有人一起停摆 \(together)：正是这个差别把企业留在 \(region)。"
+    case .heldAnyway(let region): "\(region) 的抱团自己就成立，即使没有责任可以分摊。"
+    case .divided(let region, let inside, let outside, let alone, let together):
+      "对 \(inside.joined(separator: "、")) 来说，\(region) 划算：独自停摆每小时代价 \(alone)，一起停摆 \(together)；"
+        + "对 \(outside.joined(separator: "、")) 则不划算。"
+    case .sameRegion(let region): "所有企业都只依靠 \(region)，只是方式不同。"
+    }
+  }
+
+  func limits() -> [String] {
+    [
+      "各种故障互相独立，频率不变；企业看期望的钱，不看风险。",
+      "同伴能分担多少指责是一个假设：从案例只知道它的方向。",
+      "presets show NAME 列出每个数字的来源。",
+    ]
+  }
+}

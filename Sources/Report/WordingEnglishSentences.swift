@@ -1,0 +1,157 @@
+/// English: sentences.
+extension WordingEnglish {
+  func joined(_ sentences: [String]) -> String { sentences.joined(separator: " ") }
+
+  func question(firms: String) -> String { "Where do \(firms) firms sit, and why?" }
+
+  func seat(_ seat: Seat) -> String {
+    let label = seat.count == 1 ? seat.type : "\(NumberText.count(seat.count)) \(seat.type)"
+    if seat.places.count == 1, let only = seat.places.first { return "\(label): \(only.strategy)" }
+    let parts = seat.places.map { place in
+      switch place.share {
+      case .firms(let count): "\(NumberText.count(count)) on \(place.strategy)"
+      case .probability(let share): "\(Quantity.share(share)) \(place.strategy)"
+      }
+    }
+    return "\(label): \(parts.joined(separator: ", "))"
+  }
+
+  func seats(_ seats: [String]) -> String { seats.joined(separator: "; ") }
+
+  func answer(_ stay: Stay) -> String {
+    let sits = sits(stay)
+    guard let move = stay.move else { return sits + ", the only choice there is." }
+    let each = stay.seat.count == 1 ? "it" : "each"
+    let leaving =
+      move.joinsHerd
+      ? "joining the herd on \(move.to)"
+      : stay.seat.count == 1 ? "its best move away, \(move.to)," : "leaving alone, best for \(move.to),"
+    let amount = Quantity.money(abs(move.change))
+    if NumberText.isZero(amount) { return "\(sits); \(leaving) would change nothing." }
+    let effect = move.change < 0 ? "would cost \(each)" : "would gain \(each)"
+    let because = move.change < 0 ? move.reason.map { ", mostly in \(item($0))" } ?? "" : ""
+    return "\(sits); \(leaving) \(effect) \(amount) a year\(because)."
+  }
+
+  private func sits(_ stay: Stay) -> String {
+    let seat = stay.seat
+    if seat.places.count > 1 { return self.seat(seat) }
+    switch seat.count {
+    case 1: return "\(seat.type) sits on \(stay.choice)"
+    case 2: return "Both \(seat.type) firms sit on \(stay.choice)"
+    default: return "All \(NumberText.count(seat.count)) \(seat.type) firms sit on \(stay.choice)"
+    }
+  }
+
+  func equilibriaCount(pure: Int, mixed: Int) -> String {
+    "\(NumberText.count(pure)) pure and \(NumberText.count(mixed)) mixed equilibria were found."
+  }
+
+  func complete(_ reason: CompletenessReason) -> String {
+    let kind = reason.list == .pure ? "pure equilibria" : "equilibria in which firms of a type play alike"
+    switch reason.reason {
+    case .everyProfile(let count): return "These are all \(kind): each of \(count) profiles was tried."
+    case .boundedSearch(let boxes):
+      return "These are all \(kind): bounds on payoffs rule out everything else (\(boxes) boxes)."
+    case .undecided(let boxes):
+      return
+        "There may be more \(kind): \(boxes) boxes hold a near tie or a continuum that bounds cannot decide."
+    case .budgetExceeded(let boxes):
+      return "There may be more \(kind): the search stopped at its budget (\(boxes) boxes)."
+    case .notSearched: return "Other \(kind) were not searched for."
+    }
+  }
+
+  func more(_ rows: String) -> String { "\(rows) more rows: --format csv or json lists all." }
+
+  func neverPlayed(type: String, strategy: String, by: String) -> String {
+    "\(type) never plays \(strategy): \(by) is always better."
+  }
+
+  func deviation(type: String, from: String, to: String) -> String { "\(type): \(from) to \(to)" }
+
+  func noFlips(type: String) -> String { "No single parameter, within its range, moves \(type)." }
+
+  func history(_ facts: HistoryFacts) -> [String] {
+    var sentences = [
+      "Firms enter one after the other and choose what is best with those already there: \(facts.afterEntry)."
+    ]
+    if !facts.converged {
+      sentences.append(
+        "Revising afterwards does not come to rest; after \(NumberText.count(facts.revisions)) changes: \(facts.end)."
+      )
+    } else if facts.revisions == 0 {
+      sentences.append("Nobody changes its mind afterwards.")
+    } else {
+      let firms =
+        facts.revisions == 1
+        ? "One change of mind follows" : "\(NumberText.count(facts.revisions)) changes of mind follow"
+      sentences.append(
+        facts.endsAsEntered ? "\(firms), with the same end." : "\(firms), and it ends with \(facts.end).")
+    }
+    if let row = facts.row {
+      sentences.append("That is equilibrium \(row) of the list.")
+    } else {
+      sentences.append("That is none of the listed equilibria; its regret is \(facts.regret) a year.")
+    }
+    return sentences
+  }
+
+  func herd(_ facts: HerdFacts) -> [String] {
+    var sentences: [String] = []
+    if let other = facts.alternative {
+      let although = facts.failsMore ? "fails more" : "does not fail more"
+      sentences.append(
+        "\(facts.region) \(although): its shared outages take \(facts.hours) hours a year, those of \(other.region) \(other.hours)."
+      )
+    }
+    if facts.isEquilibrium {
+      sentences.append("Everybody on \(facts.strategy) is an equilibrium.")
+      sentences.append(
+        facts.isEquilibriumWithoutBlameSharing
+          ? "It stays one without blame sharing and without any attraction of the region."
+          : "Without blame sharing and without the region's attraction it is none: down together is what holds it."
+      )
+    } else if let leaver = facts.leaver {
+      sentences.append(
+        "Everybody on \(facts.strategy) is no equilibrium: \(leaver.type) gains \(leaver.gain) a year by turning to \(leaver.to)."
+      )
+    }
+    return sentences
+  }
+
+  func praise(_ facts: PraiseFacts) -> String {
+    if facts.earners.isEmpty {
+      return "Staying up while others are down earns nobody anything: there is no praise."
+    }
+    let parts = facts.earners.map { "\($0.type) \($0.amount) a year" }
+    return "Praise for staying up earns \(parts.joined(separator: ", "))."
+  }
+
+  func welfare(best: String, gain: String?) -> String {
+    guard let gain else { return "Of all uniform profiles, everybody on \(best) is best for society." }
+    return
+      "Of all uniform profiles, everybody on \(best) is best for society: \(gain) a year above where history ends."
+  }
+
+  func verdict(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .noHerd(let region): "No herd forms: where history ends, nobody relies on \(region) alone."
+    case .heldByBlame(let region, let alone, let together):
+      "Down alone costs \(alone) an hour, down with everybody \(together): that difference keeps the firms in \(region)."
+    case .heldAnyway(let region): "The herd in \(region) holds by itself, even with no blame to share."
+    case .divided(let region, let inside, let outside, let alone, let together):
+      "For \(inside.joined(separator: " and ")), \(region) pays: down alone costs \(alone) an hour, down with "
+        + "everybody \(together); for \(outside.joined(separator: " and ")) it does not."
+    case .sameRegion(let region): "All firms rely on \(region) alone, though not all in the same way."
+    }
+  }
+
+  func limits() -> [String] {
+    [
+      "Outages strike independently of each other, at constant rates; firms weigh expected dollars, not risk.",
+      "How much blame company takes away is an assumption: only its sign is known from cases.",
+      "presets show NAME lists the source of every number.",
+    ]
+  }
+}

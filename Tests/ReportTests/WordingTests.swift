@@ -1,0 +1,86 @@
+import Testing
+
+@testable import Games
+@testable import Report
+
+@Suite struct WordingTests {
+  private let words = WordingEnglish()
+
+  private func stay(count: Int, change: Double, reason: PayoffItem?, joins: Bool) -> Stay {
+    Stay(
+      seat: Seat(type: "bank", count: count, places: [(.firms(count), "A")]), choice: "A",
+      move: .init(to: "B", change: change, reason: reason, joinsHerd: joins))
+  }
+
+  @Test func answers() {
+    #expect(
+      words.answer(stay(count: 1, change: -5e6, reason: .blame, joins: true))
+        == "bank sits on A; joining the herd on B would cost it $5 M a year, mostly in blame.")
+    #expect(
+      words.answer(stay(count: 2, change: 1000, reason: nil, joins: false))
+        == "Both bank firms sit on A; leaving alone, best for B, would gain each $1 k a year.")
+    #expect(
+      words.answer(stay(count: 1, change: 0, reason: nil, joins: false))
+        == "bank sits on A; its best move away, B, would change nothing.")
+    #expect(
+      words.answer(
+        Stay(
+          seat: Seat(type: "x", count: 5, places: [(.firms(3), "A"), (.firms(2), "B")]), choice: "A",
+          move: nil))
+        == "5 x: 3 on A, 2 on B, the only choice there is.")
+  }
+
+  @Test func seats() {
+    #expect(words.seat(Seat(type: "x", count: 999_999, places: [(.firms(999_999), "A")])) == "999,999 x: A")
+    #expect(
+      words.seat(Seat(type: "x", count: 4, places: [(.probability(0.623), "A"), (.probability(0.377), "B")]))
+        == "4 x: 62.3 % A, 37.7 % B")
+    #expect(WordingChinese().seat(Seat(type: "x", count: 4, places: [(.firms(4), "A")])) == "4 家 x：A")
+  }
+
+  @Test func completenessNamesItsReason() {
+    let cases: [(Completeness, String)] = [
+      (.everyProfile(count: 1234), "These are all pure equilibria: each of 1,234 profiles was tried."),
+      (
+        .undecided(boxes: 2),
+        "There may be more pure equilibria: 2 boxes hold a near tie or a continuum that bounds cannot decide."
+      ),
+      (.notSearched, "Other pure equilibria were not searched for."),
+    ]
+    for (completeness, text) in cases {
+      #expect(words.complete(CompletenessReason(list: .pure, completeness)) == text)
+    }
+  }
+
+  @Test func historyTellsWhatHappened() {
+    let facts = HistoryFacts(
+      afterEntry: "4 x: A", revisions: 2, converged: true, end: "4 x: B", endsAsEntered: false, row: nil,
+      regret: "$3 k")
+    #expect(
+      words.history(facts) == [
+        "Firms enter one after the other and choose what is best with those already there: 4 x: A.",
+        "2 changes of mind follow, and it ends with 4 x: B.",
+        "That is none of the listed equilibria; its regret is $3 k a year.",
+      ])
+  }
+
+  @Test func verdicts() {
+    #expect(
+      words.verdict(.heldByBlame(region: "R", alone: "$220 k", together: "$40 k"))
+        == "Down alone costs $220 k an hour, down with everybody $40 k: that difference keeps the firms in R."
+    )
+    #expect(
+      words.verdict(.noHerd(region: "R")) == "No herd forms: where history ends, nobody relies on R alone.")
+  }
+
+  /// Every word of one language is there in the other: the compiler sees to the cases, this to empty texts.
+  @Test func nothingIsEmpty() {
+    for words in Language.allCases.map(\.words) {
+      for item in PayoffItem.allCases { #expect(!words.item(item).isEmpty) }
+      for gloss in [Gloss.outages, .glue, .ladder, .matrix, .equilibria, .why, .flips, .aloneTogether] {
+        #expect(!words.gloss(gloss).isEmpty)
+      }
+      for point in words.limits() { #expect(!point.isEmpty) }
+    }
+  }
+}
