@@ -31,6 +31,10 @@ private struct MixedSearch {
   var found: [Equilibrium] = []
   var boxes = 0
   var undecided = 0
+  /// Boxes left undecided, by support. A support on which many are left carries a continuum of equilibria, or
+  /// nearly one: after `patience` of them it is given up, and the answer is not called complete.
+  var undecidedOnSupport: [[Bool]: Int] = [:]
+  static let patience = 8
 
   /// A box with what is known of the supports.
   struct Node {
@@ -74,7 +78,7 @@ private struct MixedSearch {
       return
     }
     let system = IndifferenceSystem(bounds: bounds, required: node.required)
-    guard system.dimension > 0 else { return }
+    guard system.dimension > 0, undecidedOnSupport[node.required, default: 0] < Self.patience else { return }
     switch system.examine(&node.box) {
     case .empty: return
     case .solution(let probabilities): accept(probabilities)
@@ -82,6 +86,7 @@ private struct MixedSearch {
       let (place, width) = node.box.widest
       if width < 1e-9 {
         undecided += 1
+        undecidedOnSupport[node.required, default: 0] += 1
         return
       }
       let middle = (node.box.lower[place] + node.box.upper[place]) / 2
