@@ -1,17 +1,6 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Makes a scenario of a checked document: what the schema cannot say about one key alone is checked here.
 struct ScenarioBuilder {
   let root: CheckedValue
-
-  /// Number of standard deviations from the median to the 95th percentile of a normal distribution.
-  static let standardDeviationsToP95 = 1.6448536269514722
 
   /// - Parameters:
   ///   - name: the scenario's name.
@@ -107,7 +96,8 @@ struct ScenarioBuilder {
       return .exponential(meanHours: try duration.number("mean"))
     case "lognormal":
       try allow(duration, kind, ["mu", "sigma", "median", "p95"])
-      return try lognormal(duration)
+      let lognormal = try LognormalParameters(duration)
+      return .lognormal(mu: lognormal.mu, sigma: lognormal.sigma)
     case "pareto":
       try allow(duration, kind, ["scale", "shape"])
       return .pareto(scaleHours: try duration.number("scale"), shape: try duration.number("shape"))
@@ -125,27 +115,6 @@ struct ScenarioBuilder {
       let takes = keys.isEmpty ? "no numbers" : keys.joined(separator: ", ")
       throw notHere(duration, member.name, .durationKind(kind, takes: takes))
     }
-  }
-
-  private func lognormal(_ duration: CheckedValue) throws(ScenarioError) -> Scenario.Duration {
-    guard duration["median"] != nil || duration["p95"] != nil else {
-      return .lognormal(mu: try duration.number("mu"), sigma: try duration.number("sigma"))
-    }
-    for key in ["mu", "sigma"] where duration[key] != nil {
-      throw notHere(duration, key, .otherPair(duration["median"] == nil ? "p95" : "median"))
-    }
-    let median = try duration.number("median")
-    let p95 = try duration.number("p95")
-    let place = duration["p95"]?.place ?? .commandLine("")
-    guard p95 > median else {
-      throw .percentilesOutOfOrder(median: median, p95: p95, key: duration.path, at: place)
-    }
-    let sigma = log(p95 / median) / Self.standardDeviationsToP95
-    let range = ValidRange.positive(upTo: 5)
-    guard range.contains(sigma) else {
-      throw .outOfRange(sigma, key: "\(duration.path).sigma", unit: "number", range: range, at: place)
-    }
-    return .lognormal(mu: log(median), sigma: sigma)
   }
 
   // MARK: Strategies

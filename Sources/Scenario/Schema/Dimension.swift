@@ -89,7 +89,7 @@ public struct ValidRange: Equatable, Sendable {
 extension Double {
   /// The shortest text that reads back as the number, whole numbers without a point.
   var plainText: String {
-    if self == rounded(), magnitude < 1e15 { return String(Int64(self)) }
+    if self == rounded(), magnitude < 9e15 { return String(Int64(self)) }
     return description
   }
 }

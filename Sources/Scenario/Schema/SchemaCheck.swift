@@ -75,7 +75,7 @@ struct SchemaCheck {
       let below = path.isEmpty ? member.key : "\(path).\(member.key)"
       members.append(.init(name: member.key, value: try check(member.value, child, path: below, source)))
     }
-    addStandards(&members, node, path)
+    addStandards(&members, node, path, value.place)
     return CheckedValue(path: path, place: value.place, content: .group(members))
   }
 
@@ -94,7 +94,7 @@ struct SchemaCheck {
 
   /// Adds what the schema takes for declared keys that are absent.
   private mutating func addStandards(
-    _ members: inout [CheckedValue.Member], _ node: SchemaNode, _ path: String
+    _ members: inout [CheckedValue.Member], _ node: SchemaNode, _ path: String, _ place: Place
   ) {
     for (name, child) in node.children where !members.contains(where: { $0.name == name }) {
       let below = path.isEmpty ? name : "\(path).\(name)"
@@ -104,8 +104,8 @@ struct SchemaCheck {
       case .text(let text): content = .text(text)
       case .flag(let flag): content = .flag(flag)
       case .none:
-        if case .group = child.key.kind { addEmptyGroup(&members, name, child, below) }
-        if case .named = child.key.kind { addEmptyGroup(&members, name, child, below) }
+        if case .group = child.key.kind { addEmptyGroup(&members, name, child, below, place) }
+        if case .named = child.key.kind { addEmptyGroup(&members, name, child, below, place) }
         continue
       }
       note(below, content, child, nil, child.key.measure == nil ? nil : .standard)
@@ -113,12 +113,14 @@ struct SchemaCheck {
     }
   }
 
+  /// An absent object has the place of the object that lacks it.
   private mutating func addEmptyGroup(
-    _ members: inout [CheckedValue.Member], _ name: String, _ node: SchemaNode, _ path: String
+    _ members: inout [CheckedValue.Member], _ name: String, _ node: SchemaNode, _ path: String,
+    _ place: Place
   ) {
     var below: [CheckedValue.Member] = []
-    addStandards(&below, node, path)
-    members.append(.init(name: name, value: CheckedValue(path: path, place: nil, content: .group(below))))
+    addStandards(&below, node, path, place)
+    members.append(.init(name: name, value: CheckedValue(path: path, place: place, content: .group(below))))
   }
 
   // MARK: Texts and names

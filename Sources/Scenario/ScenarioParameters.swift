@@ -1,0 +1,203 @@
+// Every numeric key of a scenario as a parameter, in the order of the scenario.
+
+private typealias FirmNumber = any WritableKeyPath<Scenario.FirmType, Double> & Sendable
+private typealias FailoverNumber = any WritableKeyPath<Scenario.Failover, Double> & Sendable
+private typealias FootprintNumber = any WritableKeyPath<Scenario.Strategy, Int> & Sendable
+
+private let firmNumbers: [(String, FirmNumber)] = [
+  ("bill", \.bill), ("direct", \.directPerHour), ("blame", \.blamePerHour), ("blameSharing", \.blameSharing),
+  ("blameCurvature", \.blameCurvature), ("praise", \.praisePerHour), ("visibility", \.visibility),
+]
+private let footprintNumbers: [(String, FootprintNumber)] = [
+  ("nodes", \.nodes), ("regions", \.regions), ("clouds", \.clouds),
+]
+private let failoverNumbers: [(String, FailoverNumber)] = [
+  ("node", \.nodeHours), ("zone", \.zoneHours), ("region", \.regionHours), ("provider", \.providerHours),
+]
+
+extension Scenario {
+  /// The numbers of the scenario, in the order hazards, regions, strategies, costs, firms, society.
+  ///
+  /// Left out: the hours of empirical durations, and what a footprint without a second replica does not use.
+  /// A hazard's rate is one parameter even where a record gives it: its value is then the posterior mean
+  /// (events + 1/2) / years. Multipliers are listed where something overrides the ladder; `multiplier` makes
+  /// the others.
+  public var parameters: [Parameter] {
+    hazards.indices.flatMap(hazardParameters) + regions.indices.map(zoneParameter)
+      + strategies.indices.flatMap(strategyParameters) + costParameters
+      + firms.indices.flatMap(firmParameters) + societyParameters
+  }
+
+  /// The multiplier of one type of firm, by name of a strategy or of a tier.
+  ///
+  /// - Parameter ladder: what the multiplier is where nothing overrides it.
+  public func multiplier(firm: Int, of name: String, ladder: Double) -> Parameter {
+    Parameter("firms.\(firms[firm].name).costs.\(name)") {
+      $0.firms[firm].costOverrides[name] ?? ladder
+    } write: {
+      $1.firms[firm].costOverrides[name] = $0
+    }
+  }
+
+  // MARK: World
+
+  private func hazardParameters(_ index: Int) -> [Parameter] {
+    let key = "hazards.\(hazards[index].name)"
+    let rate = Parameter("\(key).rate") {
+      $0.hazards[index].rate.meanPerYear
+    } write: {
+      $1.hazards[index].rate = .perYear($0)
+    }
+    let severity = Parameter("\(key).severity") {
+      $0.hazards[index].severity
+    } write: {
+      $1.hazards[index].severity = $0
+    }
+    let duration = hazards[index].duration.numbers.map { name, _ in
+      Parameter("\(key).duration.\(name)") { scenario in
+        scenario.hazards[index].duration.numbers.first { $0.0 == name }?.1 ?? .nan
+      } write: {
+        $1.hazards[index].duration = $1.hazards[index].duration.with(name, $0)
+      }
+    }
+    return [rate, severity] + duration
+  }
+
+  private func zoneParameter(_ index: Int) -> Parameter {
+    Parameter("regions.\(regions[index].name).zones") {
+      Double($0.regions[index].zones)
+    } write: {
+      $1.regions[index].zones = Int($0)
+    }
+  }
+
+  // MARK: Strategies and costs
+
+  private func strategyParameters(_ index: Int) -> [Parameter] {
+    let strategy = strategies[index]
+    let key = "strategies.\(strategy.name)"
+    let footprint = footprintNumbers.map { name, path in
+      Parameter("\(key).\(name)") {
+        Double($0.strategies[index][keyPath: path])
+      } write: {
+        $1.strategies[index][keyPath: path] = Int($0)
+      }
+    }
+    guard strategy.replicas > 1 else { return footprint }
+    let coverage = Parameter("\(key).coverage") {
+      $0.strategies[index].coverage
+    } write: {
+      $1.strategies[index].coverage = $0
+    }
+    let used = strategy.clouds > 1 ? 4 : strategy.regions > 1 ? 3 : 2
+    let failover = failoverNumbers.prefix(used).map { name, path in
+      Parameter("\(key).failover.\(name)") {
+        $0.strategies[index].failover[keyPath: path]
+      } write: {
+        $1.strategies[index].failover[keyPath: path] = $0
+      }
+    }
+    return footprint + [coverage] + failover
+  }
+
+  private var costParameters: [Parameter] {
+    inOrder(costs.overrides).map { name in
+      Parameter("costs.\(name)") {
+        $0.costs.overrides[name] ?? .nan
+      } write: {
+        $1.costs.overrides[name] = $0
+      }
+    }
+  }
+
+  /// The names that have a multiplier: tiers from the bottom of the ladder up, then strategies.
+  private func inOrder(_ overrides: [String: Double]) -> [String] {
+    let known = Tier.allCases.map(\.rawValue) + strategies.map(\.name)
+    return known.enumerated().filter { known.firstIndex(of: $1) == $0 && overrides[$1] != nil }.map(\.element)
+  }
+
+  // MARK: Firms
+
+  private func firmParameters(_ index: Int) -> [Parameter] {
+    let firm = firms[index]
+    let key = "firms.\(firm.name)"
+    let count = Parameter("\(key).count") {
+      Double($0.firms[index].count)
+    } write: {
+      $1.firms[index].count = Int($0)
+    }
+    let numbers = firmNumbers.map { name, path in
+      Parameter("\(key).\(name)") {
+        $0.firms[index][keyPath: path]
+      } write: {
+        $1.firms[index][keyPath: path] = $0
+      }
+    }
+    let costs = inOrder(firm.costOverrides).map { multiplier(firm: index, of: $0, ladder: .nan) }
+    return [count] + numbers + costs + attractionParameters(index)
+  }
+
+  /// One for each region in which a firm could be at home, also where it is worth nothing yet.
+  private func attractionParameters(_ index: Int) -> [Parameter] {
+    let homes = Set(strategies.map(\.home)).union(firms[index].attraction.keys)
+    return regions.map(\.name).filter(homes.contains).map { region in
+      Parameter("firms.\(firms[index].name).attraction.\(region)") {
+        $0.firms[index].attraction[region] ?? 0
+      } write: {
+        $1.firms[index].attraction[region] = $0
+      }
+    }
+  }
+
+  private var societyParameters: [Parameter] {
+    [
+      Parameter("society.systemic") {
+        $0.society.systemicPerHour
+      } write: {
+        $1.society.systemicPerHour = $0
+      },
+      Parameter("society.exponent") {
+        $0.society.systemicExponent
+      } write: {
+        $1.society.systemicExponent = $0
+      },
+    ]
+  }
+}
+
+extension Scenario.Rate {
+  /// Events per year: as given, or the posterior mean under Jeffreys' prior Gamma(1/2, 0).
+  fileprivate var meanPerYear: Double {
+    switch self {
+    case .perYear(let rate): rate
+    case .record(let events, let years): (Double(events) + 0.5) / years
+    }
+  }
+}
+
+extension Scenario.Duration {
+  /// The numbers of the distribution by the keys of a preset.
+  fileprivate var numbers: [(String, Double)] {
+    switch self {
+    case .fixed(let hours): [("length", hours)]
+    case .exponential(let mean): [("mean", mean)]
+    case .lognormal(let mu, let sigma): [("mu", mu), ("sigma", sigma)]
+    case .pareto(let scale, let shape): [("scale", scale), ("shape", shape)]
+    case .empirical, .incident: []
+    }
+  }
+
+  /// The same distribution with another number.
+  fileprivate func with(_ name: String, _ value: Double) -> Scenario.Duration {
+    switch self {
+    case .fixed: .fixed(hours: value)
+    case .exponential: .exponential(meanHours: value)
+    case .lognormal(let mu, let sigma):
+      name == "mu" ? .lognormal(mu: value, sigma: sigma) : .lognormal(mu: mu, sigma: value)
+    case .pareto(let scale, let shape):
+      name == "scale"
+        ? .pareto(scaleHours: value, shape: shape) : .pareto(scaleHours: scale, shape: value)
+    case .empirical, .incident: self
+    }
+  }
+}
