@@ -1,7 +1,6 @@
 /// The CEO's page as values: every number that the report prints, none of its words.
 public import Games
 public import Market
-public import Scenario
 
 /// What `brief` finds in a market.
 ///
