@@ -11,9 +11,12 @@ extension Brief {
   public init(_ market: Market, budget: MarketEquilibria.Budget = .init()) {
     let equilibria = MarketEquilibria(market, budget: budget)
     let history = History(market, among: equilibria)
+    let parameters = market.scenario.parameters
     self.init(
       market: market, equilibria: equilibria, history: history,
-      firms: market.firms.indices.map { FirmFindings(market, type: $0, history: history) },
+      firms: market.firms.indices.map {
+        FirmFindings(market, type: $0, history: history, parameters: parameters)
+      },
       herd: Herd(market), bestUniformWelfare: Self.bestUniformWelfare(market))
   }
 
@@ -43,7 +46,7 @@ extension History {
 
 extension FirmFindings {
   /// Examines one type of firm where history ends.
-  init(_ market: Market, type: Int, history: History) {
+  init(_ market: Market, type: Int, history: History, parameters: [Scenario.Parameter]) {
     let own = history.counts[type]
     let choice = own.indices.max { own[$0] < own[$1] } ?? 0
     let others = market.others(of: type, playing: choice, in: history.counts)
@@ -59,7 +62,7 @@ extension FirmFindings {
       deviations: market.strategies.indices.filter { $0 != choice }.map {
         DeviationAccount(strategy: $0, from: herd[choice], to: herd[$0])
       },
-      flips: market.flips(type: type, choice: choice, in: history.counts),
+      flips: market.flips(type: type, choice: choice, in: history.counts, parameters: parameters),
       downAlonePerHour: money.directPerHour + money.blamePerHour,
       downTogetherPerHour: money.directPerHour + money.blamePerHour * (1 - money.blameSharing),
       praise: herd[choice].praise)

@@ -1,34 +1,46 @@
 /// The value of a parameter at which a firm changes its mind, the others staying put.
 import Games
 public import Market
-import Scenario
+public import Scenario
 
 extension Market {
   /// The nearest flips of a firm of `type` that plays `choice` in a profile, nearest first.
   ///
   /// For every number that the scenario names, upwards and downwards, the first value at which another choice is
-  /// worth as much. Payoffs are linear in rates, prices, multipliers and ρ, so that two evaluations give the value
-  /// exactly; others are bracketed and bisected to the last bit. "Nearest" is relative to today's value, or
-  /// absolute where that is 0. A flip beyond 100 times today's value, or outside the valid range, is not reported;
-  /// neither are whole numbers, nor numbers of other types of firms, which do not enter while those stay put.
+  /// worth as much. Payoffs are linear in rates, prices, multipliers and ρ, so that one more evaluation gives the
+  /// value exactly; others are bracketed and refined until the bracket is as narrow as numbers allow. "Nearest" is
+  /// relative to today's value, or absolute where that is 0. A flip beyond 100 times today's value, or outside the
+  /// valid range, is not reported; neither are whole numbers, nor numbers of other types of firms that do not enter
+  /// while those stay put. Other numbers are searched no further than the nearest `most` flips found before them.
   ///
-  /// - Complexity: a market is built a few times for every parameter.
-  public func flips(type: Int, choice: Int, in counts: [[Int]], most: Int = 6) -> [Flip] {
+  /// - Complexity: a market is built about twice for every parameter, and some ten times for each flip.
+  ///
+  /// - Parameter parameters: the scenario's, where the caller has them already.
+  public func flips(
+    type: Int, choice: Int, in counts: [[Int]], most: Int = 6, parameters known: [Scenario.Parameter]? = nil
+  ) -> [Flip] {
     let lead = Lead(type: type, choice: choice, counts: counts)
     let start = lead.values(in: self)
+    let parameters = parameters(concerning: type, among: known ?? scenario.parameters)
     var flips: [Flip] = []
-    for parameter in parameters(concerning: type) {
-      let search = FlipSearch(scenario: scenario, parameter: parameter, lead: lead, start: start)
-      for isUp in [false, true] {
-        if let flip = search.flip(isUp: isUp) { flips.append(flip) }
-      }
+    for parameter in parameters where parameter.isLinear {
+      flips += FlipSearch(scenario: scenario, parameter: parameter, lead: lead, start: start).linear()
     }
-    return Array(flips.sorted { $0.distance < $1.distance }.prefix(most))
+    flips.sort { $0.distance < $1.distance }
+    for parameter in parameters where !parameter.isLinear {
+      let search = FlipSearch(scenario: scenario, parameter: parameter, lead: lead, start: start)
+      let horizon = flips.count < most ? FlipSearch.farthest : flips[most - 1].distance
+      flips += search.bracketed(within: horizon)
+      flips.sort { $0.distance < $1.distance }
+    }
+    return Array(flips.prefix(most))
   }
 
   /// The numbers that enter the payoffs of one type of firm, its multipliers by tier included.
-  private func parameters(concerning type: Int) -> [Scenario.Parameter] {
-    let listed = scenario.parameters.filter { !$0.isWhole && concerns($0.key, type: type) }
+  private func parameters(
+    concerning type: Int, among all: [Scenario.Parameter]
+  ) -> [Scenario.Parameter] {
+    let listed = all.filter { !$0.isWhole && concerns($0.key, type: type) }
     let tiers = Scenario.Tier.allCases.compactMap { tier -> Scenario.Parameter? in
       guard let example = strategies.firstIndex(where: { $0.tier == tier }) else { return nil }
       return scenario.multiplier(
@@ -40,7 +52,8 @@ extension Market {
   private func concerns(_ key: String, type: Int) -> Bool {
     let parts = key.split(separator: ".")
     guard parts.first == "firms", parts.count > 2 else { return parts.first != "society" }
-    return parts[1] == firms[type].type.name && parts[2] != "visibility"
+    // How visible the others are decides whose company counts; how visible the firm itself is does not.
+    return (parts[1] == firms[type].type.name) != (parts[2] == "visibility")
   }
 }
 
@@ -65,22 +78,59 @@ struct Lead {
 
 /// The search along one parameter.
 struct FlipSearch {
+  /// How far a flip may be, as a multiple of today's value.
+  static let farthest = 100.0
+
   let scenario: Scenario
   let parameter: Scenario.Parameter
   let lead: Lead
   /// The lead at today's value.
   let start: [Double]
 
-  /// The first value above or below today's at which another strategy catches up.
-  func flip(isUp: Bool) -> Flip? {
-    let today = parameter.value(in: scenario)
-    let reach = today == 0 ? 1 : 100 * abs(today)
+  private var today: Double { parameter.value(in: scenario) }
+
+  /// The nearest crossings below and above, where payoffs are linear in the parameter.
+  func linear() -> [Flip] {
     let range = parameter.validRange
-    let end = isUp ? min(range.upper, today + reach) : max(range.lower, today - reach)
-    guard end != today, range.contains(end) || range.isOpenBelow else { return nil }
-    let crossing = parameter.isLinear ? linear(from: today, to: end) : bracketed(from: today, to: end)
-    guard let crossing else { return nil }
-    return Flip(
+    let today = today
+    let step = max(abs(today), 1e-3)
+    let elsewhere = today + step <= range.upper ? today + step : max(range.lower, today - step)
+    guard elsewhere != today, let there = values(at: elsewhere) else { return [] }
+    var below: (value: Double, strategy: Int)?
+    var above: (value: Double, strategy: Int)?
+    for s in start.indices where s != lead.choice && start[s] > 0 && there[s] != start[s] {
+      let value = today - start[s] * (elsewhere - today) / (there[s] - start[s])
+      guard range.contains(value) else { continue }
+      if value < today, value > below?.value ?? -.infinity { below = (value, s) }
+      if value > today, value < above?.value ?? .infinity { above = (value, s) }
+    }
+    return [below, above].compactMap { $0 }.map(flip).filter { $0.distance <= Self.farthest }
+  }
+
+  /// The nearest crossings below and above, if the choice has lost its lead at the end of the distance: the first
+  /// one on a coarse grid, refined.
+  func bracketed(within distance: Double) -> [Flip] {
+    [-1.0, 1].compactMap { direction in
+      let reach = direction * distance * (today == 0 ? 1 : abs(today))
+      let end = min(parameter.validRange.upper, max(parameter.validRange.lower, today + reach))
+      guard end != today else { return nil }
+      guard let last = marked(end), last.margin < 0 else { return nil }
+      var near = (value: today, margin: margin(start))
+      for fraction in [0.1, 0.4] {
+        guard let far = marked(today + (end - today) * fraction) else { return nil }
+        if far.margin < 0 { return refine(near, far) }
+        near = far
+      }
+      return refine(near, last)
+    }
+  }
+
+  private func marked(_ value: Double) -> (value: Double, margin: Double)? {
+    values(at: value).map { (value, margin($0)) }
+  }
+
+  private func flip(_ crossing: (value: Double, strategy: Int)) -> Flip {
+    Flip(
       key: parameter.key, unit: parameter.unit, from: today, to: crossing.value, strategy: crossing.strategy)
   }
 
@@ -92,53 +142,39 @@ struct FlipSearch {
     return lead.values(in: market)
   }
 
-  /// Where the straight lines through two evaluations first reach 0.
-  private func linear(from today: Double, to end: Double) -> (value: Double, strategy: Int)? {
-    // An open end is not a valid value itself, but the line through the middle reaches it.
-    let isOpen = !parameter.validRange.contains(end)
-    guard let measured = values(at: isOpen ? (today + end) / 2 : end) else { return nil }
-    var best: (fraction: Double, strategy: Int)?
-    for s in start.indices where s != lead.choice && start[s] > 0 {
-      let there = isOpen ? 2 * measured[s] - start[s] : measured[s]
-      guard there < 0 else { continue }
-      let fraction = start[s] / (start[s] - there)
-      if best.map({ fraction < $0.fraction }) ?? true { best = (fraction, s) }
-    }
-    return best.map { (today + $0.fraction * (end - today), $0.strategy) }
+  /// By how much the choice leads its closest rival.
+  private func margin(_ values: [Double]) -> Double {
+    values.indices.reduce(.infinity) { $1 == lead.choice ? $0 : min($0, values[$1]) }
   }
 
-  /// Where some strategy first catches up on a grid from today's value outwards, refined by bisection.
-  private func bracketed(from start: Double, to end: Double) -> (value: Double, strategy: Int)? {
-    let steps = 10
+  /// Narrows a bracket, positive on the near side and negative on the far one, by false position (the Illinois
+  /// rule), halving where that is slow.
+  private func refine(_ start: (value: Double, margin: Double), _ end: (value: Double, margin: Double))
+    -> Flip?
+  {
     var near = start
-    for k in 1...steps {
-      // Finer near today's value, where a reader looks first.
-      let fraction = Double(k) / Double(steps)
-      let far = start + (end - start) * fraction * fraction
-      if let values = values(at: far), catchesUp(values) != nil {
-        return bisect(near, far)
+    var far = end
+    var lastMoved = 0
+    for round in 0..<100 {
+      let width = far.value - near.value
+      if abs(width) <= 2 * max(near.value.ulp, far.value.ulp) { break }
+      let secant = far.value - far.margin * width / (far.margin - near.margin)
+      let isInside = (secant - near.value) * (secant - far.value) < 0
+      let middle = round % 4 == 3 || !isInside ? near.value + width / 2 : secant
+      guard middle != near.value, middle != far.value, let next = marked(middle) else { break }
+      let side = next.margin < 0 ? -1 : 1
+      if side < 0 {
+        far = next
+        if lastMoved == side { near.margin /= 2 }
+      } else {
+        near = next
+        if lastMoved == side { far.margin /= 2 }
       }
-      near = far
+      lastMoved = side
+      if next.margin == 0 { break }
     }
-    return nil
-  }
-
-  private func bisect(_ near: Double, _ far: Double) -> (value: Double, strategy: Int)? {
-    var near = near
-    var far = far
-    while true {
-      let middle = near + (far - near) / 2
-      if middle == near || middle == far { break }
-      guard let values = values(at: middle) else { return nil }
-      if catchesUp(values) == nil { near = middle } else { far = middle }
-    }
-    guard let values = values(at: far), let strategy = catchesUp(values) else { return nil }
-    return (far, strategy)
-  }
-
-  /// The strategy that is furthest ahead of the choice, if any is ahead.
-  private func catchesUp(_ values: [Double]) -> Int? {
-    let other = values.indices.filter { $0 != lead.choice }.min { values[$0] < values[$1] }
-    return other.flatMap { values[$0] < 0 ? $0 : nil }
+    guard let values = values(at: far.value) else { return nil }
+    let rivals = values.indices.filter { $0 != lead.choice }
+    return rivals.min { values[$0] < values[$1] }.map { flip((far.value, $0)) }
   }
 }
