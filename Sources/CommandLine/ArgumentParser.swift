@@ -1,3 +1,5 @@
+internal import Scenario
+
 /// Reads the words of a command line against the declarations; knows no wording.
 struct ArgumentParser {
   let root: CommandDeclaration
@@ -65,7 +67,7 @@ struct ArgumentParser {
   }
 
   private func unknownCommand(_ word: String, in parsed: Parsed) -> CommandLineError {
-    let nearest = Nearest.of(word, among: parsed.command.subcommands.map(\.name))
+    let nearest = NearestName.of(word, among: parsed.command.subcommands.map(\.name))
     if parsed.named.isEmpty && nearest == nil && presetNames.contains(word) { return .presetAsCommand(word) }
     return .unknownCommand(word, group: parsed.named.last, nearest: nearest)
   }
@@ -78,7 +80,7 @@ struct ArgumentParser {
     let inline = parts.count > 1 ? String(parts[1]) : nil
     let known = OptionDeclaration.everywhere + root.allOptions
     guard spelled.hasPrefix("--"), let option = known.first(where: { "--" + $0.name == spelled }) else {
-      throw .unknownOption(spelled, nearest: Nearest.of(spelled, among: known.map { "--" + $0.name }))
+      throw .unknownOption(spelled, nearest: NearestName.of(spelled, among: known.map { "--" + $0.name }))
     }
     guard let placeholder = option.placeholder else {
       if let inline { throw .unexpectedValue(option: option.name, value: inline) }
@@ -145,7 +147,8 @@ struct ArgumentParser {
     if option == OptionDeclaration.concept.name && Self.laterConcepts.contains(value) {
       throw .conceptNotYet(value, choices: words)
     }
-    throw .notAChoice(option: option, value: value, choices: words, nearest: Nearest.of(value, among: words))
+    throw .notAChoice(
+      option: option, value: value, choices: words, nearest: NearestName.of(value, among: words))
   }
 
   private static let laterConcepts = ["mixed", "correlated", "logit", "evolutionary"]
@@ -162,7 +165,8 @@ struct ArgumentParser {
     for (operand, declaration) in zip(parsed.operands, declared) {
       guard case .choice(let words) = declaration.kind, !words.contains(operand) else { continue }
       throw .notAChoice(
-        option: declaration.name, value: operand, choices: words, nearest: Nearest.of(operand, among: words))
+        option: declaration.name, value: operand, choices: words,
+        nearest: NearestName.of(operand, among: words))
     }
   }
 

@@ -1,45 +1,55 @@
 /// Which command does what.
+internal import Report
+internal import Scenario
+
 struct Program {
   var root = CommandDeclaration.root
-  var presetNames: [String] { [] }
 
   /// What a command line gives.
-  func result(of words: [String]) throws(Failure) -> Output {
+  func output(of words: [String]) throws(Failure) -> Output {
     let parsed: ArgumentParser.Parsed
     let settings: Settings
     do throws(CommandLineError) {
-      parsed = try ArgumentParser(root: root, presetNames: presetNames).parse(words)
+      parsed = try ArgumentParser(root: root, presetNames: PresetCatalogue.names).parse(words)
       settings = try Settings(parsed)
     } catch { throw .usage(CommandLineMessage.text(error)) }
     if parsed.wantsVersion { return Output(text: "\(Product.name) \(Product.version)\n") }
-    if parsed.wantsHelp {
-      return Output(text: HelpScreen(root: root, path: parsed.named, command: parsed.command).text())
-    }
+    if parsed.wantsHelp { return Output(text: help(parsed)) }
     return Output(text: try text(parsed, settings), file: settings.output)
   }
 
   private func text(_ parsed: ArgumentParser.Parsed, _ settings: Settings) throws(Failure) -> String {
     switch parsed.path.joined(separator: " ") {
+    case "brief": try MarketCommands(settings).brief()
+    case "payoffs": try MarketCommands(settings).payoffs()
+    case "equilibria": try MarketCommands(settings).equilibria()
+    case "presets list": try PresetCommands(settings).list()
+    case "presets show": try PresetCommands(settings).show(parsed.operands.first)
+    case "presets validate": try PresetCommands(settings).validate(parsed.operands[0])
+    case "presets schema": try PresetCommands(settings).schema()
     case "completion": completion(parsed.operands[0])
     case "manual": ManualPage(root: root, version: Product.version).text()
-    case "help": try help(parsed.operands)
-    default: throw .unfinished("'\(parsed.path.joined(separator: " "))' is not there yet")
+    default: try help(path: parsed.operands)
     }
   }
 
   private func completion(_ shell: String) -> String {
-    switch shell {
-    case "zsh": CompletionZsh(root: root, presetNames: presetNames).text()
-    case "fish": CompletionFish(root: root, presetNames: presetNames).text()
-    default: CompletionBash(root: root, presetNames: presetNames).text()
+    let names = PresetCatalogue.names
+    return switch shell {
+    case "zsh": CompletionZsh(root: root, presetNames: names).text()
+    case "fish": CompletionFish(root: root, presetNames: names).text()
+    default: CompletionBash(root: root, presetNames: names).text()
     }
   }
 
+  private func help(_ parsed: ArgumentParser.Parsed) -> String {
+    HelpScreen(root: root, path: parsed.named, command: parsed.command).text()
+  }
+
   /// `help payoffs` is `payoffs --help`.
-  private func help(_ path: [String]) throws(Failure) -> String {
+  private func help(path: [String]) throws(Failure) -> String {
     do throws(CommandLineError) {
-      let parsed = try ArgumentParser(root: root).parse(path + ["--help"])
-      return HelpScreen(root: root, path: parsed.named, command: parsed.command).text()
+      return help(try ArgumentParser(root: root).parse(path + ["--help"]))
     } catch { throw .usage(CommandLineMessage.text(error)) }
   }
 }

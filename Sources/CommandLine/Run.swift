@@ -15,8 +15,8 @@ public func run() -> Never {
   Signals.prepare()
   let words = Array(CommandLine.arguments.dropFirst())
   do throws(Failure) {
-    let result = try Program().result(of: words)
-    try result.deliver()
+    let output = try Program().output(of: words)
+    try output.deliver()
     exit(0)
   } catch {
     _ = System.writeAll("\(Product.name): \(error.line)\n", to: STDERR_FILENO)

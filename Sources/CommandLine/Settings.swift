@@ -1,11 +1,12 @@
+internal import Report
+
 /// The options of a command line, typed.
 struct Settings: Equatable {
-  /// Languages of the page.
-  enum Language: String { case english = "en", chinese = "zh" }
   /// When to colour.
   enum Color: String { case auto, always, never }
 
-  var presets: [String]
+  /// `--preset`, as given.
+  var givenPresets: [String]
   var firms: Int?
   var sets: [String]
   var seed: Int
@@ -14,14 +15,14 @@ struct Settings: Equatable {
   var output: String?
   var color: Color
   var width: Int?
-  var concept: String
+  var concept: EquilibriumConcept
 
-  static let defaultPreset = "us-east-1"
+  /// Presets to lay over each other.
+  var presets: [String] { givenPresets.isEmpty ? ["us-east-1"] : givenPresets }
 
   /// Reads what the parser has already checked against the declarations.
   init(_ parsed: ArgumentParser.Parsed) throws(CommandLineError) {
-    let presets = parsed.values(OptionDeclaration.preset.name)
-    self.presets = presets.isEmpty ? [Self.defaultPreset] : presets
+    givenPresets = parsed.values(OptionDeclaration.preset.name)
     firms = try Self.whole(.firms, parsed)
     sets = parsed.values(OptionDeclaration.set.name)
     seed = try Self.whole(.seed, parsed) ?? 1
@@ -30,7 +31,7 @@ struct Settings: Equatable {
     output = parsed.values(OptionDeclaration.output.name).last
     color = parsed.values(OptionDeclaration.color.name).last.flatMap(Color.init) ?? .auto
     width = try Self.whole(.width, parsed)
-    concept = parsed.values(OptionDeclaration.concept.name).last ?? "all"
+    concept = parsed.values(OptionDeclaration.concept.name).last.flatMap(EquilibriumConcept.init) ?? .all
   }
 
   /// `--json` and `--format` override one another: the last one counts.

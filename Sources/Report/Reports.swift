@@ -4,8 +4,20 @@ internal import Games
 internal import Market
 internal import Scenario
 
+/// A result of a command in every form.
+public protocol CommandReport: Sendable {
+  /// For a terminal; no line is wider than `width` cells.
+  func text(width: Int, style: Style) -> String
+  /// In Markdown.
+  func markdown() -> String
+  /// Every number in a table.
+  func csv() -> String
+  /// Every number in an object, with the inputs that it was computed from.
+  func json(_ inputs: Inputs) -> String
+}
+
 /// The CEO's page.
-public struct BriefReport: Sendable {
+public struct BriefReport: CommandReport {
   private let page: BriefPage
 
   /// A page about findings in a language.
@@ -27,7 +39,7 @@ public struct BriefReport: Sendable {
 }
 
 /// The list of equilibria.
-public struct EquilibriaReport: Sendable {
+public struct EquilibriaReport: CommandReport {
   private let page: EquilibriaPage
 
   /// The equilibria of a brief that belong to a concept.
@@ -79,7 +91,7 @@ extension EquilibriaPage {
 }
 
 /// The payoff matrix of every type of firm.
-public struct PayoffsReport: Sendable {
+public struct PayoffsReport: CommandReport {
   private let brief: Brief
   private let words: any Wording
 

@@ -51,7 +51,7 @@ enum Heading {
   case herd
   case verdict
   case limits
-  case presets
+  case general
   case parameters(preset: String)
 }
 
@@ -64,7 +64,7 @@ enum ColumnTitle {
   case turningTo, direct, blame
   case parameter, unit, today, flipsAt, change, thenPlays
   case type, downAlone, downTogether, relief
-  case name, value, source
+  case name, question, value, source
 }
 
 /// Explanations of words that a reader may not know.

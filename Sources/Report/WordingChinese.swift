@@ -13,7 +13,7 @@ struct WordingChinese: Wording {
     case .herd: "抱团"
     case .verdict: "结论"
     case .limits: "局限"
-    case .presets: "预设"
+    case .general: "总体"
     case .parameters(let preset): "\(preset) 的参数"
     }
   }
@@ -58,6 +58,7 @@ struct WordingChinese: Wording {
     case .downTogether: "一起停摆"
     case .relief: "同伴省下"
     case .name: "名称"
+    case .question: "问题"
     case .value: "值"
     case .source: "来源"
     }

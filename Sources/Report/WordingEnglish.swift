@@ -14,7 +14,7 @@ struct WordingEnglish: Wording {
     case .herd: "The herd"
     case .verdict: "Verdict"
     case .limits: "Limits"
-    case .presets: "Presets"
+    case .general: "General"
     case .parameters(let preset): "Parameters of \(preset)"
     }
   }
@@ -59,6 +59,7 @@ struct WordingEnglish: Wording {
     case .downTogether: "down with all"
     case .relief: "company saves"
     case .name: "name"
+    case .question: "question"
     case .value: "value"
     case .source: "source"
     }

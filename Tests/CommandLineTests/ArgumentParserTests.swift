@@ -107,19 +107,3 @@ import Testing
     }
   }
 }
-
-@Suite struct NearestTests {
-  @Test(arguments: [
-    ("brief", "brief", 0), ("breif", "brief", 1), ("", "abc", 3), ("kitten", "sitting", 3), ("ab", "ba", 1),
-  ])
-  func distances(first: String, second: String, edits: Int) {
-    #expect(Nearest.distance(Array(first), Array(second)) == edits)
-    #expect(Nearest.distance(Array(second), Array(first)) == edits)
-  }
-
-  @Test func farNamesAreNotOffered() {
-    #expect(Nearest.of("xyzzy", among: ["brief", "payoffs"]) == nil)
-    #expect(Nearest.of("netfilx", among: ["bank", "netflix"]) == "netflix")
-    #expect(Nearest.of("anything", among: []) == nil)
-  }
-}

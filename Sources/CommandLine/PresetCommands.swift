@@ -1,0 +1,35 @@
+/// `presets list`, `show`, `validate` and `schema`.
+internal import Report
+internal import Scenario
+
+struct PresetCommands {
+  let settings: Settings
+
+  init(_ settings: Settings) { self.settings = settings }
+
+  func list() throws(Failure) -> String {
+    var rows: [PresetListReport.Row] = []
+    for name in PresetCatalogue.names {
+      rows.append((name: name, title: try settings.load(presets: [name]).scenario.title))
+    }
+    return settings.render(PresetListReport(rows, language: settings.language))
+  }
+
+  /// The parameters of a preset, over those of `--preset` where both are given.
+  func show(_ name: String?) throws(Failure) -> String {
+    var settings = settings
+    if let name { settings.givenPresets.append(name) }
+    return settings.render(ParametersReport(try settings.load(), language: settings.language))
+  }
+
+  /// One line, and one for each warning.
+  func validate(_ file: String) throws(Failure) -> String {
+    let loaded = try settings.load(presets: [file])
+    let firms = loaded.scenario.firms.map { "\(NumberText.count($0.count)) \($0.name)" }
+    let head =
+      "\(SafeText.line(file)): valid; \(firms.joined(separator: ", ")); \(loaded.entries.count) parameters"
+    return ([head] + loaded.warnings.map { "warning: " + $0.message }).joined(separator: "\n") + "\n"
+  }
+
+  func schema() throws(Failure) -> String { throw .unfinished("the schema is not there yet") }
+}

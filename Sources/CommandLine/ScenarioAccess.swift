@@ -1,0 +1,47 @@
+/// From the options to a scenario, and what a page needs to know about where it is read.
+internal import Report
+internal import Scenario
+
+extension Settings {
+  /// Reads the presets of the command line.
+  func load(presets: [String]? = nil) throws(Failure) -> LoadedScenario {
+    do throws(ScenarioError) {
+      return try ScenarioLoader.load(
+        ScenarioRequest(presets: presets ?? self.presets, firms: firms, sets: sets),
+        readFile: { FileAccess.read($0) })
+    } catch { throw .usage(FileMessage.text(error)) }
+  }
+
+  /// A result in the form that was asked for.
+  func render(_ report: some CommandReport) -> String {
+    switch format {
+    case "json": report.json(inputs)
+    case "csv": report.csv()
+    case "markdown": report.markdown()
+    default: report.text(width: columns, style: style)
+    }
+  }
+
+  /// What machine-readable output echoes.
+  var inputs: Inputs {
+    Inputs(version: Product.version, presets: presets, firms: firms, sets: sets, seed: seed)
+  }
+
+  /// Columns of text: as asked for, else the terminal's, else 80.
+  var columns: Int {
+    let terminal = output == nil ? System.columns(1) : nil
+    return width ?? max(40, min(terminal ?? 80, 1000))
+  }
+
+  /// Colour only where a person reads it, or where it is asked for.
+  var style: Style {
+    switch color {
+    case .always: Style(isColored: true)
+    case .never: .plain
+    case .auto:
+      Style(
+        isColored: output == nil && System.isTerminal(1) && (System.environment("NO_COLOR") ?? "").isEmpty
+          && System.environment("TERM") != "dumb")
+    }
+  }
+}
