@@ -45,10 +45,10 @@ let package = Package(
     .target(name: "PresetFiles"),
     .target(
       name: "CommandLineInterface",
-      dependencies: ["Scenario", "Outages", "Deployments", "Games", "Market", "Findings", "Report"],
+      dependencies: ["Numerics", "Scenario", "Outages", "Deployments", "Games", "Market", "Findings", "Report"],
       path: "Sources/CommandLine", swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["CommandLineInterface", "Scenario", "Findings"],
+      name: "CommandLineTests", dependencies: ["CommandLineInterface", "Scenario", "Findings", "Report"],
       swiftSettings: strict),
     // The runtime is linked into the executable: it starts faster and runs where Swift is not installed.
     .executableTarget(

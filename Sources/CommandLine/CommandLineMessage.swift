@@ -1,3 +1,4 @@
+internal import Numerics
 internal import Report
 
 /// The wording of everything that can be wrong with a command line: one line each.
@@ -31,6 +32,18 @@ enum CommandLineMessage {
     case .conceptNotYet(let concept, let choices):
       return "--concept: '\(concept)' cannot be computed yet; available: \(list(choices))"
     }
+  }
+
+  /// The line for a parameter that no distribution can have.
+  static func text(_ error: ParameterError) -> String {
+    "\(error.parameter): \(NumberText.plain(error.value)) is out of range; expected \(error.expected)"
+  }
+
+  /// The line for a game file that would be too large.
+  static func tooLarge(format: String, firms: Int, payoffs: Int, limit: Int) -> String {
+    let size = payoffs == Int.max ? "too many" : NumberText.count(payoffs)
+    return "--format \(format): \(NumberText.count(firms)) firms make \(size) payoffs, the limit is "
+      + "\(NumberText.count(limit)); take fewer --firms\(format == "nfg" ? " or --format agg" : "")"
   }
 
   private static func quote(_ text: String) -> String { SafeText.quoted(text) }

@@ -1,6 +1,8 @@
 /// `brief`, `payoffs` and `equilibria`: the commands that compute a market.
 internal import Findings
+internal import Games
 internal import Market
+internal import Numerics
 internal import Report
 internal import Scenario
 
@@ -9,21 +11,28 @@ struct MarketCommands {
 
   init(_ settings: Settings) { self.settings = settings }
 
-  private func findings() throws(Failure) -> Brief {
-    _ = try settings.load()
-    throw .unfinished("the market is not there yet")
-  }
-
   func brief() throws(Failure) -> String {
-    return settings.render(BriefReport(try findings(), language: settings.language))
-  }
-
-  func payoffs() throws(Failure) -> String {
-    return settings.render(PayoffsReport(try findings(), language: settings.language))
+    settings.render(BriefReport(Brief(try market()), language: settings.language))
   }
 
   func equilibria() throws(Failure) -> String {
-    return settings.render(
-      EquilibriaReport(try findings(), concept: settings.concept, language: settings.language))
+    settings.render(
+      EquilibriaReport(Brief(try market()), concept: settings.concept, language: settings.language))
+  }
+
+  func payoffs() throws(Failure) -> String {
+    let market = try market()
+    switch settings.format {
+    case "nfg": return try GameFile(market).nfg()
+    case "agg": return try GameFile(market).agg()
+    default: return settings.render(PayoffsReport(Brief(market), language: settings.language))
+    }
+  }
+
+  private func market() throws(Failure) -> Market {
+    let scenario = try settings.load().scenario
+    do throws(ParameterError) { return try Market(scenario) } catch {
+      throw .usage(CommandLineMessage.text(error))
+    }
   }
 }

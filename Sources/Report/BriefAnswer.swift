@@ -1,5 +1,6 @@
 /// The answer at the top of the page and the verdict at its end.
 internal import Findings
+internal import Games
 internal import Market
 internal import Scenario
 
@@ -9,16 +10,17 @@ extension BriefPage {
     let order = brief.firms.indices.sorted {
       (market.firms[$0].type.count, $1) > (market.firms[$1].type.count, $0)
     }
-    return words.joined(order.map { words.answer(stay($0, isLeading: $0 == order.first)) })
+    let hasHerd = order.first.map { isInHerd(brief.firms[$0].choice) } ?? false
+    return words.joined(order.map { words.answer(stay($0, mayJoin: hasHerd && $0 != order.first)) })
   }
 
-  /// Where a type sits and what a move would change: for the largest type its best move away, for the others
-  /// joining the herd, or the best move away where they are in it.
-  private func stay(_ index: Int, isLeading: Bool) -> Stay {
+  /// Where a type sits and what a move would change: its best move away, or joining the herd where the largest type
+  /// is in it and this one is not.
+  private func stay(_ index: Int, mayJoin: Bool) -> Stay {
     let findings = brief.firms[index]
     let joining =
-      isLeading || isInHerd(findings.choice)
-      ? nil : findings.deviations.first { $0.strategy == brief.herd.strategy }
+      mayJoin && !isInHerd(findings.choice)
+      ? findings.deviations.first { $0.strategy == brief.herd?.strategies[index] } : nil
     let best = findings.deviations.filter { $0.strategy != findings.choice }.max { $0.total < $1.total }
     return Stay(
       seat: market.seat(type: index, counts: findings.counts), choice: strategy(findings.choice),
@@ -35,12 +37,13 @@ extension BriefPage {
   /// Whether a strategy stands on one region, the herd's.
   func isInHerd(_ index: Int) -> Bool {
     let strategy = market.strategies[index]
-    return strategy.home == brief.herd.region && strategy.regions == 1 && strategy.clouds == 1
+    return strategy.home == brief.herd?.region && strategy.regions == 1 && strategy.clouds == 1
   }
 
   /// The last sentence.
   var verdict: Verdict {
-    let region = SafeText.line(brief.herd.region)
+    guard let herd = brief.herd else { return .noHerd(region: nil) }
+    let region = SafeText.line(herd.region)
     let inside = brief.firms.filter { isInHerd($0.choice) }
     let outside = brief.firms.filter { !isInHerd($0.choice) }
     guard
@@ -48,17 +51,11 @@ extension BriefPage {
     else {
       return .noHerd(region: region)
     }
-    let alone = Quantity.money(largest.downAlonePerHour)
-    let together = Quantity.money(largest.downTogetherPerHour)
-    if !outside.isEmpty {
-      return .divided(
-        region: region, inside: inside.map { type($0.type) }, outside: outside.map { type($0.type) },
-        alone: alone,
-        together: together)
-    }
-    guard brief.herd.isEquilibrium else { return .sameRegion(region: region) }
-    return brief.herd.isEquilibriumWithoutBlameSharing
-      ? .heldAnyway(region: region) : .heldByBlame(region: region, alone: alone, together: together)
+    let wouldLeave = herd.leavingWithoutBlameSharing[largest.type].map { $0.gain > 0 } ?? false
+    return .herd(
+      region: region, inside: inside.map { type($0.type) }, outside: outside.map { type($0.type) },
+      heldByCompany: wouldLeave, alone: Quantity.money(largest.downAlonePerHour),
+      together: Quantity.money(largest.downTogetherPerHour))
   }
 }
 

@@ -82,10 +82,22 @@ extension BriefPage {
     for (type, counts) in brief.history.counts.enumerated() {
       add(counts.map(Double.init), type, LongTable.Key(section: "history"), true, to: &table)
     }
-    let key = LongTable.Key(section: "herd", subject: name(brief.herd.strategy), against: brief.herd.region)
-    table.append(key, "isEquilibrium", brief.herd.isEquilibrium ? 1 : 0, "yes=1")
+    guard let herd = brief.herd else { return }
     table.append(
-      key, "isEquilibriumWithoutBlameSharing", brief.herd.isEquilibriumWithoutBlameSharing ? 1 : 0, "yes=1")
+      LongTable.Key(section: "herd", against: herd.region), "isEquilibrium", herd.isEquilibrium ? 1 : 0,
+      "yes=1")
+    addWays(herd.leaving, "gain", to: &table)
+    addWays(herd.leavingWithoutBlameSharing, "gainWithoutBlameSharing", to: &table)
+  }
+
+  /// What leaving the herd alone gains, by type.
+  private func addWays(_ ways: [Deviation?], _ quantity: String, to table: inout LongTable) {
+    for way in ways.compactMap(\.self) {
+      let key = LongTable.Key(
+        section: "herd", type: market.firms[way.type].type.name, subject: name(way.to),
+        against: name(way.from))
+      table.append(key, quantity, way.gain, "USD/year")
+    }
   }
 
   /// Firms, or probabilities, on each strategy that is played.

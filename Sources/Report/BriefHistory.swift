@@ -2,6 +2,7 @@
 internal import Findings
 internal import Games
 internal import Market
+internal import Scenario
 
 extension BriefPage {
   func addHistory(to page: inout Document) {
@@ -46,21 +47,25 @@ extension BriefPage {
   }
 
   func addHerd(to page: inout Document) {
+    guard let herd = brief.herd else { return }
     page.append(.heading(words.heading(.herd)))
-    page.append(.points(words.herd(herdFacts)))
+    page.append(.points(words.herd(facts(herd))))
   }
 
-  var herdFacts: HerdFacts {
-    let herd = brief.herd
-    let leaver = herd.certificate.closestDeviation.flatMap { deviation in
-      deviation.gain > 0
-        ? (type: type(deviation.type), to: strategy(deviation.to), gain: Quantity.money(deviation.gain)) : nil
+  private func facts(_ herd: Herd) -> HerdFacts {
+    let counts = market.firms.indices.map { type in
+      market.strategies.indices.map { $0 == herd.strategies[type] ? market.firms[type].type.count : 0 }
+    }
+    func way(_ deviation: Deviation?) -> HerdFacts.WayOut? {
+      deviation.map { (to: strategy($0.to), gain: $0.gain) }
     }
     return HerdFacts(
-      region: SafeText.line(herd.region), strategy: strategy(herd.strategy),
-      isEquilibrium: herd.isEquilibrium,
-      isEquilibriumWithoutBlameSharing: herd.isEquilibriumWithoutBlameSharing, leaver: leaver,
-      hours: NumberText.fixed(herd.hoursPerYear, decimals: 2),
+      region: SafeText.line(herd.region), profile: seats(counts), isEquilibrium: herd.isEquilibrium,
+      ways: market.firms.indices.compactMap { index in
+        way(herd.leaving[index]).map {
+          (type: type(index), now: $0, without: way(herd.leavingWithoutBlameSharing[index]))
+        }
+      }, hours: NumberText.fixed(herd.hoursPerYear, decimals: 2),
       alternative: herd.alternative.map {
         (region: SafeText.line($0.region), hours: NumberText.fixed($0.hoursPerYear, decimals: 2))
       }, failsMore: herd.alternative.map { herd.hoursPerYear > $0.hoursPerYear } ?? false)

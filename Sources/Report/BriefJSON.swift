@@ -96,14 +96,15 @@ extension BriefPage {
   }
 
   private var herd: JSONValue {
-    let herd = brief.herd
+    guard let herd = brief.herd else { return .null }
     let alternative: JSONValue =
       herd.alternative.map { ["region": .string($0.region), "hoursPerYear": .number($0.hoursPerYear)] }
       ?? .null
     return [
-      "region": .string(herd.region), "strategy": name(herd.strategy),
-      "equilibrium": .bool(herd.isEquilibrium),
-      "equilibriumWithoutBlameSharing": .bool(herd.isEquilibriumWithoutBlameSharing),
+      "region": .string(herd.region), "equilibrium": .bool(herd.isEquilibrium),
+      "strategies": .object(zip(market.firms, herd.strategies).map { ($0.type.name, name($1)) }),
+      "leaving": .array(herd.leaving.map { .deviation(market, $0) }),
+      "leavingWithoutBlameSharing": .array(herd.leavingWithoutBlameSharing.map { .deviation(market, $0) }),
       "payoff": .byType(market, herd.certificate.payoffs), "regret": .number(herd.certificate.regret),
       "nearestDeviation": .deviation(market, herd.certificate.closestDeviation),
       "hoursPerYear": .number(herd.hoursPerYear), "alternative": alternative,

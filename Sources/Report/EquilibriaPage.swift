@@ -39,10 +39,10 @@ struct EquilibriaPage {
     equilibria.rows.enumerated().filter { concept.includes($0.element) }.map { ($0.offset + 1, $0.element) }
   }
 
-  /// What is known of the lists that the concept asks for.
-  var reasons: [CompletenessReason] {
-    (concept == .symmetric ? [] : [CompletenessReason(list: .pure, equilibria.pure)])
-      + (concept == .pure ? [] : [CompletenessReason(list: .symmetric, equilibria.symmetric)])
+  /// What is known of the lists that the concept asks for, a sentence each.
+  var reasons: [String] {
+    (concept == .symmetric ? [] : [words.complete(.pure, equilibria.pure)])
+      + (concept == .pure ? [] : [words.complete(.symmetric, equilibria.symmetric)])
   }
 
   var isComplete: Bool {
@@ -60,7 +60,7 @@ struct EquilibriaPage {
     }
     let mixed = rows.count { $0.row.kind == .mixed }
     page.append(
-      .points([words.equilibriaCount(pure: rows.count - mixed, mixed: mixed)] + reasons.map(words.complete)))
+      .points([words.equilibriaCount(pure: rows.count - mixed, mixed: mixed)] + reasons))
     page.append(.points(neverPlayed))
     page.append(.paragraph(words.gloss(.equilibria)))
   }
@@ -98,26 +98,12 @@ struct EquilibriaPage {
   }
 
   private var neverPlayed: [String] {
-    equilibria.dominated.enumerated().flatMap { type, list in
-      list.map {
-        words.neverPlayed(
-          type: market.typeName(type), strategy: market.strategyName($0.strategy),
-          by: market.strategyName($0.by))
-      }
+    equilibria.dominated.enumerated().filter { !$0.element.isEmpty }.map { type, list in
+      words.neverPlayed(
+        type: market.typeName(type),
+        strategies: list.map {
+          (name: market.strategyName($0.strategy), worseThan: market.strategyName($0.by))
+        })
     }
-  }
-}
-
-extension CompletenessReason {
-  init(list: List, _ completeness: Completeness) {
-    self.list = list
-    reason =
-      switch completeness {
-      case .everyProfile(let count): .everyProfile(NumberText.count(count))
-      case .boundedSearch(let boxes): .boundedSearch(NumberText.count(boxes))
-      case .undecided(let boxes): .undecided(NumberText.count(boxes))
-      case .budgetExceeded(let boxes): .budgetExceeded(NumberText.count(boxes))
-      case .notSearched: .notSearched
-      }
   }
 }

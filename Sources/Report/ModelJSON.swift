@@ -95,7 +95,7 @@ extension EquilibriaPage {
   var members: [(key: String, value: JSONValue)] {
     [
       ("equilibria", .array(rows.map { json($0.row) })), ("complete", .bool(isComplete)),
-      ("completeBecause", .string(reasons.map(words.complete).joined(separator: " "))),
+      ("completeBecause", .string(reasons.joined(separator: " "))),
       ("neverPlayed", .array(neverPlayedRows)),
     ]
   }

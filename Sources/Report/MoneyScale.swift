@@ -7,8 +7,8 @@ public struct MoneyScale: Equatable, Sendable {
   /// Decimals that every number of the table has.
   public let decimals: Int
 
-  /// `$`, `$ k`, `$ M`: the unit as a table's heading names it.
-  public var name: String { suffix.isEmpty ? "$" : "$ \(suffix)" }
+  /// `$`, `$k`, `$M`: the unit as a table's heading names it.
+  public var name: String { "$" + suffix }
 
   private static let scales: [(Double, String)] = [(1e9, "bn"), (1e6, "M"), (1e3, "k")]
 

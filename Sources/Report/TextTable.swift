@@ -1,13 +1,13 @@
 /// A table for a terminal: aligned on the decimal point, padded by display width, never wider than the page.
 ///
-/// Widths are found in this order, the first that fits: headings on one line; headings broken at spaces; columns
-/// of words broken into lines; columns of numbers moved below, in bands that repeat the first column.
+/// Widths are found in this order, the first that fits: headings on one line; headings broken at spaces; one space
+/// between columns instead of two; columns of words broken into lines; columns of numbers moved below, in bands
+/// that repeat the first column.
 struct TextTable {
   let table: Table
   let width: Int
   let style: Style
 
-  private static let gap = 2
   private static let narrowestWords = 10
 
   /// Lines without line ends and without trailing spaces.
@@ -20,13 +20,22 @@ struct TextTable {
 
   // MARK: Widths
 
-  /// A band: columns of the table with the cells that each of them may take.
+  /// A column of the table with the cells that it may take.
   private struct Placed {
     let column: Column
     var width: Int
   }
 
-  private func bands(_ columns: [Column]) -> [[Placed]] {
+  /// Columns that stand side by side.
+  private struct Band {
+    var columns: [Placed]
+    /// Spaces between them.
+    let gap: Int
+
+    var total: Int { columns.reduce(gap * (columns.count - 1)) { $0 + $1.width } }
+  }
+
+  private func bands(_ columns: [Column]) -> [Band] {
     if let whole = placed(columns) { return [whole] }
     guard let first = columns.first else { return [] }
     var bands: [[Column]] = []
@@ -43,61 +52,69 @@ struct TextTable {
   }
 
   /// Widths that fit the page, or `nil` where there are none.
-  private func placed(_ columns: [Column]) -> [Placed]? {
-    unbroken(columns) ?? shrunk(columns.map { Placed(column: $0, width: max($0.content, $0.titleWord)) })
+  private func placed(_ columns: [Column]) -> Band? {
+    unbroken(columns) ?? shrunk(compact(columns, gap: 2))
   }
 
   /// Widths that fit the page with every cell on one line.
-  private func unbroken(_ columns: [Column]) -> [Placed]? {
-    let roomy = columns.map { Placed(column: $0, width: max($0.content, $0.title)) }
-    if total(roomy) <= width { return roomy }
-    let compact = columns.map { Placed(column: $0, width: max($0.content, $0.titleWord)) }
-    return total(compact) <= width ? widened(compact) : nil
+  private func unbroken(_ columns: [Column]) -> Band? {
+    let roomy = Band(columns: columns.map { Placed(column: $0, width: max($0.content, $0.title)) }, gap: 2)
+    if roomy.total <= width { return roomy }
+    for gap in [2, 1] {
+      let compact = compact(columns, gap: gap)
+      if compact.total <= width { return widened(compact) }
+    }
+    return nil
+  }
+
+  private func compact(_ columns: [Column], gap: Int) -> Band {
+    Band(columns: columns.map { Placed(column: $0, width: max($0.content, $0.titleWord)) }, gap: gap)
   }
 
   /// Gives what is left of the page to the headings that are broken.
-  private func widened(_ columns: [Placed]) -> [Placed] {
-    var columns = columns
-    var room = width - total(columns)
-    for index in columns.indices where room > 0 {
-      let more = min(room, max(0, columns[index].column.title - columns[index].width))
-      columns[index].width += more
+  private func widened(_ band: Band) -> Band {
+    var band = band
+    var room = width - band.total
+    for index in band.columns.indices where room > 0 {
+      let more = min(room, max(0, band.columns[index].column.title - band.columns[index].width))
+      band.columns[index].width += more
       room -= more
     }
-    return columns
+    return band
   }
 
   /// Takes cells from the widest column of words until the table fits.
-  private func shrunk(_ columns: [Placed]) -> [Placed]? {
-    var columns = columns
-    while total(columns) > width {
-      let candidates = columns.indices.filter {
-        columns[$0].column.isWords
-          && columns[$0].width > max(Self.narrowestWords, columns[$0].column.titleWord)
+  private func shrunk(_ band: Band) -> Band? {
+    var band = band
+    while band.total > width {
+      let candidates = band.columns.indices.filter { index in
+        let placed = band.columns[index]
+        return placed.column.isWords && placed.width > max(Self.narrowestWords, placed.column.titleWord)
       }
-      guard let widest = candidates.max(by: { columns[$0].width < columns[$1].width }) else { return nil }
-      columns[widest].width -= 1
+      guard let widest = candidates.max(by: { band.columns[$0].width < band.columns[$1].width }) else {
+        return nil
+      }
+      band.columns[widest].width -= 1
     }
-    return columns
+    return band
   }
 
   /// The last resort of a very narrow page: every column gets an equal part.
-  private func cut(_ columns: [Column]) -> [Placed] {
-    let part = max(2, (width - Self.gap * (columns.count - 1)) / columns.count)
-    return columns.map { Placed(column: $0, width: min(part, max($0.content, $0.titleWord))) }
-  }
-
-  private func total(_ columns: [Placed]) -> Int {
-    columns.reduce(Self.gap * (columns.count - 1)) { $0 + $1.width }
+  private func cut(_ columns: [Column]) -> Band {
+    let part = max(2, (width - (columns.count - 1)) / columns.count)
+    return Band(
+      columns: columns.map { Placed(column: $0, width: min(part, max($0.content, $0.titleWord))) }, gap: 1)
   }
 
   // MARK: Lines
 
-  private func lines(of band: [Placed]) -> [String] {
-    let head = block(band.map { TextWrap.lines($0.column.heading, width: $0.width) }, band, atBottom: true)
-    let rule = band.map { String(repeating: "─", count: $0.width) }.joined(separator: gapText)
+  private func lines(of band: Band) -> [String] {
+    let head = block(
+      band.columns.map { TextWrap.lines($0.column.heading, width: $0.width) }, band, atBottom: true)
+    let rule = band.columns.map { String(repeating: "─", count: $0.width) }
+      .joined(separator: String(repeating: " ", count: band.gap))
     let body = table.rows.indices.flatMap { row in
-      block(band.map { $0.column.cell(row, width: $0.width) }, band, atBottom: false).map {
+      block(band.columns.map { $0.column.cell(row, width: $0.width) }, band, atBottom: false).map {
         table.emphasized.contains(row) ? style.accent($0) : $0
       }
     }
@@ -105,26 +122,20 @@ struct TextTable {
   }
 
   /// Cells of several lines side by side; headings stand on the rule, cells hang from the top.
-  private func block(_ cells: [[String]], _ band: [Placed], atBottom: Bool) -> [String] {
+  private func block(_ cells: [[String]], _ band: Band, atBottom: Bool) -> [String] {
     let height = cells.reduce(1) { max($0, $1.count) }
     return (0..<height).map { line in
       var text = ""
-      for (index, cell) in cells.enumerated() {
+      for (cell, placed) in zip(cells, band.columns) {
         let position = atBottom ? line - (height - cell.count) : line
         let part = cell.indices.contains(position) ? cell[position] : ""
-        text += padded(part, band[index], isLast: index == cells.count - 1)
+        let space = String(repeating: " ", count: max(0, placed.width - DisplayWidth.of(part)))
+        text +=
+          (placed.column.isWords ? part + space : space + part) + String(repeating: " ", count: band.gap)
       }
       return trimmed(text)
     }
   }
-
-  private func padded(_ text: String, _ placed: Placed, isLast: Bool) -> String {
-    let space = String(repeating: " ", count: max(0, placed.width - DisplayWidth.of(text)))
-    let cell = placed.column.isWords ? text + space : space + text
-    return isLast ? cell : cell + gapText
-  }
-
-  private var gapText: String { String(repeating: " ", count: Self.gap) }
 
   private func trimmed(_ text: String) -> String {
     var text = Substring(text)

@@ -1,3 +1,5 @@
+internal import Games
+
 /// The words of the pages, apart from the numbers: one protocol, one conformance for each language.
 ///
 /// A member takes numbers as text, already rounded, and names made safe for a terminal. What each says about the
@@ -23,9 +25,9 @@ protocol Wording: Sendable {
   func kind(_ kind: String) -> String
   func yes(_ value: Bool) -> String
   func equilibriaCount(pure: Int, mixed: Int) -> String
-  func complete(_ reason: CompletenessReason) -> String
+  func complete(_ list: EquilibriumList, _ completeness: Completeness) -> String
   func more(_ rows: String) -> String
-  func neverPlayed(type: String, strategy: String, by: String) -> String
+  func neverPlayed(type: String, strategies: [(name: String, worseThan: String)]) -> String
   func deviation(type: String, from: String, to: String) -> String
 
   // Reasons.
@@ -111,15 +113,8 @@ struct Stay {
   }
 }
 
-/// Why a list of equilibria is all of them, or is not known to be.
-struct CompletenessReason {
-  enum List { case pure, symmetric }
-  enum Reason {
-    case everyProfile(String), boundedSearch(String), undecided(String), budgetExceeded(String), notSearched
-  }
-  let list: List
-  let reason: Reason
-}
+/// The two lists of equilibria, each with its own claim of completeness.
+enum EquilibriumList { case pure, symmetric }
 
 /// What history did.
 struct HistoryFacts {
@@ -136,11 +131,12 @@ struct HistoryFacts {
 /// The herd as a profile.
 struct HerdFacts {
   let region: String
-  let strategy: String
+  let profile: String
   let isEquilibrium: Bool
-  let isEquilibriumWithoutBlameSharing: Bool
-  /// Who leaves it and what that gains, where it is no equilibrium: type, strategy, dollars.
-  let leaver: (type: String, to: String, gain: String)?
+  /// A way out for one firm alone: where to, and what it gains, dollars per year.
+  typealias WayOut = (to: String, gain: Double)
+  /// By type: the best way out, and the best one without blame sharing and attraction.
+  let ways: [(type: String, now: WayOut, without: WayOut?)]
   let hours: String
   let alternative: (region: String, hours: String)?
   /// Whether the herd's region fails for more hours than the alternative.
@@ -155,14 +151,10 @@ struct PraiseFacts {
 
 /// The last sentence, from where history ends.
 enum Verdict {
-  /// Nobody relies on the region alone.
-  case noHerd(region: String)
-  /// Everybody on one strategy there is an equilibrium, and none without blame sharing and attraction.
-  case heldByBlame(region: String, alone: String, together: String)
-  /// Everybody on one strategy there is an equilibrium in either case.
-  case heldAnyway(region: String)
-  /// Some types rely on the region alone and gain by it, others do not.
-  case divided(region: String, inside: [String], outside: [String], alone: String, together: String)
-  /// All types rely on the region alone, but not on one strategy.
-  case sameRegion(region: String)
+  /// Nobody relies on the region alone; `nil` where the ladder offers no strategy that would.
+  case noHerd(region: String?)
+  /// Some types, or all, rely on the region alone. `heldByCompany`: without blame sharing and attraction a firm of
+  /// the largest type among them would leave.
+  case herd(
+    region: String, inside: [String], outside: [String], heldByCompany: Bool, alone: String, together: String)
 }

@@ -6,7 +6,7 @@ struct WordingChinese: Wording {
     case .ladder(let type, let unit): "\(type)的冗余阶梯（每年，\(unit)）"
     case .matrix(let type, let unit): "\(type)的收益（每年，\(unit)）"
     case .equilibria: "均衡：谁在哪里，使得谁都不会独自搬走"
-    case .why(let type, let choice, let unit): "\(type)为何留在 \(choice)：搬走带来的变化（每年，\(unit)）"
+    case .why(let type, let choice, let unit): "\(type)为何留在 \(choice)（每年，\(unit)）"
     case .flips(let type, let choice): "什么会让\(type)离开 \(choice)"
     case .history: "历史选中了哪一个"
     case .aloneTogether: "独自停摆与一起停摆：每小时的代价"
@@ -75,7 +75,7 @@ struct WordingChinese: Wording {
     case .equilibria:
       "后悔值：任何企业独自改变选择最多能多得的钱，均衡时为 0。严格：任何改变都有损失。"
         + "对称：同类企业选择相同。混合：按这些概率抽签。福利：全部收益之和，减去同时停摆给社会带来的损失。"
-    case .why: "每个数是一家企业收益的变化，其他企业不动；负数表示更差。"
+    case .why: "搬走给一家企业的收益带来的变化，其他企业不动；负数表示更差。"
     case .flips: "其他条件不变时，单个参数使企业改变主意的最近的值。"
     case .aloneTogether: "停摆一小时的代价：直接损失，加上同伴没有分担掉的指责。"
     }

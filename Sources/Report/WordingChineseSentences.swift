@@ -1,3 +1,5 @@
+internal import Games
+
 /// Chinese: sentences.
 extension WordingChinese {
   func joined(_ sentences: [String]) -> String { sentences.joined(separator: "") }
@@ -37,24 +39,26 @@ extension WordingChinese {
   }
 
   func equilibriaCount(pure: Int, mixed: Int) -> String {
-    "共找到 \(NumberText.count(pure)) 个纯策略均衡和 \(NumberText.count(mixed)) 个混合均衡。"
+    "找到的均衡：纯策略 \(NumberText.count(pure)) 个，混合 \(NumberText.count(mixed)) 个。"
   }
 
-  func complete(_ reason: CompletenessReason) -> String {
-    let kind = reason.list == .pure ? "纯策略均衡" : "同类企业选择相同的均衡"
-    switch reason.reason {
-    case .everyProfile(let count): return "这是全部\(kind)：\(count) 个局面逐一试过。"
-    case .boundedSearch(let boxes): return "这是全部\(kind)：收益的上下界排除了其余一切（\(boxes) 个区间盒）。"
-    case .undecided(let boxes): return "\(kind)可能不止这些：\(boxes) 个区间盒里有近乎平手或连续的一段，上下界无法判定。"
-    case .budgetExceeded(let boxes): return "\(kind)可能不止这些：搜索用完了预算（\(boxes) 个区间盒）。"
-    case .notSearched: return "没有搜索其他\(kind)。"
+  func complete(_ list: EquilibriumList, _ completeness: Completeness) -> String {
+    let kind = list == .pure ? "纯策略均衡" : "同类企业选择相同的均衡"
+    func boxes(_ count: Int) -> String { "\(NumberText.count(count)) 个区间盒" }
+    return switch completeness {
+    case .everyProfile(let count): "这是全部\(kind)：\(NumberText.count(count)) 个局面逐一试过。"
+    case .boundedSearch(let count): "这是全部\(kind)：收益的上下界排除了其余一切（\(boxes(count))）。"
+    case .undecided(let count): "\(kind)可能不止这些：有近乎平手或连续的一段，上下界无法判定（\(boxes(count))）。"
+    case .budgetExceeded(let count): "\(kind)可能不止这些：搜索用完了预算（\(boxes(count))）。"
+    case .notSearched: "没有搜索其他\(kind)。"
     }
   }
 
   func more(_ rows: String) -> String { "还有 \(rows) 行：--format csv 或 json 列出全部。" }
 
-  func neverPlayed(type: String, strategy: String, by: String) -> String {
-    "\(type) 从不选择 \(strategy)：\(by) 总是更好。"
+  func neverPlayed(type: String, strategies: [(name: String, worseThan: String)]) -> String {
+    let parts = strategies.map { "\($0.name)（不如 \($0.worseThan)）" }
+    return "无论别人还可能怎样，\(type) 从不选择 \(parts.joined(separator: "、"))。"
   }
 
   func deviation(type: String, from: String, to: String) -> String { "\(type)：\(from) 改为 \(to)" }
@@ -82,17 +86,20 @@ extension WordingChinese {
       sentences.append(
         "\(facts.region) \(although)：共同故障每年 \(facts.hours) 小时，\(other.region) 为 \(other.hours) 小时。")
     }
-    if facts.isEquilibrium {
-      sentences.append("所有人都在 \(facts.strategy) 是一个均衡。")
-      sentences.append(
-        facts.isEquilibriumWithoutBlameSharing
-          ? "没有责任分摊、没有区域吸引力，它仍然是均衡。" : "没有责任分摊和区域吸引力，它就不再是均衡：维系它的是一起停摆。")
-    } else if let leaver = facts.leaver {
-      sentences.append(
-        "所有人都在 \(facts.strategy) 不是均衡：\(leaver.type) 转向 \(leaver.to) 每年多得 \(leaver.gain)。")
+    sentences.append("所有人都在那里（\(facts.profile)）\(facts.isEquilibrium ? "是" : "不是")均衡。")
+    for way in facts.ways {
+      let now = "一家 \(way.type) 独自离开去 \(way.now.to)，每年\(gain(way.now.gain))"
+      guard let without = way.without else {
+        sentences.append(now + "。")
+        continue
+      }
+      let other = without.to == way.now.to ? "" : "（去 \(without.to)）"
+      sentences.append("\(now)；若没有责任分摊和区域吸引力，则\(gain(without.gain))\(other)。")
     }
     return sentences
   }
+
+  private func gain(_ gain: Double) -> String { "\(gain > 0 ? "多得" : "损失") \(Quantity.money(abs(gain)))" }
 
   func praise(_ facts: PraiseFacts) -> String {
     if facts.earners.isEmpty { return "别人停摆时自己不停，谁也没有因此多得一分钱：没有人表扬。" }
@@ -107,14 +114,13 @@ extension WordingChinese {
 
   func verdict(_ verdict: Verdict) -> String {
     switch verdict {
-    case .noHerd(let region): "没有抱团：历史的终点，没有企业只依靠 \(region)。"
-    case .heldByBlame(let region, let alone, let together):
-      "独自停摆每小时代价 \(alone)，与所有人一起停摆 \(together)：正是这个差别把企业留在 \(region)。"
-    case .heldAnyway(let region): "\(region) 的抱团自己就成立，即使没有责任可以分摊。"
-    case .divided(let region, let inside, let outside, let alone, let together):
-      "对 \(inside.joined(separator: "、")) 来说，\(region) 划算：独自停摆每小时代价 \(alone)，一起停摆 \(together)；"
-        + "对 \(outside.joined(separator: "、")) 则不划算。"
-    case .sameRegion(let region): "所有企业都只依靠 \(region)，只是方式不同。"
+    case .noHerd(let region?): "没有抱团：历史的终点，没有企业只依靠 \(region)。"
+    case .noHerd(nil): "不可能抱团：没有哪个策略只依靠最老的区域。"
+    case .herd(let region, let inside, let outside, let heldByCompany, let alone, let together):
+      (heldByCompany
+        ? "把 \(inside.joined(separator: "、")) 留在 \(region) 的是同伴：独自停摆每小时代价 \(alone)，一起停摆 \(together)"
+        : "即使没有责任可以分摊，\(region) 也留得住 \(inside.joined(separator: "、"))")
+        + (outside.isEmpty ? "。" : "；\(outside.joined(separator: "、")) 在外面更好。")
     }
   }
 

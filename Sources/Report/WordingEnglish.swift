@@ -6,8 +6,7 @@ struct WordingEnglish: Wording {
     case .ladder(let type, let unit): "The ladder for \(type), in \(unit) a year"
     case .matrix(let type, let unit): "Payoffs for \(type), in \(unit) a year"
     case .equilibria: "Equilibria: who sits where, so that nobody gains by moving alone"
-    case .why(let type, let choice, let unit):
-      "Why \(type) stays on \(choice): what a move changes, in \(unit) a year"
+    case .why(let type, let choice, let unit): "Why \(type) stays on \(choice), in \(unit) a year"
     case .flips(let type, let choice): "What would move \(type) off \(choice)"
     case .history: "What history picks"
     case .aloneTogether: "Down alone against down together: what an hour costs"
@@ -81,7 +80,8 @@ struct WordingEnglish: Wording {
       "Regret: the most that any firm could gain by moving; 0 in an equilibrium. Strict: every move loses. "
         + "Symmetric: firms of a type play alike. Mixed: they draw lots with these probabilities. "
         + "Welfare: all payoffs together, less what joint failures cost everybody else."
-    case .why: "Each figure is a change of payoff for one firm, the others staying put; negative is worse."
+    case .why:
+      "What a move would change in the payoff of one firm, the others staying put; negative is worse."
     case .flips: "The nearest value of one parameter, all else equal, at which the firm changes its mind."
     case .aloneTogether:
       "What an hour down costs: the direct loss, and the blame that company does not take away."

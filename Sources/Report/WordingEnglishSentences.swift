@@ -1,3 +1,5 @@
+internal import Games
+
 /// English: sentences.
 extension WordingEnglish {
   func joined(_ sentences: [String]) -> String { sentences.joined(separator: " ") }
@@ -44,28 +46,30 @@ extension WordingEnglish {
   }
 
   func equilibriaCount(pure: Int, mixed: Int) -> String {
-    "\(NumberText.count(pure)) pure and \(NumberText.count(mixed)) mixed equilibria were found."
+    "Equilibria found: \(NumberText.count(pure)) in pure strategies, \(NumberText.count(mixed)) mixed."
   }
 
-  func complete(_ reason: CompletenessReason) -> String {
-    let kind = reason.list == .pure ? "pure equilibria" : "equilibria in which firms of a type play alike"
-    switch reason.reason {
-    case .everyProfile(let count): return "These are all \(kind): each of \(count) profiles was tried."
-    case .boundedSearch(let boxes):
-      return "These are all \(kind): bounds on payoffs rule out everything else (\(boxes) boxes)."
-    case .undecided(let boxes):
-      return
-        "There may be more \(kind): \(boxes) boxes hold a near tie or a continuum that bounds cannot decide."
-    case .budgetExceeded(let boxes):
-      return "There may be more \(kind): the search stopped at its budget (\(boxes) boxes)."
-    case .notSearched: return "Other \(kind) were not searched for."
+  func complete(_ list: EquilibriumList, _ completeness: Completeness) -> String {
+    let kind = list == .pure ? "pure equilibria" : "equilibria in which firms of a type play alike"
+    func boxes(_ count: Int) -> String { count == 1 ? "1 box" : "\(NumberText.count(count)) boxes" }
+    return switch completeness {
+    case .everyProfile(let count):
+      "These are all \(kind): every profile was tried (\(NumberText.count(count)))."
+    case .boundedSearch(let count):
+      "These are all \(kind): bounds on payoffs rule out everything else (\(boxes(count)) of profiles examined)."
+    case .undecided(let count):
+      "There may be more \(kind): a near tie or a continuum that bounds cannot decide (\(boxes(count)))."
+    case .budgetExceeded(let count):
+      "There may be more \(kind): the search stopped at its budget (\(boxes(count)))."
+    case .notSearched: "Other \(kind) were not searched for."
     }
   }
 
   func more(_ rows: String) -> String { "\(rows) more rows: --format csv or json lists all." }
 
-  func neverPlayed(type: String, strategy: String, by: String) -> String {
-    "\(type) never plays \(strategy): \(by) is always better."
+  func neverPlayed(type: String, strategies: [(name: String, worseThan: String)]) -> String {
+    let parts = strategies.map { "\($0.name) (worse than \($0.worseThan))" }
+    return "Whatever the others may still do, \(type) never plays \(parts.joined(separator: ", "))."
   }
 
   func deviation(type: String, from: String, to: String) -> String { "\(type): \(from) to \(to)" }
@@ -105,19 +109,25 @@ extension WordingEnglish {
         "\(facts.region) \(although): its shared outages take \(facts.hours) hours a year, those of \(other.region) \(other.hours)."
       )
     }
-    if facts.isEquilibrium {
-      sentences.append("Everybody on \(facts.strategy) is an equilibrium.")
+    let verb = facts.isEquilibrium ? "is an equilibrium" : "is no equilibrium"
+    sentences.append("Everybody there (\(facts.profile)) \(verb).")
+    for way in facts.ways {
+      let now =
+        "One \(way.type) firm that leaves it for \(way.now.to) \(gain(way.now.gain, "gains", "loses"))"
+      guard let without = way.without else {
+        sentences.append(now + ".")
+        continue
+      }
+      let other = without.to == way.now.to ? "" : ", going to \(without.to)"
       sentences.append(
-        facts.isEquilibriumWithoutBlameSharing
-          ? "It stays one without blame sharing and without any attraction of the region."
-          : "Without blame sharing and without the region's attraction it is none: down together is what holds it."
-      )
-    } else if let leaver = facts.leaver {
-      sentences.append(
-        "Everybody on \(facts.strategy) is no equilibrium: \(leaver.type) gains \(leaver.gain) a year by turning to \(leaver.to)."
+        "\(now); with no blame shared and no attraction it \(gain(without.gain, "would gain", "would lose"))\(other)."
       )
     }
     return sentences
+  }
+
+  private func gain(_ gain: Double, _ positive: String, _ negative: String) -> String {
+    "\(gain > 0 ? positive : negative) \(Quantity.money(abs(gain))) a year"
   }
 
   func praise(_ facts: PraiseFacts) -> String {
@@ -136,14 +146,14 @@ extension WordingEnglish {
 
   func verdict(_ verdict: Verdict) -> String {
     switch verdict {
-    case .noHerd(let region): "No herd forms: where history ends, nobody relies on \(region) alone."
-    case .heldByBlame(let region, let alone, let together):
-      "Down alone costs \(alone) an hour, down with everybody \(together): that difference keeps the firms in \(region)."
-    case .heldAnyway(let region): "The herd in \(region) holds by itself, even with no blame to share."
-    case .divided(let region, let inside, let outside, let alone, let together):
-      "For \(inside.joined(separator: " and ")), \(region) pays: down alone costs \(alone) an hour, down with "
-        + "everybody \(together); for \(outside.joined(separator: " and ")) it does not."
-    case .sameRegion(let region): "All firms rely on \(region) alone, though not all in the same way."
+    case .noHerd(let region?): "No herd forms: where history ends, nobody relies on \(region) alone."
+    case .noHerd(nil): "No herd can form: no strategy relies on the oldest region alone."
+    case .herd(let region, let inside, let outside, let heldByCompany, let alone, let together):
+      (heldByCompany
+        ? "Company keeps \(inside.joined(separator: " and ")) in \(region): down alone costs \(alone) an hour, "
+          + "down with everybody \(together)"
+        : "\(region) keeps \(inside.joined(separator: " and ")) even with no blame to share")
+        + (outside.isEmpty ? "." : "; \(outside.joined(separator: " and ")) is better off outside.")
     }
   }
 

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import CommandLineInterface
+@testable import Report
 
 @Suite struct ArgumentParserTests {
   private let parser = ArgumentParser(root: .root, presetNames: ["us-east-1", "netflix"])

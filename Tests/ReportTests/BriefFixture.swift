@@ -30,40 +30,34 @@ enum BriefFixture {
       attraction: ["us-east-1": bill / 10])
   }
 
-  static func market(ordinary: Int = 4, types: [String] = ["ordinary", "netflix"]) -> Market {
+  static func market(ordinary: Int = 4, types: [String] = ["ordinary", "netflix"]) throws -> Market {
     let firms = types.enumerated().map { index, name in
       type(name, count: index == 0 ? ordinary : 1, bill: index == 0 ? 1e6 : 60e6)
     }
-    let scenario = Scenario(
-      name: "netflix",
-      title: LocalizedText(english: "Why does everybody sit in us-east-1?", chinese: "为什么都在 us-east-1？"),
-      regions: [], hazards: [], strategies: strategies(),
-      costs: Scenario.Costs(ladder: .doubling, overrides: [:]),
-      firms: firms, society: Scenario.Society(systemicPerHour: 5e7, systemicExponent: 1.2))
-    return Market(
-      scenario: scenario,
-      hazards: [
-        hazard("us-east-1", .region, "us-east-1", 0.5667, 10.4, 0.5),
-        hazard("us-west-2", .region, "us-west-2", 0.1, 2.7, 0.5),
-        hazard("aws", .provider, "aws", 0.0333, 4.27, 0.5), hazard("internet", .internet, nil, 0.05, 2, 0.5),
-        hazard("node", .firm, nil, 4, 2, 1), hazard("glue", .firm, nil, 0.1, 1.8, 1),
-      ], strategies: strategies(),
-      phases: [
-        Phase(hazard: 0, index: 0, hoursPerYear: 2.9, down: [1, 0, 1, 0, 0.1, 0.1], isShared: true),
-        Phase(hazard: 4, index: 0, hoursPerYear: 8, down: [1, 1, 0.05, 0.05, 0, 0], isShared: false),
-      ],
-      firms: firms.map {
-        Firm(type: $0, multiplier: [1, 1, 2, 2, 4, 8], attraction: [1e5, 0, 1e5, 0, 1e5, 1e5])
-      })
+    let title = LocalizedText(english: "Why does everybody sit in us-east-1?", chinese: "为什么都在 us-east-1？")
+    return try Market(
+      Scenario(
+        name: "netflix", title: title,
+        regions: [
+          Scenario.Region(name: "us-east-1", provider: "aws", zones: 6),
+          Scenario.Region(name: "us-west-2", provider: "aws", zones: 4),
+        ],
+        hazards: [
+          hazard("us-east-1", .region, "us-east-1", 0.5667, 10.4),
+          hazard("aws", .provider, "aws", 0.0333, 4.27),
+          hazard("internet", .internet, nil, 0.05, 2), hazard("node", .firm, nil, 4, 2),
+          hazard("glue", .firm, nil, 0.1, 1.8),
+        ], strategies: strategies(), costs: Scenario.Costs(ladder: .doubling, overrides: [:]), firms: firms,
+        society: Scenario.Society(systemicPerHour: 5e7, systemicExponent: 1.2)))
   }
 
   private static func hazard(
-    _ name: String, _ scope: Scenario.Scope, _ location: String?, _ rate: Double, _ hours: Double,
-    _ severity: Double
-  ) -> Hazard {
-    Hazard(
-      name: name, scope: scope, location: location, ratePerYear: rate, meanHours: hours, severity: severity,
-      growsWithRedundancy: name == "glue")
+    _ name: String, _ scope: Scenario.Scope, _ location: String?, _ rate: Double, _ hours: Double
+  ) -> Scenario.Hazard {
+    Scenario.Hazard(
+      name: name, scope: scope, location: location, rate: .perYear(rate),
+      duration: .exponential(meanHours: hours),
+      severity: 0.5, growsWithRedundancy: name == "glue")
   }
 
   static func findings(_ type: Int, counts: [Int], choice: Int, scale: Double) -> FirmFindings {
@@ -105,8 +99,10 @@ enum BriefFixture {
     )
   }
 
-  static func brief(ordinary: Int = 4, rows: Int = 2) -> Brief {
-    let market = market(ordinary: ordinary)
+  static func brief(ordinary: Int = 4, rows: Int = 2, types: [String] = ["ordinary", "netflix"]) throws
+    -> Brief
+  {
+    let market = try market(ordinary: ordinary, types: types)
     let counts = [[ordinary, 0, 0, 0, 0, 0], [0, 0, 0, 0, 1, 0]]
     let first = row(.pure(counts: counts), .symmetric, welfare: -1.523e8)
     let mixed = row(
@@ -124,12 +120,17 @@ enum BriefFixture {
         findings(1, counts: counts[1], choice: 4, scale: 6e7),
       ],
       herd: Herd(
-        region: "us-east-1", strategy: 0,
+        region: "us-east-1", strategies: [0, 0],
         certificate: Equilibrium(
           profile: .pure(counts: [[ordinary, 0, 0, 0, 0, 0], [1, 0, 0, 0, 0, 0]]), payoffs: [-1e6, -7e7],
           regret: 3e6, closestDeviation: Deviation(type: 1, from: 0, to: 4, gain: 3e6), isStrict: false),
-        isEquilibrium: false, isEquilibriumWithoutBlameSharing: false, hoursPerYear: 3.05,
-        alternative: (region: "us-west-2", hoursPerYear: 0.41)),
+        isEquilibrium: false,
+        leaving: [
+          Deviation(type: 0, from: 0, to: 3, gain: -31_000), Deviation(type: 1, from: 0, to: 4, gain: 3e6),
+        ],
+        leavingWithoutBlameSharing: [
+          Deviation(type: 0, from: 0, to: 1, gain: 630_000), Deviation(type: 1, from: 0, to: 4, gain: 9e6),
+        ], hoursPerYear: 3.05, alternative: (region: "us-west-2", hoursPerYear: 0.41)),
       bestUniformWelfare: (strategy: 3, welfare: -1.4e8))
   }
 }

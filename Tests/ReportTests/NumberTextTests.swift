@@ -67,9 +67,9 @@ import Testing
 
   @Test func aTableSharesAUnit() {
     let thousands = MoneyScale.fitting([1e6, 8e6, 32_000])
-    #expect(thousands.name == "$ k" && thousands.cell(8e6) == "8,000" && thousands.cell(32_400) == "32")
+    #expect(thousands.name == "$k" && thousands.cell(8e6) == "8,000" && thousands.cell(32_400) == "32")
     let millions = MoneyScale.fitting([180e6, 1.234e6])
-    #expect(millions.name == "$ M" && millions.cell(1.234e6) == "1.23" && millions.signedCell(2e6) == "+2.00")
+    #expect(millions.name == "$M" && millions.cell(1.234e6) == "1.23" && millions.signedCell(2e6) == "+2.00")
     #expect(MoneyScale.fitting([]).name == "$")
     #expect(MoneyScale.fitting([.nan, 50]).cell(50) == "50")
   }

@@ -40,15 +40,15 @@ import Testing
 
   @Test func completenessNamesItsReason() {
     let cases: [(Completeness, String)] = [
-      (.everyProfile(count: 1234), "These are all pure equilibria: each of 1,234 profiles was tried."),
+      (.everyProfile(count: 1234), "These are all pure equilibria: every profile was tried (1,234)."),
       (
         .undecided(boxes: 2),
-        "There may be more pure equilibria: 2 boxes hold a near tie or a continuum that bounds cannot decide."
+        "There may be more pure equilibria: a near tie or a continuum that bounds cannot decide (2 boxes)."
       ),
       (.notSearched, "Other pure equilibria were not searched for."),
     ]
     for (completeness, text) in cases {
-      #expect(words.complete(CompletenessReason(list: .pure, completeness)) == text)
+      #expect(words.complete(.pure, completeness) == text)
     }
   }
 
@@ -65,12 +65,31 @@ import Testing
   }
 
   @Test func verdicts() {
+    let alone = Verdict.herd(
+      region: "R", inside: ["x"], outside: ["y"], heldByCompany: true, alone: "$220 k", together: "$40 k")
     #expect(
-      words.verdict(.heldByBlame(region: "R", alone: "$220 k", together: "$40 k"))
-        == "Down alone costs $220 k an hour, down with everybody $40 k: that difference keeps the firms in R."
+      words.verdict(alone)
+        == "Company keeps x in R: down alone costs $220 k an hour, down with everybody $40 k; y is better off outside."
     )
+    let anyway = Verdict.herd(
+      region: "R", inside: ["x", "y"], outside: [], heldByCompany: false, alone: "", together: "")
+    #expect(words.verdict(anyway) == "R keeps x and y even with no blame to share.")
     #expect(
       words.verdict(.noHerd(region: "R")) == "No herd forms: where history ends, nobody relies on R alone.")
+  }
+
+  @Test func herdTellsEachWayOut() {
+    let facts = HerdFacts(
+      region: "R", profile: "4 x: A", isEquilibrium: true,
+      ways: [(type: "x", now: (to: "B", gain: -31_000), without: (to: "C", gain: 630_000))], hours: "5.93",
+      alternative: (region: "Q", hours: "0.27"), failsMore: true)
+    #expect(
+      words.herd(facts) == [
+        "R fails more: its shared outages take 5.93 hours a year, those of Q 0.27.",
+        "Everybody there (4 x: A) is an equilibrium.",
+        "One x firm that leaves it for B loses $31 k a year; with no blame shared and no attraction it would gain "
+          + "$630 k a year, going to C.",
+      ])
   }
 
   /// Every word of one language is there in the other: the compiler sees to the cases, this to empty texts.
