@@ -1,0 +1,154 @@
+import Testing
+
+@testable import CommandLineInterface
+
+/// Help screens as users see them, word for word.
+@Suite struct HelpScreenTests {
+  private func screen(_ words: String...) throws -> String { try Program().output(of: words).text }
+
+  @Test func root() throws {
+    #expect(
+      try screen("--help") == """
+        resilience-econ: why companies share one cloud region, and fail together
+        Computes what outages cost firms that choose how much redundancy to buy, which
+        choices are equilibria, and what would change them. Without a command it prints
+        the brief.
+
+        Usage: resilience-econ [command] [options]
+
+        Commands:
+          brief             one page: who sits where, what it costs, why, and what flips
+                            it
+          payoffs           the payoff matrix, also as a game file for other solvers
+          equilibria        all equilibria of the game, and whether these are all
+          presets           list, show and check scenarios
+          completion SHELL  a completion script for a shell
+          manual            the manual page
+          help [COMMAND]    help on a command
+
+        Options:
+          --preset NAME|FILE      scenario to read (us-east-1); later ones override
+                                  earlier ones
+          --firms N               number of firms; a type whose count is 'rest' takes
+                                  what is left
+          --set KEY=VALUE         override one parameter, as in
+                                  firms.ordinary.blameSharing=0
+          --seed N                seed of random draws (1)
+          --jobs N                threads to work with; never changes the result
+          --lang en|zh            language of the page (en)
+          --format text|markdown|csv|json
+                                  how to write the result (text)
+          --json                  the same as --format json
+          --output FILE           write to FILE, whole or not at all
+          --color auto|always|never
+                                  colour (auto: on a terminal, unless NO_COLOR is set)
+          --width N               columns of text (the terminal's, else 80)
+          --help                  show help; also -h
+          --version               show the version
+
+        Examples:
+          resilience-econ --firms 5 --preset netflix
+              one Netflix, four ordinary firms
+          resilience-econ --set firms.ordinary.blameSharing=0
+              the same market where nobody is excused
+          resilience-econ equilibria --json
+              all equilibria for a program
+
+        """)
+  }
+
+  @Test func payoffs() throws {
+    #expect(
+      try screen("payoffs", "--help") == """
+        resilience-econ payoffs: the payoff matrix, also as a game file for other
+        solvers
+        What every firm earns for its own strategy against what the others play. nfg and
+        agg are read by Gambit; they hold the whole game, so they are refused where it
+        has too many profiles.
+
+        Usage: resilience-econ payoffs [options]
+
+        Options:
+          --preset NAME|FILE      scenario to read (us-east-1); later ones override
+                                  earlier ones
+          --firms N               number of firms; a type whose count is 'rest' takes
+                                  what is left
+          --set KEY=VALUE         override one parameter, as in
+                                  firms.ordinary.blameSharing=0
+          --seed N                seed of random draws (1)
+          --jobs N                threads to work with; never changes the result
+          --lang en|zh            language of the page (en)
+          --format text|markdown|csv|json|nfg|agg
+                                  how to write the result (text)
+          --json                  the same as --format json
+          --output FILE           write to FILE, whole or not at all
+          --color auto|always|never
+                                  colour (auto: on a terminal, unless NO_COLOR is set)
+          --width N               columns of text (the terminal's, else 80)
+          --help                  show help; also -h
+
+        Examples:
+          resilience-econ payoffs --firms 5 --preset netflix
+              the matrix of each type
+          resilience-econ payoffs --format nfg --output game.nfg
+              a file for Gambit
+
+        """)
+  }
+
+  @Test func presets() throws {
+    #expect(
+      try screen("presets", "--help") == """
+        resilience-econ presets: list, show and check scenarios
+        A preset is a JSON5 file: regions, outages, strategies, costs, firms. Presets
+        are built in.
+
+        Usage: resilience-econ presets [command] [options]
+
+        Commands:
+          list           names of the built-in presets
+          show [NAME]    every parameter with value, unit and source
+          validate FILE  check a preset file
+          schema         the JSON Schema of a preset, for editors
+
+        Options:
+          --help  show help; also -h
+
+        Examples:
+          resilience-econ presets show netflix
+              every parameter, its unit and source
+          resilience-econ presets validate mine.json5
+              what is wrong with a file
+
+        """)
+  }
+
+  @Test func validate() throws {
+    #expect(
+      try screen("presets", "validate", "--help") == """
+        resilience-econ presets validate: check a preset file
+
+        Usage: resilience-econ presets validate FILE [options]
+
+        Options:
+          --firms N        number of firms; a type whose count is 'rest' takes what is
+                           left
+          --set KEY=VALUE  override one parameter, as in firms.ordinary.blameSharing=0
+          --output FILE    write to FILE, whole or not at all
+          --help           show help; also -h
+
+        Examples:
+          resilience-econ presets validate mine.json5
+              the first error, or 'valid'
+
+        """)
+  }
+
+  @Test func helpIsTheSameAsTheOption() throws {
+    #expect(try screen("help", "payoffs") == screen("payoffs", "-h"))
+    #expect(try screen("help", "presets", "show") == screen("presets", "show", "--help"))
+    #expect(try screen("help") == screen("--help"))
+  }
+
+  @Test func versionIsOneLine() throws { #expect(try screen("--version") == "resilience-econ 0.1.0\n") }
+}
