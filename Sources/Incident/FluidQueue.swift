@@ -5,8 +5,8 @@
 /// agrees with the job-level simulation, where load and capacity are at least 10 % apart from a threshold, in
 /// whether a service recovers, within 10 % in the work done in time, and within 20 % plus three time-outs in
 /// when it recovers; tests hold it to that. Where stale work is discarded it is an upper bound: jobs may still
-/// run into their time-out while they are served. It knows the policies that depend on the attempt alone (never, immediate,
-/// after a delay, back-off); token buckets and circuits need jobs.
+/// run into their time-out while they are served. It knows the policies that depend on the attempt alone
+/// (never, immediate, after a delay, back-off); token buckets and circuits need jobs.
 /// - Complexity: O(steps · retries), 16 retries being counted at most (beyond that attempts stay in the last
 ///   class).
 public struct FluidQueue: Sendable {
@@ -49,7 +49,7 @@ public struct FluidQueue: Sendable {
       $0 > 0 && $0 <= model.horizonSeconds && model.horizonSeconds / $0 <= 1e7
     }
     self.model = model
-    classes = min(model.retry.limit, 16) + 1
+    classes = Self.classes(model.retry)
     let count = Int((model.horizonSeconds / stepSeconds).rounded(.up))
     timeoutSteps = model.timeoutSeconds.map { max(1, Int(($0 / stepSeconds).rounded())) } ?? count + 1
     steps = [Step](repeating: Step(), count: count)
@@ -57,6 +57,12 @@ public struct FluidQueue: Sendable {
     sentBefore = [Double](repeating: 0, count: count + 1)
     lost = [Double](repeating: 0, count: count)
     for index in steps.indices { advance(index) }
+  }
+
+  /// Attempts that differ only in a number of failures that does not matter are one class.
+  private static func classes(_ retry: RetryPolicy) -> Int {
+    if case .backoff(let limit, _, _, _) = retry { return min(limit, 16) + 1 }
+    return retry.limit > 1000 ? 1 : min(retry.limit, 16) + 1
   }
 
   private mutating func advance(_ index: Int) {
@@ -89,29 +95,42 @@ public struct FluidQueue: Sendable {
 
   private mutating func comeBack(_ amount: Double, failures: Int, at index: Int, notBefore least: Double) {
     guard failures <= model.retry.limit else { return }
-    let pauseSteps = Int((max(pause(failures), least) / stepSeconds).rounded())
-    let target = index + (least > 0 ? max(1, pauseSteps) : pauseSteps)
-    guard target < steps.count else { return }
-    let slot = target * classes + min(failures, classes - 1)
-    due[slot] += amount
+    let first = index + (least > 0 ? max(1, Int((least / stepSeconds).rounded())) : 0)
+    let pauseSteps = Int((pause(failures) / stepSeconds).rounded())
+    if case .backoff(_, _, _, jitter: true) = model.retry, pauseSteps > 0 {
+      let part = amount / Double(pauseSteps)
+      for step in 0..<pauseSteps { add(part, failures: failures, at: max(first, index + step)) }
+    } else {
+      add(amount, failures: failures, at: max(first, index + pauseSteps))
+    }
   }
 
-  /// Mean pause before an attempt; jitter halves it.
+  private mutating func add(_ amount: Double, failures: Int, at target: Int) {
+    guard target < steps.count else { return }
+    due[target * classes + min(failures, classes - 1)] += amount
+  }
+
+  /// Longest pause before an attempt; jitter spreads it evenly from 0.
   private func pause(_ failures: Int) -> Double {
     switch model.retry {
     case .never, .immediate, .tokenBucket, .circuitBreaker: 0
     case .afterDelay(_, let seconds): seconds
-    case .backoff(_, let base, let cap, let jitter):
-      min(cap, base * Double(1 << min(failures - 1, 40))) * (jitter ? 0.5 : 1)
+    case .backoff(_, let base, let cap, _): min(cap, base * Double(1 << min(failures - 1, 40)))
     }
   }
 
   private mutating func addRequests(_ index: Int, now: Double) {
     let rate = model.loads.last { $0.seconds <= now }?.rate ?? 0
-    var amount = rate * stepSeconds
-    if index == 0 { amount += Double(model.initialRequests) }
+    let amount = rate * stepSeconds + initialRequests(from: now, to: now + stepSeconds)
     steps[index].requests = amount
     due[index * classes] += amount
+  }
+
+  /// The part of the initial requests that arrives in a step.
+  private func initialRequests(from start: Double, to end: Double) -> Double {
+    let spread = model.initialSpreadSeconds
+    guard spread > 0 else { return start == 0 ? Double(model.initialRequests) : 0 }
+    return Double(model.initialRequests) * (min(1, end / spread) - min(1, start / spread))
   }
 
   /// Lets in what is due, up to the limit on the queue; what is refused comes back after the pause.

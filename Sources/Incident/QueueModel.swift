@@ -47,8 +47,10 @@ public struct QueueModel: Sendable {
 
   /// Loads in order of time; before the first nobody comes.
   public var loads: [Load]
-  /// Requests that are there at the start, all at once.
+  /// Requests that wait for the start.
   public var initialRequests = 0
+  /// Time over which these arrive, evenly; 0: all at once.
+  public var initialSpreadSeconds = 0.0
   /// Number of servers.
   public var servers = 1
   /// Time of a job.
@@ -85,6 +87,9 @@ public struct QueueModel: Sendable {
   public func validate() throws(IncidentError) {
     _ = try IncidentError.check("queue.servers", servers, in: 1...10_000)
     _ = try IncidentError.check("queue.initialRequests", initialRequests, in: 0...100_000_000)
+    _ = try IncidentError.check("queue.initialSpread", initialSpreadSeconds, "a time of at least 0") {
+      $0 >= 0
+    }
     let positive = "a number above 0"
     _ = try IncidentError.check("queue.service", service.meanSeconds, positive) { $0 > 0 }
     _ = try IncidentError.check("queue.horizon", horizonSeconds, positive) { $0 > 0 }

@@ -14,8 +14,9 @@ public struct QueueOutcome: Equatable, Sendable {
     public internal(set) var refused = 0
     /// Requests given up for good.
     public internal(set) var givenUp = 0
-    /// Jobs started, and the sum of the times they had waited for it.
+    /// Jobs started.
     public internal(set) var started = 0
+    /// Sum of the times that these had waited.
     public internal(set) var waitSeconds = 0.0
     /// Attempts waiting at the end.
     public internal(set) var waiting = 0

@@ -84,7 +84,7 @@ private struct QueueSimulation {
   mutating func play() {
     scheduleControls()
     drawArrival(after: 0)
-    for _ in 0..<model.initialRequests { request(at: 0) }
+    startRequests()
     while step() {}
     closeBins(upTo: .infinity)
   }
@@ -136,9 +136,17 @@ private struct QueueSimulation {
     }
   }
 
-  mutating func request(at now: Double) {
-    outcome.bins[bin].requests += 1
-    send(failures: 0, at: now)
+  /// The requests that wait for the start, as clients whose first pause ends at even distances.
+  mutating func startRequests() {
+    outcome.bins[bin].requests += model.initialRequests
+    let gap = model.initialSpreadSeconds / Double(max(1, model.initialRequests))
+    for index in 0..<model.initialRequests {
+      if gap == 0 {
+        send(failures: 0, at: 0)
+      } else {
+        heap.schedule(Subject.retry, at: Double(index) * gap)
+      }
+    }
   }
 
   /// An attempt arrives: it is refused, or waits with a time-out running.

@@ -1,0 +1,48 @@
+/// What mending changes: the incident with and without it.
+public struct Counterfactual: Equatable, Sendable {
+  /// What was mended; empty is the incident as it was.
+  public let fixes: [IncidentFix]
+  /// The incident then.
+  public let run: IncidentRun
+  /// Minutes by which it is shorter.
+  public let minutesSaved: Double
+  /// Minutes of load-balancer capacity that are saved.
+  public let balancerMinutesSaved: Double
+  /// The first milestone of the incident as it was that moves, is missing or is new; `nil`: none.
+  public let firstChange: IncidentRun.Milestone?
+
+  /// Minutes saved for a week of an engineer's work.
+  public var minutesPerWeek: Double {
+    let weeks = fixes.reduce(0) { $0 + $1.engineerWeeks }
+    return weeks > 0 ? minutesSaved / weeks : 0
+  }
+
+  init(_ fixes: [IncidentFix], _ run: IncidentRun, comparedWith base: IncidentRun) {
+    self.fixes = fixes
+    self.run = run
+    minutesSaved = base.totalMinutes - run.totalMinutes
+    balancerMinutesSaved = base.balancerMinutesLost - run.balancerMinutesLost
+    let old = Set(base.milestones.map { [$0.name, String($0.minute)] })
+    let new = Set(run.milestones.map { [$0.name, String($0.minute)] })
+    let changed =
+      base.milestones.filter { !new.contains([$0.name, String($0.minute)]) }
+      + run.milestones.filter { !old.contains([$0.name, String($0.minute)]) }
+    firstChange = changed.min { $0.minute < $1.minute }
+  }
+}
+
+extension October2025 {
+  /// Each fix by itself, all that leave the race possible, and all together, against the incident with none.
+  /// - Throws: `IncidentError` as `run()` does.
+  public func counterfactuals() throws(IncidentError) -> [Counterfactual] {
+    let base = try October2025(constants: constants).run()
+    let afterTheRace = IncidentFix.allCases.filter { $0 != .conditionalWrite && $0 != .checkInsideWrite }
+    let sets = IncidentFix.allCases.map { [$0] } + [afterTheRace, IncidentFix.allCases]
+    var rows: [Counterfactual] = []
+    for fixes in sets {
+      let run = try October2025(constants: constants, fixes: Set(fixes)).run()
+      rows.append(Counterfactual(fixes, run, comparedWith: base))
+    }
+    return rows
+  }
+}
