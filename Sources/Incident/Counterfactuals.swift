@@ -31,16 +31,20 @@ public struct Counterfactual: Equatable, Sendable {
   }
 }
 
-extension October2025 {
-  /// Each fix by itself, all that leave the race possible, and all together, against the incident with none.
+extension SimulatedIncident {
+  /// Each fix by itself, all that leave the trigger possible, and all together, against the incident with none.
   /// - Throws: `IncidentError` as `run()` does.
   public func counterfactuals() throws(IncidentError) -> [Counterfactual] {
-    let base = try October2025(constants: constants).run()
-    let afterTheRace = IncidentFix.allCases.filter { $0 != .conditionalWrite && $0 != .checkInsideWrite }
-    let sets = IncidentFix.allCases.map { [$0] } + [afterTheRace, IncidentFix.allCases]
+    let base = try Self(constants: constants, fixes: []).run()
     var rows: [Counterfactual] = []
-    for fixes in sets {
-      let run = try October2025(constants: constants, fixes: Set(fixes)).run()
+    var afterTheTrigger: [IncidentFix] = []
+    for fix in Self.mendable {
+      let mended = try Self(constants: constants, fixes: [fix])
+      if mended.isPossible { afterTheTrigger.append(fix) }
+      rows.append(Counterfactual([fix], try mended.run(), comparedWith: base))
+    }
+    for fixes in [afterTheTrigger, Self.mendable] where fixes.count > 1 {
+      let run = try Self(constants: constants, fixes: Set(fixes)).run()
       rows.append(Counterfactual(fixes, run, comparedWith: base))
     }
     return rows

@@ -42,16 +42,16 @@ public struct IncidentDurations: Equatable, Sendable {
   }
 }
 
-extension October2025 {
+extension SimulatedIncident {
   /// Plays the incident many times with shaken constants.
   ///
   /// Every run draws from a stream of its own index, so the result depends on the seed and the number of runs,
-  /// not on `jobs`. Where the race is impossible every run lasts 0 hours.
+  /// not on `jobs`. Where the trigger is impossible every run lasts 0 hours.
   /// - Throws: `IncidentError.outOfRange` unless there are 1 to 10 million runs.
   /// - Complexity: about 0.1 ms for each run and thread.
   public func durations(runs: Int, seed: UInt64, jobs: Int = 1) throws(IncidentError) -> IncidentDurations {
     let count = try IncidentError.check("runs", runs, in: 1...10_000_000)
-    guard raceIsPossible else { return IncidentDurations(hours: [Double](repeating: 0, count: count)) }
+    guard isPossible else { return IncidentDurations(hours: [Double](repeating: 0, count: count)) }
     let parallel = ParallelRuns(count: count, chunk: 50) { indices in
       indices.map { index in
         var random = PhiloxStream(seed: seed, stream: RandomStream.people, index: UInt64(index))
@@ -62,7 +62,7 @@ extension October2025 {
   }
 
   /// The same incident with other people and machines.
-  func shaken(_ random: inout some NoiseSource) -> October2025 {
+  func shaken(_ random: inout some NoiseSource) -> Self {
     var other = self
     other.constants = constants.shaken(&random)
     return other

@@ -6,6 +6,8 @@ public enum IncidentError: Error, Equatable, Sendable {
   case quantity(name: String, value: Double, condition: String)
   /// A service that the dependency graph does not have.
   case unknownService(name: String, among: [String])
+  /// Something that cannot be mended in this incident.
+  case unknownFix(name: String, among: [String])
   /// A service that is declared twice.
   case duplicateService(name: String)
 }

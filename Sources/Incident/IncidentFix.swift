@@ -15,6 +15,11 @@ public enum IncidentFix: String, CaseIterable, Sendable {
   /// NLB may take only a small share of its capacity out.
   case velocityControl = "velocity-control"
 
+  /// New configuration is checked against what it can break before it is applied.
+  case inputCheck = "input-check"
+  /// New configuration reaches one part of the world at a time.
+  case stagedRollout = "staged-rollout"
+
   /// Work to build and prove it, in engineer-weeks: an assumption, to rank fixes by minutes saved for the effort.
   public var engineerWeeks: Double {
     switch self {
@@ -25,6 +30,8 @@ public enum IncidentFix: String, CaseIterable, Sendable {
     case .admissionControl: 16
     case .runbook: 8
     case .velocityControl: 6
+    case .inputCheck: 2
+    case .stagedRollout: 20
     }
   }
 }

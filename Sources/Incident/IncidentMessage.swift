@@ -8,6 +8,8 @@ extension IncidentError: CustomStringConvertible {
       "\(name) is \(value), expected \(condition)"
     case .unknownService(let name, let among):
       "unknown service '\(name)', expected one of \(among.joined(separator: ", "))"
+    case .unknownFix(let name, let among):
+      "fix '\(name)' changes nothing in this incident, expected one of \(among.joined(separator: ", "))"
     case .duplicateService(let name):
       "service '\(name)' is declared twice"
     }

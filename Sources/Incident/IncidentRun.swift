@@ -51,6 +51,7 @@ public struct IncidentRun: Equatable, Sendable {
     milestones = Self.sorted(milestones, by: \.minute)
     stages = Self.sorted(stages, by: \.startMinute)
     totalMinutes = stages.map(\.endMinute).max() ?? 0
+    reach("end", totalMinutes)
   }
 
   /// A stable sort: what happens at one minute stays in the order in which it was told.

@@ -35,6 +35,9 @@ public struct LeaseRecovery: Equatable, Sendable {
   public var hasAdmissionControl: Bool
   /// Longest back-off of droplets, with jitter; `nil`: they ask at once.
   public var backoffCapMinutes: Double?
+  /// Minutes over which back-off has spread the first requests; `nil`: about the length of the outage, up to the
+  /// longest back-off.
+  public var backoffSpreadMinutes: Double?
 
   /// How the leases came back. Minutes count from the start of recovery.
   public struct Outcome: Equatable, Sendable {
@@ -85,7 +88,7 @@ public struct LeaseRecovery: Equatable, Sendable {
     model.flushes = intervention.map { [$0] } ?? []
     if let cap = backoffCapMinutes {
       // They have been asking in vain for the whole outage: their pauses have doubled up to about its length.
-      let spread = max(1, min(cap, outageMinutes))
+      let spread = backoffSpreadMinutes ?? max(1, min(cap, outageMinutes))
       model.initialSpreadSeconds = spread
       model.retry = .backoff(limit: .max, baseSeconds: spread, capSeconds: cap, jitter: true)
     }

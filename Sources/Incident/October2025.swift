@@ -4,7 +4,13 @@
 /// network changes pile up; leases come back through a queue that collapses; launches open onto a network that is
 /// behind; balancers take late servers for dead; people throttle, make sure, and open again; containers catch up.
 /// No stage knows a time of the clock: each starts when what it needs is there, with what piled up until then.
-public struct October2025: Equatable, Sendable {
+public struct October2025: SimulatedIncident {
+  /// What can be mended here.
+  public static let mendable: [IncidentFix] = [
+    .conditionalWrite, .checkInsideWrite, .quickRepair, .backoff, .admissionControl, .runbook,
+    .velocityControl,
+  ]
+
   /// The constants.
   public var constants: OctoberConstants
   /// What has been mended.
@@ -15,27 +21,21 @@ public struct October2025: Equatable, Sendable {
   /// The incident with some things mended.
   /// - Throws: `IncidentError` when a constant is out of range.
   public init(
-    constants: OctoberConstants = OctoberConstants(), fixes: Set<IncidentFix> = []
+    constants: OctoberConstants, fixes: Set<IncidentFix>
   ) throws(IncidentError) {
     try constants.validate()
     self.constants = constants
     self.fixes = fixes
+    try Self.check(fixes)
     race = try DNSRace(
       freshness: fixes.contains(.checkInsideWrite) ? .insideWrite : .onceBeforeStart,
       store: fixes.contains(.conditionalWrite) ? .conditionalWrite : .plain)
   }
 
   /// Whether some interleaving of the race empties the record for good.
-  public var raceIsPossible: Bool {
+  public var isPossible: Bool {
     if case .stuck = race.explore().outcome { return true }
     return false
-  }
-
-  /// Plays the incident; nothing happens where the race is impossible.
-  /// - Throws: `IncidentError` when constants that are each in range lead a queue out of its own.
-  public func run() throws(IncidentError) -> IncidentRun {
-    guard raceIsPossible else { return IncidentRun() }
-    return try consequences()
   }
 
   /// Factor on the time of repairs that had no procedure.
@@ -45,7 +45,7 @@ public struct October2025: Equatable, Sendable {
   }
 
   /// What follows from the empty record.
-  func consequences() throws(IncidentError) -> IncidentRun {
+  public func consequences() throws(IncidentError) -> IncidentRun {
     var run = IncidentRun()
     let restored = outageOfDynamoDB(&run)
     let leased = try recoveryOfLeases(&run, from: restored)
@@ -53,7 +53,6 @@ public struct October2025: Equatable, Sendable {
     balancers(&run, network, from: leased.minute)
     catchUp(&run, network, from: leased.minute)
     run.close()
-    run.reach("end", run.totalMinutes)
     return run
   }
 
