@@ -120,6 +120,10 @@ public struct LadderRow: Sendable {
   public let strategy: Int
   /// Multiple of the bill.
   public let multiplier: Double
+  /// The multiple at which this strategy is worth as much as the best other one (for the firm's own choice: as long
+  /// as it costs less, the firm stays) or as the firm's choice (for the others: once it costs less, the firm turns
+  /// to it), all else equal; may be below 0. `nil` where there is no bill, or no other strategy.
+  public let breakEvenMultiplier: Double?
   /// Dollars per year.
   public let cost: Double
   /// Expected business hours lost per year.

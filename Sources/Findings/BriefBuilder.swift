@@ -56,7 +56,10 @@ extension FirmFindings {
     self.init(
       type: type, counts: own, choice: choice,
       ladder: market.strategies.indices.map { s in
-        LadderRow(market, type: type, strategy: s, herd: herd[s], alone: alone[s])
+        let rivals = herd.indices.filter { $0 != s && (s == choice || $0 == choice) }
+        return LadderRow(
+          market, type: type, strategy: s, herd: herd[s], alone: alone[s],
+          rival: rivals.map { herd[$0].payoff }.max())
       },
       matrix: Self.matrix(market, type: type),
       deviations: market.strategies.indices.filter { $0 != choice }.map {
@@ -79,10 +82,17 @@ extension FirmFindings {
 }
 
 extension LadderRow {
-  init(_ market: Market, type: Int, strategy: Int, herd: Market.Account, alone: Market.Account) {
+  /// A row from the accounts of a strategy; `rival` is the payoff of the strategy that it has to beat.
+  init(
+    _ market: Market, type: Int, strategy: Int, herd: Market.Account, alone: Market.Account, rival: Double?
+  ) {
     let hours = market.hoursDown(strategy)
+    let multiplier = market.firms[type].multiplier[strategy]
+    let bill = market.firms[type].type.bill
     self.init(
-      strategy: strategy, multiplier: market.firms[type].multiplier[strategy], cost: herd.cost,
+      strategy: strategy, multiplier: multiplier,
+      breakEvenMultiplier: bill > 0 ? rival.map { multiplier + (herd.payoff - $0) / bill } : nil,
+      cost: herd.cost,
       hoursDown: hours, availability: 1 - hours / 8760, lossAlone: alone.direct + alone.blame,
       lossInHerd: herd.direct + herd.blame, attraction: herd.attraction, praise: herd.praise,
       total: -herd.payoff)

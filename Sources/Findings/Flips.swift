@@ -162,6 +162,10 @@ struct FlipSearch {
       let isInside = (secant - near.value) * (secant - far.value) < 0
       let middle = round % 4 == 3 || !isInside ? near.value + width / 2 : secant
       guard middle != near.value, middle != far.value, let next = marked(middle) else { break }
+      if next.margin == 0 {
+        far = next
+        break
+      }
       let side = next.margin < 0 ? -1 : 1
       if side < 0 {
         far = next
@@ -171,7 +175,6 @@ struct FlipSearch {
         if lastMoved == side { far.margin /= 2 }
       }
       lastMoved = side
-      if next.margin == 0 { break }
     }
     guard let values = values(at: far.value) else { return nil }
     let rivals = values.indices.filter { $0 != lead.choice }

@@ -1,0 +1,53 @@
+import Games
+import Market
+import Scenario
+import Testing
+
+@testable import Findings
+
+@Suite struct HistoryWalkTests {
+  /// One firm at a time, no runs: the oracle for the entry of firms.
+  static func slowEntry(_ market: Market) -> [[Int]] {
+    var counts = market.firms.map { _ in [Int](repeating: 0, count: market.strategies.count) }
+    for (type, firm) in market.firms.enumerated() {
+      for k in 0..<firm.type.count {
+        let payoffs = market.game.payoffs(type: type, against: .pure(counts: counts))
+        let allowed = market.strategies.indices.filter { s in
+          let strategy = market.strategies[s]
+          return type > 0 || k > 0
+            || (strategy.home == "us-east-1" && strategy.regions * strategy.clouds == 1)
+        }
+        let choice = allowed.max { payoffs[$0] < payoffs[$1] } ?? 0
+        counts[type][choice] += 1
+      }
+    }
+    return counts
+  }
+
+  @Test(arguments: [
+    "blameSharing=0.9", "blameSharing=0.85", "blameSharing=0.5", "praise=30000", "blameCurvature=2",
+    "blameCurvature=0.4", "attraction.us-east-1=100000",
+  ])
+  func runsEqualSingleSteps(set: String) throws {
+    for preset in ["us-east-1", "netflix"] {
+      let market = try market(preset, firms: 60, "firms.ordinary.\(set)")
+      var walk = HistoryWalk(market)
+      let end = walk.run()
+      #expect(end.countsAfterEntry == Self.slowEntry(market), "\(preset) \(set)")
+      if end.converged {
+        let certified = market.game.certify(.pure(counts: end.counts))
+        #expect(certified.regret <= Tolerance.regret * market.game.payoffScale, "\(preset) \(set)")
+      }
+    }
+  }
+
+  /// The first firm finds us-east-1 alone even where another region would be better for it.
+  @Test func theFirstFirmHasNoChoiceOfRegion() throws {
+    let market = try market("us-east-1", firms: 1, "firms.ordinary.attraction.us-east-1=0")
+    var walk = HistoryWalk(market)
+    let end = walk.run()
+    #expect(end.countsAfterEntry[0][2] == 1)
+    #expect(end.counts[0][3] == 1)
+    #expect(end.revisions == 1)
+  }
+}
