@@ -31,5 +31,5 @@ struct PresetCommands {
     return ([head] + loaded.warnings.map { "warning: " + $0.message }).joined(separator: "\n") + "\n"
   }
 
-  func schema() throws(Failure) -> String { throw .unfinished("the schema is not there yet") }
+  func schema() -> String { ScenarioSchema.jsonSchema() }
 }

@@ -26,7 +26,7 @@ struct Program {
     case "presets list": try PresetCommands(settings).list()
     case "presets show": try PresetCommands(settings).show(parsed.operands.first)
     case "presets validate": try PresetCommands(settings).validate(parsed.operands[0])
-    case "presets schema": try PresetCommands(settings).schema()
+    case "presets schema": PresetCommands(settings).schema()
     case "completion": completion(parsed.operands[0])
     case "manual": ManualPage(root: root, version: Product.version).text()
     default: try help(path: parsed.operands)

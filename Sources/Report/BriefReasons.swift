@@ -37,14 +37,15 @@ extension BriefPage {
     page.append(.heading(words.heading(.flips(type: name, choice: strategy(findings.choice)))))
     guard !findings.flips.isEmpty else { return page.append(.paragraph(words.noFlips(type: name))) }
     var table = Table(columns: [
-      .init(words.column(.parameter), .left), .init(words.column(.today)), .init(words.column(.flipsAt)),
-      .init(words.column(.unit), .left), .init(words.column(.change)), .init(words.column(.thenPlays), .left),
+      .init(words.column(.parameter), .left), .init(words.column(.today), .right),
+      .init(words.column(.flipsAt), .right), .init(words.column(.change)),
+      .init(words.column(.thenPlays), .left),
     ])
     for flip in findings.flips {
       table.append([
-        SafeText.line(flip.key), NumberText.significant(flip.from, digits: 4),
-        NumberText.significant(flip.to, digits: 4), SafeText.line(flip.unit),
-        Quantity.change(from: flip.from, to: flip.to), strategy(flip.strategy),
+        SafeText.line(flip.key), Quantity.parameter(flip.from, unit: flip.unit),
+        Quantity.parameter(flip.to, unit: flip.unit), Quantity.change(from: flip.from, to: flip.to),
+        strategy(flip.strategy),
       ])
     }
     page.append(.table(table))

@@ -52,6 +52,18 @@ public enum Quantity {
     return NumberText.signed(percent, decimals: abs(percent) < 10 ? 1 : 0) + " %"
   }
 
+  /// A parameter of a scenario with its unit: `$200 k/h`, `0.567/yr`, `1.5x`, `0.9`.
+  public static func parameter(_ value: Double, unit: String) -> String {
+    switch unit {
+    case "USD/hour": money(value) + "/h"
+    case "USD/year": money(value) + "/yr"
+    case "1/year": NumberText.significant(value, digits: 3) + "/yr"
+    case "x": NumberText.significant(value, digits: 4) + "x"
+    case "share", "number", "count": NumberText.significant(value, digits: 4)
+    default: NumberText.significant(value, digits: 4) + " " + SafeText.line(unit)
+    }
+  }
+
   /// Availability as nines are written: enough decimals that 99.999 does not become 100.
   public static func availability(_ share: Double) -> String {
     guard share.isFinite else { return NumberText.none }

@@ -1,7 +1,8 @@
 /// Breaking text into lines of a given number of cells.
 ///
 /// Lines break at spaces and between Chinese characters; a line never begins with closing punctuation. A name
-/// that is longer than a line is broken after its hyphens and slashes, and cut where that does not help.
+/// that is longer than a line is broken after its slashes, else its dots, else its hyphens, and cut where that does
+/// not help.
 public enum TextWrap {
   /// Lines of at most `width` cells (at least 2); an empty text gives one empty line.
   ///
@@ -11,7 +12,7 @@ public enum TextWrap {
     if DisplayWidth.of(text) <= width { return [text] }
     var lines: [String] = []
     var line = Line()
-    for piece in pieces(of: text).flatMap({ $0.width <= width ? [$0] : parts(of: $0) }) {
+    for piece in pieces(of: text).flatMap({ parts(of: $0, width: width) }) {
       if !line.text.isEmpty && line.width + piece.spaces + piece.width > width {
         lines.append(line.text)
         line = Line()
@@ -82,13 +83,19 @@ public enum TextWrap {
     return joiningClosing(pieces)
   }
 
-  /// A long name in parts that end with a hyphen or a slash.
-  private static func parts(of piece: Piece) -> [Piece] {
+  /// A name that is too long in parts that end with a slash; what is still too long with a dot, then a hyphen.
+  private static func parts(of piece: Piece, width: Int) -> [Piece] {
+    ["/", ".", "-"].reduce([piece]) { parts, end in
+      parts.flatMap { $0.width > width ? split($0, after: end) : [$0] }
+    }
+  }
+
+  private static func split(_ piece: Piece, after end: Character) -> [Piece] {
     var parts = [Piece(spaces: piece.spaces)]
     for character in piece.text {
       parts[parts.count - 1].text.append(character)
       parts[parts.count - 1].width += DisplayWidth.of(character)
-      if character == "-" || character == "/" { parts.append(Piece()) }
+      if character == end { parts.append(Piece()) }
     }
     return parts.filter { !$0.text.isEmpty }
   }

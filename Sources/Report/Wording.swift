@@ -153,8 +153,8 @@ struct PraiseFacts {
 enum Verdict {
   /// Nobody relies on the region alone; `nil` where the ladder offers no strategy that would.
   case noHerd(region: String?)
-  /// Some types, or all, rely on the region alone. `heldByCompany`: without blame sharing and attraction a firm of
-  /// the largest type among them would leave.
+  /// Some types, or all, rely on the region alone. `heldByCompany`: a firm of the largest type
+  /// among them would leave, were no blame shared and the region worth nothing by itself.
   case herd(
     region: String, inside: [String], outside: [String], heldByCompany: Bool, alone: String, together: String)
 }

@@ -118,7 +118,7 @@ extension WordingChinese {
     case .noHerd(nil): "不可能抱团：没有哪个策略只依靠最老的区域。"
     case .herd(let region, let inside, let outside, let heldByCompany, let alone, let together):
       (heldByCompany
-        ? "把 \(inside.joined(separator: "、")) 留在 \(region) 的是同伴：独自停摆每小时代价 \(alone)，一起停摆 \(together)"
+        ? "把 \(inside.joined(separator: "、")) 留在 \(region) 的是同伴和区域的好处：独自停摆每小时代价 \(alone)，一起停摆 \(together)"
         : "即使没有责任可以分摊，\(region) 也留得住 \(inside.joined(separator: "、"))")
         + (outside.isEmpty ? "。" : "；\(outside.joined(separator: "、")) 在外面更好。")
     }

@@ -150,7 +150,7 @@ extension WordingEnglish {
     case .noHerd(nil): "No herd can form: no strategy relies on the oldest region alone."
     case .herd(let region, let inside, let outside, let heldByCompany, let alone, let together):
       (heldByCompany
-        ? "Company keeps \(inside.joined(separator: " and ")) in \(region): down alone costs \(alone) an hour, "
+        ? "Company and what \(region) offers keep \(inside.joined(separator: " and ")) there: down alone costs \(alone) an hour, "
           + "down with everybody \(together)"
         : "\(region) keeps \(inside.joined(separator: " and ")) even with no blame to share")
         + (outside.isEmpty ? "." : "; \(outside.joined(separator: " and ")) is better off outside.")

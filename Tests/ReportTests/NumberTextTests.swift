@@ -57,6 +57,14 @@ import Testing
   ])
   func availability(share: Double, text: String) { #expect(Quantity.availability(share) == text) }
 
+  @Test(arguments: [
+    (200_000.0, "USD/hour", "$200 k/h"), (17_310, "USD/year", "$17.3 k/yr"), (0.56667, "1/year", "0.567/yr"),
+    (1.289, "x", "1.289x"), (0.9, "share", "0.9"), (2.141, "ln h", "2.141 ln h"),
+  ])
+  func parameters(value: Double, unit: String, text: String) {
+    #expect(Quantity.parameter(value, unit: unit) == text)
+  }
+
   @Test func multiplesAndChanges() {
     #expect(Quantity.multiple(1.5) == "1.5x")
     #expect(Quantity.multiple(8) == "8x")

@@ -6,6 +6,7 @@ import Testing
   @Test(arguments: [
     ("one two three", 7, ["one two", "three"]),
     ("", 10, [""]),
+    ("strategies.multi-node-us-west-2.coverage", 29, ["strategies.", "multi-node-us-west-2.coverage"]),
     ("multi-node-us-east-1", 11, ["multi-node-", "us-east-1"]),
     ("on multi-region", 13, ["on", "multi-region"]),
     ("abcdefghij", 4, ["abcd", "efgh", "ij"]),

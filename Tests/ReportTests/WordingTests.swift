@@ -69,7 +69,7 @@ import Testing
       region: "R", inside: ["x"], outside: ["y"], heldByCompany: true, alone: "$220 k", together: "$40 k")
     #expect(
       words.verdict(alone)
-        == "Company keeps x in R: down alone costs $220 k an hour, down with everybody $40 k; y is better off outside."
+        == "Company and what R offers keep x there: down alone costs $220 k an hour, down with everybody $40 k; y is better off outside."
     )
     let anyway = Verdict.herd(
       region: "R", inside: ["x", "y"], outside: [], heldByCompany: false, alone: "", together: "")
