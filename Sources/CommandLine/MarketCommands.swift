@@ -16,8 +16,9 @@ struct MarketCommands {
   }
 
   func equilibria() throws(Failure) -> String {
-    settings.render(
-      EquilibriaReport(Brief(try market()), concept: settings.concept, language: settings.language))
+    let market = try market()
+    let equilibria = MarketEquilibria(market, concept: settings.concept)
+    return settings.render(EquilibriaReport(equilibria, of: market, language: settings.language))
   }
 
   func payoffs() throws(Failure) -> String {

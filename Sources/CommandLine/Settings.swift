@@ -1,3 +1,4 @@
+internal import Findings
 internal import Report
 
 /// The options of a command line, typed.
@@ -15,7 +16,7 @@ struct Settings: Equatable {
   var output: String?
   var color: Color
   var width: Int?
-  var concept: EquilibriumConcept
+  var concept: MarketEquilibria.Concept
 
   /// Presets to lay over each other.
   var presets: [String] { givenPresets.isEmpty ? ["us-east-1"] : givenPresets }
@@ -31,7 +32,8 @@ struct Settings: Equatable {
     output = parsed.values(OptionDeclaration.output.name).last
     color = parsed.values(OptionDeclaration.color.name).last.flatMap(Color.init) ?? .auto
     width = try Self.whole(.width, parsed)
-    concept = parsed.values(OptionDeclaration.concept.name).last.flatMap(EquilibriumConcept.init) ?? .all
+    concept =
+      parsed.values(OptionDeclaration.concept.name).last.flatMap(MarketEquilibria.Concept.init) ?? .all
   }
 
   /// `--json` and `--format` override one another: the last one counts.

@@ -94,7 +94,7 @@ extension EquilibriaPage {
   /// `equilibria`, `complete`, `completeBecause`, `neverPlayed`.
   var members: [(key: String, value: JSONValue)] {
     [
-      ("equilibria", .array(rows.map { json($0.row) })), ("complete", .bool(isComplete)),
+      ("equilibria", .array(equilibria.rows.map(json))), ("complete", .bool(isComplete)),
       ("completeBecause", .string(reasons.joined(separator: " "))),
       ("neverPlayed", .array(neverPlayedRows)),
     ]

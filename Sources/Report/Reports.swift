@@ -1,7 +1,7 @@
 /// The results of commands, ready to be written.
 public import Findings
 internal import Games
-internal import Market
+public import Market
 internal import Scenario
 
 /// A result of a command in every form.
@@ -42,10 +42,9 @@ public struct BriefReport: CommandReport {
 public struct EquilibriaReport: CommandReport {
   private let page: EquilibriaPage
 
-  /// The equilibria of a brief that belong to a concept.
-  public init(_ brief: Brief, concept: EquilibriumConcept, language: Language) {
-    page = EquilibriaPage(
-      market: brief.market, equilibria: brief.equilibria, words: language.words, concept: concept)
+  /// The equilibria of a market.
+  public init(_ equilibria: MarketEquilibria, of market: Market, language: Language) {
+    page = EquilibriaPage(market: market, equilibria: equilibria, words: language.words)
   }
 
   /// The list for a terminal.
@@ -71,13 +70,13 @@ extension EquilibriaPage {
       "equilibrium", "kind", "type", "strategy", "firms", "probability", "payoff", "regret", "strict",
       "welfare",
     ])
-    for (number, row) in rows {
+    for (index, row) in equilibria.rows.enumerated() {
       let equilibrium = row.equilibrium
       for (type, weights) in equilibrium.profile.weights.enumerated() {
         for (strategy, weight) in weights.enumerated() where weight != 0 {
           let isPure = equilibrium.profile.isPure
           writer.append([
-            .count(number), .text(row.kind.rawValue), .text(market.firms[type].type.name),
+            .count(index + 1), .text(row.kind.rawValue), .text(market.firms[type].type.name),
             .text(market.strategies[strategy].name), isPure ? .number(weight) : .empty,
             isPure ? .empty : .number(weight), .number(equilibrium.payoffs[type]),
             .number(equilibrium.regret),

@@ -43,7 +43,7 @@ extension WordingChinese {
   }
 
   func complete(_ list: EquilibriumList, _ completeness: Completeness) -> String {
-    let kind = list == .pure ? "纯策略均衡" : "同类企业选择相同的均衡"
+    let kind = list == .pure ? "纯策略均衡" : "同类企业同样混合的均衡"
     func boxes(_ count: Int) -> String { "\(NumberText.count(count)) 个区间盒" }
     return switch completeness {
     case .everyProfile(let count): "这是全部\(kind)：\(NumberText.count(count)) 个局面逐一试过。"

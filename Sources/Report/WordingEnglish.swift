@@ -78,7 +78,7 @@ struct WordingEnglish: Wording {
         + "the highest payoff."
     case .equilibria:
       "Regret: the most that any firm could gain by moving; 0 in an equilibrium. Strict: every move loses. "
-        + "Symmetric: firms of a type play alike. Mixed: they draw lots with these probabilities. "
+        + "Symmetric: firms of a type draw lots with the same probabilities. "
         + "Welfare: all payoffs together, less what joint failures cost everybody else."
     case .why:
       "What a move would change in the payoff of one firm, the others staying put; negative is worse."

@@ -104,9 +104,9 @@ enum BriefFixture {
   {
     let market = try market(ordinary: ordinary, types: types)
     let counts = [[ordinary, 0, 0, 0, 0, 0], [0, 0, 0, 0, 1, 0]]
-    let first = row(.pure(counts: counts), .symmetric, welfare: -1.523e8)
+    let first = row(.pure(counts: counts), .pure, welfare: -1.523e8)
     let mixed = row(
-      .mixed(probabilities: [[0.623, 0.377, 0, 0, 0, 0], [0, 0, 0, 0, 1, 0]]), .mixed, welfare: -1.61e8)
+      .mixed(probabilities: [[0.623, 0.377, 0, 0, 0, 0], [0, 0, 0, 0, 1, 0]]), .symmetric, welfare: -1.61e8)
     return Brief(
       market: market,
       equilibria: MarketEquilibria(

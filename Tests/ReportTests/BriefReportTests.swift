@@ -69,7 +69,7 @@ import Testing
     #expect(text.contains("18 more rows"))
     let json = try parsed(BriefReport(brief, language: .english).json(inputs))
     #expect((json["equilibria"] as? [Any])?.count == 30)
-    let all = EquilibriaReport(brief, concept: .all, language: .english)
+    let all = EquilibriaReport(brief.equilibria, of: brief.market, language: .english)
     #expect(!all.text(width: 80).contains("more rows"))
     #expect(all.csv().split(separator: "\r\n").count == 1 + 2 + 29 * 3)
   }
@@ -106,14 +106,26 @@ import Testing
   @Test func theOtherCommandsShareTheContract() throws {
     let brief = try BriefFixture.brief()
     let payoffs = try parsed(PayoffsReport(brief, language: .english).json(inputs))
-    let equilibria = try parsed(EquilibriaReport(brief, concept: .pure, language: .english).json(inputs))
+    let equilibria = try parsed(
+      EquilibriaReport(brief.equilibria, of: brief.market, language: .english).json(inputs))
     for (name, json) in [("payoffs", payoffs), ("equilibria", equilibria)] {
       #expect(json["schema"] as? String == "resilience-econ/\(name)/1")
       for key in ["model", "equilibria", "complete", "completeBecause"] { #expect(json[key] != nil) }
     }
-    // Only the pure ones were asked for, so the mixed one and its claim are left out.
-    #expect((equilibria["equilibria"] as? [Any])?.count == 1)
-    #expect((equilibria["completeBecause"] as? String)?.contains("alike") == false)
+  }
+
+  @Test func whatWasNotSearchedDoesNotCount() throws {
+    let brief = try BriefFixture.brief()
+    let some = MarketEquilibria(
+      rows: [brief.equilibria.rows[0]], pure: .everyProfile(count: 3), symmetric: .notSearched,
+      dominated: [[], []])
+    let json = try parsed(EquilibriaReport(some, of: brief.market, language: .english).json(inputs))
+    #expect(json["complete"] as? Bool == true)
+    #expect((json["completeBecause"] as? String)?.contains("not searched for") == true)
+    let none = MarketEquilibria(
+      rows: [], pure: .budgetExceeded(boxes: 3), symmetric: .notSearched, dominated: [[], []])
+    let open = try parsed(EquilibriaReport(none, of: brief.market, language: .english).json(inputs))
+    #expect(open["complete"] as? Bool == false)
   }
 
   @Test func csvHasEightCellsInEveryRecord() throws {
