@@ -252,35 +252,3 @@ private func meant(_ name: String, _ known: [String]) -> String {
   }
   return "; did you mean \(quoted(nearest))?"
 }
-
-/// A user's text in quotes, on one line and not longer than 60 characters.
-func quoted(_ text: String) -> String {
-  let shown = text.count > 60 ? text.prefix(59) + "…" : text[...]
-  return "'\(oneLine(String(shown)))'"
-}
-
-/// A user's text with its control characters escaped.
-func oneLine(_ text: String) -> String {
-  guard text.unicodeScalars.contains(where: \.isControl) else { return text }
-  var result = ""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\n": result += "\\n"
-    case "\r": result += "\\r"
-    case "\t": result += "\\t"
-    case _ where scalar.isControl: result += "\\u{\(String(scalar.value, radix: 16))}"
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result
-}
-
-extension Unicode.Scalar {
-  /// Whether it would move the cursor, break the line or turn the writing direction.
-  var isControl: Bool {
-    switch value {
-    case ..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: true
-    default: false
-    }
-  }
-}

@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func piecesOfPresets() {
-    for seed in UInt64(1)...6000 {
+    for seed in UInt64(1)...15000 {
       var random = SplitMix64(seed: seed)
       let bytes = mutated(&random)
       if let message = load(bytes) {
@@ -50,7 +50,7 @@ import Testing
 
   @Test func bytesOfChance() {
     let alphabet = Array("{}[]:,'\"\\/*.-+01xeEu$aé\u{2028}\u{FEFF} \n\r".utf8) + [0, 0xFF, 0xC3, 0xED, 0xF4]
-    for seed in UInt64(1)...12000 {
+    for seed in UInt64(1)...20000 {
       var random = SplitMix64(seed: seed)
       let bytes = (0..<Int.random(in: 0...24, using: &random)).map { _ in
         alphabet.randomElement(using: &random) ?? 0
@@ -63,11 +63,8 @@ import Testing
 
   /// A value of another type at every key of a preset.
   @Test func everyKeyWithEveryType() throws {
-    let keys = try someKeys()
-    let values = [
-      "null", "{}", "[]", "[1]", "true", "-1", "1e999", "NaN", "'x'", "{value:'x'}", "{kind:1}", "0",
-    ]
-    for key in keys {
+    let values = ["{}", "[1]", "true", "-1", "NaN", "'x'", "{kind:1}", "null"]
+    for key in Self.keys {
       for value in values {
         if let message = load(Array("{extends:'netflix'}".utf8), ["\(key)=\(value)"]) {
           Issue.record("\(key)=\(value): \(message.debugDescription)")
@@ -76,15 +73,13 @@ import Testing
     }
   }
 
-  /// A dozen keys of different kinds, with the objects above them.
-  private func someKeys() throws -> [String] {
-    [
-      "title", "title.en", "regions", "regions.us-east-1", "regions.us-east-1.zones", "hazards",
-      "hazards.glue", "hazards.aws.rate", "hazards.aws.rate.years", "hazards.aws.duration",
-      "hazards.aws.duration.p95", "hazards.us-west-2.duration.observed", "strategies.multi-cloud.home",
-      "strategies.multi-cloud.failover", "costs", "costs.ladder", "costs.multi-node", "firms",
-      "firms.netflix.count", "firms.netflix.costs", "firms.netflix.attraction", "society", "firmCount",
-      "description", "nothing", "firms.netflix.bill.unit", "hazards.glue.growsWithRedundancy",
-    ]
-  }
+  /// Keys of different kinds, with the objects above them.
+  private static let keys = [
+    "title", "title.en", "regions", "regions.us-east-1", "regions.us-east-1.zones", "hazards",
+    "hazards.glue", "hazards.aws.rate", "hazards.aws.rate.years", "hazards.aws.duration",
+    "hazards.aws.duration.p95", "hazards.us-west-2.duration.observed", "strategies.multi-cloud.home",
+    "strategies.multi-cloud.failover", "costs", "costs.ladder", "costs.multi-node", "firms",
+    "firms.netflix.count", "firms.netflix.costs", "firms.netflix.attraction", "society", "firmCount",
+    "description", "nothing", "firms.netflix.bill.unit", "hazards.glue.growsWithRedundancy",
+  ]
 }

@@ -13,7 +13,7 @@ import Testing
     #expect(schema["additionalProperties"] as? Bool == false)
     func visit(_ node: SchemaNode) {
       #expect(text.contains(node.key.description), "\(node.key.pattern)")
-      for child in node.children.map(\.node) + node.wildcards { visit(child) }
+      for child in node.children.map(\.node) + [node.wildcard].compactMap(\.self) { visit(child) }
     }
     visit(ScenarioKeys.root)
   }

@@ -119,6 +119,31 @@ struct JSON5Lexer {
 
   /// An identifier name. Anything that cannot begin one is no token at all.
   private mutating func word(from start: Place) throws(ScenarioError) -> Token {
+    let first = offset
+    skipPlainName()
+    if offset > first, byte() < 0x80, byte() != UInt8(ascii: "\\") {
+      return .word(String(decoding: bytes[first..<offset], as: UTF8.self), isEscaped: false)
+    }
+    offset = first
+    return try unusualWord(from: start)
+  }
+
+  /// Goes on to the end of an ASCII name, the common case.
+  private mutating func skipPlainName() {
+    let first = offset
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "$"),
+        UInt8(ascii: "_"):
+        offset += 1
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where offset > first: offset += 1
+      default: return
+      }
+    }
+  }
+
+  /// A name with escapes or letters beyond ASCII.
+  private mutating func unusualWord(from start: Place) throws(ScenarioError) -> Token {
     var text = String.UnicodeScalarView()
     var isEscaped = false
     while !isAtEnd {

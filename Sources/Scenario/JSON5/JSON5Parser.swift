@@ -96,12 +96,12 @@ struct JSON5Parser {
   private mutating func object(depth: Int) throws(ScenarioError) -> JSON5Value {
     let start = try open(depth)
     var members: [JSON5Member] = []
-    var places: [String: Place] = [:]
+    var keys = KeyIndex()
     while token != .punctuator(UInt8(ascii: "}")) {
       if token == .end { throw unexpected(.key, opened: start) }
       let member = try member(depth)
-      if let first = places.updateValue(member.place, forKey: member.key) {
-        throw .duplicateKey(member.key, at: member.place, first: first)
+      if let first = keys.index(of: member.key, in: members) {
+        throw .duplicateKey(member.key, at: member.place, first: members[first].place)
       }
       members.append(member)
       guard token == .punctuator(UInt8(ascii: ",")) else { break }

@@ -46,3 +46,22 @@ struct JSON5Object: Equatable, Sendable {
   /// The keys in order.
   var keys: [String] { members.map(\.key) }
 }
+
+/// Finds members by key, in constant time also where there are very many.
+///
+/// Most objects have a handful of members, for which looking at each is faster than hashing.
+struct KeyIndex {
+  private static let fewMembers = 12
+  private var indices: [String: Int] = [:]
+  private var indexed = 0
+
+  /// Where a key stands in a list of members that only grows at its end.
+  mutating func index(of key: String, in members: [JSON5Member]) -> Int? {
+    if members.count <= Self.fewMembers { return members.firstIndex { $0.key == key } }
+    while indexed < members.count {
+      indices[members[indexed].key] = indexed
+      indexed += 1
+    }
+    return indices[key]
+  }
+}

@@ -11,37 +11,39 @@ struct PresetMerge {
   mutating func lay(
     _ overlay: JSON5Object, over base: inout JSON5Object, _ node: SchemaNode?, path: String = ""
   ) {
-    var indices: [String: Int] = [:]
-    for (index, member) in base.members.enumerated() { indices[member.key] = index }
-    var removed: Set<Int> = []
+    var keys = KeyIndex()
+    var removed: [Int] = []
     for member in overlay.members {
-      let index = indices[member.key]
-      let below = path.isEmpty ? member.key : "\(path).\(member.key)"
+      let index = keys.index(of: member.key, in: base.members)
       if member.value.content == .null {
-        if let index { removed.insert(index) } else { warnOfNothing(below, base, member.place) }
+        if let index {
+          removed.append(index)
+        } else {
+          warnOfNothing(keyPath(path, member.key), base, member.place)
+        }
       } else if let index {
-        base.members[index] = merged(member, over: base.members[index], node?.child(member.key), below)
+        base.members[index] = merged(member, over: base.members[index], node, path)
       } else {
-        let child = node?.child(member.key)
-        base.members.append(
-          JSON5Member(key: member.key, place: member.place, value: withoutNulls(member.value, child, below)))
+        base.members.append(withoutNulls(member, node, path))
       }
     }
     guard !removed.isEmpty else { return }
-    base.members = base.members.enumerated().filter { !removed.contains($0.offset) }.map(\.element)
+    let gone = Set(removed)
+    base.members = base.members.enumerated().filter { !gone.contains($0.offset) }.map(\.element)
   }
 
+  /// `node` and `path` are those of the object that holds both members.
   private mutating func merged(
     _ overlay: JSON5Member, over base: JSON5Member, _ node: SchemaNode?, _ path: String
   ) -> JSON5Member {
-    guard let new = overlay.value.object, var object = base.value.object, !isStatement(new, node) else {
-      return JSON5Member(
-        key: overlay.key, place: overlay.place, value: withoutNulls(overlay.value, node, path))
+    let child = node?.child(base.key)
+    guard let new = overlay.value.object, var object = base.value.object, !isStatement(new, child) else {
+      return withoutNulls(overlay, node, path)
     }
-    lay(new, over: &object, node, path: path)
-    return JSON5Member(
-      key: base.key, place: base.place,
-      value: JSON5Value(content: .object(object), place: base.value.place))
+    lay(new, over: &object, child, path: keyPath(path, base.key))
+    var result = base
+    result.value.content = .object(object)
+    return result
   }
 
   /// Whether an object is one statement rather than a collection of keys.
@@ -53,11 +55,16 @@ struct PresetMerge {
     }
   }
 
-  private mutating func withoutNulls(_ value: JSON5Value, _ node: SchemaNode?, _ path: String) -> JSON5Value {
-    guard let object = value.object else { return value }
+  /// A member that stands alone: a `null` in it removes nothing.
+  private mutating func withoutNulls(_ member: JSON5Member, _ node: SchemaNode?, _ path: String)
+    -> JSON5Member
+  {
+    guard let object = member.value.object, object.hasNulls else { return member }
     var fresh = JSON5Object()
-    lay(object, over: &fresh, node, path: path)
-    return JSON5Value(content: .object(fresh), place: value.place)
+    lay(object, over: &fresh, node?.child(member.key), path: keyPath(path, member.key))
+    var result = member
+    result.value.content = .object(fresh)
+    return result
   }
 
   private mutating func warnOfNothing(_ path: String, _ base: JSON5Object, _ place: Place) {
@@ -67,5 +74,18 @@ struct PresetMerge {
   /// Lays one value over what stands at a key, or puts it there.
   mutating func put(_ member: JSON5Member, into base: inout JSON5Object, _ node: SchemaNode?, path: String) {
     lay(JSON5Object(members: [member]), over: &base, node, path: path)
+  }
+}
+
+extension JSON5Object {
+  /// Whether the value of some key at any depth is `null`.
+  fileprivate var hasNulls: Bool {
+    members.contains {
+      switch $0.value.content {
+      case .null: true
+      case .object(let object): object.hasNulls
+      default: false
+      }
+    }
   }
 }

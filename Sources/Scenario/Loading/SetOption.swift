@@ -44,8 +44,7 @@ struct SetOption {
     let child = node?.child(key)
     let index = try index(of: key, in: &object, node, above)
     var inner = object.members[index].value.object ?? JSON5Object()
-    let below = above.isEmpty ? key : "\(above).\(key)"
-    try apply(path.dropFirst(), &inner, child, below, &merge)
+    try apply(path.dropFirst(), &inner, child, keyPath(above, key), &merge)
     object.members[index].value.content = .object(inner)
   }
 
@@ -55,7 +54,7 @@ struct SetOption {
   ) throws(ScenarioError) -> Int {
     if let index = object.members.firstIndex(where: { $0.key == key }) { return index }
     let place = Place.commandLine(text)
-    if let node, !node.names.contains(key), !node.names.isEmpty || node.wildcard != nil {
+    if let node, node.holdsKeys, !node.names.contains(key) {
       throw .unknownKey(key, in: above, known: node.names + object.keys, at: place)
     }
     object.members.append(

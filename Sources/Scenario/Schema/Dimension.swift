@@ -36,23 +36,28 @@ enum Dimension: String, CaseIterable, Sendable {
 
   /// All accepted units, the canonical one first. A month is a twelfth of a year.
   var units: [Unit] {
-    let canonical = [Unit(unit)]
-    return switch self {
-    case .hours: canonical + [Unit("min", over: 60), Unit("s", over: 3600), Unit("days", times: 24)]
-    case .rate:
-      canonical + [
-        Unit("/year"), Unit("per year"), Unit("1/month", times: 12), Unit("/month", times: 12),
-        Unit("per month", times: 12),
-      ]
-    case .moneyPerYear:
-      canonical + [
-        Unit("kUSD/year", times: 1e3), Unit("MUSD/year", times: 1e6), Unit("USD/month", times: 12),
-      ]
-    case .moneyPerHour: canonical + [Unit("kUSD/hour", times: 1e3), Unit("MUSD/hour", times: 1e6)]
-    case .share: canonical + [Unit("%", over: 100)]
-    case .multiplier, .count, .years, .number, .logHours: canonical
-    }
+    let others =
+      switch self {
+      case .hours: Self.hourUnits
+      case .rate: Self.rateUnits
+      case .moneyPerYear: Self.yearlyUnits
+      case .moneyPerHour: Self.hourlyUnits
+      case .share: Self.shareUnits
+      case .multiplier, .count, .years, .number, .logHours: [Unit]()
+      }
+    return [Unit(unit)] + others
   }
+
+  private static let hourUnits = [Unit("min", over: 60), Unit("s", over: 3600), Unit("days", times: 24)]
+  private static let rateUnits = [
+    Unit("/year"), Unit("per year"), Unit("1/month", times: 12), Unit("/month", times: 12),
+    Unit("per month", times: 12),
+  ]
+  private static let yearlyUnits = [
+    Unit("kUSD/year", times: 1e3), Unit("MUSD/year", times: 1e6), Unit("USD/month", times: 12),
+  ]
+  private static let hourlyUnits = [Unit("kUSD/hour", times: 1e3), Unit("MUSD/hour", times: 1e6)]
+  private static let shareUnits = [Unit("%", over: 100)]
 
   /// A value in a unit, converted to the canonical unit; `nil` for an unknown unit.
   func canonical(_ value: Double, _ unit: String) -> Double? {

@@ -11,10 +11,9 @@ extension SchemaCheck {
     _ value: JSON5Value, _ dimension: Dimension, _ range: ValidRange, _ node: SchemaNode, _ path: String,
     _ group: GroupSource?
   ) throws(ScenarioError) -> CheckedValue {
-    let expected = ExpectedValue.number(units: dimension.units.map(\.name))
-    let written = try read(value, "value", path, group, expected)
+    let written = try read(value, "value", path, group)
     guard case .number(let number) = written.value.content else {
-      throw wrongType(written.value, path, expected)
+      throw wrongType(written.value, path, .number(units: dimension.units.map(\.name)))
     }
     let canonical = try convert(number, written, dimension, range, path)
     let content = CheckedValue.Content.number(canonical)
@@ -26,8 +25,7 @@ extension SchemaCheck {
     _ value: JSON5Value, _ range: ValidRange, orRest: Bool, _ node: SchemaNode, _ path: String,
     _ group: GroupSource?
   ) throws(ScenarioError) -> CheckedValue {
-    let expected: ExpectedValue = orRest ? .wholeNumberOrRest : .wholeNumber
-    let written = try read(value, "value", path, group, expected)
+    let written = try read(value, "value", path, group)
     let content: CheckedValue.Content
     switch written.value.content {
     case .string("rest") where orRest:
@@ -38,7 +36,7 @@ extension SchemaCheck {
       guard count == count.rounded() else { throw .notWhole(count, key: path, at: value.place) }
       content = .number(count)
       noteNumber(path, content, node, value.place, written.source)
-    default: throw wrongType(written.value, path, expected)
+    default: throw wrongType(written.value, path, orRest ? .wholeNumberOrRest : .wholeNumber)
     }
     return CheckedValue(path: path, place: value.place, content: content)
   }
@@ -47,17 +45,17 @@ extension SchemaCheck {
     _ value: JSON5Value, _ dimension: Dimension, _ range: ValidRange, _ count: ClosedRange<Int>,
     _ node: SchemaNode, _ path: String, _ group: GroupSource?
   ) throws(ScenarioError) -> CheckedValue {
-    let expected = ExpectedValue.numbers(units: dimension.units.map(\.name))
-    let written = try read(value, "values", path, group, expected)
+    let expected = { ExpectedValue.numbers(units: dimension.units.map(\.name)) }
+    let written = try read(value, "values", path, group)
     guard case .array(let values) = written.value.content else {
-      throw wrongType(written.value, path, expected)
+      throw wrongType(written.value, path, expected())
     }
     guard count.contains(values.count) else {
       throw .wrongNumber(of: path, count: values.count, allowed: count, at: written.value.place)
     }
     var numbers: [Double] = []
     for element in values {
-      guard case .number(let number) = element.content else { throw wrongType(element, path, expected) }
+      guard case .number(let number) = element.content else { throw wrongType(element, path, expected()) }
       var one = written
       one.value = element
       numbers.append(try convert(number, one, dimension, range, path))
@@ -70,7 +68,7 @@ extension SchemaCheck {
 
   /// Takes `{ value, unit, source }` apart; anything else is the value itself.
   private func read(
-    _ value: JSON5Value, _ valueKey: String, _ path: String, _ group: GroupSource?, _ expected: ExpectedValue
+    _ value: JSON5Value, _ valueKey: String, _ path: String, _ group: GroupSource?
   ) throws(ScenarioError) -> Written {
     guard let object = value.object else {
       let source = inherited(group, value.place)
@@ -81,9 +79,8 @@ extension SchemaCheck {
       }
       return Written(value: value, source: source)
     }
-    let known = [valueKey, "unit", "source"]
-    for member in object.members where !known.contains(member.key) {
-      throw .unknownKey(member.key, in: path, known: known, at: member.place)
+    for member in object.members where ![valueKey, "unit", "source"].contains(member.key) {
+      throw .unknownKey(member.key, in: path, known: [valueKey, "unit", "source"], at: member.place)
     }
     guard let inner = object[valueKey] else { throw .missing("\(path).\(valueKey)", at: value.place) }
     var written = Written(value: inner, source: inherited(group, inner.place))

@@ -26,7 +26,7 @@ public enum ScenarioSchema {
   private static func schema(_ node: SchemaNode) -> JSONText {
     let description = ("description", JSONText.string(node.key.description))
     var forms = [leaf(node.key.kind)].compactMap(\.self)
-    if !node.children.isEmpty || node.wildcard != nil { forms.append(object(node)) }
+    if node.holdsKeys { forms.append(object(node)) }
     if node.key.pattern.isEmpty, case .object(let members) = forms[0] {
       return .object([description] + members)
     }
@@ -42,7 +42,8 @@ public enum ScenarioSchema {
     if case .named(let rule, let count) = node.key.kind {
       members.append(("maxProperties", .number(Double(count.upperBound))))
       if rule == .new {
-        let pattern = "^[\\p{L}\\p{N}_-]{1,\(SchemaCheck.nameLimit)}$"
+        // ASCII as the loader has it; classes of Unicode letters are not in every dialect of patterns.
+        let pattern = "^[^\\s!-,./:-@\\[-^`{-~]{1,\(SchemaCheck.nameLimit)}$"
         members.append(("propertyNames", .object([("pattern", .string(pattern))])))
       }
     }

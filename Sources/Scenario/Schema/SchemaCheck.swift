@@ -30,7 +30,7 @@ struct SchemaCheck {
   private mutating func check(
     _ value: JSON5Value, _ node: SchemaNode, path: String, _ source: GroupSource?
   ) throws(ScenarioError) -> CheckedValue {
-    if let object = value.object, !node.children.isEmpty || node.wildcard != nil, object["value"] == nil {
+    if let object = value.object, node.holdsKeys, object["value"] == nil {
       return try group(value, object, node, path: path, source)
     }
     let content: CheckedValue.Content
@@ -72,7 +72,7 @@ struct SchemaCheck {
     members.reserveCapacity(object.members.count)
     for member in object.members {
       let child = try self.child(member, of: node, path)
-      let below = path.isEmpty ? member.key : "\(path).\(member.key)"
+      let below = keyPath(path, member.key)
       members.append(.init(name: member.key, value: try check(member.value, child, path: below, source)))
     }
     addStandards(&members, node, path, value.place)
@@ -96,20 +96,23 @@ struct SchemaCheck {
   private mutating func addStandards(
     _ members: inout [CheckedValue.Member], _ node: SchemaNode, _ path: String, _ place: Place
   ) {
-    for (name, child) in node.children where !members.contains(where: { $0.name == name }) {
-      let below = path.isEmpty ? name : "\(path).\(name)"
+    for (name, child) in node.children {
       let content: CheckedValue.Content
-      switch child.key.standard {
-      case .number(let number): content = .number(number)
-      case .text(let text): content = .text(text)
-      case .flag(let flag): content = .flag(flag)
-      case .none:
-        if case .group = child.key.kind { addEmptyGroup(&members, name, child, below, place) }
-        if case .named = child.key.kind { addEmptyGroup(&members, name, child, below, place) }
-        continue
+      switch (child.key.standard, child.key.kind) {
+      case (.number(let number), _): content = .number(number)
+      case (.text(let text), _): content = .text(text)
+      case (.flag(let flag), _): content = .flag(flag)
+      case (.none, .group), (.none, .named): content = .group([])
+      default: continue
       }
-      note(below, content, child, nil, child.key.measure == nil ? nil : .standard)
-      members.append(.init(name: name, value: CheckedValue(path: below, place: nil, content: content)))
+      if members.contains(where: { $0.name == name }) { continue }
+      let below = keyPath(path, name)
+      if case .group = content {
+        addEmptyGroup(&members, name, child, below, place)
+      } else {
+        note(below, content, child, nil, child.key.measure == nil ? nil : .standard)
+        members.append(.init(name: name, value: CheckedValue(path: below, place: nil, content: content)))
+      }
     }
   }
 
@@ -127,7 +130,7 @@ struct SchemaCheck {
 
   private func text(_ value: JSON5Value, _ path: String) throws(ScenarioError) -> String {
     guard let text = value.string else { throw wrongType(value, path, .text) }
-    guard text.utf8.count <= Self.textLimit, !text.unicodeScalars.contains(where: \.isControl) else {
+    guard text.utf8.count <= Self.textLimit, !text.hasControls else {
       throw .badText(text, key: path, limit: Self.textLimit, at: value.place)
     }
     return text

@@ -71,40 +71,56 @@ public enum NameRule: String, Equatable, Sendable {
 }
 
 /// The declarations as a tree, one node for each component of a path.
-struct SchemaNode: Sendable {
+///
+/// A class, because nodes are handed around at every key of every preset.
+final class SchemaNode: Sendable {
   let key: SchemaKey
   /// Declared keys below, in the order of the table.
-  private(set) var children: [(name: String, node: SchemaNode)] = []
-  /// What stands under any other name: one node or none (an array, because a struct cannot hold itself).
-  private(set) var wildcards: [SchemaNode] = []
+  let children: [(name: String, node: SchemaNode)]
+  /// What stands under any other name.
+  let wildcard: SchemaNode?
 
-  var wildcard: SchemaNode? { wildcards.first }
   var names: [String] { children.map(\.name) }
+
+  /// Whether an object may stand at the key.
+  var holdsKeys: Bool { !children.isEmpty || wildcard != nil }
 
   /// The node under a name, declared or not.
   func child(_ name: String) -> SchemaNode? {
-    children.first { $0.name == name }?.node ?? wildcard
+    for child in children where child.name == name { return child.node }
+    return wildcard
   }
 
-  /// Builds the tree. Groups stand before what they hold.
-  init(_ key: SchemaKey, _ table: [SchemaKey]) {
+  /// Builds the tree above a table in which every group stands right before what it holds.
+  convenience init(_ key: SchemaKey, _ table: [SchemaKey]) {
+    var next = 0
+    self.init(key, table, &next, depth: 0)
+    precondition(next == table.count, "\(table[next].pattern) has no group")
+  }
+
+  /// Takes the rows from `next` on that are deeper than `depth`.
+  private init(_ key: SchemaKey, _ table: [SchemaKey], _ next: inout Int, depth: Int) {
+    var children: [(name: String, node: SchemaNode)] = []
+    var wildcard: SchemaNode?
+    while next < table.count {
+      let path = table[next].pattern.split(separator: ".")
+      guard path.count == depth + 1, let name = path.last else { break }
+      next += 1
+      let node = SchemaNode(table[next - 1], table, &next, depth: depth + 1)
+      if name == "*" { wildcard = node } else { children.append((String(name), node)) }
+    }
     self.key = key
-    for row in table {
-      insert(row, row.pattern.split(separator: ".")[...])
-    }
+    self.children = children
+    self.wildcard = wildcard
   }
+}
 
-  private mutating func insert(_ row: SchemaKey, _ path: ArraySlice<Substring>) {
-    guard let first = path.first else { return }
-    let rest = path.dropFirst()
-    if first == "*" {
-      if rest.isEmpty { wildcards = [SchemaNode(row, [])] } else { wildcards[0].insert(row, rest) }
-    } else if rest.isEmpty {
-      children.append((String(first), SchemaNode(row, [])))
-    } else if let index = children.firstIndex(where: { $0.name == first }) {
-      children[index].node.insert(row, rest)
-    } else {
-      preconditionFailure("no group above \(row.pattern)")
-    }
-  }
+/// The path of a key below a path.
+func keyPath(_ path: String, _ key: String) -> String {
+  if path.isEmpty { return key }
+  var result = path
+  result.reserveCapacity(path.utf8.count + key.utf8.count + 1)
+  result += "."
+  result += key
+  return result
 }
