@@ -8,7 +8,8 @@ extension ScenarioError {
   private var fileMessage: String? {
     switch self {
     case .unknownPreset(let name, let known, let place):
-      "\(at(place))unknown preset \(quoted(name))\(meant(name, known)); a file needs a '/' or the ending .json5"
+      "\(at(place))unknown preset \(quoted(name))\(meant(name, known)) "
+        + "(a file needs a '/' or the ending .json5)"
     case .unreadable(let path, let problem, let place):
       "\(at(place))cannot read \(oneLine(path)): \(problem.message)"
     case .tooLarge(let path, let bytes, let limit):
@@ -75,7 +76,7 @@ extension ScenarioError {
     case .firmTotalOutOfRange(let total, let limit):
       "--firms \(total): out of range; expected a whole number from 1 to \(limit)"
     case .severalRests(let names):
-      "firms: \(names.map(quoted).joined(separator: " and ")) both take the rest; expected one 'rest'"
+      "firms: \(names.map(quoted).joined(separator: " and ")) take the rest; expected one type with the count \"rest\""
     case .countsExceedTotal(let total, let counts):
       "firms: the fixed counts add up to \(counts.sum) (\(counts.list)), more than the total of \(total); "
         + "raise --firms or firmCount"

@@ -34,7 +34,7 @@ import Testing
         + "raise --firms or firmCount")
     #expect(
       message(["netflix"], sets: ["firms.netflix.count=rest"])
-        == "firms: 'ordinary' and 'netflix' both take the rest; expected one 'rest'")
+        == "firms: 'ordinary' and 'netflix' take the rest; expected one type with the count \"rest\"")
     #expect(
       message(["netflix"], sets: ["firms.netflix.count=1000000", "firms.ordinary.count=1"])
         == "--firms 1000001: out of range; expected a whole number from 1 to 1000000")

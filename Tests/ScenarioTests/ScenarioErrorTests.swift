@@ -178,7 +178,7 @@ import Testing
     ("{\n", "{ extends: 3,\n", "1:12: extends: expected a text, found 3"),
     (
       "{\n", "{ extends: 'netflx',\n",
-      "1:12: unknown preset 'netflx'; did you mean 'netflix'?; a file needs a '/' or the ending .json5"
+      "1:12: unknown preset 'netflx'; did you mean 'netflix'? (a file needs a '/' or the ending .json5)"
     ),
     ("{\n", "{ extends: 'none.json5',\n", "1:12: cannot read none.json5: there is no such file"),
     ("{\n", "{ extends: 'p.json5',\n", "1:12: 'extends' runs in a circle: p.json5 -> p.json5"),
@@ -217,7 +217,7 @@ import Testing
         == "big.json5: 1048578 bytes are too large for a preset; the limit is 1048576")
     #expect(
       message(["none"]) == "unknown preset 'none'; expected 'bank', 'netflix', 'startup' or 'us-east-1'"
-        + "; a file needs a '/' or the ending .json5")
+        + " (a file needs a '/' or the ending .json5)")
     #expect(message([""]).hasPrefix("unknown preset ''"))
     #expect(message(["./none"]) == "cannot read none: there is no such file")
   }
@@ -245,6 +245,10 @@ import Testing
     #expect(quoted(String(repeating: "x", count: 60)) == "'" + String(repeating: "x", count: 60) + "'")
     #expect(quoted(String(repeating: "é", count: 61)) == "'" + String(repeating: "é", count: 59) + "…'")
     #expect(quoted("a\u{1B}[31m\n\u{202E}") == "'a\\u{1b}[31m\\n\\u{202e}'")
+    for control in ["\u{202E}", "\u{85}", "\u{2028}", "\u{2066}", "\u{7F}"] {
+      #expect(oneLine("a" + control + "b").hasPrefix("a\\u{"), "\(control.debugDescription)")
+    }
+    #expect(oneLine("us-east-1 为什么 é…") == "us-east-1 为什么 é…")
   }
 
   /// Percentiles so far apart that the hours would have no meaning.
