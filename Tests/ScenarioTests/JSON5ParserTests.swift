@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import Scenario
@@ -22,28 +21,6 @@ indirect enum Plain: Equatable {
     case .object(let object):
       self = .object(
         Dictionary(uniqueKeysWithValues: object.members.map { ($0.key, Plain($0.value)) }))
-    }
-  }
-}
-
-/// Foundation's JSON5 reader decodes the same values by itself.
-extension Plain: Decodable {
-  init(from decoder: any Decoder) throws {
-    if let object = try? [String: Plain](from: decoder) {
-      self = .object(object)
-    } else if let array = try? [Plain](from: decoder) {
-      self = .array(array)
-    } else {
-      let value = try decoder.singleValueContainer()
-      if value.decodeNil() {
-        self = .null
-      } else if let flag = try? value.decode(Bool.self) {
-        self = .bool(flag)
-      } else if let number = try? value.decode(Double.self) {
-        self = .number(number)
-      } else {
-        self = .string(try value.decode(String.self))
-      }
     }
   }
 }
@@ -195,15 +172,12 @@ func parse(_ text: String) throws(ScenarioError) -> JSON5Value {
     #expect(throws: ScenarioError.self) { try parse(String(repeating: "{a:", count: 100_000)) }
   }
 
-  /// Random documents, written by a grammar of their own, read by Foundation's reader and by ours.
-  @Test func agreesWithAnIndependentReader() throws {
-    let decoder = JSONDecoder()
-    decoder.allowsJSON5 = true
+  /// Random documents whose values are known from how they were written.
+  @Test func readsBackWhatWasWritten() throws {
     for seed in UInt64(1)...400 {
       var writer = RandomJSON5(seed: seed)
-      let text = writer.document()
-      let theirs = try decoder.decode(Plain.self, from: Data(text.utf8))
-      #expect(Plain(try parse(text)) == theirs, "seed \(seed): \(text)")
+      let (text, value) = writer.document()
+      #expect(Plain(try parse(text)) == value, "seed \(seed): \(text)")
     }
   }
 
@@ -223,54 +197,99 @@ func parse(_ text: String) throws(ScenarioError) -> JSON5Value {
   }
 }
 
-/// Writes random documents in the more unusual forms of JSON5. Line continuations are left out: Foundation keeps
-/// the line break, the specification does not.
+/// Writes random documents in the more unusual forms of JSON5, together with what they mean.
+///
+/// Foundation's reader is no judge here: it keeps the line break of a line continuation, which the specification
+/// drops, and stops the process on some of these documents.
 private struct RandomJSON5 {
+  typealias Written = (text: String, value: Plain)
+
+  private static let numbers: [(String, Double)] = [
+    ("0x1f", 31), ("0", 0), ("+12", 12), ("-7", -7), (".25", 0.25), ("3.", 3), ("-.5", -0.5), ("1e3", 1000),
+    ("2.5E-3", 0.0025), ("-0XA0", -160), ("Infinity", .infinity), ("-Infinity", -.infinity), ("4.e1", 40),
+  ]
+  private static let pieces: [(String, String)] = [
+    ("a", "a"), ("é", "é"), ("😀", "😀"), ("\\n", "\n"), ("\\t", "\t"), ("\\\\", "\\"), ("\\u0041", "A"),
+    ("\\x41", "A"), ("\\\n", ""), ("\\\r\n", ""), (" ", " "), ("/", "/"), ("\\'", "'"), ("\\\"", "\""),
+    ("\\uD83D\\uDE00", "😀"), ("\\q", "q"), ("\\0", "\0"), ("//", "//"), ("{", "{"),
+  ]
+
   var random: SplitMix64
 
   init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
-  mutating func document() -> String { blank() + value(depth: 0) + blank() }
+  mutating func document() -> Written {
+    let before = blank()
+    let (text, value) = value(depth: 0)
+    return (before + text + blank(), value)
+  }
 
-  private mutating func pick(_ texts: [String]) -> String { texts.randomElement(using: &random) ?? "" }
+  private mutating func pick<Choice>(_ choices: [Choice]) -> Choice {
+    choices[Int.random(in: 0..<choices.count, using: &random)]
+  }
 
   private mutating func blank() -> String { pick(["", " ", "\n", "\t", "/* x */", "// y\n", " \r\n "]) }
 
-  private mutating func value(depth: Int) -> String {
+  private mutating func value(depth: Int) -> Written {
     switch Int.random(in: 0..<(depth < 4 ? 8 : 5), using: &random) {
-    case 0: return pick(["null", "true", "false"])
-    case 1: return pick(["0x1f", "0", "+12", "-7", ".25", "3.", "-.5", "1e3", "2.5E-3"])
-    case 2: return String(Double.random(in: -1e6...1e6, using: &random))
+    case 0: return pick([("null", .null), ("true", .bool(true)), ("false", .bool(false))])
+    case 1:
+      let (text, number) = pick(Self.numbers)
+      return (text, .number(number))
+    case 2:
+      let number = Double.random(in: -1e6...1e6, using: &random)
+      return (String(number), .number(number))
     case 3, 4: return string()
-    case 5: return list("[", "]") { $0.value(depth: depth + 1) }
-    default:
-      var index = 0
-      return list("{", "}") {
-        index += 1
-        let key = $0.pick(["a\(index)", "$b\(index)", "'c \(index)'", "\"d\(index)\"", "é\(index)"])
-        return key + $0.blank() + ":" + $0.blank() + $0.value(depth: depth + 1)
-      }
+    case 5: return array(depth)
+    default: return object(depth)
     }
   }
 
-  private mutating func list(
-    _ open: String, _ close: String, _ item: (inout RandomJSON5) -> String
-  ) -> String {
-    var text = open + blank()
+  private mutating func array(_ depth: Int) -> Written {
+    var values: [Plain] = []
+    let text = list { writer in
+      let (text, value) = writer.value(depth: depth + 1)
+      values.append(value)
+      return text
+    }
+    return ("[" + text + "]", .array(values))
+  }
+
+  private mutating func object(_ depth: Int) -> Written {
+    var members: [String: Plain] = [:]
+    let text = list { writer in
+      let index = members.count
+      let (key, name) = writer.pick([
+        ("a\(index)", "a\(index)"), ("$b\(index)", "$b\(index)"), ("'c \(index)'", "c \(index)"),
+        ("\"d\(index)\"", "d\(index)"), ("é\(index)", "é\(index)"), ("\\u0066\(index)", "f\(index)"),
+      ])
+      let (text, value) = writer.value(depth: depth + 1)
+      members[name] = value
+      return key + writer.blank() + ":" + writer.blank() + text
+    }
+    return ("{" + text + "}", .object(members))
+  }
+
+  /// Up to three items with commas between them and, at times, one behind them.
+  private mutating func list(_ item: (inout RandomJSON5) -> String) -> String {
+    var text = blank()
     let count = Int.random(in: 0...3, using: &random)
     for index in 0..<count {
       text += item(&self) + blank()
       if index < count - 1 || Bool.random(using: &random) { text += "," + blank() }
     }
-    return text + close
+    return text
   }
 
-  private mutating func string() -> String {
+  private mutating func string() -> Written {
     let quote = pick(["'", "\""])
     var text = quote
+    var value = ""
     for _ in 0..<Int.random(in: 0...6, using: &random) {
-      text += pick(["a", "é", "😀", "\\n", "\\t", "\\\\", "\\u0041", "\\x41", " ", "/", "\\'", "\\\""])
+      let (written, meant) = pick(Self.pieces)
+      text += written
+      value += meant
     }
-    return text + quote
+    return (text + quote, .string(value))
   }
 }
