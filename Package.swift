@@ -29,7 +29,7 @@ let rooms: [Target] =
   + room("Games", ["Numerics"])
   + room("Market", ["Numerics", "Scenario", "Outages", "Deployments", "Games"])
   + room("Findings", ["Scenario", "Outages", "Deployments", "Games", "Market"])
-  + room("Report", ["Scenario", "Outages", "Deployments", "Games", "Market", "Findings"])
+  + room("Report", ["Scenario", "Incident", "Outages", "Deployments", "Games", "Market", "Findings"])
 
 let package = Package(
   name: "resilience-econ",
@@ -45,7 +45,9 @@ let package = Package(
     .target(name: "PresetFiles"),
     .target(
       name: "CommandLineInterface",
-      dependencies: ["Numerics", "Scenario", "Outages", "Deployments", "Games", "Market", "Findings", "Report"],
+      dependencies: [
+        "Numerics", "Scenario", "Incident", "Outages", "Deployments", "Games", "Market", "Findings", "Report",
+      ],
       path: "Sources/CommandLine", swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["CommandLineInterface", "Scenario", "Findings", "Report"],

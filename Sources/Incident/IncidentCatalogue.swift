@@ -29,14 +29,55 @@ public enum IncidentCatalogue: String, CaseIterable, Sendable {
     }
   }
 
-  /// The incident with some things mended and the calibrated constants.
-  /// - Throws: `IncidentError.unknownFix`.
-  public func incident(fixes: Set<IncidentFix> = []) throws(IncidentError) -> any SimulatedIncident {
+  /// The incident with some things mended, and with settings of constants as `constant=number`.
+  /// - Throws: `IncidentError`.
+  public func incident(
+    fixes: Set<IncidentFix> = [], settings: [String] = []
+  ) throws(IncidentError) -> any SimulatedIncident {
     switch self {
-    case .aws20251020: try October2025(fixes: fixes)
-    case .googleCloud20250612: try GoogleCloud2025(fixes: fixes)
-    case .azureFrontDoor20251029: try AzureFrontDoor2025(fixes: fixes)
-    case .awsKinesis20201125: try Kinesis2020(fixes: fixes)
+    case .aws20251020: try October2025(fixes: fixes).with(settings)
+    case .googleCloud20250612: try GoogleCloud2025(fixes: fixes).with(settings)
+    case .azureFrontDoor20251029: try AzureFrontDoor2025(fixes: fixes).with(settings)
+    case .awsKinesis20201125: try Kinesis2020(fixes: fixes).with(settings)
+    }
+  }
+
+  /// Minute of the day and zone in which it began, as published.
+  public var beginning: (minuteOfDay: Int, zone: String) {
+    switch self {
+    case .aws20251020: (23 * 60 + 48, "PDT")
+    case .googleCloud20250612: (10 * 60 + 48, "PDT")
+    case .azureFrontDoor20251029: (15 * 60 + 41, "UTC")
+    case .awsKinesis20201125: (5 * 60 + 15, "PST")
+    }
+  }
+
+  /// Published minutes of milestones, by their names.
+  public var publishedMilestones: [String: Double] {
+    switch self {
+    case .aws20251020:
+      [
+        "dns-empty": 0, "dependents-fail": 3, "cause-found": 50, "mitigated": 87, "dns-restored": 157,
+        "caches-expired": 172, "leases-throttled": 266, "leases-back": 340, "balancer-errors": 342,
+        "network-late": 393, "balancer-alarm": 424, "failover-off": 588, "network-normal": 648,
+        "throttles-relaxed": 695, "launches-normal": 842, "failover-on": 861, "containers-recovered": 872,
+        "end": 872,
+      ]
+    case .googleCloud20250612:
+      ["alarm": 2, "cause-found": 10, "path-switched-off": 40, "most-recovered": 174, "end": 450]
+    case .azureFrontDoor20251029:
+      ["alarm": 7, "changes-blocked": 109, "good-configuration-pushed": 119, "end": 504]
+    case .awsKinesis20201125: ["cause-found": 264, "first-servers-back": 292, "end": 1028]
+    }
+  }
+
+  /// The milestone at which the fault itself was mended; what follows is recovery.
+  public var mendedMilestone: String {
+    switch self {
+    case .aws20251020: "dns-restored"
+    case .googleCloud20250612: "path-switched-off"
+    case .azureFrontDoor20251029: "good-configuration-pushed"
+    case .awsKinesis20201125: "first-servers-back"
     }
   }
 

@@ -55,6 +55,16 @@ extension IncidentConstants {
     }
   }
 
+  /// Changes a constant.
+  /// - Throws: `IncidentError.unknownConstant`, or `quantity` for a value outside its range.
+  public mutating func set(_ name: String, to value: Double) throws(IncidentError) {
+    guard let row = Self.table.first(where: { $0.name == name }) else {
+      throw .unknownConstant(name: name, among: Self.table.map(\.name))
+    }
+    self[keyPath: row.member] = value
+    try validate()
+  }
+
   /// The constants of another incident of the same kind: each value times a lognormal factor of median 1, kept
   /// within its range.
   func shaken(_ random: inout some NoiseSource) -> Self {

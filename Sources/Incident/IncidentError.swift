@@ -8,6 +8,10 @@ public enum IncidentError: Error, Equatable, Sendable {
   case unknownService(name: String, among: [String])
   /// Something that cannot be mended in this incident.
   case unknownFix(name: String, among: [String])
+  /// A constant that this incident does not have.
+  case unknownConstant(name: String, among: [String])
+  /// A setting that is not `constant=number`.
+  case setting(text: String)
   /// A service that is declared twice.
   case duplicateService(name: String)
 }

@@ -10,6 +10,10 @@ extension IncidentError: CustomStringConvertible {
       "unknown service '\(name)', expected one of \(among.joined(separator: ", "))"
     case .unknownFix(let name, let among):
       "fix '\(name)' changes nothing in this incident, expected one of \(among.joined(separator: ", "))"
+    case .unknownConstant(let name, let among):
+      "the incident has no constant '\(name)', expected one of \(among.joined(separator: ", "))"
+    case .setting(let text):
+      "expected constant=number, got '\(text)'"
     case .duplicateService(let name):
       "service '\(name)' is declared twice"
     }

@@ -1,4 +1,5 @@
-/// The region-wide outages of us-east-1 that are on record, and the duration they suggest for the next one.
+/// The region-wide outages of us-east-1 that are on record, and the duration that the simulation expects of the
+/// next one.
 public import Numerics
 
 /// Hours from the first impact to the last recovery, 2011 to 2025, oldest first.
@@ -7,7 +8,20 @@ public import Numerics
 /// of the network, 6.9 h), 061323, 073024 and 101925.
 public let recordedHoursUsEast1: [Double] = [23.7, 4.9, 4.3, 17.1, 6.9, 3.8, 6.9, 14.5]
 
-/// The distribution behind `duration: incident`: the maximum-likelihood lognormal of the record, hours.
-public func incidentDuration() throws(ParameterError) -> any NonnegativeDistribution {
-  try Lognormal(fitting: recordedHoursUsEast1)
+/// The distribution behind `duration: incident`: hours of a simulated incident, with some things mended.
+///
+/// Each of 1,000 runs with equal probability; the draws are fixed, so that a market with a mended incident differs
+/// by what was mended alone. Where the trigger has become impossible every outage lasts 0 hours.
+/// - Throws: `ParameterError` for a fix that changes nothing in the incident.
+/// - Complexity: about 0.1 s.
+public func incidentDuration(
+  _ incident: IncidentCatalogue = .aws20251020, fixes: Set<IncidentFix> = []
+) throws(ParameterError) -> any NonnegativeDistribution {
+  var hours: [Double] = []
+  do throws(IncidentError) {
+    hours = try incident.incident(fixes: fixes).durations(runs: 1000, seed: 1).hours
+  } catch {
+    try ParameterError.check("incident", Double(fixes.count), error.description, false)
+  }
+  return try Empirical(hours)
 }

@@ -28,9 +28,9 @@ import Testing
 
   /// 30 settings: the closed form, the flow and the jobs agree on whether the storm outlives its trigger.
   @Test(arguments: settings) func theClosedFormDecides(setting: Setting) throws {
-    let threshold = 60 / Double(1 + setting.retries)
+    let threshold = 40 / Double(1 + setting.retries)
     let storm = try RetryStorm(
-      arrivalRate: setting.ofThreshold * threshold, capacity: 60, retries: setting.retries)
+      arrivalRate: setting.ofThreshold * threshold, capacity: 40, retries: setting.retries)
     #expect(storm.outlivesItsTrigger == (setting.ofThreshold > 1))
     let model = model(storm, horizon: 160)
     let simulated = try model.simulate(seed: 11).recovery(after: 20, share: 0.7, window: 10)
