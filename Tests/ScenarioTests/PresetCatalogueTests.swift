@@ -78,7 +78,7 @@ import Testing
         == .init(nodeHours: 1 / 60.0, zoneHours: 5 / 60.0, regionHours: 0.5, providerHours: 1))
     #expect(scenario.firms.map(\.count) == [5])
     #expect(scenario.firms[0].blamePerHour == 200_000)
-    #expect(scenario.firms[0].attraction == ["us-east-1": 100_000])
+    #expect(scenario.firms[0].attraction == ["us-east-1": 250_000])
     #expect(scenario.society == .init(systemicPerHour: 50e6, systemicExponent: 1.2))
     #expect(scenario.costs == .init(ladder: .doubling))
   }
@@ -89,7 +89,7 @@ import Testing
     #expect(scenario.firms.map(\.count) == [999, 1])
     #expect(
       scenario.firms[1].costOverrides == [
-        "single-node": 1, "multi-node": 1.5, "multi-region": 1.5, "multi-cloud": 3,
+        "single-node": 1, "multi-node": 1.5, "multi-region": 2, "three-regions": 1.5, "multi-cloud": 3,
       ])
     #expect(scenario.name == "netflix")
   }

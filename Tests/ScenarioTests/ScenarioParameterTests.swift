@@ -45,7 +45,7 @@ import Testing
     #expect(
       linear == [
         "rate", "severity", "bill", "direct", "blame", "blameSharing", "praise", "single-node", "multi-node",
-        "multi-region", "multi-cloud", "us-east-1", "us-west-2",
+        "multi-region", "three-regions", "multi-cloud", "us-east-1", "us-west-2",
       ])
     let others = Set(
       parameters.filter { !$0.isLinear }.compactMap { $0.key.split(separator: ".").last.map(String.init) })
