@@ -55,6 +55,7 @@ extension BriefPage {
   private func add(_ row: LadderRow, type: String, to table: inout LongTable) {
     let key = LongTable.Key(section: "ladder", type: type, subject: name(row.strategy))
     table.append(key, "multiplier", row.multiplier, "x")
+    if let limit = row.breakEvenMultiplier { table.append(key, "breakEvenMultiplier", limit, "x") }
     table.append(key, "hoursDown", row.hoursDown, "hour/year")
     table.append(key, "availability", row.availability, "share")
     let money: [(String, Double)] = [

@@ -40,7 +40,9 @@ extension BriefPage {
 
   private func ladderRow(_ row: LadderRow) -> [(key: String, value: JSONValue)] {
     [
-      ("strategy", name(row.strategy)), ("multiplier", .number(row.multiplier)), ("cost", .number(row.cost)),
+      ("strategy", name(row.strategy)), ("multiplier", .number(row.multiplier)),
+      ("breakEvenMultiplier", row.breakEvenMultiplier.map { .number($0) } ?? .null),
+      ("cost", .number(row.cost)),
       ("hoursDown", .number(row.hoursDown)), ("availability", .number(row.availability)),
       ("lossAlone", .number(row.lossAlone)), ("lossInHerd", .number(row.lossInHerd)),
       ("attraction", .number(row.attraction)), ("praise", .number(row.praise)), ("total", .number(row.total)),

@@ -16,20 +16,34 @@ extension BriefPage {
     let scale = MoneyScale.fitting(
       accounts.flatMap { [$0.cost, $0.direct, $0.blame, $0.attraction, $0.total] })
     let hasPraise = accounts.contains { $0.praise != 0 }
-    let titles: [ColumnTitle] = [.cost, .direct, .blame] + (hasPraise ? [.praise] : []) + [.home, .total]
+    let titles: [ColumnTitle] =
+      [.multiple, .paysBelow, .cost, .direct, .blame] + (hasPraise ? [.praise] : []) + [.home, .total]
     var table = Table(
       columns: [.init(words.column(.turningTo), .left)] + titles.map { .init(words.column($0)) })
     let best = accounts.map(\.total).max()
     for account in accounts {
       let parts = [account.cost, account.direct, account.blame] + (hasPraise ? [account.praise] : [])
       table.append(
-        [strategy(account.strategy)] + (parts + [account.attraction, account.total]).map(scale.signedCell),
+        [strategy(account.strategy)] + multiples(of: account.strategy, in: findings)
+          + (parts + [account.attraction, account.total]).map(scale.signedCell),
         emphasized: account.total == best)
     }
     let heading = Heading.why(
       type: typeWithCount(findings.type), choice: strategy(findings.choice), unit: scale.name)
     page.append(.heading(words.heading(heading)))
     page.append(.table(table))
+    if let limit = findings.ladder.first(where: { $0.strategy == findings.choice })?.breakEvenMultiplier {
+      page.append(
+        .paragraph(words.staysWhile(choice: strategy(findings.choice), multiple: Quantity.multiple(limit))))
+    }
+  }
+
+  /// What a strategy costs as a multiple of the bill, and the multiple below which the firm would turn to it; a dash
+  /// where not even a gift would move it.
+  private func multiples(of strategy: Int, in findings: FirmFindings) -> [String] {
+    guard let row = findings.ladder.first(where: { $0.strategy == strategy }) else { return ["", ""] }
+    let limit = row.breakEvenMultiplier.flatMap { $0 > 0 ? Quantity.multiple($0) : nil }
+    return [Quantity.multiple(row.multiplier), limit ?? NumberText.none]
   }
 
   private func addFlips(of findings: FirmFindings, to page: inout Document) {

@@ -31,6 +31,7 @@ protocol Wording: Sendable {
   func deviation(type: String, from: String, to: String) -> String
 
   // Reasons.
+  func staysWhile(choice: String, multiple: String) -> String
   func noFlips(type: String) -> String
   func history(_ facts: HistoryFacts) -> [String]
   func herd(_ facts: HerdFacts) -> [String]
@@ -63,7 +64,7 @@ enum ColumnTitle {
   case strategy, multiple, cost, hoursDown, up, lossAlone, lossInHerd, home, praise, total
   case ownStrategy
   case number, kind, regret, nearestDeviation, gain, strict, welfare
-  case turningTo, direct, blame
+  case turningTo, paysBelow, direct, blame
   case parameter, unit, today, flipsAt, change, thenPlays
   case type, downAlone, downTogether, relief
   case name, question, value, source

@@ -45,6 +45,7 @@ struct WordingChinese: Wording {
     case .strict: "严格"
     case .welfare: "福利"
     case .turningTo: "转向"
+    case .paysBelow: "低于此划算"
     case .direct: "直接损失"
     case .blame: "指责"
     case .parameter: "参数"
@@ -75,7 +76,7 @@ struct WordingChinese: Wording {
     case .equilibria:
       "后悔值：任何企业独自改变选择最多能多得的钱，均衡时为 0。严格：任何改变都有损失。"
         + "对称：同类企业按相同的概率抽签。福利：全部收益之和，减去同时停摆给社会带来的损失。"
-    case .why: "搬走给一家企业的收益带来的变化，其他企业不动；负数表示更差。"
+    case .why: "搬走给一家企业的收益带来的变化，其他企业不动；负数表示更差。倍数：成本是账单的几倍。低于此划算：倍数低到多少，企业才会转过去。"
     case .flips: "其他条件不变时，单个参数使企业改变主意的最近的值。"
     case .aloneTogether: "停摆一小时的代价：直接损失，加上同伴没有分担掉的指责。"
     }

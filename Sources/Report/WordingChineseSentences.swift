@@ -63,6 +63,10 @@ extension WordingChinese {
 
   func deviation(type: String, from: String, to: String) -> String { "\(type)：\(from) 改为 \(to)" }
 
+  func staysWhile(choice: String, multiple: String) -> String {
+    "只要\(choice)的成本低于账单的\(multiple)，就不会离开。"
+  }
+
   func noFlips(type: String) -> String { "在取值范围内，没有哪个单独的参数能让\(type)改变选择。" }
 
   func history(_ facts: HistoryFacts) -> [String] {

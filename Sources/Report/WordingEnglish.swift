@@ -45,6 +45,7 @@ struct WordingEnglish: Wording {
     case .strict: "strict"
     case .welfare: "welfare"
     case .turningTo: "turning to"
+    case .paysBelow: "pays below"
     case .direct: "direct loss"
     case .blame: "blame"
     case .parameter: "parameter"
@@ -81,7 +82,8 @@ struct WordingEnglish: Wording {
         + "Symmetric: firms of a type draw lots with the same probabilities. "
         + "Welfare: all payoffs together, less what joint failures cost everybody else."
     case .why:
-      "What a move would change in the payoff of one firm, the others staying put; negative is worse."
+      "What a move would change in the payoff of one firm, the others staying put; negative is worse. x: what the "
+        + "strategy costs as a multiple of the bill. Pays below: the multiple below which the firm would turn to it."
     case .flips: "The nearest value of one parameter, all else equal, at which the firm changes its mind."
     case .aloneTogether:
       "What an hour down costs: the direct loss, and the blame that company does not take away."

@@ -74,6 +74,10 @@ extension WordingEnglish {
 
   func deviation(type: String, from: String, to: String) -> String { "\(type): \(from) to \(to)" }
 
+  func staysWhile(choice: String, multiple: String) -> String {
+    "It stays on \(choice) as long as that costs less than \(multiple) the bill."
+  }
+
   func noFlips(type: String) -> String { "No single parameter, within its range, moves \(type)." }
 
   func history(_ facts: HistoryFacts) -> [String] {

@@ -66,7 +66,8 @@ enum BriefFixture {
       ladder: names.indices.map { index in
         let multiplier = [1, 1, 2, 2, 4, 8.0][index]
         return LadderRow(
-          strategy: index, multiplier: multiplier, cost: multiplier * scale,
+          strategy: index, multiplier: multiplier, breakEvenMultiplier: multiplier / 2,
+          cost: multiplier * scale,
           hoursDown: 3.1 / Double(index + 1),
           availability: 1 - 3.1 / Double(index + 1) / 8760, lossAlone: scale / 1.6 / multiplier,
           lossInHerd: scale / 7 / multiplier, attraction: index % 2 == 0 ? scale / 10 : 0, praise: 0,
