@@ -17,7 +17,7 @@ extension Market {
   ///
   /// - Parameter parameters: the scenario's, where the caller has them already.
   public func flips(
-    type: Int, choice: Int, in counts: [[Int]], most: Int = 6, parameters known: [Scenario.Parameter]? = nil
+    type: Int, choice: Int, in counts: [[Int]], most: Int = 8, parameters known: [Scenario.Parameter]? = nil
   ) -> [Flip] {
     let lead = Lead(type: type, choice: choice, counts: counts)
     let start = lead.values(in: self)

@@ -27,7 +27,7 @@ extension WordingEnglish {
     let leaving =
       move.joinsHerd
       ? "joining the herd on \(move.to)"
-      : stay.seat.count == 1 ? "its best move away, \(move.to)," : "leaving alone, best for \(move.to),"
+      : stay.seat.count == 1 ? "its best move away, to \(move.to)," : "the best way out alone, to \(move.to),"
     let amount = Quantity.money(abs(move.change))
     if NumberText.isZero(amount) { return "\(sits); \(leaving) would change nothing." }
     let effect = move.change < 0 ? "would cost \(each)" : "would gain \(each)"

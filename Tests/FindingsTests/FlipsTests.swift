@@ -16,7 +16,7 @@ import Testing
     let brief = try Brief(market(preset))
     let market = brief.market
     for firm in brief.firms {
-      #expect(firm.flips.count == 6)
+      #expect(firm.flips.count == 8)
       #expect(zip(firm.flips, firm.flips.dropFirst()).allSatisfy { $0.distance <= $1.distance })
       for flip in firm.flips {
         let parameter = try #require(declared(flip.key, market, type: firm.type))

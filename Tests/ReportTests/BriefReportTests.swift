@@ -27,7 +27,7 @@ import Testing
         """
         Why does everybody sit in us-east-1?
 
-        All 4 ordinary firms sit on single-us-east-1; leaving alone, best for single-us-west-2, would cost each \
+        All 4 ordinary firms sit on single-us-east-1; the best way out alone, to single-us-west-2, would cost each \
         $1.50 M a year, mostly in the bill. netflix sits on multi-region; joining the herd on single-us-east-1 \
         would cost it $30 M a year, mostly in blame.
 

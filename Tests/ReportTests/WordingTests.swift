@@ -18,10 +18,10 @@ import Testing
         == "bank sits on A; joining the herd on B would cost it $5 M a year, mostly in blame.")
     #expect(
       words.answer(stay(count: 2, change: 1000, reason: nil, joins: false))
-        == "Both bank firms sit on A; leaving alone, best for B, would gain each $1 k a year.")
+        == "Both bank firms sit on A; the best way out alone, to B, would gain each $1 k a year.")
     #expect(
       words.answer(stay(count: 1, change: 0, reason: nil, joins: false))
-        == "bank sits on A; its best move away, B, would change nothing.")
+        == "bank sits on A; its best move away, to B, would change nothing.")
     #expect(
       words.answer(
         Stay(

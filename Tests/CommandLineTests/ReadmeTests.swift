@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+/// The README's commands, run as they stand, give what stands below them. A line `…` stands for any lines.
+@Suite struct ReadmeTests {
+  static let text: String = {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    return (try? String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)) ?? ""
+  }()
+
+  struct Example: Sendable {
+    let command: String
+    var output: [String]
+  }
+
+  /// The contents of fenced blocks in a language.
+  static func blocks(_ language: String) -> [[String]] {
+    var blocks: [[String]] = []
+    var isInside = false
+    for line in text.components(separatedBy: "\n") {
+      if line == "```\(language)" {
+        isInside = true
+        blocks.append([])
+      } else if line == "```" {
+        isInside = false
+      } else if isInside {
+        blocks[blocks.count - 1].append(line)
+      }
+    }
+    return blocks
+  }
+
+  static let examples: [Example] = blocks("console").flatMap { block in
+    block.reduce(into: [Example]()) { examples, line in
+      if line.hasPrefix("$ ") {
+        examples.append(Example(command: String(line.dropFirst(2)), output: []))
+      } else if !examples.isEmpty {
+        examples[examples.count - 1].output.append(line)
+      }
+    }
+  }
+
+  /// Arguments for the built program; `nil` for a command that is none of ours.
+  static func arguments(of command: String) -> [String]? {
+    for prefix in ["swift run -c release resilience-econ", "resilience-econ"] where command.hasPrefix(prefix)
+    {
+      return command.dropFirst(prefix.count).split(separator: " ").map(String.init)
+    }
+    return nil
+  }
+
+  /// Whether lines follow a pattern with `…` for any number of lines.
+  static func follows(_ lines: ArraySlice<String>, _ pattern: ArraySlice<String>) -> Bool {
+    guard let first = pattern.first else { return lines.isEmpty }
+    let rest = pattern.dropFirst()
+    if first == "…" {
+      return (0...lines.count).contains { follows(lines.dropFirst($0), rest) }
+    }
+    return lines.first == first && follows(lines.dropFirst(), rest)
+  }
+
+  @Test func theReadmeHasExamples() {
+    #expect(Self.examples.count >= 8)
+    #expect(Self.examples.contains { $0.command == "swift test" })
+    #expect(Self.follows(["a", "b", "c"], ["a", "…", "c"]))
+    #expect(!Self.follows(["a", "b", "c"], ["a", "c", "…"]))
+  }
+
+  @Test(arguments: examples.filter { arguments(of: $0.command) != nil })
+  func givesWhatItSays(example: Example) throws {
+    let folder = try TemporaryFolder()
+    for block in Self.blocks("json5") {
+      let name = try #require(block.first?.dropFirst(3))
+      try folder.write(block.dropFirst().joined(separator: "\n"), to: String(name))
+    }
+    let run = try Executable(folder: folder.url).run(Self.arguments(of: example.command) ?? [])
+    var lines = (run.output + run.errors).components(separatedBy: "\n")
+    while lines.last == "" { lines.removeLast() }
+    #expect(
+      Self.follows(lines[...], example.output[...]), "\(example.command)\n\(lines.joined(separator: "\n"))")
+  }
+}
