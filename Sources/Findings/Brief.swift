@@ -109,6 +109,7 @@ public struct FirmFindings: Sendable {
   public let flips: [Flip]
   /// Dollars per hour down alone, and per hour down when all others are down too.
   public let downAlonePerHour: Double
+  /// Dollars per hour down when all others are down too.
   public let downTogetherPerHour: Double
   /// Dollars per year earned by being up while others are down, on `choice`, the others staying put.
   public let praise: Double

@@ -5,7 +5,9 @@
 /// One type makes it a symmetric game. The table of a type has a row for each combination of spreads of the
 /// others, the last type fastest, and an entry for each own strategy.
 public struct CountGame: TypedGame, Equatable {
+  /// Number of players by type.
   public let counts: [Int]
+  /// Number of strategies of every type.
   public let strategyCount: Int
   /// `tables[type][row · strategyCount + strategy]`.
   public let tables: [[Double]]
@@ -67,10 +69,12 @@ public struct CountGame: TypedGame, Equatable {
     counts.indices.map { counts[$0] - ($0 == type ? 1 : 0) }
   }
 
+  /// Largest absolute payoff.
   public var payoffScale: Double {
     tables.reduce(0) { scale, table in table.reduce(scale) { max($0, abs($1)) } }
   }
 
+  /// Payoffs by strategy of one player of `type` against spreads of the others.
   public func payoffs(type: Int, againstCounts others: [[Int]]) -> [Double] {
     var row = 0
     for (t, spread) in others.enumerated() {

@@ -16,6 +16,7 @@ public struct CountProfiles: Sequence, Sendable {
   /// How many there are; `Int.max` where the number does not fit.
   public var total: Int { multisetCount(players: players, strategies: strategies) }
 
+  /// Starts with all players on the first strategy.
   public func makeIterator() -> Iterator {
     var first = [Int](repeating: 0, count: strategies)
     first[0] = players
@@ -26,6 +27,7 @@ public struct CountProfiles: Sequence, Sendable {
   public struct Iterator: IteratorProtocol {
     var upcoming: [Int]?
 
+    /// The next spread, or `nil` after the last.
     public mutating func next() -> [Int]? {
       guard let current = upcoming else { return nil }
       upcoming = Self.successor(of: current)

@@ -17,10 +17,13 @@ public protocol TypedGame: Sendable {
 }
 
 extension SharedHazardGame: TypedGame {
+  /// Number of players by type.
   public var counts: [Int] { types.map(\.count) }
+  /// Payoffs by strategy of one player of `type` against spreads of the others.
   public func payoffs(type: Int, againstCounts others: [[Int]]) -> [Double] {
     payoffs(type: type, against: .pure(counts: others))
   }
+  /// Payoffs by strategy of one player of `type` when the others of each type mix alike.
   public func payoffs(type: Int, againstMixture probabilities: [[Double]]) -> [Double] {
     payoffs(type: type, against: .mixed(probabilities: probabilities))
   }

@@ -12,13 +12,17 @@ public struct Empirical: NonnegativeDistribution, Equatable {
     sorted = values.sorted()
   }
 
+  /// The mean.
   public var mean: Double { sorted.reduce(0, +) / Double(sorted.count) }
+  /// Probability of exceeding `t`, for `t ≥ 0`.
   public func survival(_ t: Double) -> Double {
     Double(sorted.count { $0 > t }) / Double(sorted.count)
   }
+  /// The value not exceeded with probability `p`, for `p` in [0, 1).
   public func quantile(_ p: Double) -> Double {
     sorted[min(sorted.count - 1, max(0, Int((p * Double(sorted.count)).rounded(.up)) - 1))]
   }
+  /// E[min(D, t)] for `t` in [0, ∞].
   public func limitedMean(_ t: Double) -> Double {
     sorted.reduce(0) { $0 + min($1, t) } / Double(sorted.count)
   }

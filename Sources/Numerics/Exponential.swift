@@ -8,6 +8,7 @@
 
 /// The exponential distribution, by its mean.
 public struct Exponential: NonnegativeDistribution, Equatable {
+  /// The mean.
   public let mean: Double
 
   /// An exponential distribution with a mean greater than 0.
@@ -16,7 +17,10 @@ public struct Exponential: NonnegativeDistribution, Equatable {
     self.mean = mean
   }
 
+  /// Probability of exceeding `t`, for `t ≥ 0`.
   public func survival(_ t: Double) -> Double { exp(-t / mean) }
+  /// The value not exceeded with probability `p`, for `p` in [0, 1).
   public func quantile(_ p: Double) -> Double { -mean * log1p(-p) }
+  /// E[min(D, t)] for `t` in [0, ∞].
   public func limitedMean(_ t: Double) -> Double { -mean * expm1(-t / mean) }
 }

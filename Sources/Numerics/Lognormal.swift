@@ -33,10 +33,14 @@ public struct Lognormal: NonnegativeDistribution, Equatable {
     try self.init(mu: mu, sigma: variance.squareRoot())
   }
 
+  /// The mean.
   public var mean: Double { exp(mu + sigma * sigma / 2) }
+  /// Probability of exceeding `t`, for `t ≥ 0`.
   public func survival(_ t: Double) -> Double { t <= 0 ? 1 : normalSurvival((log(t) - mu) / sigma) }
+  /// The value not exceeded with probability `p`, for `p` in [0, 1).
   public func quantile(_ p: Double) -> Double { exp(mu + sigma * normalQuantile(p)) }
 
+  /// E[min(D, t)] for `t` in [0, ∞].
   public func limitedMean(_ t: Double) -> Double {
     if t <= 0 { return 0 }
     if t == .infinity { return mean }

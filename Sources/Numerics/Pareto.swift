@@ -21,10 +21,14 @@ public struct Pareto: NonnegativeDistribution, Equatable {
     self.shape = shape
   }
 
+  /// The mean.
   public var mean: Double { scale * shape / (shape - 1) }
+  /// Probability of exceeding `t`, for `t ≥ 0`.
   public func survival(_ t: Double) -> Double { t <= scale ? 1 : pow(scale / t, shape) }
+  /// The value not exceeded with probability `p`, for `p` in [0, 1).
   public func quantile(_ p: Double) -> Double { scale * exp(-log1p(-p) / shape) }
 
+  /// E[min(D, t)] for `t` in [0, ∞].
   public func limitedMean(_ t: Double) -> Double {
     if t <= scale { return max(0, t) }
     // 1 − (scale/t)^(shape−1), without cancellation where shape is close to 1.

@@ -9,8 +9,12 @@ public struct PointMass: NonnegativeDistribution, Equatable {
     self.value = value
   }
 
+  /// The mean.
   public var mean: Double { value }
+  /// Probability of exceeding `t`, for `t ≥ 0`.
   public func survival(_ t: Double) -> Double { t < value ? 1 : 0 }
+  /// The value not exceeded with probability `p`, for `p` in [0, 1).
   public func quantile(_ p: Double) -> Double { value }
+  /// E[min(D, t)] for `t` in [0, ∞].
   public func limitedMean(_ t: Double) -> Double { min(t, value) }
 }
