@@ -16,7 +16,7 @@ extension CommandDeclaration {
         gives: "the same market where nobody is excused"),
       Example(line: "resilience-econ equilibria --json", gives: "all equilibria for a program"),
     ],
-    subcommands: [brief, payoffs, equilibria, presets, completion, manual, help],
+    subcommands: [brief, incident, payoffs, equilibria, presets, completion, manual, help],
     defaultSubcommand: "brief")
 
   static let brief = CommandDeclaration(
@@ -32,6 +32,21 @@ extension CommandDeclaration {
       Example(
         line: "resilience-econ brief --preset us-east-1 --preset mine.json5 --format markdown",
         gives: "your own company over the built-in preset"),
+    ])
+
+  static let incident = CommandDeclaration(
+    name: "incident", summary: "a known outage, replayed from its mechanisms",
+    about: """
+      Plays an outage through queues, leases, time-outs and people: the timeline, what each stage waited \
+      for, what mending one thing would change, and with --runs how long the next one may last. Presets: \
+      aws-2025-10-20, google-cloud-2025-06-12, azure-front-door-2025-10-29, aws-kinesis-2020-11-25.
+      """,
+    options: [.incidentPreset, .fix, .trace, .runs, .constant, .seed, .jobs]
+      + OptionDeclaration.page(["text", "markdown", "csv", "json"]),
+    examples: [
+      Example(line: "resilience-econ incident", gives: "2025-10-20 minute by minute"),
+      Example(line: "resilience-econ incident --fix backoff --runs 10000", gives: "with one thing mended"),
+      Example(line: "resilience-econ incident --trace", gives: "how the record was lost, in lanes"),
     ])
 
   static let payoffs = CommandDeclaration(

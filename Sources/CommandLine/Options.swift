@@ -25,6 +25,19 @@ extension OptionDeclaration {
     name: "width", value: .number("N", 40...1000), help: "columns of text (the terminal's, else 80)")
   static let concept = OptionDeclaration(
     name: "concept", value: .choice(["pure", "symmetric", "all"]), help: "which equilibria to list (all)")
+  static let incidentPreset = OptionDeclaration(
+    name: "preset", value: .text("NAME"), isRepeatable: true,
+    help: "the outage to play (aws-2025-10-20)")
+  static let fix = OptionDeclaration(
+    name: "fix", value: .text("NAME"), isRepeatable: true,
+    help: "mend something beforehand, as in runbook, backoff or conditional-write")
+  static let trace = OptionDeclaration(
+    name: "trace", value: .none, help: "show the shortest interleaving that loses the record")
+  static let runs = OptionDeclaration(
+    name: "runs", value: .number("N", 1...10_000_000), help: "play it N times with other people and machines")
+  static let constant = OptionDeclaration(
+    name: "set", value: .text("CONSTANT=N"), isRepeatable: true,
+    help: "change a constant, as in procedureMinutes=30")
   static let help = OptionDeclaration(name: "help", value: .none, help: "show help; also -h")
   static let version = OptionDeclaration(name: "version", value: .none, help: "show the version")
 

@@ -21,6 +21,7 @@ struct Program {
   private func text(_ parsed: ArgumentParser.Parsed, _ settings: Settings) throws(Failure) -> String {
     switch parsed.path.joined(separator: " ") {
     case "brief": try MarketCommands(settings).brief()
+    case "incident": try IncidentCommand(settings, parsed).text()
     case "payoffs": try MarketCommands(settings).payoffs()
     case "equilibria": try MarketCommands(settings).equilibria()
     case "presets list": try PresetCommands(settings).list()

@@ -50,7 +50,8 @@ extension IncidentConstants {
   /// - Throws: `IncidentError.quantity` for the first one outside.
   public func validate() throws(IncidentError) {
     for row in Self.table {
-      let range = "a number from \(row.allowed.lowerBound) to \(row.allowed.upperBound) \(row.unit)"
+      let bounds = (IncidentError.plain(row.allowed.lowerBound), IncidentError.plain(row.allowed.upperBound))
+      let range = "a number from \(bounds.0) to \(bounds.1) \(row.unit)"
       _ = try IncidentError.check(row.name, self[keyPath: row.member], range) { row.allowed.contains($0) }
     }
   }

@@ -46,13 +46,15 @@ extension SimulatedIncident {
   /// Plays the incident many times with shaken constants.
   ///
   /// Every run draws from a stream of its own index, so the result depends on the seed and the number of runs,
-  /// not on `jobs`. Where the trigger is impossible every run lasts 0 hours.
+  /// not on `jobs`; `progress` is told, by any thread, how many are done. Where the trigger is impossible every run lasts 0 hours.
   /// - Throws: `IncidentError.outOfRange` unless there are 1 to 10 million runs.
   /// - Complexity: about 0.1 ms for each run and thread.
-  public func durations(runs: Int, seed: UInt64, jobs: Int = 1) throws(IncidentError) -> IncidentDurations {
+  public func durations(
+    runs: Int, seed: UInt64, jobs: Int = 1, progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) throws(IncidentError) -> IncidentDurations {
     let count = try IncidentError.check("runs", runs, in: 1...10_000_000)
     guard isPossible else { return IncidentDurations(hours: [Double](repeating: 0, count: count)) }
-    let parallel = ParallelRuns(count: count, chunk: 50) { indices in
+    let parallel = ParallelRuns(count: count, chunk: 50, report: progress) { indices in
       indices.map { index in
         var random = PhiloxStream(seed: seed, stream: RandomStream.people, index: UInt64(index))
         return (self.shaken(&random).totalMinutes ?? 0) / 60

@@ -5,7 +5,7 @@ extension IncidentError: CustomStringConvertible {
     case .outOfRange(let name, let value, let allowed):
       "\(name) is \(value), expected a whole number from \(allowed.lowerBound) to \(allowed.upperBound)"
     case .quantity(let name, let value, let condition):
-      "\(name) is \(value), expected \(condition)"
+      "\(name) is \(Self.plain(value)), expected \(condition)"
     case .unknownService(let name, let among):
       "unknown service '\(name)', expected one of \(among.joined(separator: ", "))"
     case .unknownFix(let name, let among):
@@ -17,5 +17,10 @@ extension IncidentError: CustomStringConvertible {
     case .duplicateService(let name):
       "service '\(name)' is declared twice"
     }
+  }
+
+  /// A number without a needless fraction.
+  static func plain(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : "\(value)"
   }
 }

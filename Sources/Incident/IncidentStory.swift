@@ -39,10 +39,11 @@ public struct IncidentStory: Sendable {
   /// - Parameters:
   ///   - settings: constants to change, as `constant=number`.
   ///   - runs: how many times to play it with shaken constants; `nil`: once, as it was.
+  ///   - progress: told, by any thread, how many of these are done.
   /// - Throws: `IncidentError`.
   public init(
     _ incident: IncidentCatalogue, fixes: [IncidentFix] = [], settings: [String] = [], runs: Int? = nil,
-    seed: UInt64 = 1, jobs: Int = 1
+    seed: UInt64 = 1, jobs: Int = 1, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(IncidentError) {
     let played = try incident.incident(fixes: Set(fixes), settings: settings)
     self.incident = incident
@@ -52,7 +53,7 @@ public struct IncidentStory: Sendable {
     asItWas = try incident.incident(settings: settings).run()
     counterfactuals = try played.counterfactuals()
     if let runs {
-      durations = try played.durations(runs: runs, seed: seed, jobs: jobs)
+      durations = try played.durations(runs: runs, seed: seed, jobs: jobs, progress: progress)
     } else {
       durations = nil
     }

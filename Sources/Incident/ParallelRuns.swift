@@ -14,15 +14,23 @@ import Synchronization
 final class ParallelRuns: Sendable {
   private struct Progress {
     var next = 0
+    var done = 0
     var results: [[Double]]
   }
 
   private let chunks: [Range<Int>]
   private let work: @Sendable (Range<Int>) -> [Double]
   private let progress: Mutex<Progress>
+  private let report: @Sendable (Int) -> Void
 
-  /// - Parameter chunk: runs that a thread takes at a time: a millisecond of work or more.
-  init(count: Int, chunk: Int, work: @escaping @Sendable (Range<Int>) -> [Double]) {
+  /// - Parameters:
+  ///   - chunk: runs that a thread takes at a time: a millisecond of work or more.
+  ///   - report: told, by any of the threads, how many runs are done.
+  init(
+    count: Int, chunk: Int, report: @escaping @Sendable (Int) -> Void = { _ in },
+    work: @escaping @Sendable (Range<Int>) -> [Double]
+  ) {
+    self.report = report
     chunks = stride(from: 0, to: count, by: chunk).map { $0..<min($0 + chunk, count) }
     self.work = work
     progress = Mutex(Progress(results: [[Double]](repeating: [], count: chunks.count)))
@@ -39,7 +47,12 @@ final class ParallelRuns: Sendable {
   private func takeChunks() {
     while let index = nextChunk() {
       let results = work(chunks[index])
-      progress.withLock { $0.results[index] = results }
+      let done = progress.withLock { progress in
+        progress.results[index] = results
+        progress.done += results.count
+        return progress.done
+      }
+      report(done)
     }
   }
 

@@ -2,7 +2,7 @@
 public import Incident
 
 /// A replayed incident.
-public struct IncidentReport: Sendable {
+public struct IncidentReport: CommandReport {
   private let story: IncidentStory
   private let language: Language
   private let showsTrace: Bool

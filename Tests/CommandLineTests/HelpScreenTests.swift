@@ -19,6 +19,7 @@ import Testing
         Commands:
           brief             one page: who sits where, what it costs, why, and what flips
                             it
+          incident          a known outage, replayed from its mechanisms
           payoffs           the payoff matrix, also as a game file for other solvers
           equilibria        all equilibria of the game, and whether these are all
           presets           list, show and check scenarios

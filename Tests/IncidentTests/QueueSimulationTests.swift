@@ -123,7 +123,7 @@ import Testing
       do throws(IncidentError) { _ = try changed.simulate(seed: 0) } catch { return error }
       return nil
     }
-    #expect(error { _ in }?.description == "queue.load is -1.0, expected a rate of at least 0")
+    #expect(error { _ in }?.description == "queue.load is -1, expected a rate of at least 0")
     model.loads = [.init(rate: 1)]
     #expect(error { _ in } == nil)
     #expect(error { $0.servers = 0 } == .outOfRange(name: "queue.servers", value: 0, allowed: 1...10_000))
