@@ -25,7 +25,8 @@ extension CommandDeclaration {
       The question and the answer; outages; the ladder of redundancy with its costs; the payoff matrix in \
       short; the equilibria; why nobody moves; the nearest flips; and which equilibrium history picks.
       """,
-    options: OptionDeclaration.model + OptionDeclaration.page(["text", "markdown", "csv", "json"]),
+    options: OptionDeclaration.model + [.fix]
+      + OptionDeclaration.page(["text", "markdown", "csv", "json"]),
     examples: [
       Example(line: "resilience-econ --firms 5 --preset netflix", gives: "the page for five firms"),
       Example(line: "resilience-econ brief --preset bank --lang zh", gives: "the bank's page in Chinese"),
@@ -55,7 +56,7 @@ extension CommandDeclaration {
       What every firm earns for its own strategy against what the others play. nfg and agg are read by \
       Gambit; they hold the whole game, so they are refused where it has too many profiles.
       """,
-    options: OptionDeclaration.model
+    options: OptionDeclaration.model + [.fix]
       + OptionDeclaration.page(["text", "markdown", "csv", "json", "nfg", "agg"]),
     examples: [
       Example(line: "resilience-econ payoffs --firms 5 --preset netflix", gives: "the matrix of each type"),
@@ -68,7 +69,7 @@ extension CommandDeclaration {
       Every equilibrium with who sits where, its largest regret (the most any firm could gain by moving), \
       whether it is strict, and its welfare.
       """,
-    options: OptionDeclaration.model + [.concept]
+    options: OptionDeclaration.model + [.fix, .concept]
       + OptionDeclaration.page(["text", "markdown", "csv", "json"]),
     examples: [
       Example(line: "resilience-econ equilibria --firms 5 --preset netflix", gives: "the whole list"),

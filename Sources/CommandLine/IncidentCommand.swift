@@ -14,7 +14,6 @@ internal import Scenario
 struct IncidentCommand {
   let settings: Settings
   let preset: String
-  let fixes: [String]
   let constants: [String]
   let showsTrace: Bool
   let runs: Int?
@@ -23,7 +22,6 @@ struct IncidentCommand {
   init(_ settings: Settings, _ parsed: ArgumentParser.Parsed) {
     self.settings = settings
     preset = settings.givenPresets.last ?? IncidentCatalogue.aws20251020.rawValue
-    fixes = parsed.values(OptionDeclaration.fix.name)
     constants = settings.sets
     showsTrace = parsed.options.contains { $0.name == OptionDeclaration.trace.name }
     runs = parsed.values(OptionDeclaration.runs.name).last.flatMap { Int($0) }
@@ -32,7 +30,7 @@ struct IncidentCommand {
 
   func text() throws(Failure) -> String {
     let incident = try self.incident()
-    let mended = try fixes.map { (name) throws(Failure) in try fix(name, in: incident) }
+    let mended = try Self.fixes(settings.fixes, in: incident)
     let meter = ProgressMeter(total: runs ?? 0, unit: "runs")
     let story: IncidentStory
     do throws(IncidentError) {
@@ -51,9 +49,12 @@ struct IncidentCommand {
     throw .usage(IncidentMessage.unknownPreset(preset, among: IncidentCatalogue.allCases.map(\.rawValue)))
   }
 
-  private func fix(_ name: String, in incident: IncidentCatalogue) throws(Failure) -> IncidentFix {
-    if let fix = IncidentFix(rawValue: name) { return fix }
-    throw .usage(IncidentMessage.unknownFix(name, among: incident.mendable.map(\.rawValue)))
+  /// Fixes by their names.
+  static func fixes(_ names: [String], in incident: IncidentCatalogue) throws(Failure) -> [IncidentFix] {
+    try names.map { (name) throws(Failure) in
+      if let fix = IncidentFix(rawValue: name) { return fix }
+      throw .usage(IncidentMessage.unknownFix(name, among: incident.mendable.map(\.rawValue)))
+    }
   }
 }
 
@@ -66,6 +67,11 @@ enum IncidentMessage {
 
   static func unknownFix(_ name: String, among names: [String]) -> String {
     "--fix: '\(quote(name))' is not one of \(CommandLineMessage.list(names))" + meant(name, names)
+  }
+
+  static func noIncident(_ name: String) -> String {
+    "--fix \(quote(name)): no outage of the scenario has the duration 'incident'; "
+      + "add --set hazards.us-east-1.duration=incident"
   }
 
   static func text(_ error: IncidentError, preset: String) -> String {

@@ -1,6 +1,7 @@
 /// `brief`, `payoffs` and `equilibria`: the commands that compute a market.
 internal import Findings
 internal import Games
+internal import Incident
 internal import Market
 internal import Numerics
 internal import Report
@@ -31,9 +32,27 @@ struct MarketCommands {
   }
 
   private func market() throws(Failure) -> Market {
-    let scenario = try settings.load().scenario
+    let scenario = try mended(try settings.load().scenario)
     do throws(ParameterError) { return try Market(scenario) } catch {
       throw .usage(CommandLineMessage.text(error))
     }
+  }
+
+  /// The scenario with `--fix`: outages whose duration is the incident last as long as the mended one.
+  private func mended(_ scenario: Scenario) throws(Failure) -> Scenario {
+    guard let first = settings.fixes.first else { return scenario }
+    let incident = IncidentCatalogue.aws20251020
+    let fixes = Set(try IncidentCommand.fixes(settings.fixes, in: incident))
+    guard scenario.hazards.contains(where: { $0.duration == .incident }) else {
+      throw .usage(IncidentMessage.noIncident(first))
+    }
+    var mended = scenario
+    do throws(IncidentError) {
+      let hours = try incident.incident(fixes: fixes).durations(runs: 1000, seed: 1).hours
+      for index in mended.hazards.indices where mended.hazards[index].duration == .incident {
+        mended.hazards[index].duration = .empirical(hours: hours)
+      }
+    } catch { throw .usage(IncidentMessage.text(error, preset: incident.rawValue)) }
+    return mended
   }
 }

@@ -30,7 +30,7 @@ extension OptionDeclaration {
     help: "the outage to play (aws-2025-10-20)")
   static let fix = OptionDeclaration(
     name: "fix", value: .text("NAME"), isRepeatable: true,
-    help: "mend something beforehand, as in runbook, backoff or conditional-write")
+    help: "mend something in the simulated incident, as in runbook or backoff")
   static let trace = OptionDeclaration(
     name: "trace", value: .none, help: "show the shortest interleaving that loses the record")
   static let runs = OptionDeclaration(

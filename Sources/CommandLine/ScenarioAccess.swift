@@ -24,7 +24,7 @@ extension Settings {
 
   /// What machine-readable output echoes.
   var inputs: Inputs {
-    Inputs(version: Product.version, presets: presets, firms: firms, sets: sets, seed: seed)
+    Inputs(version: Product.version, presets: presets, firms: firms, sets: sets, fixes: fixes, seed: seed)
   }
 
   /// Columns of text: as asked for, else the terminal's, else 80.

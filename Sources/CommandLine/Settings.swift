@@ -10,6 +10,8 @@ struct Settings: Equatable {
   var givenPresets: [String]
   var firms: Int?
   var sets: [String]
+  /// `--fix`, as given.
+  var fixes: [String]
   var seed: Int
   var language: Language
   var format: String
@@ -26,6 +28,7 @@ struct Settings: Equatable {
     givenPresets = parsed.values(OptionDeclaration.preset.name)
     firms = try Self.whole(.firms, parsed)
     sets = parsed.values(OptionDeclaration.set.name)
+    fixes = parsed.values(OptionDeclaration.fix.name)
     seed = try Self.whole(.seed, parsed) ?? 1
     language = parsed.values(OptionDeclaration.lang.name).last.flatMap(Language.init) ?? .english
     format = Self.format(parsed)

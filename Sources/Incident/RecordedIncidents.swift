@@ -1,6 +1,7 @@
 /// The region-wide outages of us-east-1 that are on record, and the duration that the simulation expects of the
 /// next one.
 public import Numerics
+import Synchronization
 
 /// Hours from the first impact to the last recovery, 2011 to 2025, oldest first.
 ///
@@ -13,15 +14,28 @@ public let recordedHoursUsEast1: [Double] = [23.7, 4.9, 4.3, 17.1, 6.9, 3.8, 6.9
 /// Each of 1,000 runs with equal probability; the draws are fixed, so that a market with a mended incident differs
 /// by what was mended alone. Where the trigger has become impossible every outage lasts 0 hours.
 /// - Throws: `ParameterError` for a fix that changes nothing in the incident.
-/// - Complexity: about 0.1 s.
+/// - Complexity: about 0.1 s at the first call for an incident and its fixes; later calls remember.
 public func incidentDuration(
   _ incident: IncidentCatalogue = .aws20251020, fixes: Set<IncidentFix> = []
 ) throws(ParameterError) -> any NonnegativeDistribution {
+  let asked = PlayedIncident(incident: incident, fixes: fixes)
+  if let known = played.withLock({ $0[asked] }) { return known }
   var hours: [Double] = []
   do throws(IncidentError) {
     hours = try incident.incident(fixes: fixes).durations(runs: 1000, seed: 1).hours
   } catch {
     try ParameterError.check("incident", Double(fixes.count), error.description, false)
   }
-  return try Empirical(hours)
+  let distribution = try Empirical(hours)
+  played.withLock { $0[asked] = distribution }
+  return distribution
 }
+
+/// What was asked for.
+private struct PlayedIncident: Hashable, Sendable {
+  let incident: IncidentCatalogue
+  let fixes: Set<IncidentFix>
+}
+
+/// Markets are built many times over in the search for flips; the incident is the same in all of them.
+private let played = Mutex<[PlayedIncident: Empirical]>([:])

@@ -8,15 +8,20 @@ public struct Inputs: Equatable, Sendable {
   public let firms: Int?
   /// `--set`, in order.
   public let sets: [String]
+  /// `--fix`, in order.
+  public let fixes: [String]
   /// Seed of random draws.
   public let seed: Int
 
   /// Records the inputs of a run.
-  public init(version: String, presets: [String], firms: Int?, sets: [String], seed: Int) {
+  public init(
+    version: String, presets: [String], firms: Int?, sets: [String], fixes: [String] = [], seed: Int
+  ) {
     self.version = version
     self.presets = presets
     self.firms = firms
     self.sets = sets
+    self.fixes = fixes
     self.seed = seed
   }
 
@@ -28,7 +33,8 @@ public struct Inputs: Equatable, Sendable {
         "inputs",
         [
           "presets": .array(presets.map(JSONValue.string)), "firms": firms.map(JSONValue.count) ?? .null,
-          "sets": .array(sets.map(JSONValue.string)), "seed": .count(seed),
+          "sets": .array(sets.map(JSONValue.string)),
+          "fixes": .array(fixes.map(JSONValue.string)), "seed": .count(seed),
         ]
       ),
     ]

@@ -27,6 +27,21 @@ import Testing
     #expect(try text("incident --json").contains("\"schema\": \"resilience-econ/incident/1\""))
   }
 
+  /// Mending the incident behind an outage changes the market.
+  @Test func fixesReachTheMarket() throws {
+    let market = "--set hazards.us-east-1.duration=incident --json"
+    let asItWas = try text(market)
+    let mended = try text(market + " --fix runbook")
+    #expect(mended != asItWas)
+    #expect(mended.contains("\"fixes\": [\"runbook\"]"))
+    #expect(try text(market + " --fix conditional-write").contains("\"meanHours\": 0"))
+    #expect(
+      throws: Failure.usage(
+        "--fix runbook: no outage of the scenario has the duration 'incident'; "
+          + "add --set hazards.us-east-1.duration=incident")
+    ) { try text("--fix runbook") }
+  }
+
   @Test func anyNumberOfJobsGivesTheSameBytes() throws {
     let line = "incident --json --runs 120 --seed 5 --preset google-cloud-2025-06-12 --jobs "
     let one = try text(line + "1")
