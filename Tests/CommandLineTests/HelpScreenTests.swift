@@ -36,6 +36,8 @@ import Testing
                                   firms.ordinary.blameSharing=0
           --seed N                seed of random draws (1)
           --jobs N                threads to work with; never changes the result
+          --fix NAME              mend something in the simulated incident, as in
+                                  runbook or backoff
           --lang en|zh            language of the page (en)
           --format text|markdown|csv|json
                                   how to write the result (text)
@@ -78,6 +80,8 @@ import Testing
                                   firms.ordinary.blameSharing=0
           --seed N                seed of random draws (1)
           --jobs N                threads to work with; never changes the result
+          --fix NAME              mend something in the simulated incident, as in
+                                  runbook or backoff
           --lang en|zh            language of the page (en)
           --format text|markdown|csv|json|nfg|agg
                                   how to write the result (text)

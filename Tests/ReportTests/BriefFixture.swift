@@ -60,21 +60,25 @@ enum BriefFixture {
       severity: 0.5, growsWithRedundancy: name == "glue")
   }
 
+  private static let multipliers: [Double] = [1, 1, 2, 2, 4, 8]
+
   static func findings(_ type: Int, counts: [Int], choice: Int, scale: Double) -> FirmFindings {
     FirmFindings(
       type: type, counts: counts, choice: choice,
       ladder: names.indices.map { index in
-        let multiplier = [1, 1, 2, 2, 4, 8.0][index]
+        let multiplier: Double = multipliers[index]
+        let hoursDown: Double = 3.1 / Double(index + 1)
+        let lossInHerd: Double = scale / 7 / multiplier
         return LadderRow(
           strategy: index, multiplier: multiplier, breakEvenMultiplier: multiplier / 2,
           cost: multiplier * scale,
-          hoursDown: 3.1 / Double(index + 1),
-          availability: 1 - 3.1 / Double(index + 1) / 8760, lossAlone: scale / 1.6 / multiplier,
-          lossInHerd: scale / 7 / multiplier, attraction: index % 2 == 0 ? scale / 10 : 0, praise: 0,
-          total: multiplier * scale + scale / 7 / multiplier)
+          hoursDown: hoursDown,
+          availability: 1 - hoursDown / 8760, lossAlone: scale / 1.6 / multiplier,
+          lossInHerd: lossInHerd, attraction: index % 2 == 0 ? scale / 10 : 0, praise: 0,
+          total: multiplier * scale + lossInHerd)
       },
       matrix: names.indices.map { own in
-        names.indices.map { others in -scale * ([1, 1, 2, 2, 4, 8.0][own] + (own == others ? 0.1 : 0.3)) }
+        names.indices.map { others in -scale * (multipliers[own] + (own == others ? 0.1 : 0.3)) }
       },
       deviations: names.indices.filter { $0 != choice }.map { index in
         DeviationAccount(
