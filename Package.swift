@@ -9,12 +9,18 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Tests that try every profile are compiled with optimisation: their slow oracles would take half a minute.
+let oracles: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A room of the house: a library target in `Sources/<name>` with its tests in `Tests/<name>Tests`.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> [Target] {
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], testSettings: [SwiftSetting] = []
+) -> [Target] {
   [
     .target(name: name, dependencies: dependencies, swiftSettings: strict),
     .testTarget(
-      name: name + "Tests", dependencies: [.target(name: name)] + dependencies, swiftSettings: strict),
+      name: name + "Tests", dependencies: [.target(name: name)] + dependencies,
+      swiftSettings: strict + testSettings),
   ]
 }
 
@@ -27,7 +33,7 @@ let rooms: [Target] =
   + room("Outages", ["Numerics", "Scenario", "Incident"])
   + room("Deployments", ["Numerics", "Scenario", "Outages"])
   + room("Games", ["Numerics"])
-  + room("Market", ["Numerics", "Scenario", "Outages", "Deployments", "Games"])
+  + room("Market", ["Numerics", "Scenario", "Outages", "Deployments", "Games"], testSettings: oracles)
   + room("Findings", ["Scenario", "Outages", "Deployments", "Games", "Market"])
   + room("Report", ["Scenario", "Incident", "Outages", "Deployments", "Games", "Market", "Findings"])
 

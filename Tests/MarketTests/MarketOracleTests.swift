@@ -44,10 +44,10 @@ import Testing
     return payoff
   }
 
-  @Test(arguments: 0..<120)
+  @Test(arguments: 0..<280)
   func payoffsEqualTheSlowOracle(seed: Int) throws {
     var markets = RandomMarkets(seed: seed)
-    let counts = [[2], [3], [4], [6], [1, 3], [2, 2], [1, 1, 2]][seed % 7]
+    let counts = [[2], [3], [4], [6], [5], [1, 3], [2, 4], [1, 1, 2]][seed % 8]
     let market = try Market(markets.scenario(counts: counts))
     let types = counts.indices.flatMap { t in [Int](repeating: t, count: counts[t]) }
     let profile = types.map { _ in Int.random(in: 0..<4, using: &markets.random) }
@@ -65,11 +65,12 @@ import Testing
   }
 
   /// The normal form is written by the slow oracle alone; the fast search must find the same pure equilibria.
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<140)
   func pureEquilibriaEqualBruteForce(seed: Int) throws {
     var markets = RandomMarkets(seed: seed + 500)
-    let counts = [[2], [4], [1, 2], [5], [2, 2]][seed % 5]
-    let m = counts == [5] ? 3 : 4
+    let counts = [[2], [3], [4], [1, 2], [5], [2, 2], [6]][seed % 7]
+    let players = counts.reduce(0, +)
+    let m = players == 6 ? 2 : players == 5 ? 3 : 4
     let market = try Market(markets.scenario(counts: counts, strategies: m))
     let types = counts.indices.flatMap { t in [Int](repeating: t, count: counts[t]) }
     var payoffs: [Double] = []
