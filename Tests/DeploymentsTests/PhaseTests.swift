@@ -58,6 +58,33 @@ import Testing
     #expect(try Self.phases(.provider, at: "google").map(\.down) == [[0, 0, 0, 0, 0]])
   }
 
+  /// What is covered from what, rung by rung and for footprints off the ladder.
+  @Test(arguments: [
+    (1, 1, 1, [false, false, false, false]), (2, 1, 1, [true, true, false, false]),
+    (1, 2, 1, [true, true, true, false]), (1, 1, 2, [true, true, true, true]),
+    (2, 2, 2, [true, true, true, true]),
+  ])
+  func cover(n: Int, r: Int, c: Int, expected: [Bool]) throws {
+    let exposure = Exposure(Self.regions)
+    let scopes: [(Scenario.Scope, String?)] = [
+      (.firm, nil), (.zone, "east"), (.region, "east"), (.provider, "aws"),
+    ]
+    for ((scope, location), covered) in zip(scopes, expected) {
+      let hazard = try Hazard(
+        Scenario.Hazard(
+          name: "h", scope: scope, location: location, rate: .perYear(1), duration: .fixed(hours: 1),
+          severity: 1,
+          growsWithRedundancy: false))
+      #expect(exposure.isCovered(Self.strategy("east", n, r, c), from: hazard) == covered, "\(scope)")
+    }
+    let internet = try Hazard(
+      Scenario.Hazard(
+        name: "i", scope: .internet, location: nil, rate: .perYear(1), duration: .fixed(hours: 1),
+        severity: 1,
+        growsWithRedundancy: false))
+    #expect(!exposure.isCovered(Self.strategy("east", n, r, c), from: internet))
+  }
+
   /// The rate of the glue is per doubling: three doublings fail three times as often as one.
   @Test func glueGrowsWithRedundancy() throws {
     let phases = try Self.phases(.firm, at: nil, glue: true)
