@@ -32,9 +32,13 @@ extension DNSRace {
   /// Explores the race.
   /// - Parameters:
   ///   - stopAtFirst: stop at the first stuck state; `false` visits everything, for counting.
+  ///   - mergesAlikeEnactors: count states that differ only in the order of Enactors once; `false` is for
+  ///     comparisons with explorers that do not know that Enactors are alike.
   ///   - stateLimit: give up beyond so many states.
-  public func explore(stopAtFirst: Bool = true, stateLimit: Int = 40_000_000) -> RaceExploration {
-    var search = RaceSearch(self, stateLimit: stateLimit)
+  public func explore(
+    stopAtFirst: Bool = true, mergesAlikeEnactors: Bool = true, stateLimit: Int = 40_000_000
+  ) -> RaceExploration {
+    var search = RaceSearch(self, merges: mergesAlikeEnactors, stateLimit: stateLimit)
     search.run(stopAtFirst: stopAtFirst)
     return search.result
   }
@@ -43,6 +47,7 @@ extension DNSRace {
 /// The queue of states in order of discovery, each with the index of the state it was reached from.
 private struct RaceSearch {
   let race: DNSRace
+  let merges: Bool
   let stateLimit: Int
   var seen = StateTable(capacity: 1 << 12)
   var states: [RaceState] = []
@@ -53,8 +58,9 @@ private struct RaceSearch {
   var stuckStates = 0
   var limitReached = false
 
-  init(_ race: DNSRace, stateLimit: Int) {
+  init(_ race: DNSRace, merges: Bool, stateLimit: Int) {
     self.race = race
+    self.merges = merges
     self.stateLimit = min(stateLimit, Int(UInt32.max))
     discover(RaceState(initialFor: race), from: 0)
   }
@@ -99,7 +105,8 @@ private struct RaceSearch {
     }
     for enactor in 0..<race.enactors {
       transitions += 1
-      discover(state.advanced(enactor, race).canonical(race), from: index)
+      let next = state.advanced(enactor, race)
+      discover(merges ? next.canonical(race) : next, from: index)
     }
   }
 
@@ -122,7 +129,7 @@ private struct RaceSearch {
   var result: RaceExploration {
     let outcome: RaceExploration.Outcome
     if let firstStuck {
-      outcome = .stuck(RaceTrace(race, canonicalPath: path(to: firstStuck)))
+      outcome = .stuck(RaceTrace(race, canonicalPath: path(to: firstStuck).map { $0.canonical(race) }))
     } else {
       outcome = limitReached ? .limitReached : .impossible
     }

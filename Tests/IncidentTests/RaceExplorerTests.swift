@@ -91,6 +91,7 @@ import Testing
     let all = race.explore(stopAtFirst: false)
     #expect(all.states == oracle.reachableUpToOrder)
     #expect(all.stuckStates == oracle.stuckUpToOrder)
+    #expect(race.explore(stopAtFirst: false, mergesAlikeEnactors: false).states == oracle.reachable)
     let first = race.explore()
     #expect(oracle.shortest == nil || first.depth == oracle.shortest)
     if case .stuck(let trace) = first.outcome { #expect(trace.steps.count == oracle.shortest) }
