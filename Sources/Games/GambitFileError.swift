@@ -1,0 +1,39 @@
+/// What can be wrong with a game file, with the evidence; the wording is in `GambitFileMessage.swift`.
+
+/// Where and why a game file cannot be read.
+public struct GambitFileError: Error, Equatable, Sendable {
+  /// What is wrong.
+  public enum Problem: Equatable, Sendable {
+    /// The file does not begin with `NFG 1 R` or `NFG 1 D`.
+    case notNormalForm(found: String)
+    /// Something else stands where this was expected.
+    case unexpected(found: String, expected: String)
+    /// The file ends where this was expected.
+    case ended(expected: String)
+    /// A quoted text without an end.
+    case unclosedText
+    /// A word that should be a number.
+    case badNumber(String)
+    /// A number with more digits, or a larger exponent, than is read.
+    case numberTooLong(digits: Int, limit: Int)
+    /// A payoff that no double holds.
+    case numberTooLarge(String)
+    /// A player without strategies, or another count below 1 or beyond all bounds.
+    case badCount(String, of: String)
+    /// The shape for one number of players, names for another.
+    case playerMismatch(named: Int, shaped: Int)
+    /// The shape asks for more numbers than the rest of the file can hold.
+    case tooFewEntries(needed: Int, bytesLeft: Int)
+    /// The shape asks for more numbers than are accepted.
+    case tooLarge(entries: Int?, limit: Int)
+    /// A profile names an outcome that the file does not have.
+    case unknownOutcome(Int, count: Int)
+  }
+
+  /// Line of the first character, counted from 1.
+  public let line: Int
+  /// Its column in characters, counted from 1.
+  public let column: Int
+  /// What is wrong.
+  public let problem: Problem
+}
