@@ -1,0 +1,80 @@
+/// Walks along all edges of a polytope.
+///
+/// The bases of a simple polytope are connected by exchanges of one variable; those of a degenerate one are, when
+/// ties are broken lexicographically. A walk that tries every exchange at every basis therefore finds all vertices.
+struct VertexWalk<Dictionary: PolytopeDictionary> {
+  private var dictionary: Dictionary
+  private let basisLimit: Int
+
+  /// Why a walk found less than everything.
+  enum Failure: Error, Equatable {
+    /// The dictionary was not certain about a basis.
+    case uncertain
+    /// More bases than allowed.
+    case tooMany
+  }
+
+  /// A step of the path from the origin to the present basis.
+  private struct Step {
+    let row: Int
+    let column: Int
+    /// The exchange to try next at the basis that the step led to.
+    var next = 0
+  }
+
+  init(from dictionary: Dictionary, basisLimit: Int) {
+    self.dictionary = dictionary
+    self.basisLimit = basisLimit
+  }
+
+  /// All vertices, each once.
+  ///
+  /// - Complexity: for each basis two pivots and a ratio test for every dimension; a word of 128 bits is kept
+  ///   for each.
+  mutating func vertices() throws(Failure) -> [PolytopeVertex] {
+    var seen: Set<UInt128> = [dictionary.cobasis]
+    var known: Set<UInt128> = []
+    var result: [PolytopeVertex] = []
+    var path = [Step(row: -1, column: -1)]
+    try record(&result, &known)
+    while let step = path.last {
+      guard step.next < dictionary.cobasic.count else {
+        path.removeLast()
+        if step.row >= 0 { dictionary.pivot(row: step.row, column: step.column) }
+        continue
+      }
+      path[path.count - 1].next += 1
+      guard let row = dictionary.leavingRow(entering: step.next) else { throw .uncertain }
+      let entering = UInt128(1) << UInt128(dictionary.cobasic[step.next])
+      let leaving = UInt128(1) << UInt128(dictionary.basic[row])
+      guard seen.insert(dictionary.cobasis & ~entering | leaving).inserted else { continue }
+      if seen.count > basisLimit { throw .tooMany }
+      dictionary.pivot(row: row, column: step.next)
+      try record(&result, &known)
+      path.append(Step(row: row, column: step.next))
+    }
+    return result
+  }
+
+  /// Records the present vertex, once for all its bases.
+  private mutating func record(
+    _ result: inout [PolytopeVertex], _ known: inout Set<UInt128>
+  ) throws(Failure) {
+    guard let vertex = dictionary.vertex() else { throw .uncertain }
+    if known.insert(vertex.tight).inserted { result.append(vertex) }
+  }
+}
+
+extension BestReplyPolytope {
+  /// All vertices but the origin: fast where every vertex is proved to be simple, exact otherwise.
+  func vertices(basisLimit: Int) throws(VertexWalk<ExactDictionary>.Failure) -> [PolytopeVertex] {
+    if let dictionary = FloatingDictionary(self) {
+      var walk = VertexWalk<FloatingDictionary>(from: dictionary, basisLimit: basisLimit)
+      do { return Array(try walk.vertices().dropFirst()) } catch {
+        if error == .tooMany { throw .tooMany }
+      }
+    }
+    var walk = VertexWalk<ExactDictionary>(from: ExactDictionary(self), basisLimit: basisLimit)
+    return Array(try walk.vertices().dropFirst())
+  }
+}
