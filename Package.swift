@@ -30,7 +30,7 @@ let rooms: [Target] =
   room("Numerics")
   + room("Scenario", ["Numerics", "PresetFiles"])
   + room("Incident", ["Numerics", "Scenario"])
-  + room("Outages", ["Numerics", "Scenario", "Incident"])
+  + room("Outages", ["Numerics", "Scenario", "Incident", "PresetFiles"])
   + room("Deployments", ["Numerics", "Scenario", "Outages"])
   + room("Games", ["Numerics"])
   + room("Market", ["Numerics", "Scenario", "Outages", "Deployments", "Games"], testSettings: oracles)

@@ -19,6 +19,12 @@ static const unsigned char us_east_1[] = {
 #embed "../../presets/us-east-1.json5"
 };
 
+static const unsigned char outages[] = {
+#embed "../../presets/outages.csv"
+};
+
+const preset_file outage_record_file = {"outages.csv", outages, sizeof outages};
+
 // In alphabetical order. A test compares the list with the folder.
 static const preset_file files[] = {
     {"bank.json5", bank, sizeof bank},

@@ -5,7 +5,8 @@ import Testing
 @Suite struct NonnegativeDistributionTests {
   static func all() throws -> [any NonnegativeDistribution] {
     [
-      try PointMass(3), try Exponential(mean: 2.5), try Lognormal(mu: 2.11, sigma: 0.69),
+      try PointMass(3), try Exponential(mean: 2.5), try Weibull(scale: 4, shape: 0.8),
+      try Weibull(scale: 4, shape: 3), try Lognormal(mu: 2.11, sigma: 0.69),
       try Pareto(scale: 1.5, shape: 2.2), try Pareto(scale: 1, shape: 1.01), try Empirical([0.5, 1.4, 6.2]),
     ]
   }

@@ -14,3 +14,6 @@ extern const size_t preset_file_count;
 
 /// The file at an index in alphabetical order, or NULL past the end.
 const preset_file *preset_file_at(size_t index);
+
+/// The record of cloud outages, comma-separated.
+extern const preset_file outage_record_file;
