@@ -84,7 +84,7 @@ enum IncidentMessage {
         + (hint.isEmpty ? "; incident --json lists them" : hint)
     case .setting(let text):
       return "--set: expected CONSTANT=NUMBER, got '\(quote(text))'"
-    case .quantity, .outOfRange, .unknownService, .duplicateService:
+    case .quantity, .outOfRange, .tooLong, .unknownService, .duplicateService:
       return "--set: " + error.description
     }
   }

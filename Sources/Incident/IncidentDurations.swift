@@ -47,7 +47,8 @@ extension SimulatedIncident {
   ///
   /// Every run draws from a stream of its own index, so the result depends on the seed and the number of runs,
   /// not on `jobs`; `progress` is told, by any thread, how many are done. Where the trigger is impossible every run lasts 0 hours.
-  /// - Throws: `IncidentError.outOfRange` unless there are 1 to 10 million runs.
+  /// - Throws: `IncidentError.outOfRange` unless there are 1 to 10 million runs; as `run()` where one of them
+  ///   cannot be played.
   /// - Complexity: about 0.1 ms for each run and thread.
   public func durations(
     runs: Int, seed: UInt64, jobs: Int = 1, progress: @escaping @Sendable (Int) -> Void = { _ in }
@@ -55,23 +56,26 @@ extension SimulatedIncident {
     let count = try IncidentError.check("runs", runs, in: 1...10_000_000)
     guard isPossible else { return IncidentDurations(hours: [Double](repeating: 0, count: count)) }
     let parallel = ParallelRuns(count: count, chunk: 50, report: progress) { indices in
-      indices.map { index in
-        var random = PhiloxStream(seed: seed, stream: RandomStream.people, index: UInt64(index))
-        return (self.shaken(&random).totalMinutes ?? 0) / 60
-      }
+      indices.map { self.shaken(seed: seed, run: $0).totalHours }
     }
-    return IncidentDurations(hours: parallel.results(jobs: jobs))
+    let hours = parallel.results(jobs: jobs)
+    // A run that could not be played is played once more, to say why.
+    if let failed = hours.firstIndex(where: \.isNaN) {
+      _ = try shaken(seed: seed, run: failed).consequences()
+    }
+    return IncidentDurations(hours: hours)
   }
 
   /// The same incident with other people and machines.
-  func shaken(_ random: inout some NoiseSource) -> Self {
+  private func shaken(seed: UInt64, run: Int) -> Self {
+    var random = PhiloxStream(seed: seed, stream: RandomStream.people, index: UInt64(run))
     var other = self
     other.constants = constants.shaken(&random)
     return other
   }
 
-  /// Minutes of the consequences; `nil` when a queue left its range, which validated constants do not allow.
-  var totalMinutes: Double? {
-    do throws(IncidentError) { return try consequences().totalMinutes } catch { return nil }
+  /// Hours of the consequences; not a number where they could not be played.
+  private var totalHours: Double {
+    do throws(IncidentError) { return try consequences().totalMinutes / 60 } catch { return .nan }
   }
 }

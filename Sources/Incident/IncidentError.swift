@@ -4,6 +4,8 @@ public enum IncidentError: Error, Equatable, Sendable {
   case outOfRange(name: String, value: Int, allowed: ClosedRange<Int>)
   /// A quantity outside its range, or not a number.
   case quantity(name: String, value: Double, condition: String)
+  /// A stage that would take longer than can be played.
+  case tooLong(stage: String, days: Double, limitDays: Int)
   /// A service that the dependency graph does not have.
   case unknownService(name: String, among: [String])
   /// Something that cannot be mended in this incident.

@@ -6,6 +6,8 @@ extension IncidentError: CustomStringConvertible {
       "\(name) is \(value), expected a whole number from \(allowed.lowerBound) to \(allowed.upperBound)"
     case .quantity(let name, let value, let condition):
       "\(name) is \(Self.plain(value)), expected \(condition)"
+    case .tooLong(let stage, let days, let limit):
+      "\(stage) would take \(Self.plain(days.rounded(.up))) days, expected at most \(limit)"
     case .unknownService(let name, let among):
       "unknown service '\(name)', expected one of \(among.joined(separator: ", "))"
     case .unknownFix(let name, let among):

@@ -125,6 +125,9 @@ public struct LeaseRecovery: Equatable, Sendable {
     }
   }
 
+  /// Longer queues are refused instead of played for minutes.
+  private static let longestWorkDays = 14
+
   /// Leases established in each step, and work done for nobody.
   private struct Work {
     var useful: [Double]
@@ -136,6 +139,10 @@ public struct LeaseRecovery: Equatable, Sendable {
   private func outcome(
     scale: Double = 1, _ play: (QueueModel) throws(IncidentError) -> Work
   ) throws(IncidentError) -> Outcome {
+    let workDays = droplets * lostShare / capacityPerMinute / 1440
+    guard workDays <= Double(Self.longestWorkDays) else {
+      throw .tooLong(stage: "the queue", days: workDays, limitDays: Self.longestWorkDays)
+    }
     let lost = max(1, (droplets * lostShare / scale).rounded()) * scale
     let soon = max(interventionMinutes, timeoutMinutes) + timeoutMinutes
     var work = try play(queue(horizonMinutes: soon, intervention: nil, scale: scale))

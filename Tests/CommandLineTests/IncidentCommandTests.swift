@@ -30,11 +30,9 @@ import Testing
   /// Mending the incident behind an outage changes the market.
   @Test func fixesReachTheMarket() throws {
     let market = "--set hazards.us-east-1.duration=incident --json"
-    let asItWas = try text(market)
-    let mended = try text(market + " --fix runbook")
-    #expect(mended != asItWas)
-    #expect(mended.contains("\"fixes\": [\"runbook\"]"))
-    #expect(try text(market + " --fix conditional-write").contains("\"meanHours\": 0"))
+    let mended = try text(market + " --fix conditional-write")
+    #expect(mended.contains("\"meanHours\": 0"))
+    #expect(mended.contains("\"fixes\": [\"conditional-write\"]"))
     #expect(
       throws: Failure.usage(
         "--fix runbook: no outage of the scenario has the duration 'incident'; "

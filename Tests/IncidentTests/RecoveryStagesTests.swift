@@ -44,6 +44,21 @@ import Testing
     }
   }
 
+  @Test func aQueueOfWeeksIsRefused() throws {
+    var recovery = try recovery(157)
+    recovery.capacityPerMinute = 1
+    #expect(
+      throws: IncidentError.tooLong(stage: "the queue", days: recovery.lostShare * 1e5 / 1440, limitDays: 14)
+    ) {
+      try recovery.run()
+    }
+    var constants = OctoberConstants()
+    constants.leaseCapacity = 2.03
+    #expect(throws: IncidentError.self) {
+      try October2025(constants: constants, fixes: []).durations(runs: 3, seed: 1)
+    }
+  }
+
   @Test func withoutLostLeasesThereIsNothingToDo() throws {
     let outcome = try recovery(0).run()
     #expect(outcome.endMinute == 0)
