@@ -22,15 +22,20 @@ public struct FrontDoorConstants: IncidentConstants {
   public static let table: [IncidentConstant<FrontDoorConstants>] = [
     IncidentConstant(
       "alarmMinutes", \.alarmMinutes, "min",
-      .published("Azure review of 2025-10-29: monitoring alerts after minutes"), allowed: 0...1440,
+      .published("Azure review of 2025-10-29: monitoring alerts after minutes (minute not checked again)"),
+      allowed: 0...1440,
       spread: 0.4),
     IncidentConstant(
       "decisionMinutes", \.decisionMinutes, "min",
-      .published("Azure review of 2025-10-29: new configuration blocked at 17:30 UTC"), allowed: 0...1440,
+      .published(
+        "Azure review of 2025-10-29: new configuration blocked at 17:30 UTC (minute not checked again)"),
+      allowed: 0...1440,
       spread: 0.5),
     IncidentConstant(
       "preparationMinutes", \.preparationMinutes, "min",
-      .published("Azure review of 2025-10-29: last good configuration pushed from 17:40 UTC"),
+      .published(
+        "Azure review of 2025-10-29: last good configuration pushed from 17:40 UTC (minute not checked again)"
+      ),
       allowed: 0...1440, spread: 0.4),
     IncidentConstant(
       "nodes", \.nodes, "nodes",

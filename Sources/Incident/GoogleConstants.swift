@@ -17,7 +17,7 @@ public struct GoogleConstants: IncidentConstants {
   /// From the start of the herd until people can throttle it.
   public var throttleMinutes = 60.0
   /// Work that products do in a minute on top of the normal, to catch up.
-  public var productSpare = 0.63
+  public var productSpare = 0.638
   /// Factor on the time of repairs that had no procedure.
   public var runbookFactor = 0.25
   /// Share of the tasks in the first wave of a staged rollout.
@@ -50,7 +50,7 @@ public struct GoogleConstants: IncidentConstants {
       .assumption("only its ratio to the capacity matters"), allowed: 1...1e+08),
     IncidentConstant(
       "startCapacity", \.startCapacity, "1/min",
-      .calibrated(to: "174, most services recovered"), allowed: 1...1e+08, spread: 0.1),
+      .calibrated(to: "176, most services recovered"), allowed: 1...1e+08, spread: 0.1),
     IncidentConstant(
       "startTimeoutMinutes", \.startTimeoutMinutes, "min",
       .assumption("a task that does not start is restarted after minutes"), allowed: 0.5...1440),
@@ -60,7 +60,7 @@ public struct GoogleConstants: IncidentConstants {
       allowed: 0...1440, spread: 0.5),
     IncidentConstant(
       "productSpare", \.productSpare, "x normal",
-      .calibrated(to: "450, last product recovered"), allowed: 0.01...100, spread: 0.15),
+      .calibrated(to: "449, last product recovered"), allowed: 0.01...100, spread: 0.15),
     IncidentConstant(
       "runbookFactor", \.runbookFactor, "x",
       .assumption("the fix `runbook`: a procedure that was drilled"), allowed: 0.01...1),

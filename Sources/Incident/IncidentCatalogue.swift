@@ -13,7 +13,7 @@ public enum IncidentCatalogue: String, CaseIterable, Sendable {
   public var publishedMinutes: Double {
     switch self {
     case .aws20251020: 872
-    case .googleCloud20250612: 450
+    case .googleCloud20250612: 449
     case .azureFrontDoor20251029: 504
     case .awsKinesis20201125: 1028
     }
@@ -46,7 +46,7 @@ public enum IncidentCatalogue: String, CaseIterable, Sendable {
   public var beginning: (minuteOfDay: Int, zone: String) {
     switch self {
     case .aws20251020: (23 * 60 + 48, "PDT")
-    case .googleCloud20250612: (10 * 60 + 48, "PDT")
+    case .googleCloud20250612: (10 * 60 + 49, "PDT")
     case .azureFrontDoor20251029: (15 * 60 + 41, "UTC")
     case .awsKinesis20201125: (5 * 60 + 15, "PST")
     }
@@ -64,7 +64,7 @@ public enum IncidentCatalogue: String, CaseIterable, Sendable {
         "end": 872,
       ]
     case .googleCloud20250612:
-      ["alarm": 2, "cause-found": 10, "path-switched-off": 40, "most-recovered": 174, "end": 450]
+      ["alarm": 2, "cause-found": 10, "path-switched-off": 40, "most-recovered": 176, "end": 449]
     case .azureFrontDoor20251029:
       ["alarm": 7, "changes-blocked": 109, "good-configuration-pushed": 119, "end": 504]
     case .awsKinesis20201125: ["cause-found": 264, "first-servers-back": 292, "end": 1028]

@@ -22,11 +22,15 @@ public struct KinesisConstants: IncidentConstants {
   public static let table: [IncidentConstant<KinesisConstants>] = [
     IncidentConstant(
       "diagnosisMinutes", \.diagnosisMinutes, "min",
-      .published("operator's summary (aws.amazon.com/message/11201): cause confirmed at 09:39"),
+      .published(
+        "operator's summary (aws.amazon.com/message/11201): cause confirmed at 09:39 (minute not checked again)"
+      ),
       allowed: 0...2880, spread: 0.5),
     IncidentConstant(
       "preparationMinutes", \.preparationMinutes, "min",
-      .published("operator's summary (aws.amazon.com/message/11201): first servers back at 10:07"),
+      .published(
+        "operator's summary (aws.amazon.com/message/11201): first servers back at 10:07 (minute not checked again)"
+      ),
       allowed: 0...1440, spread: 0.4),
     IncidentConstant(
       "servers", \.servers, "servers",
@@ -39,7 +43,9 @@ public struct KinesisConstants: IncidentConstants {
       .assumption("each server keeps one for every other; the addition crossed it"), allowed: 1...1e+07),
     IncidentConstant(
       "restartPerHour", \.restartPerHour, "1/h",
-      .published("operator's summary (aws.amazon.com/message/11201): a few hundred servers an hour"),
+      .published(
+        "operator's summary (aws.amazon.com/message/11201): a few hundred servers an hour (minute not checked again)"
+      ),
       allowed: 1...1e+06, spread: 0.15),
     IncidentConstant(
       "runbookFactor", \.runbookFactor, "x",
