@@ -1,14 +1,14 @@
 /// Taking strategies out of a box that no equilibrium in it can use: dominance, restricted to the box.
 
-extension SharedHazardBounds {
-  /// What contraction leaves of a box.
-  enum Outcome {
-    /// No equilibrium lies in the box.
-    case empty
-    /// Every equilibrium of the box lies in what is left of it.
-    case reduced
-  }
+/// What contraction leaves of a box.
+enum BoxContraction {
+  /// No equilibrium lies in the box.
+  case empty
+  /// Every equilibrium of the box lies in what is left of it.
+  case reduced
+}
 
+extension MixedBounds {
   /// Takes out strategies until nothing changes. A strategy that is worse than another one on the whole box is
   /// not played; where the box demands that it is played, the box holds no equilibrium.
   ///
@@ -19,14 +19,13 @@ extension SharedHazardBounds {
   func contract(
     _ box: inout ProfileBox, required: [Bool] = [], slack: Double,
     removed: (_ type: Int, _ strategy: Int, _ by: Int) -> Void = { _, _, _ in }
-  ) -> Outcome {
+  ) -> BoxContraction {
     let m = game.strategyCount
-    let sumSlack = kind == .mixed ? 1e-12 : 0
     var changed = true
     while changed {
       changed = false
       guard box.tighten(slack: sumSlack) else { return .empty }
-      for type in game.types.indices {
+      for type in game.counts.indices {
         for s in 0..<m where box.upper[type * m + s] > 0 {
           guard let better = beats(type: type, strategy: s, box: box, slack: slack) else { continue }
           let place = type * m + s
@@ -40,8 +39,10 @@ extension SharedHazardBounds {
     return .reduced
   }
 
-  /// A strategy that beats this one on the whole box by more than the slack, if there is one.
-  private func beats(type: Int, strategy: Int, box: ProfileBox, slack: Double) -> Int? {
+}
+
+extension SharedHazardBounds {
+  func beats(type: Int, strategy: Int, box: ProfileBox, slack: Double) -> Int? {
     let others = others(box, type: type, strategy: strategy)
     let ranges = curvedRanges(type: type, others: others)
     return (0..<game.strategyCount).first { to in

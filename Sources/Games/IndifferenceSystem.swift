@@ -5,7 +5,7 @@ import Numerics
 ///
 /// Variables and equations go together: for each type, every strategy in its support but the last one, whose
 /// probability is what the others leave.
-struct IndifferenceSystem {
+struct IndifferenceSystem<Bounds: MixedBounds> {
   /// What is known of a box.
   enum Finding {
     /// No solution.
@@ -16,17 +16,19 @@ struct IndifferenceSystem {
     case open
   }
 
-  private let bounds: SharedHazardBounds
-  /// Type, strategy and reference strategy of each variable.
-  private let variables: [(type: Int, strategy: Int, reference: Int)]
+  private let bounds: Bounds
+  /// Each variable stands for an equation too: its strategy is worth what its reference is worth.
+  private let variables: [MixedVariable]
   private let supports: [[Int]]
 
-  init(bounds: SharedHazardBounds, required: [Bool]) {
+  init(bounds: Bounds, required: [Bool]) {
     self.bounds = bounds
     let m = bounds.game.strategyCount
-    supports = bounds.game.types.indices.map { type in (0..<m).filter { required[type * m + $0] } }
+    supports = bounds.game.counts.indices.map { type in (0..<m).filter { required[type * m + $0] } }
     variables = supports.enumerated().flatMap { type, support in
-      support.dropLast().map { (type, $0, support[support.count - 1]) }
+      support.dropLast().map {
+        MixedVariable(type: type, strategy: $0, reference: support[support.count - 1])
+      }
     }
   }
 
@@ -115,8 +117,8 @@ struct IndifferenceSystem {
   /// What each equation misses at a point: the gain of the strategy over its reference.
   private func residuals(at point: [Double]) -> [Double] {
     let profile = probabilities(at: point)
-    let payoffs = bounds.game.types.indices.map { type in
-      bounds.game.payoffs(type: type, against: .mixed(probabilities: profile))
+    let payoffs = bounds.game.counts.indices.map { type in
+      bounds.game.payoffs(type: type, againstMixture: profile)
     }
     return variables.map { payoffs[$0.type][$0.strategy] - payoffs[$0.type][$0.reference] }
   }
@@ -127,7 +129,7 @@ struct IndifferenceSystem {
     let centre = middle(of: box)
     guard let inverse = inverse(slopes(at: centre)) else { return nil }
     let residual = residuals(at: centre)
-    let jacobian = jacobian(over: box)
+    let jacobian = bounds.jacobian(over: box, of: variables)
     return variables.indices.map { i in
       var value = centre[i]
       var radius = 0.0
@@ -157,20 +159,7 @@ struct IndifferenceSystem {
     let profile = Array(probabilities(at: point).joined())
     box.lower = profile
     box.upper = profile
-    return jacobian(over: box).map { $0.map { ($0.lower + $0.upper) / 2 } }
-  }
-
-  private func jacobian(over box: ProfileBox) -> [[(lower: Double, upper: Double)]] {
-    var slopes: [Int: [[ClosedRange<Double>]]] = [:]
-    return variables.map { equation in
-      let known = slopes[equation.type] ?? bounds.curvedSlopes(type: equation.type, box: box)
-      slopes[equation.type] = known
-      return variables.map { variable in
-        bounds.slope(
-          of: equation.type, gain: (equation.reference, equation.strategy), by: variable.type,
-          shift: (variable.reference, variable.strategy), curvedSlopes: known)
-      }
-    }
+    return bounds.jacobian(over: box, of: variables).map { $0.map { ($0.lower + $0.upper) / 2 } }
   }
 }
 

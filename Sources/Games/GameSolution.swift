@@ -1,0 +1,116 @@
+/// A game file with its equilibria, whichever solver fits: exact for two players, proved enclosures for more.
+internal import Numerics
+
+/// The equilibria of a game that was read from a file.
+public struct GameSolution: Equatable, Sendable {
+  /// Which equilibria are wanted.
+  public enum Concept: String, CaseIterable, Sendable {
+    /// Those in which nobody mixes.
+    case pure
+    /// Those in which somebody mixes.
+    case mixed
+    /// Both.
+    case all
+  }
+
+  /// An equilibrium.
+  public struct Row: Equatable, Sendable {
+    /// The profile and its certificate, in doubles.
+    public let profile: MixedProfile
+    /// The same as fractions, where it was found exactly.
+    public let exact: ExactProfile?
+  }
+
+  /// Why the list is all there is, or why that is not known.
+  public enum Reason: Equatable, Sendable {
+    /// Two players: every pair of vertices of the best reply polytopes was tried.
+    case vertices(Int, Int)
+    /// Every pure profile was tried; nothing else was asked for.
+    case everyPureProfile(Int)
+    /// More players: what the search for mixed equilibria says of itself.
+    case search(Completeness)
+    /// Two players, too large for all equilibria: these are pure ones and where the paths of Lemke and Howson end.
+    case paths(ExtremeEquilibriaError)
+  }
+
+  /// The game.
+  public let file: GambitNormalForm
+  /// The equilibria of the concept: extreme ones for two players.
+  public let equilibria: [Row]
+  /// How the equilibria hang together, for two players; members are places in `equilibria`. Empty unless all
+  /// equilibria were asked for.
+  public let components: [NashComponent]
+  /// Whether these are all.
+  public let reason: Reason
+
+  /// Whether the list is proved to be complete.
+  public var isComplete: Bool {
+    switch reason {
+    case .vertices, .everyPureProfile: true
+    case .search(let completeness): completeness.isProved
+    case .paths: false
+    }
+  }
+
+  /// Solves a game.
+  ///
+  /// - Complexity: that of the solver; see `BimatrixGame.extremeEquilibria` and `NormalFormGame.equilibria`.
+  public init(_ file: GambitNormalForm, concept: Concept = .all) {
+    self.file = file
+    if concept == .pure {
+      (equilibria, components) = (Self.pureRows(file), [])
+      reason = .everyPureProfile(file.game.payoffs.count / file.game.players.count)
+    } else if let game = BimatrixGame(file) {
+      (equilibria, components, reason) = Self.exact(game, file, concept)
+    } else {
+      let found = file.game.equilibria()
+      equilibria = found.equilibria.filter { concept == .all || !$0.isPure }.map {
+        Row(profile: $0, exact: nil)
+      }
+      (components, reason) = ([], .search(found.completeness))
+    }
+  }
+
+  private static func exact(
+    _ game: BimatrixGame, _ file: GambitNormalForm, _ concept: Concept
+  ) -> ([Row], [NashComponent], Reason) {
+    do {
+      let found = try game.extremeEquilibria()
+      let rows = found.equilibria.filter { concept == .all || !$0.isPure }.map { row($0, file) }
+      let reason = Reason.vertices(found.vertexCounts[0], found.vertexCounts[1])
+      return (rows, concept == .all ? found.components : [], reason)
+    } catch {
+      var profiles = pureProfiles(file)
+      if game.rowCount + game.columnCount <= BimatrixGame.strategyLimit {
+        for profile in game.lemkeHowsonEquilibria() where !profiles.contains(profile) {
+          profiles.append(profile)
+        }
+      }
+      let wanted = profiles.filter { concept == .all || !$0.isPure }
+      return (wanted.map { row($0, file) }, [], .paths(error))
+    }
+  }
+
+  private static func row(_ exact: ExactProfile, _ file: GambitNormalForm) -> Row {
+    let profile = MixedProfile(
+      probabilities: exact.probabilities.map { $0.map { Double($0) } },
+      payoffs: exact.payoffs.map { Double($0) }, regret: Double(exact.regret))
+    return Row(profile: profile, exact: exact)
+  }
+
+  private static func pureProfiles(_ file: GambitNormalForm) -> [ExactProfile] {
+    guard let game = BimatrixGame(file) else { return [] }
+    return file.game.pureEquilibria().map { choice in
+      game.certify(unit(choice[0], of: game.rowCount), unit(choice[1], of: game.columnCount))
+    }.filter { $0.regret.signum == 0 }
+  }
+
+  private static func pureRows(_ file: GambitNormalForm) -> [Row] {
+    if file.game.players.count == 2 { return pureProfiles(file).map { row($0, file) } }
+    return file.game.equilibria(boxBudget: 0).equilibria.map { Row(profile: $0, exact: nil) }
+  }
+
+  private static func unit(_ choice: Int, of count: Int) -> [Rational] {
+    (0..<count).map { $0 == choice ? 1 : 0 }
+  }
+}

@@ -1,0 +1,111 @@
+/// The search for all type-symmetric mixed equilibria, whatever the form of the game: supports, then boxes.
+///
+/// A search decides type by type and strategy by strategy whether it is played, and throws away boxes in which a
+/// strategy that must be played is worse than another one throughout. Once the supports are settled, the equations
+/// of indifference are solved by Krawczyk's interval operator with bisection: a box is excluded, or shown to hold
+/// exactly one solution, or left undecided and said so.
+
+struct MixedSearch<Bounds: MixedBounds> {
+  let game: Bounds.Game
+  let bounds: Bounds
+  let slack: Double
+  let boxBudget: Int
+  var found: [Equilibrium] = []
+  var boxes = 0
+  var undecided = 0
+  /// Boxes left undecided, by support. A support on which many are left carries a continuum of equilibria, or
+  /// nearly one: after `patience` of them it is given up, and the answer is not called complete.
+  var undecidedOnSupport: [[Bool]: Int] = [:]
+  let patience = 8
+
+  /// A box with what is known of the supports.
+  struct Node {
+    var box: ProfileBox
+    /// Places that must be in use.
+    var required: [Bool]
+  }
+
+  init(_ bounds: Bounds, boxBudget: Int) {
+    game = bounds.game
+    self.boxBudget = boxBudget
+    self.bounds = bounds
+    slack = Tolerance.regret * game.payoffScale
+  }
+
+  mutating func run() -> EquilibriumSet {
+    let everything = bounds.everything
+    var stack = [Node(box: everything, required: everything.lower.map { _ in false })]
+    while let node = stack.popLast() {
+      if boxes >= boxBudget {
+        return EquilibriumSet(equilibria: sorted(), completeness: .budgetExceeded(boxes: boxes))
+      }
+      boxes += 1
+      visit(node, &stack)
+    }
+    return EquilibriumSet(
+      equilibria: sorted(),
+      completeness: undecided > 0 ? .undecided(boxes: undecided) : .boundedSearch(boxes: boxes))
+  }
+
+  private mutating func visit(_ parent: Node, _ stack: inout [Node]) {
+    var node = parent
+    // A mixed search needs no slack to exclude: what is excluded is worse by more than rounding.
+    guard case .reduced = bounds.contract(&node.box, required: node.required, slack: 0) else { return }
+    if let open = node.box.upper.indices.first(where: { node.box.upper[$0] > 0 && !node.required[$0] }) {
+      var without = node
+      without.box.upper[open] = 0
+      node.required[open] = true
+      stack.append(without)
+      stack.append(node)
+      return
+    }
+    let system = IndifferenceSystem(bounds: bounds, required: node.required)
+    guard system.dimension > 0, undecidedOnSupport[node.required, default: 0] < patience else { return }
+    switch system.examine(&node.box) {
+    case .empty: return
+    case .solution(let probabilities): accept(probabilities)
+    case .open:
+      let (place, width) = node.box.widest
+      if width < 1e-9 {
+        undecided += 1
+        undecidedOnSupport[node.required, default: 0] += 1
+        return
+      }
+      // Not in the middle: many a game has its equilibria at simple fractions, and one on a common face of two
+      // boxes lies inside neither.
+      let middle = node.box.lower[place] + 0.4871 * (node.box.upper[place] - node.box.lower[place])
+      var high = node
+      high.box.lower[place] = middle
+      node.box.upper[place] = middle
+      stack.append(node)
+      stack.append(high)
+    }
+  }
+
+  private mutating func accept(_ probabilities: [[Double]]) {
+    let least = probabilities.joined().filter { $0 != 0 }.min() ?? 0
+    if least < -Tolerance.support { return }
+    // A solution on the edge of its support is a tie with a smaller one: it cannot be told apart.
+    if least < Tolerance.support {
+      undecided += 1
+      return
+    }
+    let certified = game.certify(.mixed(probabilities: probabilities))
+    if certified.regret <= slack, !found.contains(where: { isSame($0.profile, probabilities) }) {
+      found.append(certified)
+    }
+  }
+
+  /// Whether a solution on the common face of two boxes was found from the other side before.
+  private func isSame(_ profile: TypeProfile, _ probabilities: [[Double]]) -> Bool {
+    guard case .mixed(let known) = profile else { return false }
+    return zip(known.joined(), probabilities.joined()).allSatisfy { abs($0 - $1) < Tolerance.support }
+  }
+
+  private func sorted() -> [Equilibrium] {
+    found.sorted { first, second in
+      guard case .mixed(let a) = first.profile, case .mixed(let b) = second.profile else { return false }
+      return b.joined().lexicographicallyPrecedes(a.joined())
+    }
+  }
+}

@@ -1,0 +1,85 @@
+/// All equilibria of small games of any number of players, with a proof that there are no others.
+///
+/// Reference: supports as in Porter, Nudelman, Shoham, "Simple search methods for finding a Nash equilibrium",
+/// GEB 63 (2008) 642; isolation of roots: Krawczyk 1969; Neumaier, Interval Methods for Systems of Equations,
+/// theorem 5.1.8.
+
+/// A profile of a general game with its certificate.
+public struct MixedProfile: Equatable, Sendable {
+  /// Probabilities by player and strategy.
+  public let probabilities: [[Double]]
+  /// Payoff by player.
+  public let payoffs: [Double]
+  /// The largest gain that any player could have by deviating, at least 0.
+  public let regret: Double
+
+  /// Whether nobody mixes.
+  public var isPure: Bool { probabilities.allSatisfy { $0.contains(1) } }
+}
+
+/// Equilibria of a general game, and whether they are all there are.
+public struct NormalFormEquilibria: Equatable, Sendable {
+  /// Pure equilibria first, then mixed ones in descending lexicographic order of the probabilities.
+  public let equilibria: [MixedProfile]
+  /// Whether the list is proved to be complete.
+  public let completeness: Completeness
+}
+
+extension NormalFormGame {
+  /// The profile with its payoffs and its regret: the public verifier, apart from every solver.
+  ///
+  /// - Complexity: O(players · payoffs).
+  public func certify(_ probabilities: [[Double]]) -> MixedProfile {
+    var deviations = strategies.map { [Double](repeating: 0, count: $0.count) }
+    var profile = [Int](repeating: 0, count: players.count)
+    for index in 0..<self.payoffs.count / players.count {
+      for player in players.indices {
+        var weight = 1.0
+        for other in players.indices where other != player { weight *= probabilities[other][profile[other]] }
+        deviations[player][profile[player]] += weight * payoff(of: player, at: index)
+      }
+      for player in players.indices {
+        profile[player] = (profile[player] + 1) % strategies[player].count
+        if profile[player] != 0 { break }
+      }
+    }
+    let values = zip(probabilities, deviations).map { mixture, payoffs in
+      zip(mixture, payoffs).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    let regret = zip(values, deviations).reduce(0) { max($0, ($1.1.max() ?? $1.0) - $1.0) }
+    return MixedProfile(probabilities: probabilities, payoffs: values, regret: regret)
+  }
+
+  /// Most strategies of a player for which mixed equilibria are searched.
+  public static let mixedStrategyLimit = 64
+
+  /// All equilibria: pure ones by trying every profile, mixed ones support by support.
+  ///
+  /// Complete unless it says otherwise: continua of equilibria and near ties are left undecided, and a search
+  /// that does not end within its budget says so.
+  ///
+  /// ```swift
+  /// let found = game.equilibria()
+  /// if found.completeness.isProved { print("these are all \(found.equilibria.count)") }
+  /// ```
+  ///
+  /// - Parameter boxBudget: how many boxes of mixtures to look at before giving up; 0 for pure equilibria only.
+  /// - Complexity: up to 2^(Σ strategies) supports, most of them excluded in one step; a box costs up to
+  ///   (Σ strategies)² · payoffs.
+  public func equilibria(boxBudget: Int = 100_000) -> NormalFormEquilibria {
+    let pure = pureEquilibria().map { profile in
+      certify(
+        zip(strategies, profile).map { names, choice in names.indices.map { $0 == choice ? 1 : 0 } })
+    }
+    guard boxBudget > 0, strategies.allSatisfy({ $0.count <= Self.mixedStrategyLimit }) else {
+      return NormalFormEquilibria(equilibria: pure, completeness: .notSearched)
+    }
+    var search = MixedSearch(NormalFormBounds(self), boxBudget: boxBudget)
+    let mixed = search.run()
+    let profiles = mixed.equilibria.compactMap { equilibrium -> MixedProfile? in
+      guard case .mixed(let probabilities) = equilibrium.profile else { return nil }
+      return certify(zip(strategies, probabilities).map { Array($1.prefix($0.count)) })
+    }
+    return NormalFormEquilibria(equilibria: pure + profiles, completeness: mixed.completeness)
+  }
+}
