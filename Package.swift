@@ -35,7 +35,8 @@ let rooms: [Target] =
   + room("Games", ["Numerics"])
   + room("Market", ["Numerics", "Scenario", "Outages", "Deployments", "Games"], testSettings: oracles)
   + room("Findings", ["Scenario", "Outages", "Deployments", "Games", "Market"])
-  + room("Report", ["Scenario", "Incident", "Outages", "Deployments", "Games", "Market", "Findings"])
+  + room(
+    "Report", ["Numerics", "Scenario", "Incident", "Outages", "Deployments", "Games", "Market", "Findings"])
 
 let package = Package(
   name: "resilience-econ",

@@ -16,7 +16,7 @@ extension CommandDeclaration {
         gives: "the same market where nobody is excused"),
       Example(line: "resilience-econ equilibria --json", gives: "all equilibria for a program"),
     ],
-    subcommands: [brief, incident, payoffs, equilibria, presets, completion, manual, help],
+    subcommands: [brief, incident, payoffs, equilibria, solve, presets, completion, manual, help],
     defaultSubcommand: "brief")
 
   static let brief = CommandDeclaration(
@@ -75,6 +75,22 @@ extension CommandDeclaration {
       Example(line: "resilience-econ equilibria --firms 5 --preset netflix", gives: "the whole list"),
       Example(
         line: "resilience-econ equilibria --concept pure --format csv", gives: "a row for each firm type"),
+    ])
+
+  static let solve = CommandDeclaration(
+    name: "solve", summary: "all equilibria of a Gambit .nfg game file",
+    about: """
+      Two players: all extreme equilibria as exact fractions, and how they hang together. More players: all \
+      equilibria of small games, each proved to be alone in its neighbourhood. It says whether these are all. \
+      FILE - reads standard input.
+      """,
+    operands: [OperandDeclaration(name: "FILE", kind: .file)],
+    options: [.solveConcept] + OptionDeclaration.page(["text", "markdown", "csv", "json"]),
+    examples: [
+      Example(line: "resilience-econ solve game.nfg", gives: "the list, with what each player gets"),
+      Example(
+        line: "resilience-econ payoffs --format nfg | resilience-econ solve -",
+        gives: "a market, player by player"),
     ])
 
   static let presets = CommandDeclaration(

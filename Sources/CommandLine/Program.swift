@@ -24,6 +24,7 @@ struct Program {
     case "incident": try IncidentCommand(settings, parsed).text()
     case "payoffs": try MarketCommands(settings).payoffs()
     case "equilibria": try MarketCommands(settings).equilibria()
+    case "solve": try SolveCommand(settings: settings, path: parsed.operands[0]).run()
     case "presets list": try PresetCommands(settings).list()
     case "presets show": try PresetCommands(settings).show(parsed.operands.first)
     case "presets validate": try PresetCommands(settings).validate(parsed.operands[0])

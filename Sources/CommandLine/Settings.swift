@@ -1,4 +1,5 @@
 internal import Findings
+internal import Games
 internal import Report
 
 /// The options of a command line, typed.
@@ -19,6 +20,7 @@ struct Settings: Equatable {
   var color: Color
   var width: Int?
   var concept: MarketEquilibria.Concept
+  var solveConcept: GameSolution.Concept
 
   /// Presets to lay over each other.
   var presets: [String] { givenPresets.isEmpty ? ["us-east-1"] : givenPresets }
@@ -37,6 +39,8 @@ struct Settings: Equatable {
     width = try Self.whole(.width, parsed)
     concept =
       parsed.values(OptionDeclaration.concept.name).last.flatMap(MarketEquilibria.Concept.init) ?? .all
+    solveConcept =
+      parsed.values(OptionDeclaration.solveConcept.name).last.flatMap(GameSolution.Concept.init) ?? .all
   }
 
   /// `--json` and `--format` override one another: the last one counts.

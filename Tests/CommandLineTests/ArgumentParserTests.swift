@@ -82,7 +82,10 @@ import Testing
       ("completion", .missingOperand(command: "completion", operand: "SHELL")),
       ("brief more", .unexpectedOperand(command: "brief", operand: "more")),
       ("presets show a b", .unexpectedOperand(command: "presets show", operand: "b")),
-      ("brief --concept pure", .optionOfOthers(option: "concept", command: "brief", others: ["equilibria"])),
+      (
+        "brief --concept pure",
+        .optionOfOthers(option: "concept", command: "brief", others: ["equilibria", "solve"])
+      ),
       ("equilibria --concept mixed", .conceptNotYet("mixed", choices: ["pure", "symmetric", "all"])),
       (
         "completion csh",

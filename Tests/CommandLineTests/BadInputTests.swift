@@ -16,7 +16,7 @@ import Testing
     ("-- --firms", "unknown command '--firms'; see resilience-econ --help"),
     ("--frims 5", "unknown option '--frims'; did you mean '--firms'?"),
     ("-x", "unknown option '-x'; see resilience-econ --help"),
-    ("brief --concept pure", "--concept is not an option of 'brief'; it belongs to equilibria"),
+    ("brief --concept pure", "--concept is not an option of 'brief'; it belongs to equilibria or solve"),
     (
       "completion bash --firms 5",
       "--firms is not an option of 'completion'; it belongs to brief, payoffs, equilibria, presets show or presets validate"
@@ -46,6 +46,10 @@ import Testing
       "equilibria --concept mixed",
       "--concept: 'mixed' cannot be computed yet; available: pure, symmetric or all"
     ),
+    ("solve", "'solve' needs FILE: resilience-econ solve FILE"),
+    ("solve nothing.nfg", "cannot read nothing.nfg: there is no such file"),
+    ("solve -- -x.nfg", "cannot read -x.nfg: there is no such file"),
+    ("solve a.nfg --concept symmetric", "--concept: 'symmetric' is not one of pure, mixed or all"),
     ("equilibria --concept nash", "--concept: 'nash' is not one of pure, symmetric or all"),
     ("presets validate", "'presets validate' needs FILE: resilience-econ presets validate FILE"),
     ("presets show a b", "'presets show' does not take 'b'; see resilience-econ presets show --help"),

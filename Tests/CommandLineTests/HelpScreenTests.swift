@@ -22,6 +22,7 @@ import Testing
           incident          a known outage, replayed from its mechanisms
           payoffs           the payoff matrix, also as a game file for other solvers
           equilibria        all equilibria of the game, and whether these are all
+          solve FILE        all equilibria of a Gambit .nfg game file
           presets           list, show and check scenarios
           completion SHELL  a completion script for a shell
           manual            the manual page

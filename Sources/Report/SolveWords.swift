@@ -1,0 +1,80 @@
+/// The wording of `solve`, in both languages.
+internal import Games
+
+struct SolveWords {
+  let language: Language
+
+  private func pick(_ english: String, _ chinese: String) -> String {
+    language == .english ? english : chinese
+  }
+
+  var worth: String { pick("worth", "收益") }
+
+  var regret: String { pick("regret", "遗憾") }
+
+  func kind(_ isPure: Bool) -> String { isPure ? pick("pure", "纯策略") : pick("mixed", "混合策略") }
+
+  func count(pure: Int, mixed: Int) -> String {
+    let total = pure + mixed
+    return pick(
+      "\(total) \(total == 1 ? "equilibrium" : "equilibria"): \(pure) pure, \(mixed) mixed.",
+      "\(total) 个均衡：\(pure) 个纯策略，\(mixed) 个混合策略。")
+  }
+
+  func component(_ members: [Int]) -> String {
+    let list = members.map(String.init)
+    return pick(
+      "\(list.joined(separator: ", ")) hang together: a continuum of equilibria.",
+      "\(list.joined(separator: "、")) 相连：构成均衡的连续统。")
+  }
+
+  func reason(_ reason: GameSolution.Reason) -> String {
+    switch reason {
+    case .vertices(let first, let second):
+      pick(
+        "These are all extreme equilibria, exactly: every pair of \(first) and \(second) vertices of the best "
+          + "reply polytopes was tried.",
+        "这些是全部极端均衡（精确）：最优反应多面体的 \(first) 与 \(second) 个顶点已逐对检验。")
+    case .everyPureProfile(let count):
+      pick(
+        "These are all pure equilibria: each of \(count) profiles was tried.", "这些是全部纯策略均衡：\(count) 个组合已逐一检验。"
+      )
+    case .search(let completeness): search(completeness)
+    case .paths(let error): paths(error)
+    }
+  }
+
+  private func search(_ completeness: Completeness) -> String {
+    switch completeness {
+    case .everyProfile(let count):
+      pick("These are all: each of \(count) profiles was tried.", "这些是全部：\(count) 个组合已逐一检验。")
+    case .boundedSearch(let boxes):
+      pick(
+        "These are all: \(boxes) boxes of mixtures were excluded, or proved to hold exactly one equilibrium.",
+        "这些是全部：\(boxes) 个混合策略区域已被排除或证明恰含一个均衡。")
+    case .undecided(let boxes):
+      pick(
+        "These may not be all: \(boxes) boxes could not be decided, as at a continuum or a near tie.",
+        "可能不是全部：\(boxes) 个区域无法判定（连续统或近似平局）。")
+    case .budgetExceeded(let boxes):
+      pick("These may not be all: the search stopped after \(boxes) boxes.", "可能不是全部：搜索在 \(boxes) 个区域后停止。")
+    case .notSearched:
+      pick(
+        "Mixed equilibria were not searched for: a player has too many strategies.",
+        "未搜索混合均衡：某个参与者的策略过多。")
+    }
+  }
+
+  private func paths(_ error: ExtremeEquilibriaError) -> String {
+    let size =
+      switch error {
+      case .tooManyStrategies(let count, let limit):
+        pick("\(count) strategies, \(limit) at most", "\(count) 个策略，上限 \(limit)")
+      case .tooManyBases(let limit): pick("more than \(limit) vertices", "超过 \(limit) 个顶点")
+      }
+    return pick(
+      "These may not be all: the game is too large for all equilibria (\(size)). They are the pure ones, and "
+        + "those that Lemke and Howson's paths lead to.",
+      "可能不是全部：博弈过大（\(size)）。列出的是纯策略均衡和 Lemke–Howson 路径到达的均衡。")
+  }
+}

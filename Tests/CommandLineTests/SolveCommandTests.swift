@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+@testable import CommandLineInterface
+
+/// A game file in a folder of its own: von Stengel 2007, equation (3.7), degenerate.
+struct GameFileFixture {
+  static let text = """
+    NFG 1 R "degenerate" { "A" "B" } { { "T" "M" "B" } { "l" "r" } }
+    3 3 2 2 0 3 3 3 5 6 6 1
+    """
+  private let folder = try? TemporaryFolder()
+
+  init(_ text: String = text) throws { try folder?.write(text, to: "game.nfg") }
+
+  var path: String { folder?.url.appendingPathComponent("game.nfg").path ?? "" }
+
+  /// What a command needs: the game where it takes a file.
+  func operands(of command: CommandDeclaration) -> [String] {
+    command.operands.contains { $0.kind == .file && !$0.isOptional } ? [path] : []
+  }
+}
+
+@Suite struct SolveCommandTests {
+  private func solve(_ text: String = GameFileFixture.text, _ options: String...) throws -> String {
+    let file = try GameFileFixture(text)
+    return try Program().output(of: ["solve", file.path] + options).text
+  }
+
+  @Test func page() throws {
+    #expect(
+      try solve(GameFileFixture.text, "--width", "80") == """
+        degenerate
+
+        3 equilibria: 1 pure, 2 mixed.
+
+        1  pure  A: “T”, worth 3; B: “l”, worth 3; regret 0
+        2  mixed  A: “T”, worth 3; B: 2/3 “l” + 1/3 “r”, worth 3; regret 0
+        3  mixed  A: 1/3 “M” + 2/3 “B”, worth 4; B: 1/3 “l” + 2/3 “r”, worth 8/3;
+           regret 0
+
+        - 1, 2 hang together: a continuum of equilibria.
+
+        These are all extreme equilibria, exactly: every pair of 4 and 4 vertices of the
+        best reply polytopes was tried.
+
+        """)
+  }
+
+  @Test func json() throws {
+    let text = try solve(GameFileFixture.text, "--json")
+    let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    #expect(root["schema"] as? String == "resilience-econ/solve/1")
+    #expect(root["players"] as? [String] == ["A", "B"])
+    #expect(root["strategies"] as? [[String]] == [["T", "M", "B"], ["l", "r"]])
+    #expect(root["complete"] as? Bool == true)
+    let equilibria = try #require(root["equilibria"] as? [[String: Any]])
+    #expect(equilibria.map { $0["kind"] as? String } == ["pure", "mixed", "mixed"])
+    #expect(equilibria[1]["exact"] as? [[String]] == [["1", "0", "0"], ["2/3", "1/3"]])
+    #expect(equilibria.allSatisfy { $0["regret"] as? Double == 0 })
+    let components = try #require(root["components"] as? [[String: Any]])
+    #expect(components.map { $0["equilibria"] as? [Int] } == [[0, 1]])
+  }
+
+  @Test func concepts() throws {
+    #expect(try solve(GameFileFixture.text, "--concept", "pure").contains("1 equilibrium: 1 pure, 0 mixed."))
+    #expect(try solve(GameFileFixture.text, "--concept", "mixed").contains("2 equilibria: 0 pure, 2 mixed."))
+  }
+
+  /// More than two players: enclosures, and an honest word where there is a continuum.
+  @Test func threePlayers() throws {
+    let zeros = "NFG 1 R \"zeros\" {\"A\" \"B\" \"C\"} {2 2 2} " + String(repeating: "0 ", count: 24)
+    #expect(try solve(zeros).contains("These may not be all"))
+  }
+
+  @Test func errorsNameTheirPlace() throws {
+    let file = try GameFileFixture("NFG 1 R \"t\" {\"A\" \"B\"}\n{1 1}\n1 oops")
+    #expect(throws: Failure.usage("\(file.path):3:3: 'oops' is not a number; 2, -0.5, 1e-3 and 1/3 are")) {
+      _ = try Program().output(of: ["solve", file.path])
+    }
+  }
+}
