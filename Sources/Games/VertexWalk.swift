@@ -18,6 +18,8 @@ struct VertexWalk<Dictionary: PolytopeDictionary> {
   private struct Step {
     let row: Int
     let column: Int
+    /// The basis that it led to, by the variables left out.
+    let cobasis: UInt128
     /// The exchange to try next at the basis that the step led to.
     var next = 0
   }
@@ -32,10 +34,11 @@ struct VertexWalk<Dictionary: PolytopeDictionary> {
   /// - Complexity: for each basis two pivots and a ratio test for every dimension; a word of 128 bits is kept
   ///   for each.
   mutating func vertices() throws(Failure) -> [PolytopeVertex] {
-    var seen: Set<UInt128> = [dictionary.cobasis]
+    let origin = dictionary.cobasis
+    var seen: Set<UInt128> = [origin]
     var known: Set<UInt128> = []
     var result: [PolytopeVertex] = []
-    var path = [Step(row: -1, column: -1)]
+    var path = [Step(row: -1, column: -1, cobasis: origin)]
     try record(&result, &known)
     while let step = path.last {
       guard step.next < dictionary.cobasic.count else {
@@ -47,11 +50,12 @@ struct VertexWalk<Dictionary: PolytopeDictionary> {
       guard let row = dictionary.leavingRow(entering: step.next) else { throw .uncertain }
       let entering = UInt128(1) << UInt128(dictionary.cobasic[step.next])
       let leaving = UInt128(1) << UInt128(dictionary.basic[row])
-      guard seen.insert(dictionary.cobasis & ~entering | leaving).inserted else { continue }
+      let cobasis = step.cobasis & ~entering | leaving
+      guard seen.insert(cobasis).inserted else { continue }
       if seen.count > basisLimit { throw .tooMany }
       dictionary.pivot(row: row, column: step.next)
       try record(&result, &known)
-      path.append(Step(row: row, column: step.next))
+      path.append(Step(row: row, column: step.next, cobasis: cobasis))
     }
     return result
   }
