@@ -40,6 +40,12 @@ public struct Lognormal: NonnegativeDistribution, Equatable {
   /// The value not exceeded with probability `p`, for `p` in [0, 1).
   public func quantile(_ p: Double) -> Double { exp(mu + sigma * normalQuantile(p)) }
 
+  /// Replaces the first `count` values, probabilities in (0, 1), by their quantiles.
+  public func replaceByQuantiles(_ values: inout [Double], count: Int) {
+    var values = values.mutableSpan
+    for index in 0..<count { values[index] = exp(mu + sigma * normalQuantile(values[index])) }
+  }
+
   /// E[min(D, t)] for `t` in [0, ∞].
   public func limitedMean(_ t: Double) -> Double {
     if t <= 0 { return 0 }

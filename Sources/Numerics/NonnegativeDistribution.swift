@@ -12,11 +12,18 @@ public protocol NonnegativeDistribution: Sendable {
   func quantile(_ p: Double) -> Double
   /// E[min(D, t)], the limited expected value, for `t` in [0, ∞]; at ∞ it is the mean.
   func limitedMean(_ t: Double) -> Double
+  /// Replaces the first `count` values, probabilities in (0, 1), by their quantiles: inversion in bulk.
+  func replaceByQuantiles(_ values: inout [Double], count: Int)
   /// One draw.
   func sample(_ random: inout PhiloxStream) -> Double
 }
 
 extension NonnegativeDistribution {
+  /// One quantile after the other.
+  public func replaceByQuantiles(_ values: inout [Double], count: Int) {
+    for index in 0..<count { values[index] = quantile(values[index]) }
+  }
+
   /// Draws by inversion: one uniform, so that streams stay in step.
   public func sample(_ random: inout PhiloxStream) -> Double { quantile(random.uniform()) }
 }

@@ -50,10 +50,14 @@ public struct Weibull: NonnegativeDistribution, Equatable {
     try self.init(scale: largest * pow(powers, 1 / high), shape: high)
   }
 
+  /// The mean.
   public var mean: Double { scale * exp(lgamma(1 + 1 / shape)) }
+  /// Probability of exceeding the value, 0 or more.
   public func survival(_ t: Double) -> Double { t <= 0 ? 1 : exp(-pow(t / scale, shape)) }
+  /// The value not exceeded with probability `p`, for `p` in [0, 1).
   public func quantile(_ p: Double) -> Double { scale * pow(-log1p(-p), 1 / shape) }
 
+  /// E[min(X, value)] for a value in [0, ∞].
   public func limitedMean(_ t: Double) -> Double {
     if t <= 0 { return 0 }
     if t == .infinity { return mean }

@@ -10,6 +10,7 @@ public import Numerics
 
 /// A family of durations.
 public enum DurationFamily: String, CaseIterable, Sendable {
+  /// Two parameters, except the exponential.
   case lognormal, weibull, exponential, pareto
 }
 

@@ -5,14 +5,20 @@ internal import PresetFiles
 public struct Outage: Equatable, Sendable {
   /// How far it reached.
   public enum Reach: String, CaseIterable, Sendable {
+    /// One zone of a region.
     case zone
+    /// A region.
     case region
+    /// Several regions.
     case multiRegion = "multi-region"
+    /// All regions.
     case global
   }
   /// How well the row could be checked against its source.
   public enum Confidence: String, CaseIterable, Comparable, Sendable {
+    /// Hearsay; a source that agrees with others; the operator's own account.
     case low, medium, high
+    /// By rank.
     public static func < (left: Confidence, right: Confidence) -> Bool { left.rank < right.rank }
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
   }
