@@ -16,7 +16,7 @@ extension CommandDeclaration {
         gives: "the same market where nobody is excused"),
       Example(line: "resilience-econ equilibria --json", gives: "all equilibria for a program"),
     ],
-    subcommands: [brief, incident, payoffs, equilibria, solve, presets, completion, manual, help],
+    subcommands: [brief, incident, outages, payoffs, equilibria, solve, presets, completion, manual, help],
     defaultSubcommand: "brief")
 
   static let brief = CommandDeclaration(
@@ -48,6 +48,20 @@ extension CommandDeclaration {
       Example(line: "resilience-econ incident", gives: "2025-10-20 minute by minute"),
       Example(line: "resilience-econ incident --fix backoff --runs 10000", gives: "with one thing mended"),
       Example(line: "resilience-econ incident --trace", gives: "how the record was lost, in lanes"),
+    ])
+
+  static let outages = CommandDeclaration(
+    name: "outages", summary: "how often, how long, how much a year, and how sure",
+    about: """
+      The record of cloud outages: rates with their intervals, durations fitted and compared, where outages \
+      began, hours lost in a year, and what a year costs each firm. Without a filter it is about AWS \
+      us-east-1 as a whole.
+      """,
+    options: OptionDeclaration.model + OptionDeclaration.record + OptionDeclaration.annualLoss
+      + OptionDeclaration.page(["text", "markdown", "csv", "json"]),
+    examples: [
+      Example(line: "resilience-econ outages --provider Azure", gives: "another provider"),
+      Example(line: "resilience-econ outages --waiting 8 --limit 5000000", gives: "with an insurance"),
     ])
 
   static let payoffs = CommandDeclaration(

@@ -25,5 +25,22 @@ enum FileMessage {
     }
   }
 
+  /// The line for a file of outages that could not be read.
+  static func record(_ path: String, _ problem: FileProblem, limit: Int) -> String {
+    let name = "--record \(quote(path))"
+    switch problem {
+    case .notFound:
+      switch FileAccess.remedy(for: path) {
+      case .missingFolder(let folder): return "\(name): there is no folder '\(quote(folder))'"
+      case .similar(let other): return "\(name): no such file; did you mean '\(quote(other))'?"
+      case nil: return "\(name): no such file"
+      }
+    case .isFolder: return "\(name): it is a folder; expected a file"
+    case .notPermitted: return "\(name): permission denied"
+    case .tooLarge(let bytes): return "\(name): \(bytes) bytes, the limit is \(limit)"
+    case .other(let reason): return "\(name): \(reason)"
+    }
+  }
+
   private static func quote(_ text: String) -> String { SafeText.quoted(text, cells: 120) }
 }

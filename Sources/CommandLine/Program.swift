@@ -22,6 +22,7 @@ struct Program {
     switch parsed.path.joined(separator: " ") {
     case "brief": try MarketCommands(settings).brief()
     case "incident": try IncidentCommand(settings, parsed).text()
+    case "outages": try OutagesCommand(settings, parsed).text()
     case "payoffs": try MarketCommands(settings).payoffs()
     case "equilibria": try MarketCommands(settings).equilibria()
     case "solve": try SolveCommand(settings: settings, path: parsed.operands[0]).run()

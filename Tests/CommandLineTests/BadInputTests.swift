@@ -19,7 +19,7 @@ import Testing
     ("brief --concept pure", "--concept is not an option of 'brief'; it belongs to equilibria or solve"),
     (
       "completion bash --firms 5",
-      "--firms is not an option of 'completion'; it belongs to brief, payoffs, equilibria, presets show or presets validate"
+      "--firms is not an option of 'completion'; it belongs to brief, outages, payoffs, equilibria, presets show or presets validate"
     ),
     ("--firms", "--firms needs a value: --firms N"),
     ("--firms --json", "--firms needs a value: --firms N"),

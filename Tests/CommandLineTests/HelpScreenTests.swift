@@ -20,6 +20,7 @@ import Testing
           brief             one page: who sits where, what it costs, why, and what flips
                             it
           incident          a known outage, replayed from its mechanisms
+          outages           how often, how long, how much a year, and how sure
           payoffs           the payoff matrix, also as a game file for other solvers
           equilibria        all equilibria of the game, and whether these are all
           solve FILE        all equilibria of a Gambit .nfg game file

@@ -78,7 +78,7 @@ import Testing
     ("--runs 0", "--runs: expected a whole number from 1 to 10,000,000, got '0'"),
     (
       "--firms 5",
-      "--firms is not an option of 'incident'; it belongs to brief, payoffs, equilibria, "
+      "--firms is not an option of 'incident'; it belongs to brief, outages, payoffs, equilibria, "
         + "presets show or presets validate"
     ),
   ])
