@@ -129,7 +129,7 @@ public struct LadderRow: Sendable {
   public let cost: Double
   /// Expected business hours lost per year.
   public let hoursDown: Double
-  /// 1 − hoursDown / 8760.
+  /// 1 − hoursDown / 8760, or 0 where outages that do not overlap fill more than the year.
   public let availability: Double
   /// Expected direct loss plus blame per year, were no other firm ever down.
   public let lossAlone: Double

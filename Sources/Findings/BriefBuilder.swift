@@ -8,7 +8,7 @@ extension Brief {
   /// Examines a market.
   ///
   /// - Complexity: the searches for equilibria, and a market for every parameter in search of flips.
-  public init(_ market: Market, budget: MarketEquilibria.Budget = .init()) {
+  public init(_ market: Market, budget: MarketEquilibria.Budget? = nil) {
     let equilibria = MarketEquilibria(market, budget: budget)
     let history = History(market, among: equilibria)
     let parameters = market.scenario.parameters
@@ -93,7 +93,7 @@ extension LadderRow {
       strategy: strategy, multiplier: multiplier,
       breakEvenMultiplier: bill > 0 ? rival.map { multiplier + (herd.payoff - $0) / bill } : nil,
       cost: herd.cost,
-      hoursDown: hours, availability: 1 - hours / 8760, lossAlone: alone.direct + alone.blame,
+      hoursDown: hours, availability: max(0, 1 - hours / 8760), lossAlone: alone.direct + alone.blame,
       lossInHerd: herd.direct + herd.blame, attraction: herd.attraction, praise: herd.praise,
       total: -herd.payoff)
   }

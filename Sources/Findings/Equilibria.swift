@@ -12,8 +12,19 @@ extension MarketEquilibria {
     /// Boxes of probabilities in the search for mixed equilibria.
     public var mixedBoxes = 100_000
 
-    /// The default budget: about a second at most.
+    /// A budget for small games: about a second at most.
     public init() {}
+
+    /// The default budget of a game: the larger it is, the longer a box takes and the fewer there are. Counted in
+    /// boxes and not in seconds, so that every run gives the same list.
+    init(for game: SharedHazardGame) {
+      let m = game.strategyCount
+      let cells = game.types.count * m * m * (16 + m) / 16
+      // Every curved share of every hazard is a sum over all types; the search for mixtures needs slopes too.
+      let sums = game.types.count { $0.exponent != 1 } * game.down.count * game.types.count
+      pureBoxes = max(500, min(pureBoxes, 4_000_000 / (cells + sums)))
+      mixedBoxes = max(100, min(mixedBoxes, 600_000 / (cells + 20 * sums)))
+    }
   }
 
   /// What to look for.
@@ -27,8 +38,9 @@ extension MarketEquilibria {
   }
 
   /// Finds all equilibria of a market.
-  public init(_ market: Market, concept: Concept = .all, budget: Budget = Budget()) {
+  public init(_ market: Market, concept: Concept = .all, budget: Budget? = nil) {
     let game = market.game
+    let budget = budget ?? Budget(for: game)
     let nothing = EquilibriumSet(equilibria: [], completeness: .notSearched)
     let pure =
       concept == .symmetric

@@ -21,7 +21,8 @@ extension Herd {
     isEquilibrium = certificate.regret <= Tolerance.regret * market.game.payoffScale
     leaving = Self.leaving(market, strategies, members)
     leavingWithoutBlameSharing =
-      market.withoutBlameSharing.map { Self.leaving($0, strategies, members) } ?? []
+      market.withoutBlameSharing.map { Self.leaving($0, strategies, members) }
+      ?? market.firms.map { _ in nil }
     hoursPerYear = market.hoursPerYear(ofRegion: region)
     let homes = Set(market.strategies.map(\.home))
     alternative =

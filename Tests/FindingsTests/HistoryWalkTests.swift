@@ -41,6 +41,17 @@ import Testing
     }
   }
 
+  /// Twins are worth the same but for rounding: firms take the first, in one run, however many they are.
+  @Test(arguments: ["1", "2"]) func twinsDoNotSplitTheCrowd(curvature: String) throws {
+    let market = try market(
+      "us-east-1", firms: 1_000_000, "firms.ordinary.blameCurvature=\(curvature)",
+      "strategies.twin={home: \"us-east-1\"}", "strategies.triplet={home: \"us-east-1\"}",
+      "firms.ordinary.bill=1e7")
+    var walk = HistoryWalk(market)
+    let end = walk.run()
+    #expect(end.counts[0][0] == 1_000_000)
+  }
+
   /// The first firm finds us-east-1 alone even where another region would be better for it.
   @Test func theFirstFirmHasNoChoiceOfRegion() throws {
     let market = try market("us-east-1", firms: 1, "firms.ordinary.attraction.us-east-1=0")
