@@ -1,6 +1,6 @@
 /// Breaking text into lines of a given number of cells.
 ///
-/// Lines break at spaces and between Chinese characters; a line never begins with closing punctuation. A name
+/// Lines break at spaces (not between an amount and its unit) and between Chinese characters; a line never begins with closing punctuation. A name
 /// that is longer than a line is broken after its slashes, else its dots, else its hyphens, and cut where that does
 /// not help.
 public enum TextWrap {
@@ -80,7 +80,25 @@ public enum TextWrap {
       }
     }
     if !isOpen(current) { pieces.append(current) }
-    return joiningClosing(pieces)
+    return joiningUnits(joiningClosing(pieces))
+  }
+
+  /// Keeps an amount and its unit on one line: `$23.7 k`, `94.3 %`.
+  private static func joiningUnits(_ pieces: [Piece]) -> [Piece] {
+    var joined: [Piece] = []
+    for piece in pieces {
+      let unit = piece.text.prefix { !closing.contains($0) || $0 == "%" }
+      if piece.spaces == 1, var last = joined.last, last.text.last?.isNumber == true,
+        unit == "%" || (last.text.contains("$") && ["k", "M", "bn"].contains(unit))
+      {
+        last.text += " " + piece.text
+        last.width += 1 + piece.width
+        joined[joined.count - 1] = last
+      } else {
+        joined.append(piece)
+      }
+    }
+    return joined
   }
 
   /// A name that is too long in parts that end with a slash; what is still too long with a dot, then a hyphen.

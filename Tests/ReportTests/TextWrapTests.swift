@@ -13,6 +13,10 @@ import Testing
     ("为什么所有人都在这里？", 10, ["为什么所有", "人都在这", "里？"]),
     ("别人也停，责任就小。", 8, ["别人也", "停，责任", "就小。"]),
     ("a -1 b", 4, ["a -1", "b"]),
+    ("costs $10.4 M a year", 12, ["costs", "$10.4 M a", "year"]),
+    ("损失 $10.4 M，主要", 12, ["损失", "$10.4 M，主", "要"]),
+    ("so 94.3 % of", 8, ["so", "94.3 %", "of"]),
+    ("1 M", 2, ["1", "M"]),
   ])
   func breaks(text: String, width: Int, lines: [String]) {
     #expect(TextWrap.lines(text, width: width) == lines)
