@@ -11,7 +11,9 @@ extension BriefPage {
       (market.firms[$0].type.count, $1) > (market.firms[$1].type.count, $0)
     }
     let hasHerd = order.first.map { isInHerd(brief.firms[$0].choice) } ?? false
-    return words.joined(order.map { words.answer(stay($0, mayJoin: hasHerd && $0 != order.first)) })
+    return words.joined(
+      order.map { words.answer(stay($0, mayJoin: hasHerd && $0 != order.first)) }
+        + (brief.history.converged ? [] : [words.restless()]))
   }
 
   /// Where a type sits and what a move would change: its best move away, or joining the herd where the largest type
@@ -44,18 +46,39 @@ extension BriefPage {
   var verdict: Verdict {
     guard let herd = brief.herd else { return .noHerd(region: nil) }
     let region = SafeText.line(herd.region)
-    let inside = brief.firms.filter { isInHerd($0.choice) }
-    let outside = brief.firms.filter { !isInHerd($0.choice) }
-    guard
-      let largest = inside.max(by: { market.firms[$0.type].type.count < market.firms[$1.type].type.count })
-    else {
+    let members = brief.firms.filter { firmsInHerd($0) > 0 }
+    guard let largest = members.max(by: { firmsInHerd($0) < firmsInHerd($1) }) else {
       return .noHerd(region: region)
     }
-    let wouldLeave = herd.leavingWithoutBlameSharing[largest.type].map { $0.gain > 0 } ?? false
+    guard brief.history.converged else { return .restless(region: region) }
+    let hold = hold(on: largest, herd)
     return .herd(
-      region: region, inside: inside.map { type($0.type) }, outside: outside.map { type($0.type) },
-      heldByCompany: wouldLeave, alone: Quantity.money(largest.downAlonePerHour),
-      together: Quantity.money(largest.downTogetherPerHour))
+      region: region, inside: members.filter { self.hold(on: $0, herd) == hold }.map(member),
+      besides: members.filter { self.hold(on: $0, herd) != hold }.map(member),
+      outside: brief.firms.filter { firmsInHerd($0) == 0 }.map { type($0.type) }, hold: hold,
+      alone: Quantity.money(largest.downAlonePerHour), together: Quantity.money(largest.downTogetherPerHour))
+  }
+
+  /// How many firms of a type rely on the herd's region alone.
+  private func firmsInHerd(_ findings: FirmFindings) -> Int {
+    findings.counts.indices.reduce(0) { isInHerd($1) ? $0 + findings.counts[$1] : $0 }
+  }
+
+  private func member(_ findings: FirmFindings) -> String {
+    let name = type(findings.type)
+    return firmsInHerd(findings) == market.firms[findings.type].type.count ? name : words.part(of: name)
+  }
+
+  /// What keeps a type in the herd, from what leaving it gains with and without blame sharing and attraction.
+  private func hold(on findings: FirmFindings, _ herd: Herd) -> Verdict.Hold {
+    func pays(_ way: Deviation?) -> Bool {
+      way.map { $0.gain > 0 && !NumberText.isZero(Quantity.money($0.gain)) } ?? false
+    }
+    guard pays(herd.leavingWithoutBlameSharing[findings.type]) else { return .anyway }
+    if pays(herd.leaving[findings.type]) { return .others }
+    let hasCompany = findings.downTogetherPerHour < findings.downAlonePerHour
+    let hasOffer = (market.firms[findings.type].type.attraction[herd.region] ?? 0) != 0
+    return hasCompany ? (hasOffer ? .both : .company) : .offer
   }
 }
 

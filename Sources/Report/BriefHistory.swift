@@ -63,7 +63,10 @@ extension BriefPage {
       region: SafeText.line(herd.region), profile: seats(counts), isEquilibrium: herd.isEquilibrium,
       ways: market.firms.indices.compactMap { index in
         way(herd.leaving[index]).map {
-          (type: type(index), now: $0, without: way(herd.leavingWithoutBlameSharing[index]))
+          (
+            type: type(index), count: market.firms[index].type.count, now: $0,
+            without: way(herd.leavingWithoutBlameSharing[index])
+          )
         }
       }, hours: NumberText.fixed(herd.hoursPerYear, decimals: 2),
       alternative: herd.alternative.map {

@@ -28,9 +28,11 @@ struct BriefPage {
     page.append(.heading(words.heading(.verdict)))
     page.append(.paragraph(words.verdict(verdict)))
     page.append(.heading(words.heading(.limits)))
-    page.append(.points(words.limits()))
+    page.append(.points(words.limits() + (isOverloaded ? [words.overload()] : [])))
     return page
   }
+
+  private var isOverloaded: Bool { brief.firms.contains { $0.ladder.contains { $0.hoursDown > 8760 } } }
 
   // MARK: Names
 

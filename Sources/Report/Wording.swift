@@ -38,7 +38,13 @@ protocol Wording: Sendable {
   func praise(_ facts: PraiseFacts) -> String
   func welfare(best: String, gain: String?) -> String
   func verdict(_ verdict: Verdict) -> String
+  /// A name for those of a type that sit in the herd where not all do.
+  func part(of type: String) -> String
+  /// Said under the answer where history does not come to rest.
+  func restless() -> String
   func limits() -> [String]
+  /// Said where a strategy is down for more hours than a year has.
+  func overload() -> String
 }
 
 /// The parts of the pages.
@@ -136,8 +142,8 @@ struct HerdFacts {
   let isEquilibrium: Bool
   /// A way out for one firm alone: where to, and what it gains, dollars per year.
   typealias WayOut = (to: String, gain: Double)
-  /// By type: the best way out, and the best one without blame sharing and attraction.
-  let ways: [(type: String, now: WayOut, without: WayOut?)]
+  /// By type, with its number of firms: the best way out, and the best one without blame sharing and attraction.
+  let ways: [(type: String, count: Int, now: WayOut, without: WayOut?)]
   let hours: String
   let alternative: (region: String, hours: String)?
   /// Whether the herd's region fails for more hours than the alternative.
@@ -154,8 +160,21 @@ struct PraiseFacts {
 enum Verdict {
   /// Nobody relies on the region alone; `nil` where the ladder offers no strategy that would.
   case noHerd(region: String?)
-  /// Some types, or all, rely on the region alone. `heldByCompany`: a firm of the largest type
-  /// among them would leave, were no blame shared and the region worth nothing by itself.
+  /// Revision does not come to rest, so that nobody stays anywhere.
+  case restless(region: String)
+  /// Some types, or all, rely on the region alone. `inside` are those that `hold` keeps there as it keeps the
+  /// largest; `besides` those that are there for another reason.
   case herd(
-    region: String, inside: [String], outside: [String], heldByCompany: Bool, alone: String, together: String)
+    region: String, inside: [String], besides: [String], outside: [String], hold: Hold, alone: String,
+    together: String)
+
+  /// What keeps a type in the herd.
+  enum Hold {
+    /// Without blame sharing and attraction it would leave; there is only the one, only the other, or both.
+    case company, offer, both
+    /// It would stay even without.
+    case anyway
+    /// With everybody there it would leave: it is there because not everybody is.
+    case others
+  }
 }

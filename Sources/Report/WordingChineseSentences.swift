@@ -23,10 +23,14 @@ extension WordingChinese {
   func answer(_ stay: Stay) -> String {
     let sits = sits(stay)
     guard let move = stay.move else { return sits + "，别无选择。" }
-    let leaving = move.joinsHerd ? "搬去与大家一起（\(move.to)）" : "独自搬走（最好是 \(move.to)）"
+    let isSplit = stay.seat.places.count > 1
+    let leaving =
+      move.joinsHerd
+      ? "搬去与大家一起（\(move.to)）"
+      : isSplit ? "一家独自从 \(stay.choice) 搬到 \(move.to)" : "独自搬走（最好是 \(move.to)）"
     let amount = Quantity.money(abs(move.change))
     if NumberText.isZero(amount) { return "\(sits)；\(leaving)没有得失。" }
-    let each = stay.seat.count == 1 ? "" : "每家"
+    let each = stay.seat.count == 1 || isSplit ? "" : "每家"
     let because = move.change < 0 ? move.reason.map { "，主要是\(item($0))" } ?? "" : ""
     return "\(sits)；\(leaving)\(each)每年\(move.change < 0 ? "损失" : "多得") \(amount)\(because)。"
   }
@@ -92,7 +96,8 @@ extension WordingChinese {
     }
     sentences.append("所有人都在那里（\(facts.profile)）\(facts.isEquilibrium ? "是" : "不是")均衡。")
     for way in facts.ways {
-      let now = "一家 \(way.type) 独自离开去 \(way.now.to)，每年\(gain(way.now.gain))"
+      let who = way.count == 1 ? way.type : "一家 \(way.type)"
+      let now = "\(who) 独自离开去 \(way.now.to)，\(gain(way.now.gain))"
       guard let without = way.without else {
         sentences.append(now + "。")
         continue
@@ -103,7 +108,10 @@ extension WordingChinese {
     return sentences
   }
 
-  private func gain(_ gain: Double) -> String { "\(gain > 0 ? "多得" : "损失") \(Quantity.money(abs(gain)))" }
+  private func gain(_ gain: Double) -> String {
+    let amount = Quantity.money(abs(gain))
+    return NumberText.isZero(amount) ? "没有得失" : "每年\(gain > 0 ? "多得" : "损失") \(amount)"
+  }
 
   func praise(_ facts: PraiseFacts) -> String {
     if facts.earners.isEmpty { return "别人停摆时自己不停，谁也没有因此多得一分钱：没有人表扬。" }
@@ -116,17 +124,32 @@ extension WordingChinese {
     return "在所有人选择相同的局面中，对社会最好的是 \(best)：比历史的终点每年多 \(gain)。"
   }
 
+  func part(of type: String) -> String { "一部分 \(type)" }
+
+  func restless() -> String { "谁也待不住：历史停不下来，这只是停下查看的一刻。" }
+
   func verdict(_ verdict: Verdict) -> String {
     switch verdict {
-    case .noHerd(let region?): "没有抱团：历史的终点，没有企业只依靠 \(region)。"
-    case .noHerd(nil): "不可能抱团：没有哪个策略只依靠最老的区域。"
-    case .herd(let region, let inside, let outside, let heldByCompany, let alone, let together):
-      (heldByCompany
-        ? "把 \(inside.joined(separator: "、")) 留在 \(region) 的是同伴和区域的好处：独自停摆每小时代价 \(alone)，一起停摆 \(together)"
-        : "即使没有责任可以分摊，\(region) 也留得住 \(inside.joined(separator: "、"))")
+    case .noHerd(let region?): return "\(region) 没有抱团：历史的终点，没有企业只依靠它。"
+    case .noHerd(nil): return "最老的区域不可能抱团：没有哪个策略只依靠它。"
+    case .restless(let region): return "历史停不下来：说不上谁会留在 \(region)，谁会离开。"
+    case .herd(let region, let inside, let besides, let outside, let hold, let alone, let together):
+      let names = inside.joined(separator: "、")
+      let main =
+        switch hold {
+        case .company: "把 \(names) 留在 \(region) 的是同伴：独自停摆每小时代价 \(alone)，一起停摆 \(together)"
+        case .offer: "把 \(names) 留在 \(region) 的是区域的好处，不是同伴：停摆每小时代价都是 \(alone)"
+        case .both:
+          "把 \(names) 留在 \(region) 的是同伴和区域的好处：独自停摆每小时代价 \(alone)，一起停摆 \(together)"
+        case .anyway: "即使没有责任分摊和区域吸引力，\(region) 也留得住 \(names)"
+        case .others: "\(region) 的抱团站不住：若所有人都在那里，\(names) 会离开"
+        }
+      return main + (besides.isEmpty ? "" : "；\(besides.joined(separator: "、")) 也在那里")
         + (outside.isEmpty ? "。" : "；\(outside.joined(separator: "、")) 在外面更好。")
     }
   }
+
+  func overload() -> String { "有的停摆时间超过一年的小时数：频率太高，超出了故障互不重叠的模型。" }
 
   func limits() -> [String] {
     [

@@ -23,11 +23,15 @@ extension WordingEnglish {
   func answer(_ stay: Stay) -> String {
     let sits = sits(stay)
     guard let move = stay.move else { return sits + ", the only choice there is." }
-    let each = stay.seat.count == 1 ? "it" : "each"
+    let isSplit = stay.seat.places.count > 1
+    let each = stay.seat.count == 1 ? "it" : isSplit ? "a firm" : "each"
     let leaving =
       move.joinsHerd
       ? "joining the herd on \(move.to)"
-      : stay.seat.count == 1 ? "its best move away, to \(move.to)," : "the best way out alone, to \(move.to),"
+      : isSplit
+        ? "moving alone from \(stay.choice) to \(move.to)"
+        : stay.seat.count == 1
+          ? "its best move away, to \(move.to)," : "the best way out alone, to \(move.to),"
     let amount = Quantity.money(abs(move.change))
     if NumberText.isZero(amount) { return "\(sits); \(leaving) would change nothing." }
     let effect = move.change < 0 ? "would cost \(each)" : "would gain \(each)"
@@ -89,7 +93,7 @@ extension WordingEnglish {
         "Revising afterwards does not come to rest; after \(NumberText.count(facts.revisions)) changes: \(facts.end)."
       )
     } else if facts.revisions == 0 {
-      sentences.append("Nobody changes its mind afterwards.")
+      sentences.append("Nobody changes their mind afterwards.")
     } else {
       let firms =
         facts.revisions == 1
@@ -116,22 +120,25 @@ extension WordingEnglish {
     let verb = facts.isEquilibrium ? "is an equilibrium" : "is no equilibrium"
     sentences.append("Everybody there (\(facts.profile)) \(verb).")
     for way in facts.ways {
+      let change = gain(way.now.gain, "gains", "loses", "neither gains nor loses")
       let now =
-        "One \(way.type) firm that leaves it for \(way.now.to) \(gain(way.now.gain, "gains", "loses"))"
+        way.count == 1
+        ? "If \(way.type) leaves it for \(way.now.to), it \(change)"
+        : "One \(way.type) firm that leaves it for \(way.now.to) \(change)"
       guard let without = way.without else {
         sentences.append(now + ".")
         continue
       }
       let other = without.to == way.now.to ? "" : ", going to \(without.to)"
-      sentences.append(
-        "\(now); with no blame shared and no attraction it \(gain(without.gain, "would gain", "would lose"))\(other)."
-      )
+      let changed = gain(without.gain, "would gain", "would lose", "would neither gain nor lose")
+      sentences.append("\(now); with no blame shared and no attraction it \(changed)\(other).")
     }
     return sentences
   }
 
-  private func gain(_ gain: Double, _ positive: String, _ negative: String) -> String {
-    "\(gain > 0 ? positive : negative) \(Quantity.money(abs(gain))) a year"
+  private func gain(_ gain: Double, _ positive: String, _ negative: String, _ none: String) -> String {
+    let amount = Quantity.money(abs(gain))
+    return NumberText.isZero(amount) ? none : "\(gain > 0 ? positive : negative) \(amount) a year"
   }
 
   func praise(_ facts: PraiseFacts) -> String {
@@ -148,17 +155,45 @@ extension WordingEnglish {
       "Of all uniform profiles, everybody on \(best) is best for society: \(gain) a year above where history ends."
   }
 
+  func part(of type: String) -> String { "some of \(type)" }
+
+  func restless() -> String {
+    "Nobody stays put: history does not come to rest, and this is where it was stopped."
+  }
+
   func verdict(_ verdict: Verdict) -> String {
     switch verdict {
-    case .noHerd(let region?): "No herd forms: where history ends, nobody relies on \(region) alone."
-    case .noHerd(nil): "No herd can form: no strategy relies on the oldest region alone."
-    case .herd(let region, let inside, let outside, let heldByCompany, let alone, let together):
-      (heldByCompany
-        ? "Company and what \(region) offers keep \(inside.joined(separator: " and ")) there: down alone costs \(alone) an hour, "
-          + "down with everybody \(together)"
-        : "\(region) keeps \(inside.joined(separator: " and ")) even with no blame to share")
-        + (outside.isEmpty ? "." : "; \(outside.joined(separator: " and ")) is better off outside.")
+    case .noHerd(let region?):
+      return "No herd forms in \(region): where history ends, nobody relies on it alone."
+    case .noHerd(nil):
+      return "No herd can form in the oldest region: no strategy relies on it alone."
+    case .restless(let region):
+      return "History does not come to rest: nobody can be said to stay in \(region), or out of it."
+    case .herd(let region, let inside, let besides, let outside, let hold, let alone, let together):
+      let names = inside.joined(separator: " and ")
+      let main =
+        switch hold {
+        case .company:
+          "Company keeps \(names) in \(region): down alone costs \(alone) an hour, down with everybody \(together)"
+        case .offer:
+          "What \(region) offers keeps \(names) there, not company: an hour down costs \(alone), alone or with everybody"
+        case .both:
+          "Company and what \(region) offers keep \(names) there: down alone costs \(alone) an hour, "
+            + "down with everybody \(together)"
+        case .anyway: "\(region) keeps \(names) even with no blame shared and no attraction"
+        case .others: "The herd in \(region) does not hold: were everybody there, \(names) would leave"
+        }
+      let too = besides.isEmpty ? "" : "; \(areOrIs(besides)) there too"
+      return main + too + (outside.isEmpty ? "." : "; \(areOrIs(outside)) better off outside.")
     }
+  }
+
+  private func areOrIs(_ types: [String]) -> String {
+    types.joined(separator: " and ") + (types.count == 1 ? " is" : " are")
+  }
+
+  func overload() -> String {
+    "Some hours down are more than a year has: the rates are too high for a model in which outages do not overlap."
   }
 
   func limits() -> [String] {

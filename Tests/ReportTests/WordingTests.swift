@@ -64,24 +64,60 @@ import Testing
       ])
   }
 
+  private func verdict(_ hold: Verdict.Hold, besides: [String] = [], outside: [String] = []) -> String {
+    words.verdict(
+      .herd(
+        region: "R", inside: ["x"], besides: besides, outside: outside, hold: hold, alone: "$220 k",
+        together: "$40 k"))
+  }
+
   @Test func verdicts() {
-    let alone = Verdict.herd(
-      region: "R", inside: ["x"], outside: ["y"], heldByCompany: true, alone: "$220 k", together: "$40 k")
     #expect(
-      words.verdict(alone)
+      verdict(.both, outside: ["y"])
         == "Company and what R offers keep x there: down alone costs $220 k an hour, down with everybody $40 k; y is better off outside."
     )
-    let anyway = Verdict.herd(
-      region: "R", inside: ["x", "y"], outside: [], heldByCompany: false, alone: "", together: "")
-    #expect(words.verdict(anyway) == "R keeps x and y even with no blame to share.")
     #expect(
-      words.verdict(.noHerd(region: "R")) == "No herd forms: where history ends, nobody relies on R alone.")
+      verdict(.company)
+        == "Company keeps x in R: down alone costs $220 k an hour, down with everybody $40 k.")
+    #expect(
+      verdict(.offer)
+        == "What R offers keeps x there, not company: an hour down costs $220 k, alone or with everybody.")
+    #expect(
+      verdict(.anyway, besides: ["v", "w"], outside: ["y", "z"])
+        == "R keeps x even with no blame shared and no attraction; v and w are there too; y and z are better off outside."
+    )
+    #expect(
+      verdict(.others) == "The herd in R does not hold: were everybody there, x would leave.")
+    #expect(
+      words.verdict(.noHerd(region: "R"))
+        == "No herd forms in R: where history ends, nobody relies on it alone.")
+    #expect(words.verdict(.restless(region: "R")).hasPrefix("History does not come to rest"))
+  }
+
+  @Test func aDividedTypeMovesOneFirm() {
+    let seat = Seat(type: "x", count: 5, places: [(.firms(3), "A"), (.firms(2), "B")])
+    let move = Stay.Move(to: "B", change: -1000, reason: .blame, joinsHerd: false)
+    #expect(
+      words.answer(Stay(seat: seat, choice: "A", move: move))
+        == "5 x: 3 on A, 2 on B; moving alone from A to B would cost a firm $1 k a year, mostly in blame.")
+  }
+
+  @Test func aWayOutForOneFirmOrForNothing() {
+    let facts = HerdFacts(
+      region: "R", profile: "x: A", isEquilibrium: true,
+      ways: [(type: "x", count: 1, now: (to: "B", gain: 0), without: (to: "B", gain: 1e-9))], hours: "1",
+      alternative: nil, failsMore: false)
+    #expect(
+      words.herd(facts).last
+        == "If x leaves it for B, it neither gains nor loses; with no blame shared and no attraction it would neither gain nor lose."
+    )
   }
 
   @Test func herdTellsEachWayOut() {
     let facts = HerdFacts(
       region: "R", profile: "4 x: A", isEquilibrium: true,
-      ways: [(type: "x", now: (to: "B", gain: -31_000), without: (to: "C", gain: 630_000))], hours: "5.93",
+      ways: [(type: "x", count: 4, now: (to: "B", gain: -31_000), without: (to: "C", gain: 630_000))],
+      hours: "5.93",
       alternative: (region: "Q", hours: "0.27"), failsMore: true)
     #expect(
       words.herd(facts) == [
