@@ -24,13 +24,14 @@ struct IncidentPage {
 
   // MARK: Timeline
 
-  private static let barWidth = 30
+  /// As much as fits a page of 40 beside the narrowest column of words.
+  private static let barWidth = 28
 
   private func addTimeline(to page: inout Document) {
     guard !story.run.stages.isEmpty else { return }
     var table = Table(columns: [
       .init(words.column(.stage), .left), .init(words.column(.from)), .init(words.column(.to)),
-      .init(words.column(.minutes)), .init(words.column(.bar), .left),
+      .init(words.column(.minutes)), .init(words.column(.bar), .right),
     ])
     for stage in story.run.stages {
       table.append([

@@ -33,12 +33,22 @@ import Testing
 
         ── Timeline, minutes ───────────────────────────────────────────────────────────
         stage                     from   to  min
-        ────────────────────────  ────  ───  ───  ──────────────────────────────
-        finding the cause            0   50   50  ██····························
+        ────────────────────────  ────  ───  ───  ────────────────────────────
+        finding the cause            0   50   50  ██··························
         """))
-    #expect(text.contains("congestive collapse        157  266  109  ·····████·····················"))
+    #expect(text.contains("congestive collapse        157  266  109  ·····████···················"))
     #expect(text.contains("   872  14:20 PDT  container services recovered                     872"))
     #expect(text.contains("EMPTY"))
+  }
+
+  /// A bar on two lines is no bar.
+  @Test(arguments: [40, 60, 80]) func barsAreNeverBroken(width: Int) throws {
+    let lines = try report(.aws20251020).text(width: width).split(separator: "\n")
+    let bars = lines.compactMap { line in
+      line.split(separator: " ").last.flatMap { $0.allSatisfy { "·█".contains($0) } ? $0 : nil }
+    }
+    #expect(bars.count == 12, "\(bars)")
+    #expect(bars.allSatisfy { $0.count == 28 && $0.contains("█") }, "\(bars)")
   }
 
   @Test(arguments: IncidentCatalogue.allCases, [80, 120]) func noLineIsTooWide(
