@@ -32,7 +32,7 @@ struct EquilibriaPage {
     page.append(.lines(shown.enumerated().map { seatsLine($0.offset + 1, $0.element) }))
     if !shown.isEmpty { page.append(.table(table(shown))) }
     if shown.count < rows.count {
-      page.append(.paragraph(words.more(NumberText.count(rows.count - shown.count))))
+      page.append(.paragraph(words.more(rows.count - shown.count)))
     }
     let pure = rows.count { $0.kind == .pure }
     page.append(.points([words.equilibriaCount(pure: pure, mixed: rows.count - pure)] + reasons))

@@ -26,7 +26,7 @@ protocol Wording: Sendable {
   func yes(_ value: Bool) -> String
   func equilibriaCount(pure: Int, mixed: Int) -> String
   func complete(_ list: EquilibriumList, _ completeness: Completeness) -> String
-  func more(_ rows: String) -> String
+  func more(_ rows: Int) -> String
   func neverPlayed(type: String, strategies: [(name: String, worseThan: String)]) -> String
   func deviation(type: String, from: String, to: String) -> String
 

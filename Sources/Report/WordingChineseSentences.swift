@@ -58,7 +58,7 @@ extension WordingChinese {
     }
   }
 
-  func more(_ rows: String) -> String { "还有 \(rows) 行：--format csv 或 json 列出全部。" }
+  func more(_ rows: Int) -> String { "还有 \(NumberText.count(rows)) 行：见 --format csv 或 json。" }
 
   func neverPlayed(type: String, strategies: [(name: String, worseThan: String)]) -> String {
     let parts = strategies.map { "\($0.name)（不如 \($0.worseThan)）" }
@@ -83,7 +83,10 @@ extension WordingChinese {
       let changes = "之后有 \(NumberText.count(facts.revisions)) 次改变主意"
       sentences.append(facts.endsAsEntered ? "\(changes)，结局相同。" : "\(changes)，最后：\(facts.end)。")
     }
-    sentences.append(facts.row.map { "这是列表中的第 \($0) 个均衡。" } ?? "它不在列出的均衡之中；后悔值为每年 \(facts.regret)。")
+    let unlisted =
+      NumberText.isZero(facts.regret)
+      ? "这也是均衡，只是搜索没有走到那里。" : "它不在列出的均衡之中；后悔值为每年 \(facts.regret)。"
+    sentences.append(facts.row.map { "这是列表中的第 \($0) 个均衡。" } ?? unlisted)
     return sentences
   }
 

@@ -69,7 +69,9 @@ extension WordingEnglish {
     }
   }
 
-  func more(_ rows: String) -> String { "\(rows) more rows: --format csv or json lists all." }
+  func more(_ rows: Int) -> String {
+    "\(NumberText.count(rows)) more \(rows == 1 ? "row" : "rows"): see --format csv or json."
+  }
 
   func neverPlayed(type: String, strategies: [(name: String, worseThan: String)]) -> String {
     let parts = strategies.map { "\($0.name) (worse than \($0.worseThan))" }
@@ -103,6 +105,8 @@ extension WordingEnglish {
     }
     if let row = facts.row {
       sentences.append("That is equilibrium \(row) of the list.")
+    } else if NumberText.isZero(facts.regret) {
+      sentences.append("That is an equilibrium too, though the search did not get as far.")
     } else {
       sentences.append("That is none of the listed equilibria; its regret is \(facts.regret) a year.")
     }

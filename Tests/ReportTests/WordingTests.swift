@@ -64,6 +64,21 @@ import Testing
       ])
   }
 
+  /// Where the search gave up, the end of history may be an equilibrium that is not on the list.
+  @Test func historyMayEndBeyondTheList() {
+    let facts = HistoryFacts(
+      afterEntry: "4 x: A", revisions: 0, converged: true, end: "4 x: A", endsAsEntered: true, row: nil,
+      regret: "$0")
+    #expect(words.history(facts).last == "That is an equilibrium too, though the search did not get as far.")
+    #expect(WordingChinese().history(facts).last == "这也是均衡，只是搜索没有走到那里。")
+  }
+
+  /// Not "all": the search itself may have been cut.
+  @Test func aCutListSaysHowManyMore() {
+    #expect(words.more(1) == "1 more row: see --format csv or json.")
+    #expect(words.more(9988) == "9,988 more rows: see --format csv or json.")
+  }
+
   private func verdict(_ hold: Verdict.Hold, besides: [String] = [], outside: [String] = []) -> String {
     words.verdict(
       .herd(
