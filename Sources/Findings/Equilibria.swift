@@ -31,7 +31,7 @@ extension MarketEquilibria {
   public enum Concept: String, CaseIterable, Sendable {
     /// Every firm plays one strategy.
     case pure
-    /// Firms of a type mix alike.
+    /// Firms of a type play alike, be it one strategy or a mixture.
     case symmetric
     /// Both.
     case all
@@ -42,17 +42,26 @@ extension MarketEquilibria {
     let game = market.game
     let budget = budget ?? Budget(for: game)
     let nothing = EquilibriumSet(equilibria: [], completeness: .notSearched)
-    let pure =
-      concept == .symmetric
-      ? nothing : game.pureEquilibria(boxBudget: budget.pureBoxes, listBudget: budget.pureList)
+    let pure = game.pureEquilibria(boxBudget: budget.pureBoxes, listBudget: budget.pureList)
     let mixed = concept == .pure ? nothing : game.mixedEquilibria(boxBudget: budget.mixedBoxes)
     func rows(_ set: EquilibriumSet, _ kind: Row.Kind) -> [Row] {
       set.equilibria.map { Row(kind: kind, equilibrium: $0, welfare: market.welfare(of: $0)) }
     }
+    let alike = EquilibriumSet(
+      equilibria: pure.equilibria.filter { Self.playAlike($0.profile) }, completeness: pure.completeness)
+    let isSymmetric = concept == .symmetric
     self.init(
-      rows: rows(pure, .pure) + rows(mixed, .symmetric), pure: pure.completeness,
-      symmetric: mixed.completeness,
+      rows: rows(isSymmetric ? alike : pure, .pure) + rows(mixed, .symmetric),
+      pure: isSymmetric ? .notSearched : pure.completeness,
+      // A list of the symmetric ones alone is complete only if the uniform pure ones on it are.
+      symmetric: isSymmetric && !pure.completeness.isProved ? pure.completeness : mixed.completeness,
       dominated: Self.dominated(in: game))
+  }
+
+  /// Whether firms of each type all play the same strategy.
+  private static func playAlike(_ profile: TypeProfile) -> Bool {
+    guard case .pure(let counts) = profile else { return true }
+    return counts.allSatisfy { row in row.filter { $0 > 0 }.count == 1 }
   }
 
   private static func dominated(in game: SharedHazardGame) -> [[Dominated]] {

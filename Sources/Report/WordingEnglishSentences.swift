@@ -54,7 +54,7 @@ extension WordingEnglish {
   }
 
   func complete(_ list: EquilibriumList, _ completeness: Completeness) -> String {
-    let kind = list == .pure ? "pure equilibria" : "equilibria in which firms of a type mix alike"
+    let kind = list == .pure ? "pure equilibria" : "equilibria in which firms of a type play alike"
     func boxes(_ count: Int) -> String { count == 1 ? "1 box" : "\(NumberText.count(count)) boxes" }
     return switch completeness {
     case .everyProfile(let count):
