@@ -127,12 +127,12 @@ struct HistoryWalk {
     return result
   }
 
-  /// The best choice; what a firm has now, or else what comes first in the list, is kept unless something gains by
-  /// more than a tie. Rounding must not choose among equals: runs would end after every firm.
+  /// The best choice; what a firm has now is kept unless something gains by more than a tie.
   private func best(_ payoffs: [Double], instead current: Int?) -> Int {
     var choice = current ?? 0
     for (s, payoff) in payoffs.enumerated() {
-      if payoff > payoffs[choice] + slack { choice = s }
+      let margin = choice == current ? slack : 0
+      if payoff > payoffs[choice] + margin { choice = s }
     }
     return choice
   }
@@ -155,6 +155,7 @@ struct HistoryWalk {
         lead += min(relief * shares[0][h].power, relief * shares[1][h].power)
         lead += min(praise * shares[0][h].mean, praise * shares[1][h].mean)
       }
+      // Who ties all along does not end the run.
       return lead > (other == current ? slack : -slack)
     }
   }
