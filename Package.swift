@@ -29,7 +29,7 @@ func room(
 let rooms: [Target] =
   room("Numerics")
   + room("Scenario", ["Numerics", "PresetFiles"])
-  + room("Incident", ["Numerics", "Scenario"])
+  + room("Incident", ["Numerics"])
   + room("Outages", ["Numerics", "Scenario", "Incident", "PresetFiles"])
   + room("Deployments", ["Numerics", "Scenario", "Outages"])
   + room("Games", ["Numerics"])

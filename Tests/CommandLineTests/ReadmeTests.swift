@@ -31,7 +31,8 @@ import Testing
     return blocks
   }
 
-  static let examples: [Example] = blocks("console").flatMap { block in
+  /// The examples of each block, in order.
+  static let examples: [[Example]] = blocks("console").map { block in
     block.reduce(into: [Example]()) { examples, line in
       if line.hasPrefix("$ ") {
         examples.append(Example(command: String(line.dropFirst(2)), output: []))
@@ -61,23 +62,28 @@ import Testing
   }
 
   @Test func theReadmeHasExamples() {
-    #expect(Self.examples.count >= 8)
-    #expect(Self.examples.contains { $0.command == "swift test" })
+    let commands = Self.examples.joined().map(\.command)
+    #expect(commands.count >= 12)
+    #expect(commands.contains("swift test"))
     #expect(Self.follows(["a", "b", "c"], ["a", "…", "c"]))
     #expect(!Self.follows(["a", "b", "c"], ["a", "c", "…"]))
   }
 
-  @Test(arguments: examples.filter { arguments(of: $0.command) != nil })
-  func givesWhatItSays(example: Example) throws {
+  /// A block is run in a folder of its own that holds the README's presets.
+  @Test(arguments: examples)
+  func givesWhatItSays(block: [Example]) throws {
     let folder = try TemporaryFolder()
-    for block in Self.blocks("json5") {
-      let name = try #require(block.first?.dropFirst(3))
-      try folder.write(block.dropFirst().joined(separator: "\n"), to: String(name))
+    for preset in Self.blocks("json5") {
+      let name = try #require(preset.first?.dropFirst(3))
+      try folder.write(preset.dropFirst().joined(separator: "\n"), to: String(name))
     }
-    let run = try Executable(folder: folder.url).run(Self.arguments(of: example.command) ?? [])
-    var lines = (run.output + run.errors).components(separatedBy: "\n")
-    while lines.last == "" { lines.removeLast() }
-    #expect(
-      Self.follows(lines[...], example.output[...]), "\(example.command)\n\(lines.joined(separator: "\n"))")
+    for example in block {
+      guard let arguments = Self.arguments(of: example.command) else { continue }
+      let run = try Executable(folder: folder.url).run(arguments)
+      var lines = (run.output + run.errors).components(separatedBy: "\n")
+      while lines.last == "" { lines.removeLast() }
+      let text = lines.joined(separator: "\n")
+      #expect(Self.follows(lines[...], example.output[...]), "\(example.command)\n\(text)")
+    }
   }
 }
