@@ -84,7 +84,9 @@ struct WordingEnglish: Wording {
     case .why:
       "What a move would change in the payoff of one firm, the others staying put; negative is worse. x: what the "
         + "strategy costs as a multiple of the bill. Pays below: the multiple below which the firm would turn to it."
-    case .flips: "The nearest value of one parameter, all else equal, at which the firm changes its mind."
+    case .flips:
+      "The nearest value of one parameter, all else equal, at which the firm changes its mind. Parameters have the "
+        + "names that --set takes; presets show NAME says what each one means."
     case .aloneTogether:
       "What an hour down costs: the direct loss, and the blame that company does not take away."
     }

@@ -72,6 +72,8 @@ public enum ScenarioError: Error, Equatable, Sendable {
   case countsMissTotal(Int, counts: [NamedCount])
   /// Every count is 0.
   case noFirms
+  /// More types of firms times strategies than the bounds on payoffs can hold in memory and time.
+  case tooManyChoices(types: Int, strategies: Int, limit: Int)
 
   /// The fixed count of a type of firm.
   public struct NamedCount: Equatable, Sendable {

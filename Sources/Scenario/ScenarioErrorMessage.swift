@@ -84,6 +84,9 @@ extension ScenarioError {
       "firms: the counts add up to \(counts.sum) (\(counts.list)), but the total is \(total); "
         + "give one type the count \"rest\""
     case .noFirms: "firms: every count is 0; expected at least one firm"
+    case .tooManyChoices(let types, let strategies, let limit):
+      "firms: \(types) types that choose among \(strategies) strategies are \(types * strategies) choices; "
+        + "expected at most \(limit)"
     default: "the scenario cannot be read"
     }
   }

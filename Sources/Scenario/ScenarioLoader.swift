@@ -32,6 +32,9 @@ public struct LoadedScenario: Equatable, Sendable {
 
 /// Reads presets, lays them over each other, applies `--set`, and decodes and validates the result.
 public enum ScenarioLoader {
+  /// Most types of firms times strategies: the bounds on payoffs take memory with the square of it, and time with
+  /// its cube.
+  public static let choiceLimit = 256
   /// Largest file that is read, 1 MiB.
   public static let inputLimit = 1 << 20
 
@@ -57,8 +60,13 @@ public enum ScenarioLoader {
     let origin = presets.layers.last?.place ?? .commandLine("")
     let root = try check.check(at: origin)
     let name = PresetReference(request.presets.last ?? "", in: nil).title
+    let scenario = try ScenarioBuilder(root: root).scenario(name: name, total: request.firms)
+    let (types, strategies) = (scenario.firms.count, scenario.strategies.count)
+    guard types * strategies <= choiceLimit else {
+      throw .tooManyChoices(types: types, strategies: strategies, limit: choiceLimit)
+    }
     return LoadedScenario(
-      scenario: try ScenarioBuilder(root: root).scenario(name: name, total: request.firms),
+      scenario: scenario,
       description: root.textIfPresent("description"), entries: check.entries,
       warnings: merge.warnings + check.warnings, layers: presets.layers.map(\.name))
   }
