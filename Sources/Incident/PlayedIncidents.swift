@@ -1,13 +1,6 @@
-/// The region-wide outages of us-east-1 that are on record, and the duration that the simulation expects of the
-/// next one.
+/// The duration that the simulation expects of the next outage, played once per process.
 public import Numerics
 import Synchronization
-
-/// Hours from the first impact to the last recovery, 2011 to 2025, oldest first.
-///
-/// Source: the operator's summaries aws.amazon.com/message/ 680587, 5467D2, 41926, 11201, 12721 (to the recovery
-/// of the network, 6.9 h), 061323, 073024 and 101925.
-public let recordedHoursUsEast1: [Double] = [23.7, 4.9, 4.3, 17.1, 6.9, 3.8, 6.9, 14.5]
 
 /// The distribution behind `duration: incident`: hours of a simulated incident, with some things mended.
 ///
