@@ -41,6 +41,22 @@ import Testing
     }
   }
 
+  /// Praise makes firms crowd: they change their minds in the middle of a run, at entry and when they revise. The
+  /// counts that single steps reach must be reached by runs, and both sites must be in use or the test is idle.
+  @Test(arguments: [1.0, 2, 0.5], [20, 61, 150])
+  func runsStopWhereMindsChange(curvature: Double, firms: Int) throws {
+    let market = try market(
+      "us-east-1", firms: firms, "firms.ordinary.blameSharing=0.1", "firms.ordinary.praise=300000",
+      "firms.ordinary.attraction.us-east-1=700000", "firms.ordinary.blameCurvature=\(curvature)")
+    var walk = HistoryWalk(market)
+    let end = walk.run()
+    #expect(end.countsAfterEntry == Self.slowEntry(market))
+    #expect(end.converged)
+    #expect(end.counts[0].filter { $0 > 0 }.count == 2, "\(end.counts)")
+    let certified = market.game.certify(.pure(counts: end.counts))
+    #expect(certified.regret <= Tolerance.regret * market.game.payoffScale, "\(end.counts)")
+  }
+
   /// Firms take the first of several twins in one run, however many they are; firm by firm takes minutes.
   @Test(.timeLimit(.minutes(1)), arguments: ["1", "2"]) func twinsDoNotSplitTheCrowd(curvature: String) throws
   {
