@@ -42,10 +42,13 @@ let package = Package(
   name: "resilience-econ",
   products: [
     .executable(name: "resilience-econ", targets: ["resilience-econ"]),
+    .library(name: "Scenario", targets: ["Scenario"]),
     .library(name: "Games", targets: ["Games"]),
     .library(name: "Outages", targets: ["Outages"]),
     .library(name: "Market", targets: ["Market"]),
     .library(name: "Findings", targets: ["Findings"]),
+    // What Tests/Fuzz feeds with bytes.
+    .library(name: "CommandLineInterface", targets: ["CommandLineInterface"]),
   ],
   targets: rooms + [
     // The presets as bytes inside the binary, so that a copied executable needs no files.
@@ -59,6 +62,10 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests", dependencies: ["CommandLineInterface", "Scenario", "Findings", "Report"],
       swiftSettings: strict),
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: ["Numerics", "Scenario", "Outages", "Games", "Market", "CommandLineInterface"],
+      exclude: ["Corpus"], swiftSettings: strict),
     // The runtime is linked into the executable: it starts faster and runs where Swift is not installed.
     .executableTarget(
       name: "resilience-econ", dependencies: ["CommandLineInterface"], path: "Sources/Executable",

@@ -1,13 +1,15 @@
 // A user's text inside a message: on one line, and harmless to a terminal.
 
-/// A user's text in quotes, on one line and not longer than 60 characters.
-func quoted(_ text: String) -> String {
-  let shown = text.count > 60 ? text.prefix(59) + "…" : text[...]
-  return "'\(oneLine(String(shown)))'"
+/// A user's text in quotes, on one line and not longer than 60 scalars: one letter may carry thousands of accents.
+package func quoted(_ text: String) -> String {
+  let scalars = text.unicodeScalars
+  let isLong = scalars.dropFirst(60).first != nil
+  let shown = isLong ? String(scalars.prefix(59)) + "…" : text
+  return "'\(oneLine(shown))'"
 }
 
 /// A user's text with its control characters escaped.
-func oneLine(_ text: String) -> String {
+package func oneLine(_ text: String) -> String {
   guard text.hasControls else { return text }
   var result = ""
   for scalar in text.unicodeScalars {
