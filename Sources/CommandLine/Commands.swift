@@ -25,10 +25,11 @@ extension CommandDeclaration {
       The question and the answer; outages; the ladder of redundancy with its costs; the payoff matrix in \
       short; the equilibria; why nobody moves; the nearest flips; and which equilibrium history picks.
       """,
-    options: OptionDeclaration.model + [.fix]
+    options: OptionDeclaration.model + [.fix] + OptionDeclaration.sureness
       + OptionDeclaration.page(["text", "markdown", "csv", "json"]),
     examples: [
       Example(line: "resilience-econ --firms 5 --preset netflix", gives: "the page for five firms"),
+      Example(line: "resilience-econ --uncertain", gives: "the page, and how sure it is"),
       Example(line: "resilience-econ brief --preset bank --lang zh", gives: "the bank's page in Chinese"),
       Example(
         line: "resilience-econ brief --preset us-east-1 --preset mine.json5 --format markdown",

@@ -13,7 +13,13 @@ struct MarketCommands {
   init(_ settings: Settings) { self.settings = settings }
 
   func brief() throws(Failure) -> String {
-    settings.render(BriefReport(Brief(try market()), language: settings.language))
+    let loaded = try settings.load()
+    let market = try market(loaded.scenario)
+    let sureness =
+      settings.isUncertain
+      ? try UncertaintyStudy(market, spreads: loaded.spreads, settings: settings) : nil
+    return settings.render(
+      BriefReport(Brief(market), uncertainty: sureness, language: settings.language))
   }
 
   func equilibria() throws(Failure) -> String {
@@ -31,8 +37,10 @@ struct MarketCommands {
     }
   }
 
-  private func market() throws(Failure) -> Market {
-    let scenario = try mended(try settings.load().scenario)
+  private func market() throws(Failure) -> Market { try market(try settings.load().scenario) }
+
+  private func market(_ written: Scenario) throws(Failure) -> Market {
+    let scenario = try mended(written)
     do throws(ParameterError) { return try Market(scenario) } catch {
       throw .usage(CommandLineMessage.text(error))
     }

@@ -14,6 +14,11 @@ struct Settings: Equatable {
   /// `--fix`, as given.
   var fixes: [String]
   var seed: Int
+  /// Threads; `nil`: as many as there are processors.
+  var jobs: Int?
+  /// Whether to draw what is not known, and how often.
+  var isUncertain: Bool
+  var draws: Int?
   var language: Language
   var format: String
   var output: String?
@@ -32,6 +37,9 @@ struct Settings: Equatable {
     sets = parsed.values(OptionDeclaration.set.name)
     fixes = parsed.values(OptionDeclaration.fix.name)
     seed = try Self.whole(.seed, parsed) ?? 1
+    jobs = try Self.whole(.jobs, parsed)
+    draws = try Self.whole(.draws, parsed)
+    isUncertain = draws != nil || parsed.options.contains { $0.name == OptionDeclaration.uncertain.name }
     language = parsed.values(OptionDeclaration.lang.name).last.flatMap(Language.init) ?? .english
     format = Self.format(parsed)
     output = parsed.values(OptionDeclaration.output.name).last

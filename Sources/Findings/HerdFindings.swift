@@ -9,10 +9,7 @@ extension Herd {
   init?(_ market: Market) {
     let regions = market.scenario.regions
     guard let region = regions.first?.name else { return nil }
-    let members = market.strategies.indices.filter { s in
-      let strategy = market.strategies[s]
-      return strategy.home == region && strategy.regions == 1 && strategy.clouds == 1
-    }
+    let members = Self.members(market, region: region)
     guard let strategies = Self.favourites(market, among: members) else { return nil }
     let counts = Self.profile(market, strategies)
     self.region = region
@@ -31,8 +28,16 @@ extension Herd {
       .min { $0.hoursPerYear < $1.hoursPerYear }
   }
 
+  /// Strategies at home in the region, in one region and one cloud.
+  static func members(_ market: Market, region: String) -> [Int] {
+    market.strategies.indices.filter { s in
+      let strategy = market.strategies[s]
+      return strategy.home == region && strategy.regions == 1 && strategy.clouds == 1
+    }
+  }
+
   /// By type, the best strategy among the herd's when everybody is in it.
-  private static func favourites(_ market: Market, among members: [Int]) -> [Int]? {
+  static func favourites(_ market: Market, among members: [Int]) -> [Int]? {
     guard let first = members.first else { return nil }
     return market.firms.indices.map { type in
       members.max { a, b in
@@ -47,7 +52,7 @@ extension Herd {
     return market.game.payoffs(type: type, against: others)[strategy]
   }
 
-  private static func profile(_ market: Market, _ strategies: [Int]) -> [[Int]] {
+  static func profile(_ market: Market, _ strategies: [Int]) -> [[Int]] {
     market.firms.indices.map { type in
       market.strategies.indices.map { $0 == strategies[type] ? market.firms[type].type.count : 0 }
     }

@@ -38,20 +38,38 @@ public struct GammaDistribution: Equatable, Sendable {
 
   /// The value that is exceeded with probability 1 − p, for p in [0, 1).
   ///
-  /// Bisection on the distribution function: some 100 evaluations, an answer to the last digits. p = 0 gives 0.
+  /// Newton's rule on the logarithms, within a bracket that is halved where the rule leaves it: some ten evaluations
+  /// of the distribution function, an answer to some 1e-14 of itself. p = 0 gives 0.
   public func quantile(_ p: Double) -> Double {
     precondition(p >= 0 && p < 1, "a probability from 0 up to 1")
     if p == 0 { return 0 }
-    var low = 0.0
-    var high = max(1, shape)
-    while cumulative(high) < p { (low, high) = (high, 2 * high) }
-    for _ in 0..<1100 {
-      // Halving the logarithm finds small quantiles, which lie many powers of two below 1.
-      let middle = low > 0 && high / low > 2 ? (low * high).squareRoot() : low + (high - low) / 2
-      if middle <= low || middle >= high { break }
-      if cumulative(middle) < p { low = middle } else { high = middle }
+    var (low, high) = (0.0, Double.infinity)
+    var x = start(p)
+    for _ in 0..<200 {
+      let reached = cumulative(x)
+      if reached == p { return x }
+      if reached < p { low = x } else { high = x }
+      // The slope of ln P in ln x is x · density / P; beyond the middle that of ln(1 − P) keeps the steps straight.
+      let density = factor(x)
+      let step =
+        p < 0.5 ? reached * log(p / reached) / density : survival(x) * log(survival(x) / (1 - p)) / density
+      var next = x * exp(max(-20, min(20, step)))
+      if !(next > low && next < high) {
+        next = high == .infinity ? 2 * x : low == 0 ? x / 16 : (low * high).squareRoot()
+      }
+      if abs(next - x) <= 2e-15 * x || next <= low || next >= high { return next }
+      x = next
     }
-    return high
+    return x
+  }
+
+  /// Where to begin: the first term of the series for small p, else Wilson and Hilferty's cube.
+  private func start(_ p: Double) -> Double {
+    let small = exp((log(p) + lgamma(shape + 1)) / shape)
+    let ninth = 1 / (9 * shape)
+    let root = 1 - ninth + normalQuantile(p) * ninth.squareRoot()
+    let cube = shape * root * root * root
+    return root > 0 && small > 0.1 * (shape + 1) ? cube : max(small, .leastNormalMagnitude)
   }
 
   /// x^a e^(−x) / Γ(a).

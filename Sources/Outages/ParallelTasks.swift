@@ -10,7 +10,7 @@ import Synchronization
 #endif
 
 /// A queue of tasks whose results are put in order of index, whoever computes them.
-final class ParallelTasks<Result: Sendable>: Sendable {
+package final class ParallelTasks<Result: Sendable>: Sendable {
   private struct Progress {
     var next = 0
     var results: [Result?]
@@ -27,7 +27,7 @@ final class ParallelTasks<Result: Sendable>: Sendable {
   }
 
   /// The results of all tasks in order, computed by `jobs` threads; a task should take a millisecond or more.
-  static func run(count: Int, jobs: Int, work: @escaping @Sendable (Int) -> Result) -> [Result] {
+  package static func run(count: Int, jobs: Int, work: @escaping @Sendable (Int) -> Result) -> [Result] {
     let tasks = ParallelTasks(count: count, work: work)
     let threads = (1..<max(1, min(jobs, count))).compactMap { _ in
       startThread { tasks.takeTasks() }

@@ -13,6 +13,7 @@ extension BriefPage {
     for findings in brief.firms { add(findings, to: &table) }
     addEquilibria(to: &table)
     addHistory(to: &table)
+    addUncertainty(to: &table)
     return table.writer.text
   }
 

@@ -25,7 +25,7 @@ extension BriefPage {
               "welfare": .number(brief.bestUniformWelfare.welfare),
             ]
           ), ("verdict", .string(words.verdict(verdict))),
-        ])
+        ] + uncertaintyMembers)
   }
 
   private func name(_ strategy: Int) -> JSONValue { .string(market.strategies[strategy].name) }

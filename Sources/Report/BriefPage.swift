@@ -9,6 +9,8 @@ internal import Scenario
 struct BriefPage {
   let brief: Brief
   let words: any Wording
+  /// How sure it is, where that was asked.
+  var uncertainty: UncertaintyStudy?
 
   var market: Market { brief.market }
 
@@ -17,6 +19,7 @@ struct BriefPage {
     var page = Document()
     page.append(.title(question))
     page.append(.answer(answer))
+    addSureness(to: &page)
     addOutages(to: &page)
     addLadders(to: &page)
     addMatrices(to: &page)
@@ -25,6 +28,7 @@ struct BriefPage {
     addHistory(to: &page)
     addAloneTogether(to: &page)
     addHerd(to: &page)
+    addUncertainty(to: &page)
     page.append(.heading(words.heading(.verdict)))
     page.append(.paragraph(words.verdict(verdict)))
     page.append(.heading(words.heading(.limits)))

@@ -101,7 +101,7 @@ public struct ParametersReport: CommandReport {
     ])
     for (key, entry) in entries {
       table.append([
-        SafeText.line(key), entry.value.text, entry.unit ?? "",
+        SafeText.line(key), entry.value.text + (entry.spread.map { " \($0.text)" } ?? ""), entry.unit ?? "",
         entry.source.map { SafeText.line($0.text) } ?? "",
       ])
     }
@@ -116,11 +116,15 @@ public struct ParametersReport: CommandReport {
 
   /// A record for each parameter.
   public func csv() -> String {
-    var writer = CSVWriter(header: ["key", "value", "unit", "source", "description", "place"])
+    var writer = CSVWriter(header: [
+      "key", "value", "unit", "source", "description", "place", "low", "high",
+    ])
     for entry in loaded.entries {
       writer.append([
         .text(entry.key), entry.value.cell, .text(entry.unit ?? ""), .text(entry.source?.text ?? ""),
         .text(entry.description), .text(entry.place?.description ?? ""),
+        entry.spread.map { .number($0.ends.lowerBound) } ?? .empty,
+        entry.spread.map { .number($0.ends.upperBound) } ?? .empty,
       ])
     }
     return writer.text
@@ -135,6 +139,7 @@ public struct ParametersReport: CommandReport {
         ("source", entry.source.map { .string($0.text) } ?? .null),
         ("description", .string(entry.description)),
         ("place", entry.place.map { .string($0.description) } ?? .null),
+        ("spread", entry.spread.map(\.json) ?? .null),
       ])
     }
     return JSONValue.object(

@@ -21,7 +21,9 @@ public struct BriefReport: CommandReport {
   private let page: BriefPage
 
   /// A page about findings in a language.
-  public init(_ brief: Brief, language: Language) { page = BriefPage(brief: brief, words: language.words) }
+  public init(_ brief: Brief, uncertainty: UncertaintyStudy? = nil, language: Language) {
+    page = BriefPage(brief: brief, words: language.words, uncertainty: uncertainty)
+  }
 
   /// The page for a terminal; no line is wider than `width` cells.
   public func text(width: Int, style: Style = .plain) -> String {

@@ -22,6 +22,8 @@ public struct ParameterEntry: Equatable, Sendable {
   public let description: String
   /// Where the user wrote it; `nil` for a default.
   public let place: Place?
+  /// How sure a number is; `nil` where the preset does not say.
+  public let spread: Spread?
 }
 
 /// Where a number comes from.

@@ -51,6 +51,9 @@ public enum ScenarioError: Error, Equatable, Sendable {
   /// The 95th percentile must exceed the median.
   case percentilesOutOfOrder(median: Double, p95: Double, key: String, at: Place)
 
+  /// How sure a number is cannot be read.
+  case badSpread(String, SpreadFault, at: Place)
+
   // MARK: Options
 
   /// `--set` without an equals sign, a key or a value.

@@ -59,6 +59,7 @@ extension ScenarioError {
     case .badText(let text, let key, let limit, let place):
       "\(at(place))\(oneLine(key)): the text \(quoted(text)) is too long or holds control characters; "
         + "expected at most \(limit) characters on one line"
+    case .badSpread(let key, let fault, let place): "\(at(place))\(oneLine(key)): \(fault.message)"
     case .percentilesOutOfOrder(let median, let p95, let key, let place):
       "\(at(place))\(oneLine(key)): the 95th percentile, \(p95.plainText) h, must exceed the median, "
         + "\(median.plainText) h"

@@ -1,7 +1,7 @@
 /// Lays one preset over another.
 ///
 /// Objects merge by key, everything else replaces, `null` removes a key. An object that makes one statement,
-/// a number with its unit (`value`), a list (`values`), a record (`events`) or a duration (`kind`), replaces
+/// a number with its unit (`value`), a range (`low`), a list (`values`), a record (`events`) or a duration (`kind`), replaces
 /// the earlier statement whole: half of one and half of the other would mean neither.
 struct PresetMerge {
   private(set) var warnings: [ScenarioWarning] = []
@@ -51,7 +51,7 @@ struct PresetMerge {
     guard let node else { return true }
     switch node.key.kind {
     case .group, .named: return false
-    default: return object.members.contains { ["value", "values", "events", "kind"].contains($0.key) }
+    default: return object.members.contains { ["value", "values", "low", "events", "kind"].contains($0.key) }
     }
   }
 

@@ -1,7 +1,8 @@
-/// Numbers with units: `{ value, unit, source }`, a bare number in the canonical unit, or `30 min` after `--set`.
+/// Numbers with units: `{ value, unit, source }`, a bare number in the canonical unit, or `30 min` after `--set`; how
+/// sure they are is read by `spread`.
 extension SchemaCheck {
   /// A number as it was written.
-  private struct Written {
+  struct Written {
     var value: JSON5Value
     var unit: (name: String, place: Place)?
     var source: NumberSource
@@ -11,6 +12,9 @@ extension SchemaCheck {
     _ value: JSON5Value, _ dimension: Dimension, _ range: ValidRange, _ node: SchemaNode, _ path: String,
     _ group: GroupSource?
   ) throws(ScenarioError) -> CheckedValue {
+    if let object = value.object, Self.isSpread(object) {
+      return try spread(value, object, dimension, range, node, path, group)
+    }
     let written = try read(value, "value", path, group)
     guard case .number(let number) = written.value.content else {
       throw wrongType(written.value, path, .number(units: dimension.units.map(\.name)))
@@ -67,8 +71,8 @@ extension SchemaCheck {
   // MARK: Steps
 
   /// Takes `{ value, unit, source }` apart; anything else is the value itself.
-  private func read(
-    _ value: JSON5Value, _ valueKey: String, _ path: String, _ group: GroupSource?
+  func read(
+    _ value: JSON5Value, _ valueKey: String, _ path: String, _ group: GroupSource?, known: [String]? = nil
   ) throws(ScenarioError) -> Written {
     guard let object = value.object else {
       let source = inherited(group, value.place)
@@ -79,8 +83,9 @@ extension SchemaCheck {
       }
       return Written(value: value, source: source)
     }
-    for member in object.members where ![valueKey, "unit", "source"].contains(member.key) {
-      throw .unknownKey(member.key, in: path, known: [valueKey, "unit", "source"], at: member.place)
+    let known = known ?? [valueKey, "unit", "source"]
+    for member in object.members where !known.contains(member.key) {
+      throw .unknownKey(member.key, in: path, known: known, at: member.place)
     }
     guard let inner = object[valueKey] else { throw .missing("\(path).\(valueKey)", at: value.place) }
     var written = Written(value: inner, source: inherited(group, inner.place))
@@ -102,7 +107,7 @@ extension SchemaCheck {
     return .notGiven
   }
 
-  private func convert(
+  func convert(
     _ number: Double, _ written: Written, _ dimension: Dimension, _ range: ValidRange, _ path: String
   ) throws(ScenarioError) -> Double {
     var canonical = number
@@ -118,12 +123,12 @@ extension SchemaCheck {
     return canonical
   }
 
-  private mutating func noteNumber(
+  mutating func noteNumber(
     _ path: String, _ content: CheckedValue.Content, _ node: SchemaNode, _ place: Place,
-    _ source: NumberSource
+    _ source: NumberSource, _ spread: Spread? = nil
   ) {
     if source == .notGiven { warn(.noSource(key: path, at: place)) }
-    note(path, content, node, place, source)
+    note(path, content, node, place, source, spread)
   }
 
   /// `30 min`, `50%` or `2e3 USD/hour` in a number and a unit; `nil` if it does not begin with a number.

@@ -99,24 +99,34 @@ public enum ScenarioSchema {
     return withUnit(dimension, ("values", items))
   }
 
-  /// `{ value, unit, source }`. `rest` is the one value that is not a number.
+  /// `{ value, unit, source }`. `rest` is the one value that is not a number. What is not counted may be a range or a
+  /// list instead.
   private static func quantity(_ dimension: Dimension) -> JSONText {
     let number = JSONText.object([("type", .string("number"))])
     let value = dimension == .count ? anyOf([number, .object([("const", .string("rest"))])]) : number
-    return withUnit(dimension, ("value", value))
+    let one = withUnit(dimension, ("value", value))
+    guard dimension != .count else { return one }
+    let list = JSONText.object([("type", .string("array")), ("items", number)])
+    return anyOf([
+      one, withUnit(dimension, ("low", number), ("high", number), optional: [("value", number)]),
+      withUnit(dimension, ("values", list), optional: [("value", number)]),
+    ])
   }
 
-  private static func withUnit(_ dimension: Dimension, _ value: (String, JSONText)) -> JSONText {
+  private static func withUnit(
+    _ dimension: Dimension, _ values: (String, JSONText)..., optional: [(String, JSONText)] = []
+  ) -> JSONText {
     .object([
       ("type", .string("object")),
       (
         "properties",
-        .object([
-          value, ("unit", .object([("enum", .array(dimension.units.map { .string($0.name) }))])),
-          ("source", .object([("type", .string("string"))])),
-        ])
+        .object(
+          values + optional + [
+            ("unit", .object([("enum", .array(dimension.units.map { .string($0.name) }))])),
+            ("source", .object([("type", .string("string"))])),
+          ])
       ),
-      ("required", .array([.string(value.0)])), ("additionalProperties", .bool(false)),
+      ("required", .array(values.map { .string($0.0) })), ("additionalProperties", .bool(false)),
     ])
   }
 }

@@ -30,7 +30,7 @@ struct SchemaCheck {
   private mutating func check(
     _ value: JSON5Value, _ node: SchemaNode, path: String, _ source: GroupSource?
   ) throws(ScenarioError) -> CheckedValue {
-    if let object = value.object, node.holdsKeys, object["value"] == nil {
+    if let object = value.object, node.holdsKeys, !node.isNumber(object) {
       return try group(value, object, node, path: path, source)
     }
     let content: CheckedValue.Content
@@ -177,7 +177,7 @@ struct SchemaCheck {
 
   mutating func note(
     _ path: String, _ content: CheckedValue.Content, _ node: SchemaNode, _ place: Place?,
-    _ source: NumberSource? = nil
+    _ source: NumberSource? = nil, _ spread: Spread? = nil
   ) {
     let value: ParameterEntry.Value
     switch content {
@@ -191,7 +191,7 @@ struct SchemaCheck {
     entries.append(
       ParameterEntry(
         key: path, value: value, unit: node.key.measure?.dimension.unit, source: source,
-        description: node.key.description, place: place))
+        description: node.key.description, place: place, spread: spread))
   }
 
   func wrongType(_ value: JSON5Value, _ path: String, _ expected: ExpectedValue) -> ScenarioError {

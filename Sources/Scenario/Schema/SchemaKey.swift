@@ -85,6 +85,13 @@ final class SchemaNode: Sendable {
   /// Whether an object may stand at the key.
   var holdsKeys: Bool { !children.isEmpty || wildcard != nil }
 
+  /// Whether an object is the number itself rather than keys below it.
+  func isNumber(_ object: JSON5Object) -> Bool {
+    if object["value"] != nil { return true }
+    guard case .quantity = key.kind else { return false }
+    return SchemaCheck.isSpread(object)
+  }
+
   /// The node under a name, declared or not.
   func child(_ name: String) -> SchemaNode? {
     for child in children where child.name == name { return child.node }

@@ -1,0 +1,122 @@
+/// Sentences and headings about how sure the verdict is.
+
+/// Wording, in one place.
+struct UncertaintyWords {
+  let isChinese: Bool
+
+  private func say(_ english: String, _ chinese: String) -> String { isChinese ? chinese : english }
+
+  /// A share of the draws with its bounds: `62.3 % (60.1 to 64.4)`.
+  func share(_ share: String, _ low: String, _ high: String) -> String {
+    say("\(share) % (\(low) to \(high))", "\(share) %（\(low) 到 \(high)）")
+  }
+
+  func herd(draws: String, region: String, share: String) -> String {
+    say(
+      "How sure: everybody in \(region) is an equilibrium in \(share) of \(draws) draws of what is not known.",
+      "有多确定：对未知量抽样 \(draws) 次，所有人都在 \(region) 为均衡的占 \(share)。")
+  }
+
+  /// In how many draws a firm of the herd would press a button.
+  func button(_ multiple: String, strategy: String, type: String, share: String) -> String {
+    say(
+      "There, the \(multiple) button (\(strategy)) pays \(type) in \(share).",
+      "此时 \(multiple) 按钮（\(strategy)）对 \(type) 有利的占 \(share)。")
+  }
+
+  func none(share: String) -> String {
+    say("No pure equilibrium at all: \(share) of the draws.", "没有任何纯策略均衡：\(share) 的抽样。")
+  }
+
+  func incomplete(draws: String) -> String {
+    say(
+      "In \(draws) draws the search ended early, so that the shares of profiles are lower bounds.",
+      "有 \(draws) 次抽样的搜索提前结束，因此各局面的占比为下限。")
+  }
+
+  enum Heading {
+    case profiles(draws: String), buttons(type: String, unit: String), sensitivity(type: String), inputs
+  }
+
+  func heading(_ heading: Heading) -> String {
+    switch heading {
+    case .profiles(let draws):
+      say("How sure: equilibria in \(draws) draws of what is not known", "有多确定：\(draws) 次抽样中的均衡")
+    case .buttons(let type, let unit):
+      say(
+        "How sure: what leaving the herd gains \(type), in \(unit) a year",
+        "有多确定：离开扎堆对 \(type) 的得益，每年 \(unit)")
+    case .sensitivity(let type):
+      say("What decides whether \(type) leaves the herd", "什么决定 \(type) 是否离开")
+    case .inputs: say("What is not known", "未知量")
+    }
+  }
+
+  enum Column {
+    case profile, holds, from, to, strategy, multiple, today, worst, middle, best, pays, parameter, first,
+      total, noise, unit, low, high
+  }
+
+  func column(_ column: Column) -> String {
+    switch column {
+    case .profile: say("equilibrium", "均衡")
+    case .holds: say("holds in, %", "成立，%")
+    case .from: say("from", "从")
+    case .to: say("to", "到")
+    case .strategy: say("strategy", "策略")
+    case .multiple: "x"
+    case .today: say("as given", "给定值")
+    case .worst: "P5"
+    case .middle: "P50"
+    case .best: "P95"
+    case .pays: say("pays in, %", "有利，%")
+    case .parameter: say("parameter", "参数")
+    case .first: say("alone, %", "单独，%")
+    case .total: say("in all, %", "总计，%")
+    case .noise: "±"
+    case .unit: say("unit", "单位")
+    case .low: say("5 % below", "5 % 低于")
+    case .high: say("5 % above", "5 % 高于")
+    }
+  }
+
+  /// Strategies that are played in whatever numbers.
+  func support(_ type: String, _ strategies: [String]) -> String {
+    let list = strategies.joined(separator: " + ")
+    return strategies.count > 1
+      ? say("\(type): some on each of \(list)", "\(type)：分布于 \(list)")
+      : say("\(type): \(list)", "\(type)：\(list)")
+  }
+
+  func more(_ count: String) -> String {
+    say("\(count) more, each less often.", "另有 \(count) 个，更少见。")
+  }
+
+  func profiles(seed: String) -> String {
+    say(
+      "First the equilibria of the scenario itself, then others that appear. From, to: where the share lies in 95 "
+        + "of 100 runs (seed \(seed)). Pure equilibria only.",
+      "先列场景本身的均衡，再列其他出现的均衡。从、到：100 次运行中 95 次占比所在的范围（种子 \(seed)）。仅纯策略均衡。")
+  }
+
+  func buttons() -> String {
+    say(
+      "One firm moves, all others stay in the herd. As given: with the scenario's own numbers. P5, P50, P95: 5, 50 and "
+        + "95 of 100 draws gain less.",
+      "一家公司改变，其余留在原地。给定值：用场景本身的数字。P5、P50、P95：100 次抽样中分别有 5、50、95 次得益更少。")
+  }
+
+  func sensitivity(draws: String) -> String {
+    say(
+      "Shares of the variance of what the best way out gains (Sobol indices, \(draws) draws of each table). Alone: what "
+        + "knowing this number would remove. In all: what would be left if only this one were unknown.",
+      "最佳出路得益之方差的占比（Sobol 指数，每表 \(draws) 次抽样）。单独：知道该数可消除的部分。总计：仅它未知时剩余的部分。")
+  }
+
+  func inputs() -> String {
+    say(
+      "Each number is drawn from a curve of its own, independently of the others: a range as a lognormal, shares by "
+        + "their odds, a rate with a record from its posterior.",
+      "各数独立地从自己的分布抽取：范围取对数正态，占比取对数几率正态，有记录的发生率取其后验。")
+  }
+}
