@@ -9,7 +9,7 @@ extension Herd {
   init?(_ market: Market) {
     let regions = market.scenario.regions
     guard let region = regions.first?.name else { return nil }
-    let members = Self.members(market, region: region)
+    let members = Self.members(market)
     guard let strategies = Self.favourites(market, among: members) else { return nil }
     let counts = Self.profile(market, strategies)
     self.region = region
@@ -28,11 +28,12 @@ extension Herd {
       .min { $0.hoursPerYear < $1.hoursPerYear }
   }
 
-  /// Strategies at home in the region, in one region and one cloud.
-  static func members(_ market: Market, region: String) -> [Int] {
+  /// The strategies that stay in the oldest region alone.
+  static func members(_ market: Market) -> [Int] {
     market.strategies.indices.filter { s in
       let strategy = market.strategies[s]
-      return strategy.home == region && strategy.regions == 1 && strategy.clouds == 1
+      return strategy.home == market.scenario.regions.first?.name && strategy.regions == 1
+        && strategy.clouds == 1
     }
   }
 

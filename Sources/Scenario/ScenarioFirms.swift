@@ -15,6 +15,8 @@ extension Scenario {
     public var name: String
     /// Number of firms of this type, at least 1, resolved.
     public var count: Int
+    /// Whether the count is what the other types leave of the total.
+    public var takesRest: Bool
     /// Infrastructure bill of a single node, dollars per year.
     public var bill: Double
     /// The type's own ladder (`nil`: the scenario's).
@@ -40,10 +42,12 @@ extension Scenario {
     public init(
       name: String, count: Int, bill: Double, ladder: Ladder? = nil, costOverrides: [String: Double] = [:],
       directPerHour: Double, blamePerHour: Double, blameSharing: Double, blameCurvature: Double = 1,
-      praisePerHour: Double = 0, visibility: Double = 1, attraction: [String: Double] = [:]
+      praisePerHour: Double = 0, visibility: Double = 1, attraction: [String: Double] = [:],
+      takesRest: Bool = false
     ) {
       self.name = name
       self.count = count
+      self.takesRest = takesRest
       self.bill = bill
       self.ladder = ladder
       self.costOverrides = costOverrides

@@ -37,6 +37,22 @@ extension Scenario {
       self.write = write
     }
 
+    /// Declares a parameter that no single key holds.
+    init(
+      _ key: String, unit: String, range: ValidRange, isWhole: Bool = false, isLinear: Bool = false,
+      description: String, read: @escaping @Sendable (Scenario) -> Double,
+      write: @escaping @Sendable (Double, inout Scenario) -> Void
+    ) {
+      self.key = key
+      self.unit = unit
+      self.validRange = range
+      self.isLinear = isLinear
+      self.isWhole = isWhole
+      self.description = description
+      self.read = read
+      self.write = write
+    }
+
     /// The number in a scenario with the same names as the one that gave the parameter.
     public func value(in scenario: Scenario) -> Double { read(scenario) }
 

@@ -167,7 +167,7 @@ extension Scenario {
 
 extension Scenario.Rate {
   /// Events per year: as given, or the posterior mean under Jeffreys' prior Gamma(1/2, 0).
-  fileprivate var meanPerYear: Double {
+  var meanPerYear: Double {
     switch self {
     case .perYear(let rate): rate
     case .record(let events, let years): (Double(events) + 0.5) / years

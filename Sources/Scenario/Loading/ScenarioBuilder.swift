@@ -194,7 +194,8 @@ struct ScenarioBuilder {
       directPerHour: try firm.number("direct"), blamePerHour: try firm.number("blame"),
       blameSharing: try firm.number("blameSharing"), blameCurvature: try firm.number("blameCurvature"),
       praisePerHour: try firm.number("praise"), visibility: try firm.number("visibility"),
-      attraction: firm["attraction"]?.numbersByName ?? [:])
+      attraction: firm["attraction"]?.numbersByName ?? [:],
+      takesRest: firm.textIfPresent("count") != nil)
   }
 
   private func notHere(_ value: CheckedValue, _ key: String, _ conflict: Conflict) -> ScenarioError {
