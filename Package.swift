@@ -34,7 +34,7 @@ let rooms: [Target] =
   + room("Deployments", ["Numerics", "Scenario", "Outages"])
   + room("Games", ["Numerics"])
   + room("Market", ["Numerics", "Scenario", "Outages", "Deployments", "Games"], testSettings: oracles)
-  + room("Findings", ["Numerics", "Scenario", "Outages", "Deployments", "Games", "Market"])
+  + room("Findings", ["Numerics", "Scenario", "Incident", "Outages", "Deployments", "Games", "Market"])
   + room(
     "Report", ["Numerics", "Scenario", "Incident", "Outages", "Deployments", "Games", "Market", "Findings"])
 

@@ -16,7 +16,9 @@ extension CommandDeclaration {
         gives: "the same market where nobody is excused"),
       Example(line: "resilience-econ equilibria --json", gives: "all equilibria for a program"),
     ],
-    subcommands: [brief, incident, outages, payoffs, equilibria, solve, presets, completion, manual, help],
+    subcommands: [
+      brief, incident, outages, payoffs, equilibria, solve, claims, presets, completion, manual, help,
+    ],
     defaultSubcommand: "brief")
 
   static let brief = CommandDeclaration(

@@ -32,21 +32,27 @@ struct OutagesCommand {
   private func value(_ option: OptionDeclaration) -> String? { parsed.values(option.name).last }
 
   private func selection() throws(Failure) -> OutageSelection {
-    var files: [(name: String, bytes: [UInt8])] = []
-    for name in parsed.values(OptionDeclaration.recordFile.name) {
-      files.append((name, try bytes(of: name)))
+    let record = try Self.record(adding: parsed.values(OptionDeclaration.recordFile.name))
+    do throws(OutageRecordError) { return try OutageSelection(record, filter) } catch {
+      throw .usage(SafeText.line(error.description))
     }
+  }
+
+  /// The built-in record with the outages of some files.
+  static func record(adding names: [String]) throws(Failure) -> OutageRecord {
+    var files: [(name: String, bytes: [UInt8])] = []
+    for name in names { files.append((name, try bytes(of: name))) }
     do throws(OutageRecordError) {
       var record = try OutageRecord.builtIn()
       for file in files { record.outages += try OutageRecord(csv: file.bytes, origin: file.name).outages }
-      return try OutageSelection(record, filter)
+      return record
     } catch { throw .usage(SafeText.line(error.description)) }
   }
 
-  private func bytes(of file: String) throws(Failure) -> [UInt8] {
-    switch FileAccess.read(file, limit: Self.sizeLimit) {
+  private static func bytes(of file: String) throws(Failure) -> [UInt8] {
+    switch FileAccess.read(file, limit: sizeLimit) {
     case .success(let bytes): return bytes
-    case .failure(let problem): throw .usage(FileMessage.record(file, problem, limit: Self.sizeLimit))
+    case .failure(let problem): throw .usage(FileMessage.record(file, problem, limit: sizeLimit))
     }
   }
 

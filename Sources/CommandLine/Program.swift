@@ -25,6 +25,7 @@ struct Program {
     case "outages": try OutagesCommand(settings, parsed).text()
     case "payoffs": try MarketCommands(settings).payoffs()
     case "equilibria": try MarketCommands(settings).equilibria()
+    case "claims": try ClaimsCommand(settings, parsed).text()
     case "solve": try SolveCommand(settings: settings, path: parsed.operands[0]).run()
     case "presets list": try PresetCommands(settings).list()
     case "presets show": try PresetCommands(settings).show(parsed.operands.first)

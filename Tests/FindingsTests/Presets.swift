@@ -21,3 +21,9 @@ extension Brief {
     return firms[index].deviations.first { market.strategies[$0.strategy].name == strategy }?.total
   }
 }
+
+/// The same with the keys in a list.
+func marketWith(_ preset: String, _ sets: [String], firms: Int? = 5) throws -> Market {
+  let request = ScenarioRequest(presets: [preset], firms: firms, sets: sets)
+  return try Market(ScenarioLoader.load(request) { _ in .failure(.notFound) }.scenario)
+}

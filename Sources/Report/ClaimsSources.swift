@@ -1,0 +1,60 @@
+/// Where each claim can be looked at further: the command that shows more, and what its figures come from.
+internal import Findings
+
+extension Claim.Name {
+  /// The part of the page.
+  var part: ClaimsWords.Part {
+    switch self {
+    case .length, .mendedInThreeHours, .race, .guardInStore, .carefulEnactors, .retries, .noRecoveryPlan,
+      .managerInThreeHours, .networkBacklog, .flapping, .googleRetries:
+      .incident
+    case .longestEver, .azureFifth, .coupling, .hubs, .sameRegion, .blackSwan: .cloud
+    case .ladder, .fewYears, .button, .worseAlone, .nobodyPraises, .netflixUnharmed, .netflixOutside: .choice
+    case .halfTheInternet, .followOthers, .firstChoice, .everybody, .nash, .realistic: .herd
+    }
+  }
+
+  /// The command that shows more, without the program's name.
+  var command: String {
+    switch self {
+    case .length, .mendedInThreeHours, .managerInThreeHours, .networkBacklog, .flapping: "incident"
+    case .race: "incident --trace"
+    case .guardInStore: "incident --fix conditional-write"
+    case .carefulEnactors: "incident --fix check-inside-write"
+    case .retries: "incident --fix backoff"
+    case .noRecoveryPlan: "incident --fix runbook"
+    case .googleRetries: "incident --preset google-cloud-2025-06-12"
+    case .coupling: "incident --preset azure-front-door-2025-10-29"
+    case .longestEver, .hubs, .sameRegion: "outages --provider AWS"
+    case .azureFifth: "outages --provider Azure --since 2025"
+    case .blackSwan, .fewYears: "outages"
+    case .ladder: "brief --set costs.ladder=measured"
+    case .button, .worseAlone: "brief"
+    case .nobodyPraises: "brief --set firms.ordinary.praise=100000"
+    case .netflixUnharmed: "payoffs --preset netflix"
+    case .netflixOutside: "brief --preset netflix"
+    case .halfTheInternet, .followOthers, .everybody, .nash: "equilibria --preset netflix"
+    case .firstChoice: "brief --set firms.ordinary.attraction.us-east-1=0"
+    case .realistic: "equilibria --preset netflix --format csv"
+    }
+  }
+
+  /// What the figures come from.
+  var source: String {
+    switch self {
+    case .length, .mendedInThreeHours, .managerInThreeHours, .networkBacklog, .flapping, .retries,
+      .noRecoveryPlan, .race, .guardInStore, .carefulEnactors:
+      "https://aws.amazon.com/message/101925"
+    case .googleRetries: "https://status.cloud.google.com/incidents/ow5i3PPK96RduMcb1SsW"
+    case .longestEver, .hubs, .sameRegion, .blackSwan, .azureFifth:
+      "the record; outages --json names the source of each row"
+    case .coupling: "AWS post-event summaries; Azure status history; the graphs are an assumption"
+    case .ladder: "Uptime Intelligence 2022"
+    case .fewYears: "AWS post-event summaries 2011 to 2025"
+    case .netflixUnharmed, .netflixOutside: "Netflix technology blog; presets show netflix"
+    case .button, .worseAlone, .nobodyPraises, .halfTheInternet, .followOthers, .firstChoice, .everybody,
+      .nash, .realistic:
+      "presets show us-east-1"
+    }
+  }
+}
