@@ -32,7 +32,7 @@ struct UncertaintyQuestions: Sendable {
     case .boundedSearch(let boxes), .budgetExceeded(let boxes), .undecided(let boxes): self.boxes = boxes
     case .everyProfile, .notSearched: boxes = 1
     }
-    let members = Herd.members(market, region: market.scenario.regions.first?.name ?? "")
+    let members = Herd.members(market)
     self.members = members
     outside = market.strategies.indices.filter { !members.contains($0) }
     herd = HerdMargins(market, members: members)
