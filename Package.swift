@@ -70,6 +70,13 @@ let package = Package(
     .executableTarget(
       name: "resilience-econ", dependencies: ["CommandLineInterface"], path: "Sources/Executable",
       swiftSettings: strict, linkerSettings: [.unsafeFlags(["-static-stdlib"])]),
+    // Our own trends; comparisons with others are scripts under Tests/Peers.
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: [
+        "Numerics", "Scenario", "Incident", "Outages", "Games", "Market", "Findings", "Report",
+      ],
+      path: "Sources/Benchmarks", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
