@@ -24,6 +24,7 @@ struct MarketCommands {
 
   func equilibria() throws(Failure) -> String {
     let market = try market()
+    if settings.wantsLogit { return settings.render(LogitReport(market, language: settings.language)) }
     let equilibria = MarketEquilibria(market, concept: settings.concept)
     return settings.render(EquilibriaReport(equilibria, of: market, language: settings.language))
   }

@@ -26,6 +26,8 @@ struct Settings: Equatable {
   var width: Int?
   var concept: MarketEquilibria.Concept
   var solveConcept: GameSolution.Concept
+  /// `--concept logit`: a branch instead of a list.
+  var wantsLogit: Bool
 
   /// Presets to lay over each other.
   var presets: [String] { givenPresets.isEmpty ? ["us-east-1"] : givenPresets }
@@ -49,6 +51,7 @@ struct Settings: Equatable {
       parsed.values(OptionDeclaration.concept.name).last.flatMap(MarketEquilibria.Concept.init) ?? .all
     solveConcept =
       parsed.values(OptionDeclaration.solveConcept.name).last.flatMap(GameSolution.Concept.init) ?? .all
+    wantsLogit = parsed.values(OptionDeclaration.concept.name).last == "logit"
   }
 
   /// `--json` and `--format` override one another: the last one counts.

@@ -13,6 +13,10 @@ struct SolveCommand {
     let name = path == "-" ? "standard input" : SafeText.line(path)
     let bytes = try read(name)
     do throws(GambitFileError) {
+      if settings.wantsLogit {
+        let file = try GambitNormalForm(nfg: bytes)
+        return settings.render(LogitReport(file, source: path, language: settings.language))
+      }
       let solution = GameSolution(try GambitNormalForm(nfg: bytes), concept: settings.solveConcept)
       return settings.render(SolveReport(solution, source: path, language: settings.language))
     } catch { throw .usage("\(name):\(error)") }

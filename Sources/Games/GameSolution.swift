@@ -11,6 +11,8 @@ public struct GameSolution: Equatable, Sendable {
     case mixed
     /// Both.
     case all
+    /// One of them, whichever is found first.
+    case one
   }
 
   /// An equilibrium.
@@ -31,6 +33,16 @@ public struct GameSolution: Equatable, Sendable {
     case search(Completeness)
     /// Two players, too large for all equilibria: these are pure ones and where the paths of Lemke and Howson end.
     case paths(ExtremeEquilibriaError)
+    /// Only one was asked for; it was found like this.
+    case one(OneWay)
+  }
+
+  /// How one equilibrium was found.
+  public enum OneWay: Equatable, Sendable {
+    /// Exactly, at the end of a path of Lemke and Howson.
+    case lemkeHowson
+    /// As `NormalFormGame.oneEquilibrium` says; `isEquilibrium` is false for the best that was found.
+    case general(OneEquilibrium.Method, isEquilibrium: Bool)
   }
 
   /// The game.
@@ -48,7 +60,7 @@ public struct GameSolution: Equatable, Sendable {
     switch reason {
     case .vertices, .everyPureProfile: true
     case .search(let completeness): completeness.isProved
-    case .paths: false
+    case .paths, .one: false
     }
   }
 
@@ -60,6 +72,8 @@ public struct GameSolution: Equatable, Sendable {
     if concept == .pure {
       (equilibria, components) = (Self.pureRows(file), [])
       reason = .everyPureProfile(file.game.payoffs.count / file.game.players.count)
+    } else if concept == .one {
+      (equilibria, components, reason) = Self.one(file)
     } else if let game = BimatrixGame(file) {
       (equilibria, components, reason) = Self.exact(game, file, concept)
     } else {
@@ -91,6 +105,19 @@ public struct GameSolution: Equatable, Sendable {
     }
   }
 
+  /// One equilibrium: exact for two players.
+  private static func one(_ file: GambitNormalForm) -> ([Row], [NashComponent], Reason) {
+    if let game = BimatrixGame(file), game.rowCount + game.columnCount <= BimatrixGame.strategyLimit {
+      if let pure = pureProfiles(file, limit: 1).first {
+        return ([row(pure, file)], [], .one(.general(.pureProfiles, isEquilibrium: true)))
+      }
+      return ([row(game.lemkeHowson(dropping: 0), file)], [], .one(.lemkeHowson))
+    }
+    let found = file.game.oneEquilibrium()
+    let reason = Reason.one(.general(found.method, isEquilibrium: found.isEquilibrium))
+    return ([Row(profile: found.profile, exact: nil)], [], reason)
+  }
+
   private static func row(_ exact: ExactProfile, _ file: GambitNormalForm) -> Row {
     let profile = MixedProfile(
       probabilities: exact.probabilities.map { $0.map { Double($0) } },
@@ -98,11 +125,15 @@ public struct GameSolution: Equatable, Sendable {
     return Row(profile: profile, exact: exact)
   }
 
-  private static func pureProfiles(_ file: GambitNormalForm) -> [ExactProfile] {
+  private static func pureProfiles(_ file: GambitNormalForm, limit: Int = .max) -> [ExactProfile] {
     guard let game = BimatrixGame(file) else { return [] }
-    return file.game.pureEquilibria().map { choice in
-      game.certify(unit(choice[0], of: game.rowCount), unit(choice[1], of: game.columnCount))
-    }.filter { $0.regret.signum == 0 }
+    var result: [ExactProfile] = []
+    file.game.forEachPureEquilibrium(slack: 0) { choice in
+      let profile = game.certify(unit(choice[0], of: game.rowCount), unit(choice[1], of: game.columnCount))
+      if profile.regret.signum == 0 { result.append(profile) }
+      return result.count < limit
+    }
+    return result
   }
 
   private static func pureRows(_ file: GambitNormalForm) -> [Row] {

@@ -30,6 +30,18 @@ extension NormalFormGame {
   ///
   /// - Complexity: O(players · payoffs).
   public func certify(_ probabilities: [[Double]]) -> MixedProfile {
+    let deviations = deviationPayoffs(probabilities)
+    let values = zip(probabilities, deviations).map { mixture, payoffs in
+      zip(mixture, payoffs).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    let regret = zip(values, deviations).reduce(0) { max($0, ($1.1.max() ?? $1.0) - $1.0) }
+    return MixedProfile(probabilities: probabilities, payoffs: values, regret: regret)
+  }
+
+  /// What each strategy is worth to its player while the others play the profile, by player and strategy.
+  ///
+  /// - Complexity: O(players² · profiles).
+  public func deviationPayoffs(_ probabilities: [[Double]]) -> [[Double]] {
     var deviations = strategies.map { [Double](repeating: 0, count: $0.count) }
     var profile = [Int](repeating: 0, count: players.count)
     for index in 0..<self.payoffs.count / players.count {
@@ -43,11 +55,7 @@ extension NormalFormGame {
         if profile[player] != 0 { break }
       }
     }
-    let values = zip(probabilities, deviations).map { mixture, payoffs in
-      zip(mixture, payoffs).reduce(0) { $0 + $1.0 * $1.1 }
-    }
-    let regret = zip(values, deviations).reduce(0) { max($0, ($1.1.max() ?? $1.0) - $1.0) }
-    return MixedProfile(probabilities: probabilities, payoffs: values, regret: regret)
+    return deviations
   }
 
   /// Most strategies of a player for which mixed equilibria are searched.

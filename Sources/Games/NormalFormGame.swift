@@ -91,25 +91,33 @@ public struct NormalFormGame: Equatable, Sendable {
   /// - Complexity: O(profiles · Σ strategies).
   public func pureEquilibria(slack: Double = 0) -> [[Int]] {
     var result: [[Int]] = []
-    var strides: [Int] = []
-    var total = 1
-    for choices in strategies {
-      strides.append(total)
-      total *= choices.count
-    }
-    for index in 0..<total {
-      let isEquilibrium = players.indices.allSatisfy { player in
-        let own = index / strides[player] % strategies[player].count
-        let first = index - own * strides[player]
-        let value = payoff(of: player, at: index)
-        return strategies[player].indices.allSatisfy {
-          payoff(of: player, at: first + $0 * strides[player]) <= value + slack
-        }
-      }
-      if isEquilibrium {
-        result.append(players.indices.map { index / strides[$0] % strategies[$0].count })
-      }
+    forEachPureEquilibrium(slack: slack) {
+      result.append($0)
+      return true
     }
     return result
+  }
+
+  /// Calls `body` with each pure equilibrium; stops when it returns `false`.
+  func forEachPureEquilibrium(slack: Double, _ body: ([Int]) -> Bool) {
+    let n = players.count
+    let sizes = strategies.map(\.count)
+    let strides = sizes.indices.map { sizes[..<$0].reduce(1, *) }
+    let entries = payoffs.span
+    for index in 0..<entries.count / n {
+      var isEquilibrium = true
+      for player in 0..<n where isEquilibrium {
+        let own = index / strides[player] % sizes[player]
+        let step = strides[player] * n
+        var place = (index - own * strides[player]) * n + player
+        let value = entries[index * n + player] + slack
+        for _ in 0..<sizes[player] {
+          if entries[place] > value { isEquilibrium = false }
+          place += step
+        }
+      }
+      guard isEquilibrium else { continue }
+      guard body(sizes.indices.map { index / strides[$0] % sizes[$0] }) else { return }
+    }
   }
 }

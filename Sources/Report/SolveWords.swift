@@ -41,6 +41,31 @@ struct SolveWords {
       )
     case .search(let completeness): search(completeness)
     case .paths(let error): paths(error)
+    case .one(let way): one(way)
+    }
+  }
+
+  private func one(_ way: GameSolution.OneWay) -> String {
+    let only = pick("Only one equilibrium was asked for; there may be others. ", "只要求一个均衡，可能还有其他均衡。")
+    return switch way {
+    case .lemkeHowson: only + pick("It ends a path of Lemke and Howson, exactly.", "由 Lemke–Howson 路径得到（精确）。")
+    case .general(.pureProfiles, _): only + pick("It is the first pure one.", "这是第一个纯策略均衡。")
+    case .general(let method, true): only + found(method)
+    case .general(let method, false):
+      pick("This is no equilibrium, but the best that was found. ", "这不是均衡，只是找到的最好结果。") + found(method)
+    }
+  }
+
+  private func found(_ method: OneEquilibrium.Method) -> String {
+    switch method {
+    case .pureProfiles: pick("It is pure.", "纯策略。")
+    case .logitBranch(0, let steps):
+      pick("It was found along the principal logit branch in \(steps) steps.", "沿主 logit 分支 \(steps) 步得到。")
+    case .logitBranch(_, let steps):
+      pick(
+        "It was found along a logit branch with a random start in \(steps) steps.",
+        "沿随机起点的 logit 分支 \(steps) 步得到。")
+    case .search: pick("It was found by the search for all.", "由全面搜索得到。")
     }
   }
 

@@ -1,0 +1,65 @@
+/// Small dense linear systems by elimination with partial pivoting.
+
+/// A square matrix taken apart into triangles, to be solved for several right-hand sides.
+struct LinearSystem {
+  /// Number of equations.
+  let count: Int
+  private var entries: [Double]
+  private var order: [Int]
+  /// Whether the determinant is positive.
+  private(set) var isPositive = true
+
+  /// Takes a matrix apart; `nil` where it is singular to working precision.
+  ///
+  /// - Parameter entries: `entries[row · count + column]`.
+  /// - Complexity: O(count³).
+  init?(_ entries: [Double], count: Int) {
+    self.count = count
+    self.entries = entries
+    order = Array(0..<count)
+    var scale = 0.0
+    for entry in entries { scale = max(scale, abs(entry)) }
+    guard scale.isFinite else { return nil }
+    for column in 0..<count {
+      guard eliminate(column, least: 1e-15 * scale) else { return nil }
+    }
+  }
+
+  private mutating func eliminate(_ column: Int, least: Double) -> Bool {
+    var pivot = column
+    for row in column..<count
+    where abs(entries[row * count + column]) > abs(entries[pivot * count + column]) { pivot = row }
+    guard abs(entries[pivot * count + column]) > least else { return false }
+    if pivot != column {
+      for j in 0..<count { entries.swapAt(pivot * count + j, column * count + j) }
+      order.swapAt(pivot, column)
+      isPositive.toggle()
+    }
+    if entries[column * count + column] < 0 { isPositive.toggle() }
+    let count = count
+    var table = entries.mutableSpan
+    let inverse = 1 / table[column * count + column]
+    for row in column + 1..<max(column + 1, count) {
+      let factor = table[row * count + column] * inverse
+      table[row * count + column] = factor
+      if factor == 0 { continue }
+      for j in column + 1..<count { table[row * count + j] -= factor * table[column * count + j] }
+    }
+    return true
+  }
+
+  /// The solution for a right-hand side.
+  ///
+  /// - Complexity: O(count²).
+  func solve(_ right: [Double]) -> [Double] {
+    var result = order.map { right[$0] }
+    for row in 0..<count {
+      for j in 0..<row { result[row] -= entries[row * count + j] * result[j] }
+    }
+    for row in (0..<count).reversed() {
+      for j in row + 1..<max(row + 1, count) { result[row] -= entries[row * count + j] * result[j] }
+      result[row] /= entries[row * count + row]
+    }
+    return result
+  }
+}

@@ -1,0 +1,66 @@
+/// Newton's method on given supports: from a guess to a point where every strategy in use is worth the same.
+
+struct SupportNewton<Model: LogitModel> {
+  private(set) var model: Model
+  private var payoffs: [Double]
+  private var slopes: [Double]
+
+  init(_ model: Model) {
+    self.model = model
+    let places = model.sizes.reduce(0, +)
+    payoffs = [Double](repeating: 0, count: places)
+    slopes = [Double](repeating: 0, count: places * places)
+  }
+
+  /// The profile on the supports that Newton's method finds from a guess; `nil` where it finds none, or one with
+  /// a negative probability.
+  ///
+  /// - Parameters:
+  ///   - supports: places in use by type, at least one of each.
+  ///   - guess: probabilities by place.
+  /// - Complexity: O(supports³) and an evaluation a round, at most a dozen rounds.
+  mutating func solve(supports: [[Int]], guess: [Double]) -> [Double]? {
+    let variables = supports.flatMap { support in
+      support.dropLast().map { (place: $0, reference: support[support.count - 1]) }
+    }
+    var point = Self.restricted(guess, to: supports)
+    let count = variables.count
+    var matrix = [Double](repeating: 0, count: count * count)
+    var residual = [Double](repeating: 0, count: count)
+    let places = payoffs.count
+    for _ in 0..<12 {
+      model.evaluate(point, payoffs: &payoffs, slopes: &slopes)
+      for (row, equation) in variables.enumerated() {
+        residual[row] = payoffs[equation.place] - payoffs[equation.reference]
+        let (own, other) = (equation.place * places, equation.reference * places)
+        for (column, variable) in variables.enumerated() {
+          matrix[row * count + column] =
+            slopes[own + variable.place] - slopes[own + variable.reference]
+            - slopes[other + variable.place] + slopes[other + variable.reference]
+        }
+      }
+      guard let system = LinearSystem(matrix, count: count) else { return nil }
+      let change = system.solve(residual)
+      var size = 0.0
+      for (variable, step) in zip(variables, change) {
+        point[variable.place] -= step
+        point[variable.reference] += step
+        size = max(size, abs(step))
+      }
+      guard size < 2 else { return nil }
+      if size < 1e-15 { break }
+    }
+    guard !point.contains(where: { $0 < 0 }) else { return nil }
+    return point
+  }
+
+  /// A guess with nothing outside the supports, each type's probabilities adding up to 1.
+  private static func restricted(_ guess: [Double], to supports: [[Int]]) -> [Double] {
+    var result = [Double](repeating: 0, count: guess.count)
+    for support in supports {
+      let total = support.reduce(0) { $0 + guess[$1] }
+      for place in support { result[place] = guess[place] / total }
+    }
+    return result
+  }
+}

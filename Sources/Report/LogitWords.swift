@@ -1,0 +1,52 @@
+/// The wording of the logit branch, in both languages.
+
+struct LogitWords {
+  let language: Language
+
+  private func pick(_ english: String, _ chinese: String) -> String {
+    language == .english ? english : chinese
+  }
+
+  var precision: String { pick("precision", "精度") }
+
+  func noise(_ unit: String) -> String { pick("misjudged by, \(unit)", "误判，\(unit)") }
+
+  func title(_ name: String) -> String {
+    pick("The principal logit branch of \(name)", "\(name)：主 logit 分支")
+  }
+
+  /// What the rows are.
+  var gloss: String {
+    pick(
+      "Each row is a logit quantal response equilibrium: everybody plays every strategy in proportion to "
+        + "e^(precision × payoff), given that the others do the same. The first rows are almost pure noise, the "
+        + "last ones almost none.",
+      "每行是一个 logit 随机反应均衡：各参与者按 e^(精度 × 收益) 的比例选择策略，且其他人也是如此。起初几乎全是噪声，最后几乎没有。")
+  }
+
+  /// The same in dollars.
+  var marketGloss: String {
+    pick(
+      "Each row is a logit quantal response equilibrium: firms that misjudge what a choice is worth by about so "
+        + "much a year, given that all others do the same. Firms of a type are alike.",
+      "每行是一个 logit 随机反应均衡：公司每年大约误判这么多收益，且其他公司也是如此。同类公司行为相同。")
+  }
+
+  var turnsBack: String {
+    pick(
+      "The branch turns back: some precisions come more than once.", "分支折返：某些精度出现多次。")
+  }
+
+  func end(_ profile: String, regret: String, distance: String) -> String {
+    pick(
+      "The last row is within \(distance) of a Nash equilibrium: \(profile); regret \(regret).",
+      "最后一行与一个纳什均衡相差不超过 \(distance)：\(profile)；遗憾 \(regret)。")
+  }
+
+  var noEnd: String {
+    pick("No Nash equilibrium was found near the last row.", "最后一行附近没有找到纳什均衡。")
+  }
+
+  /// Between players or types.
+  var semicolon: String { pick("; ", "；") }
+}
