@@ -26,7 +26,8 @@ extension UncertaintyStudy {
     let answers = try Self.results(draws, jobs: request.jobs) { draw throws(ParameterError) in
       try questions.answer(draw)
     }
-    let tally = UncertaintyTally(answers, known: questions.known.count)
+    let tally = UncertaintyTally(
+      answers, known: questions.known.count, types: market.firms.count)
     self.inputs = inputs
     self.market = market
     self.request = request
@@ -36,6 +37,7 @@ extension UncertaintyStudy {
     none = ShareInterval(tally.none, of: draws)
     incomplete = tally.incomplete
     herd = questions.herd.map { _ in ShareInterval(tally.herd, of: draws) }
+    typeHerds = tally.typeHerds.map { ShareInterval($0, of: draws) }
     buttons = Self.buttons(questions, answers.map(\.gains), draws: draws)
     sensitivities = try Self.sensitivities(questions, request)
   }

@@ -66,6 +66,8 @@ struct UncertaintyQuestions: Sendable {
     var others: [[[Int]]] = []
     /// Whether the list of equilibria is proved to be all of them.
     var isComplete = true
+    /// Types all of whose firms are in the herd in some equilibrium.
+    var herdingTypes: Set<Int> = []
     /// Whether the herd is an equilibrium.
     var herdHolds = false
     /// What leaving the herd gains, by type and strategy away from it.
@@ -77,6 +79,9 @@ struct UncertaintyQuestions: Sendable {
     let pure = Self.search(market)
     var answer = Answer(isComplete: pure.completeness.isProved)
     for case .pure(let counts) in pure.equilibria.map(\.profile) {
+      for (type, row) in counts.enumerated() where outside.allSatisfy({ row[$0] == 0 }) {
+        answer.herdingTypes.insert(type)
+      }
       if let place = known.firstIndex(of: counts) {
         answer.known.append(place)
       } else {
@@ -99,10 +104,13 @@ struct UncertaintyTally {
   private(set) var none = 0
   private(set) var incomplete = 0
   private(set) var herd = 0
+  private(set) var typeHerds: [Int]
 
-  init(_ answers: [UncertaintyQuestions.Answer], known count: Int) {
+  init(_ answers: [UncertaintyQuestions.Answer], known count: Int, types: Int) {
     known = [Int](repeating: 0, count: count)
+    typeHerds = [Int](repeating: 0, count: types)
     for answer in answers {
+      for type in answer.herdingTypes { typeHerds[type] += 1 }
       for place in answer.known { known[place] += 1 }
       for support in answer.others { others[support, default: 0] += 1 }
       if answer.known.isEmpty && answer.others.isEmpty && answer.isComplete { none += 1 }

@@ -1,4 +1,4 @@
-/// Which open number decides what leaving the herd gains.
+/// Which open number decides whether a firm leaves the herd, and what it gains by that.
 import Market
 import Numerics
 
@@ -27,13 +27,15 @@ extension UncertaintyStudy {
       }
       return Outputs(a: try outputs(questions, a), b: try outputs(questions, b), mixed: mixed)
     }
+    let columns = questions.inputs.inputs.indices
     return questions.market.firms.indices.map { type in
-      Sensitivity(
-        type: type,
-        indices: SobolIndices(
-          a: rows.map { $0.a[type] }, b: rows.map { $0.b[type] },
-          mixed: questions.inputs.inputs.indices.map { input in rows.map { $0.mixed[input][type] } },
-          seed: request.seed))
+      func indices(_ output: (Double) -> Double) -> SobolIndices {
+        SobolIndices(
+          a: rows.map { output($0.a[type]) }, b: rows.map { output($0.b[type]) },
+          mixed: columns.map { input in rows.map { output($0.mixed[input][type]) } }, seed: request.seed)
+      }
+      return Sensitivity(
+        type: type, decision: indices { $0 > questions.slack ? 1 : 0 }, gain: indices { $0 })
     }
   }
 

@@ -55,12 +55,14 @@ public struct UncertaintyStudy: Sendable {
     public let pays: ShareInterval
   }
 
-  /// What decides how much a firm of a type would gain by leaving the herd, dollars per year.
+  /// What decides whether a firm of a type would leave the herd, and how much it would gain.
   public struct Sensitivity: Sendable {
     /// Type of the firm.
     public let type: Int
-    /// Indices by input; empty where nothing varies.
-    public let indices: SobolIndices
+    /// Of whether leaving pays, 1 or 0, by input; no indices where it always pays or never.
+    public let decision: SobolIndices
+    /// Of what the best way out gains, dollars per year, by input.
+    public let gain: SobolIndices
   }
 
   /// The open numbers.
@@ -81,6 +83,9 @@ public struct UncertaintyStudy: Sendable {
   public let region: String
   /// How often everybody there is an equilibrium; `nil` where no strategy stays there alone.
   public let herd: ShareInterval?
+  /// By type: how often there is an equilibrium in which all its firms rely on the oldest region alone, whatever the
+  /// others do.
+  public let typeHerds: [ShareInterval]
   /// What turning away from the herd gains, by type and strategy outside of it.
   public let buttons: [Button]
   /// What decides it, by type; empty where nothing is open.

@@ -55,7 +55,7 @@ public struct GammaDistribution: Equatable, Sendable {
         p < 0.5 ? reached * log(p / reached) / density : survival(x) * log(survival(x) / (1 - p)) / density
       var next = x * exp(max(-20, min(20, step)))
       if !(next > low && next < high) {
-        next = high == .infinity ? 2 * x : low == 0 ? x / 16 : (low * high).squareRoot()
+        next = high == .infinity ? 2 * x : low == 0 ? x / 16 : low.squareRoot() * high.squareRoot()
       }
       if abs(next - x) <= 2e-15 * x || next <= low || next >= high { return next }
       x = next

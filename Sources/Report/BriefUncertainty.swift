@@ -17,14 +17,26 @@ extension BriefPage {
     guard let study = uncertainty, let herd = study.herd else { return }
     let first = sureWords.herd(
       draws: NumberText.count(study.request.draws), region: SafeText.line(study.region), share: share(herd))
-    let replicas = study.buttons.filter {
-      [.multiRegion, .multiCloud].contains(market.strategies[$0.strategy].tier)
+    let types = market.firms.count > 1 ? [sureWords.typeHerds(typeHerds(study))] : []
+    let buttons = market.firms.indices.map { index in
+      sureWords.buttons(type: type(index), replicated(study, index))
     }
-    let buttons = replicas.map {
-      sureWords.button(
-        multiple($0), strategy: strategy($0.strategy), type: type($0.type), share: share($0.pays))
-    }
-    page.append(.paragraph(words.joined([first] + buttons)))
+    page.append(.paragraph(words.joined([first] + types + buttons)))
+  }
+
+  private func typeHerds(_ study: UncertaintyStudy) -> [(name: String, share: String)] {
+    study.typeHerds.enumerated().map { (type($0), percent($1.share)) }
+  }
+
+  /// The buttons that buy more than one region, the cheapest first.
+  private func replicated(
+    _ study: UncertaintyStudy, _ type: Int
+  ) -> [(multiple: String, strategy: String, share: String)] {
+    let multipliers = market.firms[type].multiplier
+    let tiers: Set<Scenario.Tier> = [.multiRegion, .multiCloud]
+    return study.buttons.filter { $0.type == type && tiers.contains(market.strategies[$0.strategy].tier) }
+      .sorted { (multipliers[$0.strategy], $0.strategy) < (multipliers[$1.strategy], $1.strategy) }
+      .map { (multiple($0), strategy($0.strategy), percent($0.pays.share)) }
   }
 
   /// The tables.
@@ -77,10 +89,13 @@ extension BriefPage {
     page.append(.table(table))
   }
 
+  /// What decides whether a type leaves; where no draw disputes that, what decides how much it gains.
   private func addSensitivity(
     _ study: UncertaintyStudy, _ sensitivity: UncertaintyStudy.Sensitivity, to page: inout Document
   ) {
-    let indices = sensitivity.indices
+    let name = typeWithCount(sensitivity.type)
+    let isDisputed = !sensitivity.decision.total.isEmpty
+    let indices = isDisputed ? sensitivity.decision : sensitivity.gain
     let order = indices.total.indices.sorted { indices.total[$0].value > indices.total[$1].value }
     guard !order.isEmpty else { return }
     var table = Table(columns: [
@@ -91,12 +106,11 @@ extension BriefPage {
       let (first, total) = (indices.first[input], indices.total[input])
       table.append(
         [SafeText.line(study.inputs.inputs[input].parameter.key)]
-          + [first.value, first.noise, total.value, total.noise].map {
-            NumberText.fixed(100 * $0, decimals: 1)
-          })
+          + [first.value, first.noise, total.value, total.noise].map(percent))
     }
-    page.append(.heading(sureWords.heading(.sensitivity(type: typeWithCount(sensitivity.type)))))
+    page.append(.heading(sureWords.heading(isDisputed ? .decision(type: name) : .gain(type: name))))
     page.append(.table(table))
+    if !isDisputed { page.append(.paragraph(sureWords.undisputed())) }
   }
 
   private func addInputs(_ study: UncertaintyStudy, to page: inout Document) {

@@ -25,6 +25,8 @@ extension BriefPage {
             study.others.map { ["strategies": support($0.strategies), "share": Self.share($0.share)] }),
           "noPureEquilibrium": Self.share(study.none), "incompleteDraws": .count(study.incomplete),
           "herd": study.herd.map { ["region": .string(study.region), "share": Self.share($0)] } ?? .null,
+          "typeHerds": .object(
+            zip(market.firms, study.typeHerds).map { ($0.type.name, Self.share($1)) }),
           "leavingTheHerd": .array(study.buttons.map(button)),
           "sensitivity": .array(study.sensitivities.flatMap { rows($0, study) }),
         ]
@@ -71,17 +73,26 @@ extension BriefPage {
     ]
   }
 
+  /// Indices of both outputs, a row for each input.
   private func rows(
     _ sensitivity: UncertaintyStudy.Sensitivity, _ study: UncertaintyStudy
   ) -> [JSONValue] {
-    zip(sensitivity.indices.first, sensitivity.indices.total).enumerated().map { input, pair in
-      [
-        "type": .string(market.firms[sensitivity.type].type.name),
-        "key": .string(study.inputs.inputs[input].parameter.key),
-        "first": .number(pair.0.value), "firstNoise": .number(pair.0.noise), "total": .number(pair.1.value),
-        "totalNoise": .number(pair.1.noise),
-      ]
+    Self.outputs(sensitivity).flatMap { output, indices in
+      zip(indices.first, indices.total).enumerated().map { input, pair in
+        [
+          "type": .string(market.firms[sensitivity.type].type.name), "output": .string(output),
+          "key": .string(study.inputs.inputs[input].parameter.key),
+          "first": .number(pair.0.value), "firstNoise": .number(pair.0.noise),
+          "total": .number(pair.1.value), "totalNoise": .number(pair.1.noise),
+        ]
+      }
     }
+  }
+
+  private static func outputs(
+    _ sensitivity: UncertaintyStudy.Sensitivity
+  ) -> [(name: String, indices: SobolIndices)] {
+    [("leavingPays", sensitivity.decision), ("leavingGains", sensitivity.gain)]
   }
 
   /// Records of the section `uncertainty`.
@@ -111,11 +122,17 @@ extension BriefPage {
         table.append(key, name, gain, "USD/year")
       }
     }
-    for sensitivity in study.sensitivities {
-      for (input, pair) in zip(sensitivity.indices.first, sensitivity.indices.total).enumerated() {
+    for sensitivity in study.sensitivities { addIndices(sensitivity, study, to: &table) }
+  }
+
+  private func addIndices(
+    _ sensitivity: UncertaintyStudy.Sensitivity, _ study: UncertaintyStudy, to table: inout LongTable
+  ) {
+    for (output, indices) in Self.outputs(sensitivity) {
+      for (input, pair) in zip(indices.first, indices.total).enumerated() {
         let key = LongTable.Key(
-          section: section, type: market.firms[sensitivity.type].type.name,
-          subject: study.inputs.inputs[input].parameter.key)
+          section: "uncertainty", type: market.firms[sensitivity.type].type.name,
+          subject: study.inputs.inputs[input].parameter.key, against: output)
         table.append(key, "firstIndex", pair.0.value, "share")
         table.append(key, "totalIndex", pair.1.value, "share")
       }

@@ -17,11 +17,21 @@ struct UncertaintyWords {
       "有多确定：对未知量抽样 \(draws) 次，所有人都在 \(region) 为均衡的占 \(share)。")
   }
 
-  /// In how many draws a firm of the herd would press a button.
-  func button(_ multiple: String, strategy: String, type: String, share: String) -> String {
+  /// How often all firms of each type are in the herd in some equilibrium.
+  func typeHerds(_ types: [(name: String, share: String)]) -> String {
     say(
-      "There, the \(multiple) button (\(strategy)) pays \(type) in \(share).",
-      "此时 \(multiple) 按钮（\(strategy)）对 \(type) 有利的占 \(share)。")
+      "All firms of a type are there in some equilibrium: "
+        + types.map { "\($0.name) in \($0.share) %" }.joined(separator: ", ") + ".",
+      "某个均衡中一类公司全在那里的占比：" + types.map { "\($0.name) \($0.share) %" }.joined(separator: "，") + "。")
+  }
+
+  /// In how many draws a firm of the herd would press which button.
+  func buttons(type: String, _ buttons: [(multiple: String, strategy: String, share: String)]) -> String {
+    say(
+      "Alone among them, pressing pays \(type): "
+        + buttons.map { "\($0.multiple) (\($0.strategy)) in \($0.share) %" }.joined(separator: ", ") + ".",
+      "身处其中，按下按钮对 \(type) 有利："
+        + buttons.map { "\($0.multiple)（\($0.strategy)）\($0.share) %" }.joined(separator: "，") + "。")
   }
 
   func none(share: String) -> String {
@@ -35,7 +45,10 @@ struct UncertaintyWords {
   }
 
   enum Heading {
-    case profiles(draws: String), buttons(type: String, unit: String), sensitivity(type: String), inputs
+    case profiles(draws: String)
+    case buttons(type: String, unit: String)
+    case decision(type: String), gain(type: String)
+    case inputs
   }
 
   func heading(_ heading: Heading) -> String {
@@ -46,8 +59,9 @@ struct UncertaintyWords {
       say(
         "How sure: what leaving the herd gains \(type), in \(unit) a year",
         "有多确定：离开扎堆对 \(type) 的得益，每年 \(unit)")
-    case .sensitivity(let type):
-      say("What decides whether \(type) leaves the herd", "什么决定 \(type) 是否离开")
+    case .decision(let type): say("What decides whether \(type) leaves the herd", "什么决定 \(type) 是否离开")
+    case .gain(let type):
+      say("What decides how much leaving the herd gains \(type)", "什么决定 \(type) 离开的得益")
     case .inputs: say("What is not known", "未知量")
     }
   }
@@ -108,9 +122,14 @@ struct UncertaintyWords {
 
   func sensitivity(draws: String) -> String {
     say(
-      "Shares of the variance of what the best way out gains (Sobol indices, \(draws) draws of each table). Alone: what "
-        + "knowing this number would remove. In all: what would be left if only this one were unknown.",
-      "最佳出路得益之方差的占比（Sobol 指数，每表 \(draws) 次抽样）。单独：知道该数可消除的部分。总计：仅它未知时剩余的部分。")
+      "Shares of the variance over the draws (Sobol indices; \(draws) draws of each table). Alone: what knowing this "
+        + "number would remove. In all: what would be left if only this one were unknown. ±: 95 % noise.",
+      "各数占抽样方差的比例（Sobol 指数，每表 \(draws) 次抽样）。单独：知道该数可消除的部分。总计：仅它未知时剩余的部分。±：95 % 噪声。")
+  }
+
+  /// Where a firm leaves in every draw, or in none.
+  func undisputed() -> String {
+    say("In these draws leaving always pays or never does.", "在这些抽样中，离开要么总有利，要么从不有利。")
   }
 
   func inputs() -> String {

@@ -41,6 +41,9 @@ import Testing
           --jobs N                threads to work with; never changes the result
           --fix NAME              mend something in the simulated incident, as in
                                   runbook or backoff
+          --uncertain             draw what is not known: in which share of the draws
+                                  the verdict holds, and what decides it
+          --draws N               draws of --uncertain (2000)
           --lang en|zh            language of the page (en)
           --format text|markdown|csv|json
                                   how to write the result (text)

@@ -24,7 +24,9 @@ import Testing
   @Test(arguments: [0.05, 0.5, 1, 8.5, 1000, 1e6]) func quantileInverts(_ shape: Double) throws {
     let gamma = try GammaDistribution(shape: shape)
     for p in [1e-12, 0.025, 0.5, 0.975, 0.999999] {
-      #expect(abs(gamma.cumulative(gamma.quantile(p)) / p - 1) < 1e-9, "shape \(shape), \(p)")
+      // For a shape of a million the logarithm of the gamma function is itself good to 1e-9 only.
+      let tolerance = shape < 1e5 ? 1e-11 : 1e-8
+      #expect(abs(gamma.cumulative(gamma.quantile(p)) / p - 1) < tolerance, "shape \(shape), \(p)")
     }
     #expect(gamma.quantile(0) == 0)
   }
