@@ -17,7 +17,8 @@ extension CommandDeclaration {
       Example(line: "resilience-econ equilibria --json", gives: "all equilibria for a program"),
     ],
     subcommands: [
-      brief, incident, outages, payoffs, equilibria, solve, claims, presets, completion, manual, help,
+      brief, incident, outages, payoffs, figures, equilibria, solve, claims, presets, completion, manual,
+      help,
     ],
     defaultSubcommand: "brief")
 

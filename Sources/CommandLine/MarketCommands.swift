@@ -38,7 +38,7 @@ struct MarketCommands {
     }
   }
 
-  private func market() throws(Failure) -> Market { try market(try settings.load().scenario) }
+  func market() throws(Failure) -> Market { try market(try settings.load().scenario) }
 
   private func market(_ written: Scenario) throws(Failure) -> Market {
     let scenario = try mended(written)

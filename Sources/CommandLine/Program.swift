@@ -15,7 +15,9 @@ struct Program {
     } catch { throw .usage(CommandLineMessage.text(error)) }
     if parsed.wantsVersion { return Output(text: "\(Product.name) \(Product.version)\n") }
     if parsed.wantsHelp { return Output(text: help(parsed)) }
-    return Output(text: try text(parsed, settings), file: settings.output)
+    // Figures write a folder of files by themselves.
+    let file = parsed.path == ["figures"] ? nil : settings.output
+    return Output(text: try text(parsed, settings), file: file)
   }
 
   private func text(_ parsed: ArgumentParser.Parsed, _ settings: Settings) throws(Failure) -> String {
@@ -26,6 +28,7 @@ struct Program {
     case "payoffs": try MarketCommands(settings).payoffs()
     case "equilibria": try MarketCommands(settings).equilibria()
     case "claims": try ClaimsCommand(settings, parsed).text()
+    case "figures": try FiguresCommand(settings, parsed).text()
     case "solve": try SolveCommand(settings: settings, path: parsed.operands[0]).run()
     case "presets list": try PresetCommands(settings).list()
     case "presets show": try PresetCommands(settings).show(parsed.operands.first)

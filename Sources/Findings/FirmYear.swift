@@ -61,7 +61,7 @@ public struct FirmYear: Sendable {
 }
 
 /// Events that take a firm down.
-private struct FirmEvents {
+struct FirmEvents {
   /// Events of a hazard that go the same way.
   struct Branch {
     let ratePerYear: Double

@@ -1,0 +1,95 @@
+/// Annual loss by rung of the ladder, and what one known outage costs on each.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+import Market
+public import Numerics
+import Outages
+import Scenario
+
+/// Loss exceedance curves of one type of firm, one for each rung of the ladder, the others where history ends.
+public struct ExceedanceByTier: Sendable {
+  /// A point of a curve.
+  public struct Point: Equatable, Sendable {
+    /// Dollars lost in a year.
+    public let loss: Double
+    /// Probability of losing more.
+    public let probability: Double
+  }
+
+  /// The curve of one rung.
+  public struct Line: Sendable {
+    /// Index of the strategy.
+    public let strategy: Int
+    /// Points at the same losses for all lines, ascending.
+    public let points: [Point]
+    /// Expected dollars per year.
+    public let mean: Double
+    /// Dollars that one year in twenty exceeds.
+    public let oneInTwenty: Double
+    /// What the known outage costs, once, where cover works, and the probability of a year that costs more; `nil`
+    /// where it does not reach the strategy's home.
+    public let incident: Point?
+  }
+
+  /// The type of firm.
+  public let type: Int
+  /// Lines, the narrowest rung first.
+  public let lines: [Line]
+  /// Hours of the known outage.
+  public let incidentHours: Double
+
+  /// Points of a line; the losses span three decades below the loss that one year in a thousand exceeds.
+  static let pointCount = 121
+  static let bins = 1 << 12
+
+  /// Computes the curves of a type. The known outage strikes the oldest region for `incidentHours`.
+  ///
+  /// Throws where a loss has no mean.
+  public init(_ brief: Brief, type: Int, incidentHours: Double) throws(ParameterError) {
+    let market = brief.market
+    let others = brief.others(of: type)
+    var years: [(strategy: Int, curve: LossExceedanceCurve)] = []
+    for strategy in brief.rungs(of: type) {
+      let year = try FirmYear(market, type: type, strategy: strategy, others: others)
+      years.append((strategy, LossExceedanceCurve(year.loss, bins: Self.bins)))
+    }
+    let end = years.map { $0.curve.quantile(0.999)?.value ?? $0.curve.mean }.max() ?? 0
+    let losses = (0..<Self.pointCount).map { end * pow(1000, Double($0) / Double(Self.pointCount - 1) - 1) }
+    var lines: [Line] = []
+    for (strategy, curve) in years {
+      let once = try Self.incidentLoss(market, type, strategy, others, incidentHours)
+      lines.append(
+        Line(
+          strategy: strategy,
+          points: end > 0 ? losses.map { Self.point(curve, $0) } : [], mean: curve.mean,
+          oneInTwenty: curve.quantile(0.95)?.value ?? 0, incident: once.map { Self.point(curve, $0) }))
+    }
+    self.type = type
+    self.incidentHours = incidentHours
+    self.lines = lines
+  }
+
+  private static func point(_ curve: LossExceedanceCurve, _ loss: Double) -> Point {
+    Point(loss: loss, probability: curve.exceedance(loss)?.value ?? 0)
+  }
+
+  /// Dollars that an outage of the oldest region costs once, with cover at work where there is any.
+  private static func incidentLoss(
+    _ market: Market, _ type: Int, _ strategy: Int, _ others: [[Int]], _ hours: Double
+  ) throws(ParameterError) -> Double? {
+    let oldest = market.scenario.regions.first?.name
+    guard market.strategies[strategy].home == oldest,
+      let hazard = market.hazards.firstIndex(where: { $0.scope == .region && $0.location == oldest }),
+      let branch = FirmEvents(market, type: type, strategy: strategy, others: others).branches(hazard).last
+    else { return nil }
+    return try EventLoss(
+      hours: market.hazards[hazard].duration, cuts: branch.cuts, perHour: branch.perHour,
+      downHours: branch.downHours
+    ).loss(ofHours: hours)
+  }
+}

@@ -1,0 +1,38 @@
+/// Whom the figures are about: the crowd, and the firm of the story.
+import Market
+import Scenario
+
+extension Brief {
+  /// The type that most firms are of; the first of those that tie.
+  public var crowd: Int {
+    let firms = market.firms
+    return firms.indices.reduce(0) { firms[$1].type.count > firms[$0].type.count ? $1 : $0 }
+  }
+
+  /// The type that the preset added last: the firm of the story, which is the crowd where there is one type.
+  public var protagonist: Int { market.firms.count - 1 }
+
+  /// One strategy for each rung of the ladder: at home in the oldest region where the rung offers one there, and of
+  /// several the one that costs the type least where history ends.
+  public func rungs(of type: Int) -> [Int] {
+    let ladder = firms[type].ladder
+    let oldest = market.scenario.regions.first?.name
+    return Scenario.Tier.allCases.compactMap { tier in
+      let members = market.strategies.indices.filter { market.strategies[$0].tier == tier }
+      let atHome = members.filter { market.strategies[$0].home == oldest }
+      return (atHome.isEmpty ? members : atHome).min { ladder[$0].total < ladder[$1].total }
+    }
+  }
+
+  /// The others of a firm of a type that plays what most of its type play where history ends.
+  func others(of type: Int) -> [[Int]] {
+    var counts = history.counts
+    counts[type][firms[type].choice] -= 1
+    return counts
+  }
+}
+
+extension Flip {
+  /// How far away it is with its sign, relative to today's value; absolute where that is 0.
+  public var change: Double { from == 0 ? to : (to - from) / abs(from) }
+}

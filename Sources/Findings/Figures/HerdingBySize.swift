@@ -1,0 +1,59 @@
+/// How much of a market herds, by the number of firms in it.
+import Games
+import Market
+import Scenario
+
+/// Where firms end up in markets of different sizes, all else equal.
+public struct HerdingBySize: Sendable {
+  /// A market.
+  public struct Row: Equatable, Sendable {
+    /// Number of firms of all types.
+    public let firms: Int
+    /// Share of all firms in the oldest region alone, where history ends.
+    public let share: Double
+    /// What leaving the region alone gains a firm of the crowd when all are there, dollars per year; `nil` where no
+    /// strategy leaves it.
+    public let leavingGains: Double?
+    /// Whether revision came to rest.
+    public let converged: Bool
+  }
+
+  /// The region.
+  public let region: String
+  /// The type whose number changes: the crowd.
+  public let type: Int
+  /// Markets, the smallest first.
+  public let rows: [Row]
+  /// Number of firms in the market that was asked about.
+  public let today: Int
+
+  /// Sizes that are tried.
+  static let sizes = [1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 50, 70, 100, 200, 500, 1000]
+
+  /// Walks through the history of a market of each size; `nil` where no strategy stays in the oldest region alone.
+  public init?(_ brief: Brief) {
+    guard let herd = brief.herd else { return nil }
+    let type = brief.crowd
+    let others = brief.market.scenario.firmCount - brief.market.firms[type].type.count
+    let today = brief.market.scenario.firmCount
+    region = herd.region
+    self.type = type
+    self.today = today
+    let sizes = Set(Self.sizes + [today]).filter { $0 > others && $0 <= max(1000, today) }
+    rows = sizes.sorted().compactMap { Self.row(brief, firms: $0, count: $0 - others) }
+  }
+
+  private static func row(_ brief: Brief, firms: Int, count: Int) -> Row? {
+    let type = brief.crowd
+    var scenario = brief.market.scenario
+    scenario.firms[type].count = count
+    guard let market = try? Market(scenario) else { return nil }
+    var walk = HistoryWalk(market)
+    let end = walk.run()
+    let members = Herd.members(market)
+    let inside = end.counts.reduce(0) { sum, row in members.reduce(sum) { $0 + row[$1] } }
+    return Row(
+      firms: firms, share: Double(inside) / Double(firms),
+      leavingGains: Herd(market)?.leaving[type]?.gain, converged: end.converged)
+  }
+}

@@ -1,0 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The C library's power and logarithm, for files that need nothing else of it.
+func powered(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
+func decimalLogarithm(_ value: Double) -> Double { log10(value) }

@@ -1,0 +1,57 @@
+/// What every figure needs besides its findings: the language, names made safe, and the command that makes it.
+internal import Market
+internal import Scenario
+
+struct FigureContext {
+  let inputs: Inputs
+  let language: Language
+
+  /// Longest name of a strategy or a type in a figure, in cells of a terminal.
+  static let nameCells = 26
+
+  func say(_ english: String, _ chinese: String) -> String {
+    language == .chinese ? chinese : english
+  }
+
+  /// A name of the user's, short enough for a label.
+  func name(_ text: String) -> String { SafeText.quoted(text, cells: Self.nameCells) }
+
+  func strategy(_ index: Int, of market: Market) -> String { name(market.strategies[index].name) }
+
+  func type(_ index: Int, of market: Market) -> String { name(market.firms[index].type.name) }
+
+  /// The line at the bottom of a figure about a market.
+  func source(_ figure: FigureName) -> String { source(figure, arguments) }
+
+  /// The line at the bottom of a figure about the incident, which presets do not change.
+  func incidentSource(_ figure: FigureName) -> String {
+    source(figure, inputs.fixes.flatMap { ["--fix", $0] })
+  }
+
+  private func source(_ figure: FigureName, _ arguments: [String]) -> String {
+    let words = (["resilience-econ", "figures", "--only", figure.rawValue] + arguments).map(Self.quoted)
+    return say("Made by: ", "生成命令：") + words.joined(separator: " ")
+  }
+
+  private var arguments: [String] {
+    inputs.presets.flatMap { ["--preset", $0] } + (inputs.firms.map { ["--firms", String($0)] } ?? [])
+      + inputs.sets.flatMap { ["--set", $0] } + inputs.fixes.flatMap { ["--fix", $0] }
+      + (language == .chinese ? ["--lang", "zh"] : [])
+  }
+
+  /// A word as a shell takes it.
+  private static func quoted(_ word: String) -> String {
+    let plain = word.utf8.allSatisfy { byte in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "-_./=:,+".utf8.contains(byte)
+    }
+    return plain && !word.isEmpty ? word : "'" + word.replacingQuotes + "'"
+  }
+}
+
+extension String {
+  /// With every apostrophe as a shell wants it inside apostrophes.
+  fileprivate var replacingQuotes: String {
+    split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+  }
+}

@@ -1,0 +1,198 @@
+/// Figure 7: which equilibria exist, over blame sharing and the price of redundancy.
+internal import Findings
+internal import Market
+internal import Scenario
+
+struct PhaseFigure {
+  let findings: PhaseDiagram
+  let market: Market
+  let context: FigureContext
+
+  func figure() -> Figure {
+    var canvas = Canvas.curves()
+    let frame = FigureFrame(
+      headline: headline, subtitle: subtitle, notes: [note] + key, source: context.source(.phases))
+    let free = frame.place(on: &canvas)
+    let left = free.x + Axis.room(["0.0x"])
+    let plot = Box(x: left, y: free.y + 16, width: free.right - left - 6, height: free.height - 16 - 42)
+    draw(plot, on: &canvas)
+    return Figure(.phases, frame, canvas, alt: alt, csv: csv, language: context.language)
+  }
+
+  // MARK: Drawing
+
+  private func draw(_ plot: Box, on canvas: inout Canvas) {
+    let x = LinearScale(0, 1, from: plot.x, to: plot.right)
+    let y = LinearScale(
+      findings.multipliers.lowerBound, findings.multipliers.upperBound, from: plot.bottom, to: plot.y)
+    for (index, region) in findings.regions.enumerated() {
+      for piece in region.pieces {
+        // The outline in the same colour hides the seams between pieces.
+        canvas.add(
+          .polygon(places(piece, plot), fill: ink(index), stroke: Stroke(ink: ink(index), width: 0.7)))
+      }
+    }
+    for tick in y.ticks {
+      canvas.add(
+        .centred(
+          Quantity.multiple(tick), x: plot.x - 7, middle: y(tick), anchor: .end, size: .small, ink: .grey))
+    }
+    Axis.name(multiplierName, above: plot, x: FigureFrame.margin, on: &canvas)
+    Axis.below(plot, [0, 0.25, 0.5, 0.75, 1].map { (x($0), NumberText.plain($0)) }, on: &canvas)
+    Axis.name(sharingName, below: plot, on: &canvas)
+    let today = Place2D(x: x(findings.today.sharing), y: y(findings.today.multiplier))
+    let mark = todayLabel(today, plot)
+    let taken = [mark.box, Box(x: today.x - 6, y: today.y - 6, width: 12, height: 12)]
+    for index in findings.regions.indices { addName(index, plot, taken, on: &canvas) }
+    canvas.add(.disc(today, radius: 5, fill: .ink, stroke: Stroke(ink: .paper, width: 1.5)))
+    canvas.add(mark)
+  }
+
+  private func todayLabel(_ today: Place2D, _ plot: Box) -> Label {
+    let text = context.say("\(typeName) today", "\(typeName) 现在")
+    let around = LabelPlacement.around(text, today, distance: 9, size: .label, ink: .ink, bold: true)
+    return LabelPlacement.first(of: around, inside: plot, avoiding: []) ?? around[0]
+  }
+
+  private func places(_ piece: ConvexPolygon, _ plot: Box) -> [Place2D] {
+    piece.corners.map { Place2D(x: plot.x + $0.x * plot.width, y: plot.bottom - $0.y * plot.height) }
+  }
+
+  private func ink(_ index: Int) -> Ink { Ink.areas[index % Ink.areas.count] }
+
+  /// The name of a region in its largest piece; its number where there is no room.
+  private func addName(_ index: Int, _ plot: Box, _ taken: [Box], on canvas: inout Canvas) {
+    guard let piece = findings.regions[index].pieces.max(by: { $0.area < $1.area }) else { return }
+    let corners = places(piece, plot)
+    let (low, high) = (corners.map(\.x).min() ?? 0, corners.map(\.x).max() ?? 0)
+    let (top, bottom) = (corners.map(\.y).min() ?? 0, corners.map(\.y).max() ?? 0)
+    let centre = Place2D(
+      x: plot.x + piece.centre.x * plot.width, y: plot.bottom - piece.centre.y * plot.height)
+    let lines =
+      isNamedInPlace(index, width: high - low, height: bottom - top)
+      ? nameLines(index, width: high - low) : ["\(index + 1)"]
+    let leading = 16.0
+    // A name that meets the mark of today moves up or down.
+    for shift in [0.0, -30, 30, -50, 50] {
+      let labels = lines.enumerated().map { row, line in
+        Label.centred(
+          line, x: centre.x, middle: centre.y + shift + leading * (Double(row) - Double(lines.count - 1) / 2),
+          anchor: .middle, ink: .ink, bold: row == 0)
+      }
+      let fits = labels.allSatisfy { label in
+        plot.contains(label.box) && !taken.contains { $0.overlaps(label.box) }
+      }
+      guard fits || shift == 50 else { continue }
+      for label in labels { canvas.add(label) }
+      return
+    }
+  }
+
+  private func isNamedInPlace(_ index: Int, width: Double, height: Double) -> Bool {
+    let lines = nameLines(index, width: width)
+    let widest = lines.map { TextWidth.of($0, size: TextSize.label.points, bold: true) }.max() ?? 0
+    return widest <= width * 0.8 && Double(lines.count) * 16 <= height * 0.6
+  }
+
+  private func nameLines(_ index: Int, width: Double) -> [String] {
+    TextWidth.lines(
+      name(index), width: max(60, width * 0.8), size: TextSize.label.points, bold: true, most: 4)
+  }
+
+  // MARK: Words
+
+  private var typeName: String { context.type(findings.type, of: market) }
+  private var strategyName: String { context.strategy(findings.strategy, of: market) }
+
+  private func name(_ index: Int) -> String {
+    let names = findings.regions[index].strategies.map { context.strategy($0, of: market) }
+    if names.isEmpty { return context.say("no equilibrium in which all choose alike", "没有一致选择的均衡") }
+    return names.joined(separator: context.say(" or ", " 或 "))
+  }
+
+  /// What the numbers stand for where names do not fit.
+  private var key: [String] {
+    // The plot is about as wide as this; whether a name fits in place is decided by the same measure.
+    let (width, height) = (550.0, 250.0)
+    let left = findings.regions.indices.filter { index in
+      guard let piece = findings.regions[index].pieces.max(by: { $0.area < $1.area }) else { return false }
+      let (xs, ys) = (piece.corners.map(\.x), piece.corners.map(\.y))
+      let wide = ((xs.max() ?? 0) - (xs.min() ?? 0)) * width
+      let high = ((ys.max() ?? 0) - (ys.min() ?? 0)) * height
+      return !isNamedInPlace(index, width: wide, height: high)
+    }
+    return left.isEmpty
+      ? [] : [left.map { "\($0 + 1): \(name($0))" }.joined(separator: context.say("; ", "；"))]
+  }
+
+  private var sharingName: String {
+    context.say(
+      "blame sharing ρ of \(typeName): the share of the blame that goes when all are down",
+      "\(typeName) 的责难分担 ρ：众人同停时消失的责难份额")
+  }
+
+  private var multiplierName: String {
+    context.say("cost of \(strategyName), as a multiple of the bill", "\(strategyName) 的成本，账单的倍数")
+  }
+
+  private var headline: String {
+    let today = findings.strategiesToday.map { context.strategy($0, of: market) }
+    let where_ = "ρ = \(NumberText.significant(findings.today.sharing, digits: 3))"
+    let price = Quantity.multiple(findings.today.multiplier)
+    if today.isEmpty {
+      return context.say(
+        "At \(where_) and \(price) there is no equilibrium in which all choose alike",
+        "在 \(where_)、\(price) 处，没有一致选择的均衡")
+    }
+    let list = today.joined(separator: context.say(" or ", " 或 "))
+    let isSpread = findings.strategiesToday.contains(findings.strategy)
+    let verb =
+      market.firms.count == 1
+      ? context.say("All sit", "大家都在") : context.say("\(typeName) sits", "\(typeName) 在")
+    if isSpread {
+      return context.say("\(verb) on \(list): at \(price) spreading pays", "\(verb) \(list)：\(price) 时分散划算")
+    }
+    return context.say(
+      "\(verb) on \(list): at \(price), \(strategyName) is too dear",
+      "\(verb) \(list)：\(price) 时 \(strategyName) 太贵")
+  }
+
+  private var subtitle: String {
+    context.say(
+      "What \(typeName) plays in the Nash equilibria that exist, over its blame sharing and the price of "
+        + "\(strategyName), all else equal",
+      "在存在的纳什均衡里 \(typeName) 怎么选，横轴责难分担，纵轴 \(strategyName) 的价格，其余不变")
+  }
+
+  private var note: String {
+    context.say(
+      "Equilibria in which all firms of a type choose alike; \"or\": several exist.",
+      "同类公司一致选择的均衡；“或”：存在多个。")
+      + (findings.othersAreHeld
+        ? context.say(" Other types stay where history ends.", "其他类型留在历史终点。") : "")
+  }
+
+  private var alt: String {
+    findings.regions.indices.map { index in
+      "\(name(index)): \(Quantity.share(findings.regions[index].area, decimals: 0))"
+    }.joined(separator: "; ") + "."
+  }
+
+  private var csv: CSVWriter {
+    let width = findings.multipliers.upperBound - findings.multipliers.lowerBound
+    var writer = CSVWriter(header: ["region", "strategies", "piece", "corner", "blameSharing", "multiplier"])
+    for (index, region) in findings.regions.enumerated() {
+      let names = region.strategies.map { market.strategies[$0].name }.joined(separator: " | ")
+      for (number, piece) in region.pieces.enumerated() {
+        for (corner, place) in piece.corners.enumerated() {
+          writer.append([
+            .count(index + 1), .text(names), .count(number + 1), .count(corner + 1),
+            .number(FigureNumbers.rounded(place.x)),
+            .number(FigureNumbers.rounded(findings.multipliers.lowerBound + place.y * width)),
+          ])
+        }
+      }
+    }
+    return writer
+  }
+}
