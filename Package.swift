@@ -36,7 +36,8 @@ let rooms: [Target] =
   + room("Market", ["Numerics", "Scenario", "Outages", "Deployments", "Games"], testSettings: oracles)
   + room("Findings", ["Numerics", "Scenario", "Incident", "Outages", "Deployments", "Games", "Market"])
   + room(
-    "Report", ["Numerics", "Scenario", "Incident", "Outages", "Deployments", "Games", "Market", "Findings"])
+    "Report",
+    ["Numerics", "Scenario", "Incident", "Outages", "Deployments", "Games", "Market", "Findings", "PageFiles"])
 
 let package = Package(
   name: "resilience-econ",
@@ -53,6 +54,8 @@ let package = Package(
   targets: rooms + [
     // The presets as bytes inside the binary, so that a copied executable needs no files.
     .target(name: "PresetFiles"),
+    // The style sheet and the script of the HTML page, likewise.
+    .target(name: "PageFiles", exclude: ["page.css", "page.js"]),
     .target(
       name: "CommandLineInterface",
       dependencies: [

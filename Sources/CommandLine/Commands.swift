@@ -17,7 +17,7 @@ extension CommandDeclaration {
       Example(line: "resilience-econ equilibria --json", gives: "all equilibria for a program"),
     ],
     subcommands: [
-      brief, incident, outages, payoffs, figures, equilibria, solve, claims, presets, completion, manual,
+      brief, incident, outages, payoffs, equilibria, solve, claims, figures, report, presets, completion, manual,
       help,
     ],
     defaultSubcommand: "brief")
@@ -29,7 +29,7 @@ extension CommandDeclaration {
       short; the equilibria; why nobody moves; the nearest flips; and which equilibrium history picks.
       """,
     options: OptionDeclaration.model + [.fix] + OptionDeclaration.sureness
-      + OptionDeclaration.page(["text", "markdown", "csv", "json"]),
+      + OptionDeclaration.page(["text", "markdown", "csv", "json", "html"]),
     examples: [
       Example(line: "resilience-econ --firms 5 --preset netflix", gives: "the page for five firms"),
       Example(line: "resilience-econ --uncertain", gives: "the page, and how sure it is"),

@@ -18,8 +18,9 @@ struct MarketCommands {
     let sureness =
       settings.isUncertain
       ? try UncertaintyStudy(market, spreads: loaded.spreads, settings: settings) : nil
-    return settings.render(
-      BriefReport(Brief(market), uncertainty: sureness, language: settings.language))
+    let brief = Brief(market)
+    if settings.format == "html" { return try ReportCommand(settings).page(brief, sureness) }
+    return settings.render(BriefReport(brief, uncertainty: sureness, language: settings.language))
   }
 
   func equilibria() throws(Failure) -> String {

@@ -30,6 +30,7 @@ struct Program {
     case "claims": try ClaimsCommand(settings, parsed).text()
     case "figures": try FiguresCommand(settings, parsed).text()
     case "solve": try SolveCommand(settings: settings, path: parsed.operands[0]).run()
+    case "report": try ReportCommand(settings).text()
     case "presets list": try PresetCommands(settings).list()
     case "presets show": try PresetCommands(settings).show(parsed.operands.first)
     case "presets validate": try PresetCommands(settings).validate(parsed.operands[0])

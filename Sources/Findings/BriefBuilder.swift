@@ -20,6 +20,19 @@ extension Brief {
       herd: Herd(market), bestUniformWelfare: Self.bestUniformWelfare(market))
   }
 
+  /// Examines a market without searching for flips, for where there are thousands of markets: `flips` and `matrix`
+  /// are empty.
+  public init(glanceAt market: Market) {
+    let equilibria = MarketEquilibria(undominatedIn: market, depth: .symmetric, budget: nil)
+    let history = History(market, among: equilibria)
+    self.init(
+      market: market, equilibria: equilibria, history: history,
+      firms: market.firms.indices.map {
+        FirmFindings(market, type: $0, history: history, parameters: nil)
+      },
+      herd: Herd(market), bestUniformWelfare: Self.bestUniformWelfare(market))
+  }
+
   private static func bestUniformWelfare(_ market: Market) -> (strategy: Int, welfare: Double) {
     let all = market.strategies.indices.map { s in
       (
@@ -45,8 +58,8 @@ extension History {
 }
 
 extension FirmFindings {
-  /// Examines one type of firm where history ends.
-  init(_ market: Market, type: Int, history: History, parameters: [Scenario.Parameter]) {
+  /// Examines one type of firm where history ends; without `parameters` there are no flips and no matrix.
+  init(_ market: Market, type: Int, history: History, parameters: [Scenario.Parameter]?) {
     let own = history.counts[type]
     let choice = own.indices.max { own[$0] < own[$1] } ?? 0
     let others = market.others(of: type, playing: choice, in: history.counts)
@@ -61,11 +74,13 @@ extension FirmFindings {
           market, type: type, strategy: s, herd: herd[s], alone: alone[s],
           rival: rivals.map { herd[$0].payoff }.max())
       },
-      matrix: Self.matrix(market, type: type),
+      matrix: parameters == nil ? [] : Self.matrix(market, type: type),
       deviations: market.strategies.indices.filter { $0 != choice }.map {
         DeviationAccount(strategy: $0, from: herd[choice], to: herd[$0])
       },
-      flips: market.flips(type: type, choice: choice, in: history.counts, parameters: parameters),
+      flips: parameters.map {
+        market.flips(type: type, choice: choice, in: history.counts, parameters: $0)
+      } ?? [],
       downAlonePerHour: money.directPerHour + money.blamePerHour,
       downTogetherPerHour: money.directPerHour + money.blamePerHour * (1 - money.blameSharing),
       praise: herd[choice].praise)

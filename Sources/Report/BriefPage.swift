@@ -14,26 +14,44 @@ struct BriefPage {
 
   var market: Market { brief.market }
 
+  /// The parts of the page, in their order.
+  enum Part: String, CaseIterable {
+    case answer, outages, ladder, payoffs, equilibria, reasons, history, aloneTogether, herd,
+      uncertainty, verdict, limits
+  }
+
   /// The whole page.
   func document() -> Document {
     var page = Document()
-    page.append(.title(question))
-    page.append(.answer(answer))
-    addSureness(to: &page)
-    addOutages(to: &page)
-    addLadders(to: &page)
-    addMatrices(to: &page)
-    EquilibriaPage(market: market, equilibria: brief.equilibria, words: words).addList(to: &page, limit: 12)
-    addReasons(to: &page)
-    addHistory(to: &page)
-    addAloneTogether(to: &page)
-    addHerd(to: &page)
-    addUncertainty(to: &page)
-    page.append(.heading(words.heading(.verdict)))
-    page.append(.paragraph(words.verdict(verdict)))
-    page.append(.heading(words.heading(.limits)))
-    page.append(.points(words.limits() + (isOverloaded ? [words.overload()] : [])))
+    for part in Part.allCases { add(part, to: &page) }
     return page
+  }
+
+  /// Adds one part.
+  func add(_ part: Part, to page: inout Document) {
+    switch part {
+    case .answer:
+      page.append(.title(question))
+      page.append(.answer(answer))
+      addSureness(to: &page)
+    case .outages: addOutages(to: &page)
+    case .ladder: addLadders(to: &page)
+    case .payoffs: addMatrices(to: &page)
+    case .equilibria:
+      EquilibriaPage(market: market, equilibria: brief.equilibria, words: words).addList(
+        to: &page, limit: 12)
+    case .reasons: addReasons(to: &page)
+    case .history: addHistory(to: &page)
+    case .aloneTogether: addAloneTogether(to: &page)
+    case .herd: addHerd(to: &page)
+    case .uncertainty: addUncertainty(to: &page)
+    case .verdict:
+      page.append(.heading(words.heading(.verdict)))
+      page.append(.paragraph(words.verdict(verdict)))
+    case .limits:
+      page.append(.heading(words.heading(.limits)))
+      page.append(.points(words.limits() + (isOverloaded ? [words.overload()] : [])))
+    }
   }
 
   private var isOverloaded: Bool { brief.firms.contains { $0.ladder.contains { $0.hoursDown > 8760 } } }

@@ -1,0 +1,58 @@
+/// A document as the parts of an HTML page: its head (question and answer) and its sections.
+struct HTMLDocument {
+  /// A heading with what stands under it.
+  struct Section {
+    /// Id of the heading.
+    let id: String
+    let html: String
+  }
+
+  /// The title, or `nil`.
+  private(set) var title: String?
+  /// What stands before the first heading.
+  private(set) var head = ""
+  /// Sections in order, one for each heading.
+  private(set) var sections: [Section] = []
+
+  /// Lays a document out; ids of headings begin with `prefix`.
+  init(_ document: Document, prefix: String = "s") {
+    var id = prefix + "0"
+    var body = ""
+    for block in document.blocks {
+      if case .heading(let text) = block {
+        close(id, body)
+        id = prefix + String(sections.count + 1)
+        body = "<h2 id=\"\(id)\">\(HTMLText.escaped(text))</h2>\n"
+      } else {
+        if case .title(let text) = block { title = text }
+        body += Self.html(block, heading: id)
+      }
+    }
+    close(id, body)
+  }
+
+  private mutating func close(_ id: String, _ body: String) {
+    if body.hasPrefix("<h2") {
+      sections.append(
+        Section(id: id, html: "<section aria-labelledby=\"\(id)\">\n\(body)</section>\n"))
+    } else {
+      head += body
+    }
+  }
+
+  private static func html(_ block: Document.Block, heading: String) -> String {
+    switch block {
+    case .title(let text): "<h1>\(HTMLText.escaped(text, cells: 400))</h1>\n"
+    case .answer(let text): "<p class=\"answer\">\(HTMLText.escaped(text))</p>\n"
+    case .heading(let text): "<h2>\(HTMLText.escaped(text))</h2>\n"
+    case .paragraph(let text): "<p>\(HTMLText.escaped(text))</p>\n"
+    case .points(let points): list(points, kind: "points")
+    case .lines(let rows): list(rows, kind: "lines")
+    case .table(let table): HTMLTable(table: table, heading: heading).html()
+    }
+  }
+
+  private static func list(_ items: [String], kind: String) -> String {
+    "<ul class=\"\(kind)\">\n" + items.map { "<li>\(HTMLText.escaped($0))</li>\n" }.joined() + "</ul>\n"
+  }
+}
