@@ -27,6 +27,7 @@ struct Program {
     case "outages": try OutagesCommand(settings, parsed).text()
     case "payoffs": try MarketCommands(settings).payoffs()
     case "equilibria": try MarketCommands(settings).equilibria()
+    case "what-if": try WhatIfCommand(settings, parsed).text()
     case "claims": try ClaimsCommand(settings, parsed).text()
     case "figures": try FiguresCommand(settings, parsed).text()
     case "solve": try SolveCommand(settings: settings, path: parsed.operands[0]).run()

@@ -27,7 +27,7 @@ public struct Market: Sendable {
   /// Expected business hours per year by strategy that a firm is down on its own account.
   public let ownHours: [Double]
   /// The game that the firms play: its hazards are `patterns`, its payoffs dollars per year.
-  public let game: SharedHazardGame
+  public private(set) var game: SharedHazardGame
 
   /// Builds the market of a scenario.
   ///
@@ -51,6 +51,16 @@ public struct Market: Sendable {
       phases.reduce(0) { $1.isShared ? $0 : $0 + $1.hoursPerYear * $1.down[s] }
     }
     game = Self.game(firms: firms, patterns: patterns, ownHours: ownHours)
+  }
+
+  /// The same market with other payoffs: what a policy pays or takes. Accounts and welfare stay those of today.
+  ///
+  /// - Precondition: the game has the same types, counts and strategies.
+  public func playing(_ game: SharedHazardGame) -> Market {
+    precondition(game.counts == self.game.counts && game.strategyCount == self.game.strategyCount)
+    var result = self
+    result.game = game
+    return result
   }
 
   /// Expected business hours per year that a strategy is down.

@@ -24,6 +24,7 @@ import Testing
           payoffs           the payoff matrix, also as a game file for other solvers
           equilibria        all equilibria of the game, and whether these are all
           solve FILE        all equilibria of a Gambit .nfg game file
+          what-if           change something, see who moves
           claims            the article's claims, each with a computed verdict
           presets           list, show and check scenarios
           completion SHELL  a completion script for a shell

@@ -1,0 +1,239 @@
+/// Finds the doses of a policy, and says what a dose does to a market.
+import Games
+import Market
+import Scenario
+
+struct PolicyJudge {
+  /// Firms up to which coalitions are looked for one by one.
+  static let coalitionLimit = 500
+  /// Each dose that is tried is so many times the one before, from the smallest that could do.
+  static let step = 1.5
+  static let tries = 24
+
+  let market: Market
+  let target: Int
+  let history: [[Int]]
+  let optimum: SocialOptimum
+  /// Pure equilibria of today: witnesses that another one is left, tried before any search.
+  private let witnesses: [TypeProfile]
+
+  init(market: Market, target: Int, history: [[Int]], optimum: SocialOptimum) {
+    self.market = market
+    self.target = target
+    self.history = history
+    self.optimum = optimum
+    witnesses = market.game.pureEquilibria(listBudget: 100).equilibria.map(\.profile)
+      .filter { $0 != .pure(counts: market.uniform(target)) }
+  }
+
+  private var resilient: [[Int]] { market.uniform(target) }
+
+  // MARK: Doses
+
+  func row(_ lever: PolicyLever) -> PolicyStudy.Row {
+    let equilibrium = equilibrium(lever)
+    var only = equilibrium
+    var picked = equilibrium
+    if let least = equilibrium.value {
+      only = scanned(lever, from: least, isOnly)
+      picked = scanned(lever, from: least, isPicked)
+    }
+    let dose = picked.value ?? only.value ?? equilibrium.value
+    return PolicyStudy.Row(
+      policy: lever.policy, equilibrium: equilibrium, only: only, history: picked,
+      transfer: dose.map { transfer(lever.game($0)) },
+      effect: equilibrium.value.map { effect(of: lever.game(Self.above($0))) })
+  }
+
+  /// The smallest dose that makes the resilient profile an equilibrium.
+  func equilibrium(_ lever: PolicyLever) -> PolicyStudy.Dose {
+    lever.policy.isLinear ? linear(lever) : scanned(lever, from: nil, isEquilibrium)
+  }
+
+  /// A hair above a dose, where ties are decided.
+  static func above(_ dose: Double) -> Double { dose * (1 + 1e-9) }
+
+  /// Where payoffs are linear in the dose, each deviation from the resilient profile stops paying at a value that two
+  /// evaluations give; the smallest dose lies where all have stopped.
+  private func linear(_ lever: PolicyLever) -> PolicyStudy.Dose {
+    let unit = lever.policy.limit ?? 1
+    let gains = [0, unit].map { deviations(lever.game($0)) }
+    let slack = Tolerance.regret * market.game.payoffScale
+    var range = (lower: 0.0, upper: lever.policy.limit ?? .infinity)
+    for (today, dosed) in zip(gains[0], gains[1]) {
+      let slope = (dosed - today) / unit
+      if slope < 0 { range.lower = max(range.lower, today <= slack ? 0 : -today / slope) }
+      if slope > 0 { range.upper = min(range.upper, -today / slope) }
+      if slope == 0, today > slack { return PolicyStudy.Dose(value: nil, isProved: true) }
+    }
+    let isThere = range.lower <= range.upper
+    return PolicyStudy.Dose(value: isThere ? range.lower : nil, isProved: true)
+  }
+
+  /// What each type gains by each way to leave the resilient profile alone.
+  private func deviations(_ game: SharedHazardGame) -> [Double] {
+    market.firms.indices.flatMap { type -> [Double] in
+      let payoffs = game.payoffs(
+        type: type, against: market.others(of: type, playing: target, in: resilient))
+      return payoffs.indices.filter { $0 != target }.map { payoffs[$0] - payoffs[target] }
+    }
+  }
+
+  /// The first dose of a scan that does it, bracketed to the last digit against the one before.
+  ///
+  /// Without a start it is 0 or from a millionth upwards; with one, nothing smaller can do.
+  private func scanned(
+    _ lever: PolicyLever, from start: Double?, _ does: (SharedHazardGame) -> Bool
+  ) -> PolicyStudy.Dose {
+    let least = start ?? 0
+    if does(lever.game(least)) { return PolicyStudy.Dose(value: least, isProved: true) }
+    let first = least > 0 ? Self.above(least) : Self.smallest(lever.policy)
+    var before = least
+    var next = first
+    for round in 0..<Self.tries {
+      let dose = min(next, lever.policy.limit ?? .infinity)
+      if does(lever.game(dose)) {
+        // What is met a hair above the necessary dose is met there but for a tie.
+        if round == 0, least > 0 { return PolicyStudy.Dose(value: least, isProved: true) }
+        return PolicyStudy.Dose(value: bisected(lever, before, dose, does), isProved: false)
+      }
+      if dose < next { break }
+      before = dose
+      next = dose * (least > 0 ? Self.step : 2)
+    }
+    return PolicyStudy.Dose(value: nil, isProved: false)
+  }
+
+  /// Where a scan begins that has nothing to begin at.
+  private static func smallest(_ policy: Policy) -> Double {
+    switch policy {
+    case .fine, .praise, .subsidy, .premium: 1
+    case .credits, .disclosure, .memory, .cap: 1e-3
+    }
+  }
+
+  private func bisected(
+    _ lever: PolicyLever, _ low: Double, _ high: Double, _ does: (SharedHazardGame) -> Bool
+  ) -> Double {
+    var (low, high) = (low, high)
+    for _ in 0..<60 where high - low > 1e-12 * high {
+      let middle = low + (high - low) / 2
+      if does(lever.game(middle)) { high = middle } else { low = middle }
+    }
+    return high
+  }
+
+  // MARK: Questions
+
+  private func isEquilibrium(_ game: SharedHazardGame) -> Bool {
+    game.certify(.pure(counts: resilient)).regret <= Tolerance.regret * game.payoffScale
+  }
+
+  private func isOnly(_ game: SharedHazardGame) -> Bool {
+    let slack = Tolerance.regret * game.payoffScale
+    if witnesses.contains(where: { game.certify($0).regret <= slack }) { return false }
+    let budget = MarketEquilibria.Budget(for: game)
+    // Two are enough to know that it is not the only one.
+    let pure = game.pureEquilibria(boxBudget: budget.pureBoxes, listBudget: 2)
+    guard pure.completeness.isProved, pure.equilibria.map(\.profile) == [.pure(counts: resilient)] else {
+      return false
+    }
+    let mixed = game.mixedEquilibria(boxBudget: budget.mixedBoxes)
+    return mixed.completeness.isProved && mixed.equilibria.isEmpty
+  }
+
+  private func isPicked(_ game: SharedHazardGame) -> Bool {
+    var walk = HistoryWalk(market.playing(game))
+    let end = walk.run()
+    return end.converged && end.counts == resilient
+  }
+
+  // MARK: Effects
+
+  /// Dollars per year that a policy gives to all firms on the resilient profile.
+  private func transfer(_ game: SharedHazardGame) -> Double {
+    market.playing(game).earnings(at: resilient) - market.earnings(at: resilient)
+  }
+
+  func effect(of game: SharedHazardGame) -> PolicyStudy.Effect {
+    var walk = HistoryWalk(market.playing(game))
+    let end = walk.run().counts
+    let equilibria = game.pureEquilibria(listBudget: 1_000).equilibria
+    let welfare = equilibria.compactMap { row -> Double? in
+      guard case .pure(let counts) = row.profile else { return nil }
+      return market.welfare(at: counts)
+    }
+    let isOpen = market.scenario.firmCount > Self.coalitionLimit
+    return PolicyStudy.Effect(
+      coalition: isOpen ? nil : tipping(game, from: end), isCoalitionOpen: isOpen,
+      anarchy: ratio(welfare.min()), stability: ratio(welfare.max()),
+      welfareGain: market.welfare(at: end) - market.welfare(at: history))
+  }
+
+  /// Cost as a multiple of the least cost; `nil` where welfare is not a cost.
+  private func ratio(_ welfare: Double?) -> Double? {
+    guard let welfare, welfare < 0 else { return nil }
+    let least = max(optimum.welfare, welfare)
+    return least < 0 ? welfare / least : nil
+  }
+
+  /// The fewest firms, the largest type first, whose joint move makes the rest follow by best replies.
+  private func tipping(_ game: SharedHazardGame, from start: [[Int]]) -> Int? {
+    let order = market.firms.indices.sorted { market.firms[$0].type.count > market.firms[$1].type.count }
+    for size in 0..<market.scenario.firmCount {
+      var walk = TippingWalk(game: game, free: start, target: target)
+      for type in order { walk.commit(type: type, upTo: size) }
+      if walk.tips() { return size }
+    }
+    return nil
+  }
+}
+
+/// Best replies of those who have not committed themselves.
+private struct TippingWalk {
+  let game: SharedHazardGame
+  /// Firms that may still choose, by type and strategy.
+  var free: [[Int]]
+  let target: Int
+  var committed: [Int] = []
+
+  init(game: SharedHazardGame, free: [[Int]], target: Int) {
+    self.game = game
+    self.free = free
+    self.target = target
+    committed = free.map { _ in 0 }
+  }
+
+  mutating func commit(type: Int, upTo size: Int) {
+    for s in free[type].indices where s != target {
+      let moved = min(free[type][s], size - committed.reduce(0, +))
+      free[type][s] -= moved
+      committed[type] += moved
+    }
+  }
+
+  /// Whether all end on the target, one move at a time.
+  mutating func tips() -> Bool {
+    let slack = Tolerance.regret * game.payoffScale
+    for _ in 0..<100 {
+      var hasMoved = false
+      for type in free.indices {
+        for s in free[type].indices {
+          while free[type][s] > 0 {
+            free[type][s] -= 1
+            var others = free
+            for t in others.indices { others[t][target] += committed[t] }
+            let payoffs = game.payoffs(type: type, against: .pure(counts: others))
+            let best = payoffs.indices.max { payoffs[$0] < payoffs[$1] } ?? s
+            let moves = payoffs[best] > payoffs[s] + slack
+            free[type][moves ? best : s] += 1
+            if !moves { break }
+            hasMoved = true
+          }
+        }
+      }
+      if !hasMoved { break }
+    }
+    return free.allSatisfy { row in row.indices.allSatisfy { $0 == target || row[$0] == 0 } }
+  }
+}
