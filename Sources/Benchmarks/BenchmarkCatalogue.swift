@@ -39,10 +39,10 @@ enum BenchmarkCatalogue {
         MarketOutcome(market).welfare
       },
       Benchmark(name: "brief", size: "5 firms", pieces: 1, piece: "briefs") {
-        Brief(market).bestUniformWelfare.welfare
+        Brief(market).bestUniformWelfare?.welfare ?? .nan
       },
       Benchmark(name: "brief.million", size: "1,000,000 firms", pieces: 1, piece: "briefs") {
-        (try? Market(million)).map { Brief($0).bestUniformWelfare.welfare } ?? .nan
+        (try? Market(million)).flatMap { Brief($0).bestUniformWelfare?.welfare } ?? .nan
       },
     ]
   }

@@ -17,8 +17,9 @@ public struct Brief: Sendable {
   public let firms: [FirmFindings]
   /// Everybody at home in the oldest region; `nil` where no strategy stays there alone.
   public let herd: Herd?
-  /// The strategy that would be best for society if all firms played it, and its welfare, dollars per year.
-  public let bestUniformWelfare: (strategy: Int, welfare: Double)
+  /// The strategy that would be best for society if all firms played it, and its welfare, dollars per year; `nil`
+  /// where the brief is a glance.
+  public let bestUniformWelfare: (strategy: Int, welfare: Double)?
 }
 
 /// The equilibria of a market with what a market adds to them.

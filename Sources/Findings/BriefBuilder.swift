@@ -20,8 +20,8 @@ extension Brief {
       herd: Herd(market), bestUniformWelfare: Self.bestUniformWelfare(market))
   }
 
-  /// Examines a market without searching for flips, for where there are thousands of markets: `flips` and `matrix`
-  /// are empty.
+  /// Examines one of thousands of markets: `flips`, `matrix` and the lists of dominated strategies are empty, and
+  /// what would be best for society is not asked.
   public init(glanceAt market: Market) {
     let equilibria = MarketEquilibria(undominatedIn: market, depth: .symmetric, budget: nil)
     let history = History(market, among: equilibria)
@@ -30,7 +30,7 @@ extension Brief {
       firms: market.firms.indices.map {
         FirmFindings(market, type: $0, history: history, parameters: nil)
       },
-      herd: Herd(market), bestUniformWelfare: Self.bestUniformWelfare(market))
+      herd: Herd(market), bestUniformWelfare: nil)
   }
 
   private static func bestUniformWelfare(_ market: Market) -> (strategy: Int, welfare: Double) {

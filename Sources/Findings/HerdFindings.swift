@@ -17,9 +17,7 @@ extension Herd {
     certificate = market.game.certify(.pure(counts: counts))
     isEquilibrium = certificate.regret <= Tolerance.regret * market.game.payoffScale
     leaving = Self.leaving(market, strategies, members)
-    leavingWithoutBlameSharing =
-      market.withoutBlameSharing.map { Self.leaving($0, strategies, members) }
-      ?? market.firms.map { _ in nil }
+    leavingWithoutBlameSharing = Self.leaving(market.withoutBlameSharing, strategies, members)
     hoursPerYear = market.hoursPerYear(ofRegion: region)
     let homes = Set(market.strategies.map(\.home))
     alternative =
@@ -74,13 +72,13 @@ extension Herd {
 
 extension Market {
   /// The same market where company does not lessen the blame and no region is worth anything by itself.
-  var withoutBlameSharing: Market? {
+  var withoutBlameSharing: Market {
     var changed = scenario
     for type in changed.firms.indices {
       changed.firms[type].blameSharing = 0
       changed.firms[type].attraction = [:]
     }
-    return try? Market(changed)
+    return Market(repricing: self, as: changed)
   }
 
   /// Expected hours per year of a region's own outages.

@@ -71,7 +71,7 @@ private struct AxisBuilder {
     }
     let today = rates.reduce(0) { $0 + $1.today }
     guard today > 0 else { return nil }
-    return axis(.outageRate, through: today, [0.25, 0.5, 2, 4].map { $0 * today }) { value in
+    return axis(.outageRate, through: today, [0.5, 2, 4].map { $0 * today }) { value in
       rates.map { Setting(parameter: $0.parameter, value: $0.today * (value / today)) }
     }
   }
@@ -82,7 +82,7 @@ private struct AxisBuilder {
     guard firm.bill > 0, let favourite = tier.min(by: { $0.total < $1.total }), favourite.multiplier > 0
     else { return nil }
     let today = favourite.multiplier
-    var axis = axis(.redundancy, through: today, [1, 1.5, 2, 3, 4, 6]) { value in
+    var axis = axis(.redundancy, through: today, [1, 1.5, 2, 3, 4]) { value in
       tier.map { row in
         let name = market.strategies[row.strategy].name
         let parameter = market.scenario.multiplier(firm: type, of: name, ladder: row.multiplier)

@@ -144,13 +144,13 @@
     const left = thousandths.slice();
     return group.shapes[shape].places.flatMap((rows, type) => {
       const parts = rows.flatMap(([strategy, count], index) => {
-        const separator = index > 0 ? [', '] : [];
+        const separator = index > 0 ? [words.comma] : [];
         if (rows.length === 1) return named(strategy);
         if (count < 0) return [...separator, (left.shift() / 10).toFixed(1) + ' % ', ...named(strategy)];
         const [before, after] = words.on.split('{1}');
         return [...separator, fill(before, grouped(String(count))), ...named(strategy), after];
       });
-      return [...(type > 0 ? ['; '] : []), typeName(type, counts[type]) + ': ', ...parts];
+      return [...(type > 0 ? [words.semicolon] : []), typeName(type, counts[type]) + words.colon, ...parts];
     });
   };
   const seats = (group, shape) => shape.places.flatMap((rows, type) => {
@@ -163,9 +163,9 @@
     });
     const text = rows.flatMap(([strategy, firms], index) => {
       if (rows.length === 1) return [data.strategies[strategy]];
-      return [(index > 0 ? ', ' : '') + fill(words.on, grouped(String(firms)), data.strategies[strategy])];
+      return [(index > 0 ? words.comma : '') + fill(words.on, grouped(String(firms)), data.strategies[strategy])];
     });
-    return [make('div', {}, make('strong', {}, typeName(type, count)), ': ', ...text), bar];
+    return [make('div', {}, make('strong', {}, typeName(type, count)), words.colon, ...text), bar];
   });
 
   // Parts of the result.
@@ -227,7 +227,7 @@
       ['hours', words.hoursDown, decimals(group.numbers.hours(at)[choice], 2)],
       ['loss', words.lossYear, money(group.numbers.loss(at)[choice])],
       way < 0 ? null : ['change', fill(words.wayOut, data.strategies[way]),
-        fill(words.aYear, signed) + (reason < 0 ? '' : ', ' + fill(words.mostly, data.reasons[reason]))],
+        fill(words.aYear, signed) + (reason < 0 ? '' : words.comma + fill(words.mostly, data.reasons[reason]))],
       ['welfare', words.welfare, fill(words.aYear, money(group.numbers.welfare(at)[0]))],
     ].filter(row => row);
     return [
@@ -303,7 +303,7 @@
       const stop = at[index];
       const text = axis.texts[stop];
       input.value = stop;
-      input.setAttribute('aria-valuetext', stop === axis.base ? text + ', ' + words.preset : text);
+      input.setAttribute('aria-valuetext', stop === axis.base ? text + words.comma + words.preset : text);
       frame.querySelector('output').textContent = text;
       frame.querySelectorAll('.stop').forEach((box, other) => {
         const there = at.slice();
@@ -311,7 +311,7 @@
         const choice = group.choice(position(group, there));
         box.className = 'stop s' + choice % 8 + (other === stop ? ' here' : '') + (other === axis.base ? ' preset' : '');
         box.textContent = data.letters[choice];
-        box.title = axis.texts[other] + ': ' + data.strategies[choice];
+        box.title = axis.texts[other] + words.colon + data.strategies[choice];
       });
     });
     reset.disabled = group.axes.every((axis, index) => at[index] === axis.base);

@@ -12,7 +12,7 @@ extension BriefPage {
       end: seats(history.counts), endsAsEntered: history.counts == history.countsAfterEntry,
       row: history.equilibriumRow.map { $0 + 1 }, regret: Quantity.money(history.certificate.regret))
     page.append(.heading(words.heading(.history)))
-    page.append(.points(words.history(facts) + [welfareSentence, words.praise(praise)]))
+    page.append(.points(words.history(facts) + [welfareSentence, words.praise(praise)].filter { !$0.isEmpty }))
   }
 
   private var praise: PraiseFacts {
@@ -24,7 +24,7 @@ extension BriefPage {
 
   /// How far the end of history is from the best uniform profile, where its welfare is known.
   private var welfareSentence: String {
-    let best = brief.bestUniformWelfare
+    guard let best = brief.bestUniformWelfare else { return "" }
     let end = brief.history.equilibriumRow.map { brief.equilibria.rows[$0].welfare }
     let gain = end.flatMap { best.welfare > $0 ? Quantity.money(best.welfare - $0) : nil }
     return words.welfare(best: strategy(best.strategy), gain: gain)

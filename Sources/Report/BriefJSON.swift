@@ -20,10 +20,9 @@ extension BriefPage {
           ("downPerHour", rows { [downRow($0)] }), ("herd", herd),
           (
             "bestUniformWelfare",
-            [
-              "strategy": name(brief.bestUniformWelfare.strategy),
-              "welfare": .number(brief.bestUniformWelfare.welfare),
-            ]
+            brief.bestUniformWelfare.map {
+              ["strategy": name($0.strategy), "welfare": .number($0.welfare)]
+            } ?? .null
           ), ("verdict", .string(words.verdict(verdict))),
         ] + uncertaintyMembers)
   }

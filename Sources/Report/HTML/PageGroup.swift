@@ -86,10 +86,11 @@ public struct PageGroup: Sendable {
 
   private func axis(_ axis: ReportGrid.Axis, _ words: PageWords, _ market: Market) -> JSONValue {
     let strategy = axis.strategy.map { market.strategyName($0) } ?? ""
+    let region = SafeText.line(market.scenario.regions.first?.name ?? "")
     return [
       "name": .string(axis.subject.rawValue), "base": .count(axis.base),
       "label": .string(
-        words.slider(axis.subject, type: market.typeName(grid.type), strategy: strategy)),
+        words.slider(axis.subject, type: market.typeName(grid.type), strategy: strategy, region: region)),
       "hint": .string(words.hint(axis.subject, type: market.typeName(grid.type))),
       "texts": .array(axis.values.map { .string(words.value($0, of: axis.subject)) }),
       "keys": .array(axis.values.map { .string(PageCommand.key($0)) }),

@@ -42,10 +42,12 @@ struct PageWords {
       "滑块需要 JavaScript；以下内容针对预设，不需要。")
   }
 
-  func slider(_ subject: ReportGrid.Subject, type: String, strategy: String) -> String {
+  func slider(
+    _ subject: ReportGrid.Subject, type: String, strategy: String, region: String
+  ) -> String {
     switch subject {
     case .blameSharing: say("Blame that company takes away, \(type)", "有人同停时消失的指责（\(type)）")
-    case .outageRate: say("How often all of the oldest region fails", "最老区域整体故障的频率")
+    case .outageRate: say("How often all of \(region) fails", "\(region) 整体故障的频率")
     case .redundancy: say("Price of \(strategy), \(type)", "\(strategy) 的价格（\(type)）")
     case .firmCount: say("Number of firms", "企业总数")
     case .lossPerHour: say("Loss of an hour down alone, \(type)", "独自停摆一小时的损失（\(type)）")
@@ -109,6 +111,7 @@ struct PageWords {
       ("hoursDown", say("hours down a year", "每年停摆小时")), ("lossYear", say("expected loss a year", "每年期望损失")),
       ("welfare", say("welfare of all", "总福利")),
       ("command", say("The same from the command line:", "用命令行得到同样结果：")),
+      ("colon", say(": ", "：")), ("comma", say(", ", "，")), ("semicolon", say("; ", "；")),
       ("on", say("{0} on {1}", "{0} 家在 {1}")), ("firms", say("{0} {1}", "{0} 家 {1}")),
     ].map { (key: $0.0, value: .string($0.1)) }
   }

@@ -1,0 +1,78 @@
+import Games
+import Market
+import Scenario
+import Testing
+
+@testable import Findings
+
+@Suite struct ReportGridTests {
+  private func grid(_ preset: String, type: Int, sets: [String] = []) throws -> ReportGrid {
+    ReportGrid(Brief(try marketWith(preset, sets, firms: nil)), type: type)
+  }
+
+  @Test func positionsAreCountedWithTheLastAxisFastest() throws {
+    let grid = try grid("netflix", type: 0)
+    #expect(grid.axes.map(\.subject) == ReportGrid.Subject.allCases)
+    #expect(grid.count == grid.axes.map(\.values.count).reduce(1, *))
+    #expect(grid.indices(1) == [0, 0, 0, 0, 1])
+    #expect(grid.indices(grid.base) == grid.axes.map(\.base))
+    #expect(grid.scenario(grid.base) == grid.scenario)
+    for axis in grid.axes {
+      #expect(axis.values == axis.values.sorted())
+      #expect(axis.settings[axis.base].isEmpty)
+      #expect(axis.settings.count == axis.values.count)
+    }
+  }
+
+  /// What a slider sets is what `--set` sets, to the last bit.
+  @Test(arguments: [("netflix", 0), ("netflix", 1), ("bank", 1), ("startup", 0)])
+  func settingsAreThoseOfTheCommandLine(preset: String, type: Int) throws {
+    let grid = try grid(preset, type: type)
+    for position in stride(from: 0, to: grid.count, by: 397) {
+      let sets = zip(grid.axes, grid.indices(position)).flatMap { axis, index in
+        axis.settings[index].map { "\($0.parameter.key)=\($0.value)" }
+      }
+      #expect(try marketWith(preset, sets, firms: nil).scenario == grid.scenario(position))
+    }
+  }
+
+  /// The quick look at a market sees what the whole brief sees.
+  @Test(arguments: [("netflix", 0), ("netflix", 1), ("us-east-1", 0)])
+  func glancesAgreeWithBriefs(preset: String, type: Int) throws {
+    let grid = try grid(preset, type: type)
+    for position in stride(from: 5, to: grid.count, by: 601) {
+      let market = try Market(grid.scenario(position))
+      let (glance, brief) = (Brief(glanceAt: market), Brief(market))
+      #expect(glance.history.counts == brief.history.counts)
+      #expect(glance.equilibria.rows.map(\.kind) == brief.equilibria.rows.map(\.kind))
+      for (one, other) in zip(glance.equilibria.rows, brief.equilibria.rows) where one.kind == .pure {
+        #expect(one.equilibrium.profile == other.equilibrium.profile)
+      }
+      #expect(glance.firms.map { $0.ladder.map(\.total) } == brief.firms.map { $0.ladder.map(\.total) })
+      #expect(glance.herd?.leaving == brief.herd?.leaving)
+      #expect(glance.herd?.leavingWithoutBlameSharing == brief.herd?.leavingWithoutBlameSharing)
+    }
+  }
+
+  /// One slider at a time, so that a debug build has the time.
+  @Test func mapGivesEveryPositionInOrderWhateverTheThreads() throws {
+    let whole = try grid("startup", type: 0)
+    for kept in whole.axes {
+      let grid = ReportGrid(scenario: whole.scenario, type: 0, axes: [kept])
+      func walk(_ jobs: Int) throws -> [[[Int]]] { try grid.map(jobs: jobs) { $0.history.counts } }
+      let expected = try (0..<grid.count).map { position in
+        MarketOutcome(try Market(grid.scenario(position)), depth: .history).history.counts
+      }
+      #expect(try walk(1) == expected)
+      #expect(try walk(3) == expected)
+    }
+  }
+
+  @Test func slidersThatWouldNotMoveAreLeftOut() throws {
+    let blameless = try grid(
+      "us-east-1", type: 0, sets: ["firms.ordinary.blame=0", "firms.ordinary.direct=0"])
+    #expect(!blameless.axes.contains { [.blameSharing, .lossPerHour].contains($0.subject) })
+    let million = try grid("us-east-1", type: 0, sets: ["firmCount=1000000"])
+    #expect(million.axes.first { $0.subject == .firmCount }?.values.last == 1_000_000)
+  }
+}
