@@ -27,7 +27,7 @@ public struct Market: Sendable {
   /// Expected business hours per year by strategy that a firm is down on its own account.
   public let ownHours: [Double]
   /// The game that the firms play: its hazards are `patterns`, its payoffs dollars per year.
-  public private(set) var game: SharedHazardGame
+  public internal(set) var game: SharedHazardGame
 
   /// Builds the market of a scenario.
   ///
