@@ -77,7 +77,7 @@ struct OutagesCommand {
     do throws(ParameterError) {
       if let exponent { request.growth = try LossGrowth(exponent: exponent) }
       if terms.contains(where: { $0 != nil }) {
-        request.cover = try RetainedLoss.Cover(
+        request.cover = try EventLoss.Cover(
           waitingHours: terms[0] ?? 0, deductible: terms[1] ?? 0, limit: terms[2] ?? .infinity)
       }
     } catch { throw .usage(CommandLineMessage.text(error)) }

@@ -16,6 +16,10 @@ public struct Phase: Equatable, Sendable {
   public let hazard: Int
   /// 0 from the first moment, 1 from the first failover time on, and so on.
   public let index: Int
+  /// Hours of an event at which it begins and ends; the end may be infinite.
+  public let start: Double
+  /// See `start`.
+  public let end: Double
   /// Expected business hours per year, severity included.
   public let hoursPerYear: Double
   /// Probability by strategy of being down, given an event.
@@ -57,7 +61,8 @@ public struct Phase: Equatable, Sendable {
         row.hit * (row.isCovered && row.failover < stretch.1 ? 1 - row.coverage : 1)
       }
       return Phase(
-        hazard: index, index: number, hoursPerYear: hours, down: down, isShared: hazard.isShared)
+        hazard: index, index: number, start: stretch.0, end: stretch.1, hoursPerYear: hours, down: down,
+        isShared: hazard.isShared)
     }
   }
 
@@ -70,7 +75,8 @@ public struct Phase: Equatable, Sendable {
     guard hours > 0 else { return [] }
     return [
       Phase(
-        hazard: index, index: 0, hoursPerYear: hours, down: doublings.map { $0 / most },
+        hazard: index, index: 0, start: 0, end: .infinity, hoursPerYear: hours,
+        down: doublings.map { $0 / most },
         isShared: hazard.isShared)
     ]
   }

@@ -140,7 +140,11 @@ public struct LadderRow: Sendable {
   public let attraction: Double
   /// Praise with the others where history ends.
   public let praise: Double
-  /// cost + lossInHerd − attraction − praise: what the firm makes small. The payoff with its sign turned.
+  /// What bad years or rare events weigh beyond the expected loss, with the others where history leaves them.
+  public var risk = 0.0
+  /// What insurers and providers pay, less the premium.
+  public var compensation = 0.0
+  /// cost + lossInHerd − attraction − praise + risk − compensation: what the firm makes small. The payoff with its sign turned.
   public let total: Double
 }
 
@@ -158,6 +162,10 @@ public struct DeviationAccount: Sendable {
   public let praise: Double
   /// Change through what the home is worth.
   public let attraction: Double
+  /// Change through what bad years or rare events weigh beyond the expected loss.
+  public var risk = 0.0
+  /// Change through what insurers and providers pay.
+  public var compensation = 0.0
   /// The sum.
   public let total: Double
 }

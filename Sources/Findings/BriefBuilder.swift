@@ -110,6 +110,7 @@ extension LadderRow {
       cost: herd.cost,
       hoursDown: hours, availability: max(0, 1 - hours / 8760), lossAlone: alone.direct + alone.blame,
       lossInHerd: herd.direct + herd.blame, attraction: herd.attraction, praise: herd.praise,
+      risk: herd.risk, compensation: herd.compensation,
       total: -herd.payoff)
   }
 }
@@ -120,6 +121,7 @@ extension DeviationAccount {
     self.init(
       strategy: strategy, cost: from.cost - to.cost, direct: from.direct - to.direct,
       blame: from.blame - to.blame, praise: to.praise - from.praise,
-      attraction: to.attraction - from.attraction, total: to.payoff - from.payoff)
+      attraction: to.attraction - from.attraction, risk: from.risk - to.risk,
+      compensation: to.compensation - from.compensation, total: to.payoff - from.payoff)
   }
 }

@@ -20,7 +20,7 @@ public struct FirmYear: Sendable {
   public let creditsPerYear: Double
 
   /// The year of a firm against a profile of the others by counts, the firm itself left out; `nil`: the others are
-  /// never down.
+  /// never down. How losses grow and what an insurer covers is as the firm's terms say unless it is asked otherwise.
   ///
   /// Who else is down is averaged within an event: an hour of a phase costs direct + blame · E[1 − ρ φ^κ]. Whether
   /// cover works is drawn once for an event.
@@ -29,9 +29,12 @@ public struct FirmYear: Sendable {
   ///
   /// - Complexity: O(hazards · failover times).
   public init(
-    _ market: Market, type: Int, strategy: Int, others: [[Int]]?, growth: LossGrowth = .proportional,
-    cover: RetainedLoss.Cover? = nil
+    _ market: Market, type: Int, strategy: Int, others: [[Int]]?, growth asked: LossGrowth? = nil,
+    cover other: EventLoss.Cover? = nil
   ) throws(ParameterError) {
+    let terms = market.firms[type].type.terms
+    let growth = if let asked { asked } else { try LossGrowth(exponent: terms.convexity) }
+    let cover = if let other { other } else { try terms.cover }
     let events = FirmEvents(market, type: type, strategy: strategy, others: others)
     var losses: [LossSource] = []
     var kept: [LossSource] = []
@@ -49,7 +52,9 @@ public struct FirmYear: Sendable {
         losses.append(try LossSource(ratePerYear: branch.ratePerYear, severity: loss))
         guard let cover else { continue }
         kept.append(
-          try LossSource(ratePerYear: branch.ratePerYear, severity: RetainedLoss(loss, cover)))
+          try LossSource(
+            ratePerYear: branch.ratePerYear,
+            severity: try loss.retained(by: cover, insured: events.insured(hazard, branch))))
       }
     }
     self.type = type
@@ -57,6 +62,17 @@ public struct FirmYear: Sendable {
     loss = CompoundPoisson(losses)
     retained = cover.map { _ in CompoundPoisson(kept) }
     creditsPerYear = credits
+  }
+}
+
+extension Scenario.Terms {
+  /// The insurer's terms, if there are any.
+  var cover: EventLoss.Cover? {
+    get throws(ParameterError) {
+      guard let insurance else { return nil }
+      return try EventLoss.Cover(
+        waitingHours: insurance.waitingHours, deductible: insurance.deductible, limit: insurance.limit)
+    }
   }
 }
 
@@ -94,6 +110,11 @@ struct FirmEvents {
   func rateOfHits(_ hazard: Int) -> Double {
     market.hazards[hazard].ratePerYear
       * exposure.probability(market.strategies[strategy], hitBy: market.hazards[hazard])
+  }
+
+  /// Dollars of an hour that an insurer covers: the direct loss, since nobody insures blame.
+  func insured(_ hazard: Int, _ branch: Branch) -> [Double] {
+    branch.perHour.map { min($0, market.hazards[hazard].severity * direct) }
   }
 
   func branches(_ index: Int) -> [Branch] {

@@ -8,10 +8,10 @@ public import Outages
 public struct OutageStudy: Sendable {
   /// What is asked besides the record.
   public struct Request: Sendable {
-    /// How losses grow with the hours.
-    public var growth = LossGrowth.proportional
-    /// An insurer's terms.
-    public var cover: RetainedLoss.Cover?
+    /// How losses grow with the hours; `nil`: as each firm's terms say.
+    public var growth: LossGrowth?
+    /// An insurer's terms; `nil`: those of each firm.
+    public var cover: EventLoss.Cover?
     /// Whose durations a year's hours are computed with.
     public var durations = Durations.best
     /// A hazard of the scenario whose year is looked at instead of the record's, by index.

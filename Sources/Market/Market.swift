@@ -26,6 +26,12 @@ public struct Market: Sendable {
   public let patterns: [SharedPattern]
   /// Expected business hours per year by strategy that a firm is down on its own account.
   public let ownHours: [Double]
+  /// By type of firm: what an hour down counts for, and what others pay.
+  public let terms: [LossTerms]
+  /// By type: hours as the firm weighs them.
+  let countedHours: [CountedHours]
+  /// By type: hours without the attitude to risk.
+  let neutralHours: [CountedHours]
   /// The game that the firms play: its hazards are `patterns`, its payoffs dollars per year.
   public internal(set) var game: SharedHazardGame
 
@@ -45,12 +51,21 @@ public struct Market: Sendable {
     self.hazards = hazards
     self.phases = phases
     strategies = scenario.strategies
-    firms = scenario.firms.map { Firm($0, in: scenario) }
-    patterns = SharedPattern.merging(phases)
-    ownHours = scenario.strategies.indices.map { s in
+    let firms = scenario.firms.map { Firm($0, in: scenario) }
+    let patterns = SharedPattern.merging(phases)
+    var terms: [LossTerms] = []
+    for firm in firms {
+      terms.append(try LossTerms(firm, hazards: hazards, phases: phases, scenario))
+    }
+    (self.firms, self.patterns, self.terms) = (firms, patterns, terms)
+    let ownHours = scenario.strategies.indices.map { s in
       phases.reduce(0) { $1.isShared ? $0 : $0 + $1.hoursPerYear * $1.down[s] }
     }
-    game = Self.game(firms: firms, patterns: patterns, ownHours: ownHours)
+    let plain = CountedHours(patterns: patterns, ownHours: ownHours)
+    self.ownHours = ownHours
+    countedHours = terms.map { $0.counted(plain, patterns, phases) }
+    neutralHours = terms.map { $0.neutral(plain, patterns, phases) }
+    game = Self.game(firms: firms, patterns: patterns, terms: terms, hours: countedHours)
   }
 
   /// The same market with other payoffs: what a policy pays or takes. Accounts and welfare stay those of today.

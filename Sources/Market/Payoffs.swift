@@ -5,20 +5,25 @@ import Scenario
 extension Market {
   /// The game of these firms.
   ///
-  /// U = attraction − bill · m − Σ H · P · (direct + blame · E[1 − ρ φ^κ]) + Σ H · (1 − P) · praise · E[φ], sorted
-  /// into what does not depend on the others, what grows with E[φ^κ], and what grows with E[φ].
-  static func game(firms: [Firm], patterns: [SharedPattern], ownHours: [Double]) -> SharedHazardGame {
-    let types = firms.map { firm -> SharedHazardGame.PlayerType in
+  /// U = attraction − bill · m − Σ H · P · (direct + blame · E[1 − ρ φ^κ]) + Σ H · (1 − P) · praise · E[φ], plus what
+  /// insurers and providers pay, sorted into what does not depend on the others, what grows with E[φ^κ], and what grows
+  /// with E[φ]. The H of losses are counted hours: see `LossTerms`.
+  static func game(
+    firms: [Firm], patterns: [SharedPattern], terms: [LossTerms], hours: [CountedHours]
+  ) -> SharedHazardGame {
+    let types = firms.indices.map { index -> SharedHazardGame.PlayerType in
+      let (firm, counted) = (firms[index], hours[index])
       let type = firm.type
       let perHour = type.directPerHour + type.blamePerHour
-      let base = ownHours.indices.map { s in
-        let hours = patterns.reduce(ownHours[s]) { $0 + $1.hoursPerYear * $1.down[s] }
-        return firm.attraction[s] - type.bill * firm.multiplier[s] - hours * perHour
+      let base = firm.multiplier.indices.map { s in
+        let down = counted.down(s, patterns)
+        return firm.attraction[s] - type.bill * firm.multiplier[s] - down * perHour
+          + terms[index].compensation[s]
       }
       return SharedHazardGame.PlayerType(
         count: type.count, weight: type.visibility, exponent: type.blameCurvature, base: base,
-        relief: patterns.map { pattern in
-          pattern.down.map { pattern.hoursPerYear * $0 * type.blamePerHour * type.blameSharing }
+        relief: zip(patterns, counted.shared).map { pattern, hours in
+          zip(hours, pattern.down).map { $0 * $1 * type.blamePerHour * type.blameSharing }
         },
         praise: patterns.map { pattern in
           pattern.down.map { pattern.hoursPerYear * (1 - $0) * type.praisePerHour }
@@ -39,8 +44,12 @@ extension Market {
     public let blame: Double
     /// Expected praise.
     public let praise: Double
+    /// What bad years or rare events weigh beyond the expected loss.
+    public var risk = 0.0
+    /// What insurers and providers pay, less the premium.
+    public var compensation = 0.0
     /// The payoff.
-    public var payoff: Double { attraction - cost - direct - blame + praise }
+    public var payoff: Double { attraction - cost - direct - blame + praise - risk + compensation }
   }
 
   /// The accounts of all strategies for a firm of a type against the others, who do not include it; `nil` others
@@ -51,18 +60,23 @@ extension Market {
   }
 
   private func account(type: Int, strategy s: Int, shares: [SharedHazardGame.Share]?) -> Account {
-    let firm = firms[type]
-    var blame = ownHours[s] * firm.type.blamePerHour
+    let (firm, neutral, weighed) = (firms[type], neutralHours[type], countedHours[type])
+    let money = firm.type
+    var blame = neutral.own[s] * money.blamePerHour
+    var weight = (weighed.own[s] - neutral.own[s]) * (money.directPerHour + money.blamePerHour)
     var praise = 0.0
     for (h, pattern) in patterns.enumerated() {
       let share = shares?[h] ?? SharedHazardGame.Share(mean: 0, power: 0)
-      let down = pattern.hoursPerYear * pattern.down[s]
-      blame += down * firm.type.blamePerHour * (1 - firm.type.blameSharing * share.power)
-      praise += (pattern.hoursPerYear - down) * firm.type.praisePerHour * share.mean
+      let perHour = money.blamePerHour * (1 - money.blameSharing * share.power)
+      let down = neutral.shared[h][s] * pattern.down[s]
+      blame += down * perHour
+      weight += (weighed.shared[h][s] * pattern.down[s] - down) * (money.directPerHour + perHour)
+      praise += pattern.hoursPerYear * (1 - pattern.down[s]) * money.praisePerHour * share.mean
     }
     return Account(
-      attraction: firm.attraction[s], cost: firm.type.bill * firm.multiplier[s],
-      direct: hoursDown(s) * firm.type.directPerHour, blame: blame, praise: praise)
+      attraction: firm.attraction[s], cost: money.bill * firm.multiplier[s],
+      direct: neutral.down(s, patterns) * money.directPerHour, blame: blame, praise: praise, risk: weight,
+      compensation: terms[type].compensation[s])
   }
 
   /// The others of a firm that plays `strategy` in a profile by counts.

@@ -12,6 +12,8 @@ public protocol NonnegativeDistribution: Sendable {
   func quantile(_ p: Double) -> Double
   /// E[min(D, t)], the limited expected value, for `t` in [0, ∞]; at ∞ it is the mean.
   func limitedMean(_ t: Double) -> Double
+  /// E[min(D, t)^exponent] for an exponent of 1 or more and `t` in [0, ∞]; infinite where the tail is too heavy.
+  func limitedPower(_ exponent: Double, _ t: Double) -> Double
   /// Replaces the first `count` values, probabilities in (0, 1), by their quantiles: inversion in bulk.
   func replaceByQuantiles(_ values: inout [Double], count: Int)
   /// One draw.

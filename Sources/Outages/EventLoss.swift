@@ -36,8 +36,15 @@ public struct LossGrowth: Equatable, Sendable {
   }
 
   /// Hours that count, for hours that passed.
-  func counted(_ hours: Double) -> Double {
+  public func counted(_ hours: Double) -> Double {
     exponent == 1 || hours == .infinity ? hours : referenceHours * pow(hours / referenceHours, exponent)
+  }
+
+  /// E[counted(min(D, b)) − counted(min(D, a))]: exact, by the limited means or powers of the hours.
+  public func countedMean(_ hours: any NonnegativeDistribution, from a: Double, to b: Double) -> Double {
+    if exponent == 1 { return hours.limitedMean(b) - hours.limitedMean(a) }
+    return pow(referenceHours, 1 - exponent)
+      * (hours.limitedPower(exponent, b) - hours.limitedPower(exponent, a))
   }
 
   /// The inverse of `counted`.
@@ -55,6 +62,8 @@ public struct EventLoss: NonnegativeDistribution {
   public let downHours: Double
   /// How losses grow.
   public let growth: LossGrowth
+  private let cuts: [Double]
+  private let perHour: [Double]
   private let pieces: [Piece]
   /// The mean.
   public let mean: Double
@@ -85,6 +94,8 @@ public struct EventLoss: NonnegativeDistribution {
       try ParameterError.check("shape", tail.shape, condition, tail.shape > growth.exponent)
     }
     self.hours = hours
+    self.cuts = cuts
+    self.perHour = perHour
     self.downHours = downHours
     self.growth = growth
     var pieces: [Piece] = []
@@ -130,74 +141,51 @@ public struct EventLoss: NonnegativeDistribution {
     Self.limitedMean(pieces, hours, growth, at: loss == .infinity ? .infinity : longest(max(0, loss)))
   }
 
-  /// The integral of price times survival up to `end`: by limited means, or with a power in steps that share the
-  /// probability out finely where the tail is.
+  /// E[min(X, value)^power] for a value in [0, ∞]: midpoints in x where P(D > t) = e^(−x), up to x = 34, where doubles
+  /// end. Error about 1e-5 of the whole for smooth distributions.
+  public func limitedPower(_ power: Double, _ value: Double) -> Double {
+    let steps = 8000
+    let width = 34.0 / Double(steps)
+    return (0..<steps).reduce(0) { sum, k in
+      let x = Double(k) * width
+      let loss = min(value, quantile(-expm1(-(x + width / 2))))
+      return sum + pow(loss, power) * (exp(-x) - exp(-x - width))
+    }
+  }
+
+  /// The integral of price times survival up to `end`, by limited means or limited powers.
   private static func limitedMean(
     _ pieces: [Piece], _ hours: any NonnegativeDistribution, _ growth: LossGrowth, at end: Double
   ) -> Double {
     pieces.reduce(0) { sum, piece in
       let last = min(end, piece.end)
       guard piece.perHour > 0, last > piece.start else { return sum }
-      if growth.exponent == 1 {
-        return sum + piece.perHour * (hours.limitedMean(last) - hours.limitedMean(piece.start))
-      }
-      return sum + piece.perHour * powerMean(hours, growth, from: piece.start, to: last)
+      return sum + piece.perHour * growth.countedMean(hours, from: piece.start, to: last)
     }
   }
 
-  /// E[w(min(D, b)) − w(min(D, a))], w the counted hours: midpoints in x where P(D > t) = e^(−x), up to x = 34, where
-  /// doubles end. Error about 1e-5 of the mean for smooth distributions.
-  private static func powerMean(
-    _ hours: any NonnegativeDistribution, _ growth: LossGrowth, from a: Double, to b: Double
-  ) -> Double {
-    let steps = 8000
-    let width = 34.0 / Double(steps)
-    let base = growth.counted(a)
-    return (0..<steps).reduce(0) { sum, k in
-      let x = Double(k) * width
-      let t = min(b, hours.quantile(-expm1(-(x + width / 2))))
-      guard t > a else { return sum }
-      return sum + (growth.counted(t) - base) * (exp(-x) - exp(-x - width))
+  /// The loss of an event that an insurer pays a part of: from the hour on at which the insured loss has used up the
+  /// waiting period and the deductible, up to the hour at which the limit is reached.
+  ///
+  /// Throws where the mean is infinite.
+  ///
+  /// - Parameter insured: dollars per hour that the insurer covers, by piece as in `perHour`, at most the price.
+  public func retained(by cover: Cover, insured: [Double]) throws(ParameterError) -> EventLoss {
+    precondition(insured.count == perHour.count && zip(insured, perHour).allSatisfy { $0 <= $1 && $0 >= 0 })
+    let paid = try EventLoss(hours: hours, cuts: cuts, perHour: insured, growth: growth)
+    let attachment = paid.loss(ofHours: cover.waitingHours) + cover.deductible
+    let from = max(cover.waitingHours, paid.longest(attachment))
+    let to = max(from, paid.longest(attachment + cover.limit))
+    let inner = Set(cuts + [from, to].filter { $0 > 0 && $0 < .infinity }).sorted()
+    let prices = ([0] + inner).map { start in
+      let place = cuts.count { $0 <= start }
+      return perHour[place] - (start >= from && start < to ? insured[place] : 0)
     }
+    return try EventLoss(hours: hours, cuts: inner, perHour: prices, downHours: downHours, growth: growth)
   }
 }
 
-/// What a firm keeps of a loss when an insurer pays the rest of each event.
-public struct RetainedLoss: NonnegativeDistribution {
-  /// The loss before insurance.
-  public let loss: EventLoss
-  /// Loss from which on the insurer pays.
-  public let attachment: Double
-  /// The most that the insurer pays for an event; may be infinite.
-  public let limit: Double
-  /// The mean.
-  public let mean: Double
-
-  /// Cover of a loss.
-  public init(_ loss: EventLoss, _ cover: Cover) {
-    self.loss = loss
-    attachment = loss.loss(ofHours: cover.waitingHours) + cover.deductible
-    limit = cover.limit
-    let paid = loss.limitedMean(attachment + limit) - loss.limitedMean(attachment)
-    mean = loss.mean - paid
-  }
-
-  /// Probability of exceeding the value, 0 or more.
-  public func survival(_ x: Double) -> Double { loss.survival(x < attachment ? x : x + limit) }
-  /// The value not exceeded with probability `p`, for `p` in [0, 1).
-  public func quantile(_ p: Double) -> Double { kept(loss.quantile(p)) }
-  /// E[min(X, value)] for a value in [0, ∞].
-  public func limitedMean(_ x: Double) -> Double {
-    if x == .infinity { return mean }
-    if x < attachment { return loss.limitedMean(x) }
-    let beyond = loss.limitedMean(x + limit) - loss.limitedMean(attachment + limit)
-    return loss.limitedMean(attachment) + beyond
-  }
-
-  private func kept(_ loss: Double) -> Double {
-    loss - min(limit, max(0, loss - attachment))
-  }
-
+extension EventLoss {
   /// The terms of a cover, for each event.
   public struct Cover: Equatable, Sendable {
     /// Hours of which the loss is the firm's own.

@@ -90,6 +90,8 @@ extension DeviationAccount {
     case .blame: blame
     case .praise: praise
     case .attraction: attraction
+    case .risk: risk
+    case .compensation: compensation
     }
   }
 }

@@ -62,7 +62,8 @@ extension BriefPage {
     let money: [(String, Double)] = [
       ("cost", row.cost), ("lossAlone", row.lossAlone), ("lossInHerd", row.lossInHerd),
       ("attraction", row.attraction),
-      ("praise", row.praise), ("total", row.total),
+      ("praise", row.praise), ("risk", row.risk), ("compensation", row.compensation),
+      ("total", row.total),
     ]
     for (quantity, value) in money { table.append(key, quantity, value, "USD/year") }
   }
@@ -141,6 +142,7 @@ extension DeviationAccount {
   var named: [(String, Double)] {
     [
       ("cost", cost), ("direct", direct), ("blame", blame), ("praise", praise), ("attraction", attraction),
+      ("risk", risk), ("compensation", compensation),
       ("total", total),
     ]
   }

@@ -44,7 +44,8 @@ extension BriefPage {
       ("cost", .number(row.cost)),
       ("hoursDown", .number(row.hoursDown)), ("availability", .number(row.availability)),
       ("lossAlone", .number(row.lossAlone)), ("lossInHerd", .number(row.lossInHerd)),
-      ("attraction", .number(row.attraction)), ("praise", .number(row.praise)), ("total", .number(row.total)),
+      ("attraction", .number(row.attraction)), ("praise", .number(row.praise)), ("risk", .number(row.risk)),
+      ("compensation", .number(row.compensation)), ("total", .number(row.total)),
     ]
   }
 
@@ -64,7 +65,8 @@ extension BriefPage {
       ("from", name(findings.choice)), ("to", name(account.strategy)), ("cost", .number(account.cost)),
       ("direct", .number(account.direct)), ("blame", .number(account.blame)),
       ("praise", .number(account.praise)),
-      ("attraction", .number(account.attraction)), ("total", .number(account.total)),
+      ("attraction", .number(account.attraction)), ("risk", .number(account.risk)),
+      ("compensation", .number(account.compensation)), ("total", .number(account.total)),
     ]
   }
 

@@ -38,34 +38,39 @@ extension BriefPage {
     for findings in brief.firms {
       let rows = findings.ladder
       let scale = MoneyScale.fitting(rows.flatMap { [$0.cost, $0.lossAlone, $0.lossInHerd, $0.total] })
-      let hasPraise = rows.contains { $0.praise != 0 }
-      var table = Table(columns: ladderColumns(hasPraise: hasPraise))
+      let extras = ladderExtras(rows)
+      let titles = [ColumnTitle.multiple, .cost, .hoursDown, .up, .lossAlone, .lossInHerd, .home]
+      var table = Table(
+        columns: [.init(words.column(.strategy), .left)]
+          + (titles.map(words.column) + extras.map(\.title) + [words.column(.total)]).map { .init($0) })
       for row in rows {
-        let cells = ladderCells(row, scale, hasPraise: hasPraise, isChoice: row.strategy == findings.choice)
-        table.append(cells, emphasized: row.strategy == findings.choice)
+        let cells = ladderCells(row, scale, isChoice: row.strategy == findings.choice)
+        table.append(
+          cells + extras.map { scale.cell($0.value(row)) } + [scale.cell(row.total)],
+          emphasized: row.strategy == findings.choice)
       }
       page.append(.heading(words.heading(.ladder(type: typeWithCount(findings.type), unit: scale.name))))
       page.append(.table(table))
     }
-    page.append(.paragraph(words.gloss(.ladder)))
+    page.append(.paragraph(words.joined([words.gloss(.ladder)] + ladderGlosses)))
   }
 
-  private func ladderColumns(hasPraise: Bool) -> [Table.Column] {
-    let titles: [ColumnTitle] =
-      [.multiple, .cost, .hoursDown, .up, .lossAlone, .lossInHerd, .home] + (hasPraise ? [.praise] : []) + [
-        .total
-      ]
-    return [.init(words.column(.strategy), .left)] + titles.map { .init(words.column($0)) }
+  /// Columns that appear where they say something.
+  private func ladderExtras(_ rows: [LadderRow]) -> [(title: String, value: (LadderRow) -> Double)] {
+    let all: [(title: String, value: (LadderRow) -> Double)] = [
+      (words.column(.praise), { $0.praise }), (termsWords.column(.risk), { $0.risk }),
+      (termsWords.column(.compensation), { $0.compensation }),
+    ]
+    return all.filter { extra in rows.contains { extra.value($0) != 0 } }
   }
 
-  private func ladderCells(_ row: LadderRow, _ scale: MoneyScale, hasPraise: Bool, isChoice: Bool) -> [String]
-  {
+  private func ladderCells(_ row: LadderRow, _ scale: MoneyScale, isChoice: Bool) -> [String] {
     [
       (isChoice ? "> " : "  ") + strategy(row.strategy), Quantity.multiple(row.multiplier),
-      scale.cell(row.cost),
-      NumberText.fixed(row.hoursDown, decimals: 2), Quantity.availability(row.availability),
-      scale.cell(row.lossAlone), scale.cell(row.lossInHerd), scale.cell(row.attraction),
-    ] + (hasPraise ? [scale.cell(row.praise)] : []) + [scale.cell(row.total)]
+      scale.cell(row.cost), NumberText.fixed(row.hoursDown, decimals: 2),
+      Quantity.availability(row.availability), scale.cell(row.lossAlone), scale.cell(row.lossInHerd),
+      scale.cell(row.attraction),
+    ]
   }
 
   /// A matrix for each type: own strategy against what all others play, best replies marked.

@@ -33,6 +33,7 @@ struct BriefPage {
     case .answer:
       page.append(.title(question))
       page.append(.answer(answer))
+      addTerms(to: &page)
       addSureness(to: &page)
     case .outages: addOutages(to: &page)
     case .ladder: addLadders(to: &page)
@@ -50,7 +51,7 @@ struct BriefPage {
       page.append(.paragraph(words.verdict(verdict)))
     case .limits:
       page.append(.heading(words.heading(.limits)))
-      page.append(.points(words.limits() + (isOverloaded ? [words.overload()] : [])))
+      page.append(.points(limits + (isOverloaded ? [words.overload()] : [])))
     }
   }
 

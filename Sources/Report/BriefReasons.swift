@@ -14,18 +14,16 @@ extension BriefPage {
   private func addAccount(of findings: FirmFindings, to page: inout Document) {
     let accounts = findings.deviations.filter { $0.strategy != findings.choice }
     let scale = MoneyScale.fitting(
-      accounts.flatMap { [$0.cost, $0.direct, $0.blame, $0.attraction, $0.total] })
-    let hasPraise = accounts.contains { $0.praise != 0 }
-    let titles: [ColumnTitle] =
-      [.multiple, .paysBelow, .cost, .direct, .blame] + (hasPraise ? [.praise] : []) + [.home, .total]
+      accounts.flatMap { [$0.cost, $0.direct, $0.blame, $0.attraction, $0.risk, $0.total] })
+    let parts = accountParts(accounts)
     var table = Table(
-      columns: [.init(words.column(.turningTo), .left)] + titles.map { .init(words.column($0)) })
+      columns: [.init(words.column(.turningTo), .left)]
+        + ([words.column(.multiple), words.column(.paysBelow)] + parts.map(\.title)).map { .init($0) })
     let best = accounts.map(\.total).max()
     for account in accounts {
-      let parts = [account.cost, account.direct, account.blame] + (hasPraise ? [account.praise] : [])
       table.append(
         [strategy(account.strategy)] + multiples(of: account.strategy, in: findings)
-          + (parts + [account.attraction, account.total]).map(scale.signedCell),
+          + parts.map { scale.signedCell($0.value(account)) },
         emphasized: account.total == best)
     }
     let heading = Heading.why(
@@ -36,6 +34,22 @@ extension BriefPage {
       page.append(
         .paragraph(words.staysWhile(choice: strategy(findings.choice), multiple: Quantity.multiple(limit))))
     }
+  }
+
+  /// Parts of a deviation; some appear only where they say something.
+  private func accountParts(
+    _ accounts: [DeviationAccount]
+  ) -> [(title: String, value: (DeviationAccount) -> Double)] {
+    let extras: [(title: String, value: (DeviationAccount) -> Double)] = [
+      (words.column(.praise), { $0.praise }), (termsWords.column(.risk), { $0.risk }),
+      (termsWords.column(.compensation), { $0.compensation }),
+    ]
+    return [
+      (words.column(.cost), { $0.cost }), (words.column(.direct), { $0.direct }),
+      (words.column(.blame), { $0.blame }),
+    ] + extras.filter { extra in accounts.contains { extra.value($0) != 0 } } + [
+      (words.column(.home), { $0.attraction }), (words.column(.total), { $0.total }),
+    ]
   }
 
   /// What a strategy costs as a multiple of the bill, and the multiple below which the firm would turn to it; a dash

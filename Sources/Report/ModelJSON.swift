@@ -18,7 +18,7 @@ extension JSONValue {
       "hazards": .array(market.hazards.map(hazard)),
       "phases": .array(market.phases.map { phase($0, market) }),
       "strategies": .array(market.strategies.map(strategy)),
-      "firms": .array(market.firms.map { firm($0, market) }),
+      "firms": .array(market.firms.indices.map { firm($0, market) }),
       "society": [
         "systemicPerHour": .number(market.scenario.society.systemicPerHour),
         "exponent": .number(market.scenario.society.systemicExponent),
@@ -50,15 +50,47 @@ extension JSONValue {
     ]
   }
 
-  private static func firm(_ firm: Firm, _ market: Market) -> JSONValue {
+  private static func firm(_ index: Int, _ market: Market) -> JSONValue {
+    let firm = market.firms[index]
     let type = firm.type
-    return [
-      "type": .string(type.name), "count": .count(type.count), "bill": .number(type.bill),
-      "directPerHour": .number(type.directPerHour), "blamePerHour": .number(type.blamePerHour),
-      "blameSharing": .number(type.blameSharing), "blameCurvature": .number(type.blameCurvature),
-      "praisePerHour": .number(type.praisePerHour), "visibility": .number(type.visibility),
-      "multiplier": byStrategy(market, firm.multiplier), "attraction": byStrategy(market, firm.attraction),
+    return .object(
+      [
+        ("type", .string(type.name)), ("count", .count(type.count)), ("bill", .number(type.bill)),
+        ("directPerHour", .number(type.directPerHour)), ("blamePerHour", .number(type.blamePerHour)),
+        ("blameSharing", .number(type.blameSharing)), ("blameCurvature", .number(type.blameCurvature)),
+        ("praisePerHour", .number(type.praisePerHour)), ("visibility", .number(type.visibility)),
+        ("multiplier", byStrategy(market, firm.multiplier)),
+        ("attraction", byStrategy(market, firm.attraction)),
+      ] + terms(index, market))
+  }
+
+  /// What changes the payoff on other terms than the plain ones: `compensation` is added to it, and the hours of a phase
+  /// in direct loss and blame are multiplied by `hourWeights`.
+  private static func terms(_ index: Int, _ market: Market) -> [(key: String, value: JSONValue)] {
+    let (own, terms) = (market.firms[index].type.terms, market.terms[index])
+    var members: [(key: String, value: JSONValue)] = [
+      (
+        "risk",
+        [
+          "attitude": .string(own.risk.attitude.rawValue), "aversion": .number(own.risk.aversion),
+          "tail": .number(own.risk.tail), "curvature": .number(own.risk.curvature),
+        ]
+      ), ("convexity", .number(own.convexity)), ("compensation", byStrategy(market, terms.compensation)),
     ]
+    if !terms.weights.isEmpty {
+      members.append(
+        (
+          "hourWeights",
+          .array(
+            zip(market.phases, terms.weights).map { phase, weights in
+              [
+                "hazard": .string(market.hazards[phase.hazard].name), "phase": .count(phase.index),
+                "weight": byStrategy(market, weights),
+              ]
+            })
+        ))
+    }
+    return members
   }
 
   /// A profile: counts, or probabilities, by type and strategy.

@@ -55,6 +55,7 @@ public enum Quantity {
   /// A parameter of a scenario with its unit: `$200 k/h`, `0.567/yr`, `1.5x`, `0.9`.
   public static func parameter(_ value: Double, unit: String) -> String {
     switch unit {
+    case "USD": money(value)
     case "USD/hour": money(value) + "/h"
     case "USD/year": money(value) + "/yr"
     case "1/year": NumberText.significant(value, digits: 3) + "/yr"

@@ -99,7 +99,7 @@ struct Seat: Equatable {
 }
 
 /// A part of the payoff.
-enum PayoffItem: CaseIterable { case cost, direct, blame, praise, attraction }
+enum PayoffItem: CaseIterable { case cost, direct, blame, praise, attraction, risk, compensation }
 
 /// What firms of a type do where history ends, and what the move that the page compares would change.
 struct Stay {

@@ -113,6 +113,8 @@ struct WordingChinese: Wording {
     case .blame: "指责"
     case .praise: "失去的赞誉"
     case .attraction: "区域的好处"
+    case .risk: "风险的分量"
+    case .compensation: "少得的赔付"
     }
   }
 }

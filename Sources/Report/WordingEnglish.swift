@@ -116,6 +116,8 @@ struct WordingEnglish: Wording {
     case .blame: "blame"
     case .praise: "lost praise"
     case .attraction: "what the home region offers"
+    case .risk: "what bad years weigh"
+    case .compensation: "what is paid back"
     }
   }
 }

@@ -118,6 +118,8 @@ public enum Conflict: Equatable, Sendable {
   case scope(Scenario.Scope)
   /// A lognormal duration has one pair of parameters.
   case otherPair(String)
+  /// An insurance changes which years are the worst, so that the tail would have no exact price.
+  case tailAversion
 }
 
 /// What a user should know about a scenario that was read nevertheless.

@@ -205,6 +205,8 @@ extension Conflict {
     switch self {
     case .durationKind(let kind, let takes): "does not belong to the kind '\(kind)', which takes \(takes)"
     case .scope(let scope): "does not go with the scope '\(scope.rawValue)'"
+    case .tailAversion:
+      "does not go with the attitude 'tail-averse': what is paid changes which years are the worst"
     case .otherPair(let other): "does not go with \(other); expected mu and sigma, or median and p95"
     }
   }

@@ -37,13 +37,15 @@ extension Scenario {
     public var visibility: Double
     /// What a home region is worth by itself, dollars per year, by region; absent means 0.
     public var attraction: [String: Double]
+    /// On which terms it bears its losses.
+    public var terms: Terms
 
     /// A type of firm; the defaults are those of a preset that leaves the key out.
     public init(
       name: String, count: Int, bill: Double, ladder: Ladder? = nil, costOverrides: [String: Double] = [:],
       directPerHour: Double, blamePerHour: Double, blameSharing: Double, blameCurvature: Double = 1,
       praisePerHour: Double = 0, visibility: Double = 1, attraction: [String: Double] = [:],
-      takesRest: Bool = false
+      takesRest: Bool = false, terms: Terms = Terms()
     ) {
       self.name = name
       self.count = count
@@ -58,6 +60,7 @@ extension Scenario {
       self.praisePerHour = praisePerHour
       self.visibility = visibility
       self.attraction = attraction
+      self.terms = terms
     }
   }
 

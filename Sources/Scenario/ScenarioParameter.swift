@@ -22,7 +22,7 @@ extension Scenario {
 
     /// Declares a parameter whose unit, range and meaning are those of its key in the schema.
     init(
-      _ key: String, read: @escaping @Sendable (Scenario) -> Double,
+      _ key: String, isLinear: Bool = true, read: @escaping @Sendable (Scenario) -> Double,
       write: @escaping @Sendable (Double, inout Scenario) -> Void
     ) {
       let declared = ScenarioKeys.root.declaration(of: key)
@@ -30,7 +30,7 @@ extension Scenario {
       self.key = key
       unit = measure.dimension.unit
       validRange = measure.range
-      isLinear = declared.isLinear
+      self.isLinear = isLinear && declared.isLinear
       if case .whole = declared.kind { isWhole = true } else { isWhole = false }
       description = declared.description
       self.read = read

@@ -43,12 +43,14 @@ extension Scenario {
 
   private func hazardParameters(_ index: Int) -> [Parameter] {
     let key = "hazards.\(hazards[index].name)"
-    let rate = Parameter("\(key).rate") {
+    // What the worst years cost, or how rare an event feels, is no linear function of how often events come.
+    let isLinear = !firms.contains { $0.terms.risk.attitude != .neutral }
+    let rate = Parameter("\(key).rate", isLinear: isLinear) {
       $0.hazards[index].rate.meanPerYear
     } write: {
       $1.hazards[index].rate = .perYear($0)
     }
-    let severity = Parameter("\(key).severity") {
+    let severity = Parameter("\(key).severity", isLinear: isLinear) {
       $0.hazards[index].severity
     } write: {
       $1.hazards[index].severity = $0
@@ -134,7 +136,7 @@ extension Scenario {
       }
     }
     let costs = inOrder(firm.costOverrides).map { multiplier(firm: index, of: $0, ladder: .nan) }
-    return [count] + numbers + costs + attractionParameters(index)
+    return [count] + numbers + costs + attractionParameters(index) + termParameters(index)
   }
 
   /// One for each region in which a firm could be at home, also where it is worth nothing yet.
@@ -147,6 +149,26 @@ extension Scenario {
         $1.firms[index].attraction[region] = $0
       }
     }
+  }
+
+  /// Numbers of the terms that are used: of the attitude that the firm has, of losses that are convex.
+  private func termParameters(_ index: Int) -> [Parameter] {
+    let terms = firms[index].terms
+    let key = "firms.\(firms[index].name)"
+    func number(_ name: String, _ path: any WritableKeyPath<Terms, Double> & Sendable) -> Parameter {
+      Parameter("\(key).\(name)") {
+        $0.firms[index].terms[keyPath: path]
+      } write: {
+        $1.firms[index].terms[keyPath: path] = $0
+      }
+    }
+    let risk: [Parameter] =
+      switch terms.risk.attitude {
+      case .neutral: []
+      case .tailAverse: [number("risk.aversion", \.risk.aversion), number("risk.tail", \.risk.tail)]
+      case .blackSwan: [number("risk.curvature", \.risk.curvature)]
+      }
+    return (terms.convexity > 1 ? [number("convexity", \.convexity)] : []) + risk
   }
 
   private var societyParameters: [Parameter] {

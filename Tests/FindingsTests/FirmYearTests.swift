@@ -37,7 +37,7 @@ import Testing
       ScenarioRequest(presets: ["us-east-1"], firms: 5, sets: []), readFile: { _ in .failure(.notFound) }
     ).scenario
     let market = try Market(scenario)
-    let cover = try RetainedLoss.Cover(waitingHours: 8, deductible: 100_000, limit: 1e6)
+    let cover = try EventLoss.Cover(waitingHours: 8, deductible: 100_000, limit: 1e6)
     let year = try FirmYear(market, type: 0, strategy: 0, others: nil, cover: cover)
     let retained = try #require(year.retained)
     #expect(retained.mean < year.loss.mean && retained.mean > 0)

@@ -51,7 +51,10 @@ struct PresetMerge {
     guard let node else { return true }
     switch node.key.kind {
     case .group, .named: return false
-    default: return object.members.contains { ["value", "values", "low", "high", "events", "kind"].contains($0.key) }
+    default:
+      return object.members.contains {
+        ["value", "values", "low", "high", "events", "kind"].contains($0.key)
+      }
     }
   }
 

@@ -195,7 +195,7 @@ struct ScenarioBuilder {
       blameSharing: try firm.number("blameSharing"), blameCurvature: try firm.number("blameCurvature"),
       praisePerHour: try firm.number("praise"), visibility: try firm.number("visibility"),
       attraction: firm["attraction"]?.numbersByName ?? [:],
-      takesRest: firm.textIfPresent("count") != nil)
+      takesRest: firm.textIfPresent("count") != nil, terms: try terms(firm))
   }
 
   private func notHere(_ value: CheckedValue, _ key: String, _ conflict: Conflict) -> ScenarioError {

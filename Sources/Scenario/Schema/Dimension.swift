@@ -1,6 +1,6 @@
 /// What a number measures, with the units in which it may be written.
 enum Dimension: String, CaseIterable, Sendable {
-  case hours, rate, moneyPerYear, moneyPerHour, share, multiplier, count, years, number, logHours
+  case hours, rate, money, moneyPerYear, moneyPerHour, share, multiplier, count, years, number, logHours
 
   /// A unit; a value in it times `numerator / denominator` is the value in the canonical unit.
   struct Unit: Sendable {
@@ -23,6 +23,7 @@ enum Dimension: String, CaseIterable, Sendable {
     switch self {
     case .hours: "h"
     case .rate: "1/year"
+    case .money: "USD"
     case .moneyPerYear: "USD/year"
     case .moneyPerHour: "USD/hour"
     case .share: "share"
@@ -40,6 +41,7 @@ enum Dimension: String, CaseIterable, Sendable {
       switch self {
       case .hours: Self.hourUnits
       case .rate: Self.rateUnits
+      case .money: Self.moneyUnits
       case .moneyPerYear: Self.yearlyUnits
       case .moneyPerHour: Self.hourlyUnits
       case .share: Self.shareUnits
@@ -53,6 +55,7 @@ enum Dimension: String, CaseIterable, Sendable {
     Unit("/year"), Unit("per year"), Unit("1/month", times: 12), Unit("/month", times: 12),
     Unit("per month", times: 12),
   ]
+  private static let moneyUnits = [Unit("kUSD", times: 1e3), Unit("MUSD", times: 1e6)]
   private static let yearlyUnits = [
     Unit("kUSD/year", times: 1e3), Unit("MUSD/year", times: 1e6), Unit("USD/month", times: 12),
   ]

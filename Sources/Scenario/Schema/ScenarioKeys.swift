@@ -12,7 +12,8 @@ enum ScenarioKeys {
 
   /// The declarations as a tree.
   static let root = SchemaNode(
-    SchemaKey("", .group, "Everything a user says about a market."), page + world + choices + economy)
+    SchemaKey("", .group, "Everything a user says about a market."),
+    page + world + choices + economy + ScenarioTermKeys.everybody)
 
   private static let page: [SchemaKey] = [
     SchemaKey("title", .group, "The question that the page answers."),
@@ -94,52 +95,54 @@ enum ScenarioKeys {
   ]
 
   private static let ladders = Scenario.Ladder.allCases.map(\.rawValue)
-  private static let economy: [SchemaKey] = [
-    SchemaKey("costs", .named(.tierOrStrategy, 0...128), "What redundancy costs every firm."),
-    SchemaKey("costs.ladder", .choice(ladders), standard: .text("doubling"), "Rule for the multiples."),
-    SchemaKey(
-      "costs.*", .quantity(.multiplier, factor), isLinear: true,
-      "Multiple of the bill, by tier or strategy, instead of the rule's."),
-    SchemaKey("firms", .named(.new, 1...16), "Types of firms."),
-    SchemaKey("firms.*", .group, "A type of firm, by name."),
-    SchemaKey("firms.*.count", .whole(firms, orRest: true), "Number of firms, or rest."),
-    SchemaKey(
-      "firms.*.bill", .quantity(.moneyPerYear, money), isLinear: true,
-      "Infrastructure bill of a single node."),
-    SchemaKey("firms.*.ladder", .choice(ladders), "Rule for the multiples of this type."),
-    SchemaKey("firms.*.costs", .named(.tierOrStrategy, 0...128), "Multiples of this type's bill."),
-    SchemaKey(
-      "firms.*.costs.*", .quantity(.multiplier, factor), isLinear: true,
-      "Multiple of the bill, by tier or strategy, instead of the rule's."),
-    SchemaKey(
-      "firms.*.direct", .quantity(.moneyPerHour, money), isLinear: true,
-      "Loss per hour down, whoever else is down."),
-    SchemaKey(
-      "firms.*.blame", .quantity(.moneyPerHour, money), isLinear: true,
-      "Loss per hour for being down alone: churn, press, shareholders."),
-    SchemaKey(
-      "firms.*.blameSharing", .quantity(.share, share), isLinear: true,
-      "Share of the blame that vanishes when everyone else is down too (rho)."),
-    SchemaKey(
-      "firms.*.blameCurvature", .quantity(.number, .positive(upTo: 100)), standard: .number(1),
-      "How the blame vanishes as others go down: their share to this power (kappa)."),
-    SchemaKey(
-      "firms.*.praise", .quantity(.moneyPerHour, money), standard: .number(0), isLinear: true,
-      "Gain per hour for being up while all others are down."),
-    SchemaKey(
-      "firms.*.visibility", .quantity(.multiplier, .positive(upTo: 1e6)), standard: .number(1),
-      "Weight with which the others see this firm."),
-    SchemaKey("firms.*.attraction", .named(.region, 0...64), "What a home region is worth by itself."),
-    SchemaKey(
-      "firms.*.attraction.*", .quantity(.moneyPerYear, money), isLinear: true,
-      "What a home in the region is worth."),
-    SchemaKey("society", .group, "What joint failure costs everybody else."),
-    SchemaKey(
-      "society.systemic", .quantity(.moneyPerHour, money), standard: .number(0),
-      "Loss per hour when all firms are down."),
-    SchemaKey(
-      "society.exponent", .quantity(.number, ValidRange(1, 100)), standard: .number(1),
-      "The loss grows with this power of the share of firms that are down (eta)."),
-    SchemaKey("society.source", .text, "Source of the numbers."),
-  ]
+  private static let economy: [SchemaKey] =
+    [
+      SchemaKey("costs", .named(.tierOrStrategy, 0...128), "What redundancy costs every firm."),
+      SchemaKey("costs.ladder", .choice(ladders), standard: .text("doubling"), "Rule for the multiples."),
+      SchemaKey(
+        "costs.*", .quantity(.multiplier, factor), isLinear: true,
+        "Multiple of the bill, by tier or strategy, instead of the rule's."),
+      SchemaKey("firms", .named(.new, 1...16), "Types of firms."),
+      SchemaKey("firms.*", .group, "A type of firm, by name."),
+      SchemaKey("firms.*.count", .whole(firms, orRest: true), "Number of firms, or rest."),
+      SchemaKey(
+        "firms.*.bill", .quantity(.moneyPerYear, money), isLinear: true,
+        "Infrastructure bill of a single node."),
+      SchemaKey("firms.*.ladder", .choice(ladders), "Rule for the multiples of this type."),
+      SchemaKey("firms.*.costs", .named(.tierOrStrategy, 0...128), "Multiples of this type's bill."),
+      SchemaKey(
+        "firms.*.costs.*", .quantity(.multiplier, factor), isLinear: true,
+        "Multiple of the bill, by tier or strategy, instead of the rule's."),
+      SchemaKey(
+        "firms.*.direct", .quantity(.moneyPerHour, money), isLinear: true,
+        "Loss per hour down, whoever else is down."),
+      SchemaKey(
+        "firms.*.blame", .quantity(.moneyPerHour, money), isLinear: true,
+        "Loss per hour for being down alone: churn, press, shareholders."),
+      SchemaKey(
+        "firms.*.blameSharing", .quantity(.share, share), isLinear: true,
+        "Share of the blame that vanishes when everyone else is down too (rho)."),
+      SchemaKey(
+        "firms.*.blameCurvature", .quantity(.number, .positive(upTo: 100)), standard: .number(1),
+        "How the blame vanishes as others go down: their share to this power (kappa)."),
+      SchemaKey(
+        "firms.*.praise", .quantity(.moneyPerHour, money), standard: .number(0), isLinear: true,
+        "Gain per hour for being up while all others are down."),
+      SchemaKey(
+        "firms.*.visibility", .quantity(.multiplier, .positive(upTo: 1e6)), standard: .number(1),
+        "Weight with which the others see this firm."),
+      SchemaKey("firms.*.attraction", .named(.region, 0...64), "What a home region is worth by itself."),
+      SchemaKey(
+        "firms.*.attraction.*", .quantity(.moneyPerYear, money), isLinear: true,
+        "What a home in the region is worth."),
+    ] + ScenarioTermKeys.firm + [
+      SchemaKey("society", .group, "What joint failure costs everybody else."),
+      SchemaKey(
+        "society.systemic", .quantity(.moneyPerHour, money), standard: .number(0),
+        "Loss per hour when all firms are down."),
+      SchemaKey(
+        "society.exponent", .quantity(.number, ValidRange(1, 100)), standard: .number(1),
+        "The loss grows with this power of the share of firms that are down (eta)."),
+      SchemaKey("society.source", .text, "Source of the numbers."),
+    ]
 }

@@ -1,0 +1,147 @@
+/// What an hour down counts for on a firm's terms, and what others pay it.
+import Deployments
+import Numerics
+import Outages
+import Scenario
+
+/// The terms of a type of firm on the hazards of a market.
+public struct LossTerms: Equatable, Sendable {
+  /// By phase: what an hour counts for because losses grow with a power of the hours; empty where they do not.
+  public let convexity: [Double]
+  /// By phase and strategy: what an hour counts for in all, convexity and attitude to risk; empty where every hour
+  /// counts once.
+  public let weights: [[Double]]
+  /// By strategy: what insurers and providers pay, less the premium; dollars per year.
+  public let compensation: [Double]
+
+  /// Works the terms out.
+  ///
+  /// Throws where a mean is infinite or an event too frequent for a tail.
+  init(_ firm: Firm, hazards: [Hazard], phases: [Phase], _ scenario: Scenario) throws(ParameterError) {
+    let terms = firm.type.terms
+    let growth = try Self.growth(terms)
+    convexity = try Self.convexity(growth, hazards, phases)
+    weights = try Self.weights(
+      terms.risk, growth, hazards: hazards, phases: phases, convexity: convexity, scenario)
+    compensation = try Self.compensation(firm, hazards, scenario)
+  }
+
+  /// The terms of a firm on the hazards of another market; what that market knows already is not computed again.
+  init(repricing other: Market, as firm: Firm, index: Int, _ scenario: Scenario) {
+    let known = other.terms[min(index, other.terms.count - 1)]
+    let isKnown = index < other.firms.count && other.firms[index].type.terms == firm.type.terms
+    let fresh =
+      isKnown ? nil : try? LossTerms(firm, hazards: other.hazards, phases: other.phases, scenario)
+    convexity = (fresh ?? known).convexity
+    weights = (fresh ?? known).weights
+    compensation = (try? Self.compensation(firm, other.hazards, scenario)) ?? known.compensation
+  }
+
+  private static func growth(_ terms: Scenario.Terms) throws(ParameterError) -> LossGrowth {
+    terms.convexity > 1 ? try LossGrowth(exponent: terms.convexity) : .proportional
+  }
+
+  private static func compensation(
+    _ firm: Firm, _ hazards: [Hazard], _ scenario: Scenario
+  ) throws(ParameterError) -> [Double] {
+    let terms = firm.type.terms
+    var result = [Double](repeating: 0, count: scenario.strategies.count)
+    guard terms.insurance != nil || terms.credits != .none else { return result }
+    let exposure = Exposure(scenario.regions)
+    for (s, strategy) in scenario.strategies.enumerated() {
+      let events = DownEvents.all(of: strategy, hazards: hazards, exposure: exposure)
+      result[s] = try paid(terms, firm, try growth(terms), events, hazards)
+      result[s] += credits(terms, bill: firm.type.bill * firm.multiplier[s], strategy, hazards, exposure)
+    }
+    return result
+  }
+
+  /// Hours as the firm weighs them; `plain` is every hour once.
+  func counted(_ plain: CountedHours, _ patterns: [SharedPattern], _ phases: [Phase]) -> CountedHours {
+    weights.isEmpty
+      ? plain : CountedHours(patterns: patterns, phases: phases) { phase, s in weights[phase][s] }
+  }
+
+  /// Hours without the attitude to risk.
+  func neutral(_ plain: CountedHours, _ patterns: [SharedPattern], _ phases: [Phase]) -> CountedHours {
+    convexity.isEmpty
+      ? plain : CountedHours(patterns: patterns, phases: phases) { phase, _ in convexity[phase] }
+  }
+
+  /// E[counted hours of a phase] over E[hours of it]; the severity cancels.
+  private static func convexity(
+    _ growth: LossGrowth, _ hazards: [Hazard], _ phases: [Phase]
+  ) throws(ParameterError) -> [Double] {
+    guard growth.exponent > 1 else { return [] }
+    var result: [Double] = []
+    for phase in phases {
+      let duration = hazards[phase.hazard].duration
+      let counted = growth.countedMean(duration, from: phase.start, to: phase.end)
+      let name = "mean loss of \(hazards[phase.hazard].name)"
+      try ParameterError.check(name, counted, "a finite mean: a tail index above the convexity", true)
+      let hours = duration.limitedMean(phase.end) - duration.limitedMean(phase.start)
+      result.append(counted / hours)
+    }
+    return result
+  }
+
+  private static func weights(
+    _ risk: Scenario.Risk, _ growth: LossGrowth, hazards: [Hazard], phases: [Phase], convexity: [Double],
+    _ scenario: Scenario
+  ) throws(ParameterError) -> [[Double]] {
+    if convexity.isEmpty && risk.attitude == .neutral { return [] }
+    let plain = phases.indices.map { phase in
+      scenario.strategies.map { _ in convexity.isEmpty ? 1 : convexity[phase] }
+    }
+    switch risk.attitude {
+    case .neutral: return plain
+    case .blackSwan:
+      return zip(phases, plain).map { phase, row in
+        let weight = rareEventWeight(
+          ratePerYear: hazards[phase.hazard].ratePerYear, curvature: risk.curvature)
+        return row.map { $0 * weight }
+      }
+    case .tailAverse:
+      let exposure = Exposure(scenario.regions)
+      var result = plain
+      for (s, strategy) in scenario.strategies.enumerated() {
+        let tail = try TailWeights(
+          DownEvents.all(of: strategy, hazards: hazards, exposure: exposure), hazards: hazards,
+          phases: phases, growth: growth, tail: risk.tail)
+        for phase in phases.indices { result[phase][s] *= 1 + risk.aversion * tail.byPhase[phase] }
+      }
+      return result
+    }
+  }
+
+  /// What an insurer pays of the direct loss, less the premium: exact, since the direct loss is nobody else's affair.
+  private static func paid(
+    _ terms: Scenario.Terms, _ firm: Firm, _ growth: LossGrowth, _ events: [DownEvents], _ hazards: [Hazard]
+  ) throws(ParameterError) -> Double {
+    guard let insurance = terms.insurance else { return 0 }
+    let cover = try EventLoss.Cover(
+      waitingHours: insurance.waitingHours, deductible: insurance.deductible, limit: insurance.limit)
+    var paid = 0.0
+    for event in events {
+      let hazard = hazards[event.hazard]
+      let price = [hazard.severity * firm.type.directPerHour]
+      let loss = try EventLoss(
+        hours: hazard.duration, cuts: [], perHour: price, downHours: event.downHours, growth: growth)
+      paid += event.ratePerYear * (loss.mean - (try loss.retained(by: cover, insured: price).mean))
+    }
+    return paid - insurance.premium
+  }
+
+  /// Service credits for events of the home region or its provider.
+  private static func credits(
+    _ terms: Scenario.Terms, bill: Double, _ strategy: Scenario.Strategy, _ hazards: [Hazard],
+    _ exposure: Exposure
+  ) -> Double {
+    guard terms.credits == .ec2Region else { return 0 }
+    return hazards.reduce(0) { sum, hazard in
+      guard [.region, .provider].contains(hazard.scope) else { return sum }
+      let hits = hazard.ratePerYear * exposure.probability(strategy, hitBy: hazard)
+      return sum + hits * ServiceCredit.ec2Region.expectedShare(hazard.duration) * bill / 12
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/// How much more a rare event weighs than its probability says.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Prelec's weighting of the probability that a year sees an event at all.
+///
+/// A hazard with λ events a year strikes in a year with probability p = 1 − e^(−λ), which is weighed as
+/// w(p) = exp(−(−ln p)^α): for α below 1 a probability below 1/e counts for more than it is, one above for less. Losses
+/// of the hazard count w(p) / p times.
+///
+/// Reference: Prelec, Econometrica 66 (1998) 497; α = 0.65 is his reading of the experiments.
+public func rareEventWeight(ratePerYear rate: Double, curvature alpha: Double) -> Double {
+  let probability = -expm1(-rate)
+  guard probability > 0, probability < 1 else { return 1 }
+  return exp(-pow(-log(probability), alpha)) / probability
+}

@@ -1,0 +1,93 @@
+/// How much more an hour down weighs in the worst years than in an average one.
+///
+/// Tail value at risk is the mean of the worst years. It is shared out to phases as what each contributes to those
+/// years (Euler's rule): for a compound Poisson sum S of losses Y, E[Σ f(Y); S in the tail] = rate · E[f(Y) P(S + Y in
+/// the tail)]. Years are ranked by the hours that the firm is down, as if it were alone: how bad a year is then does not
+/// depend on what others do, payoffs stay linear in E[φ^κ], and the contributions add up to the tail value at risk of a
+/// firm alone. With company they add up to the mean loss of the same years, which is at most the tail value at risk.
+///
+/// Reference: Tasche, "Capital allocation to business units and sub-portfolios: the Euler principle", 2008; Mecke's
+/// formula for Poisson sums.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+import Deployments
+import Numerics
+import Outages
+import Scenario
+
+/// The worst years of one strategy.
+struct TailWeights {
+  /// By phase of the market: hours in a mean bad year over hours in a mean year; 1 where the phase never takes the
+  /// strategy down.
+  let byPhase: [Double]
+  /// Mean of the hours that count in the worst years.
+  let tailMeanHours: Double
+
+  /// Steps of the grid on which a year's hours are computed.
+  static let bins = 2048
+  /// Steps in which an event's hours are summed up.
+  static let steps = 600
+
+  /// Looks at the worst `tail` of the years.
+  ///
+  /// Throws where a mean is infinite or an event too frequent.
+  ///
+  /// - Complexity: O(events · (bins + steps · phases) + bins · log bins).
+  init(
+    _ events: [DownEvents], hazards: [Hazard], phases: [Phase], growth: LossGrowth, tail: Double
+  ) throws(ParameterError) {
+    var sources: [LossSource] = []
+    for event in events {
+      let hazard = hazards[event.hazard]
+      let loss = try EventLoss(
+        hours: hazard.duration, cuts: [], perHour: [hazard.severity], downHours: event.downHours,
+        growth: growth)
+      sources.append(try LossSource(ratePerYear: event.ratePerYear, severity: loss))
+    }
+    let curve = LossExceedanceCurve(CompoundPoisson(sources), bins: Self.bins, tail: tail / 10)
+    let worst = curve.tailMean(1 - tail)?.value ?? curve.mean / tail
+    let quantile = curve.quantile(1 - tail)?.value ?? 0
+    var expected = [Double](repeating: 0, count: phases.count)
+    var bad = expected
+    for event in events {
+      let hazard = hazards[event.hazard]
+      let own = phases.indices.filter { phases[$0].hazard == event.hazard }
+      for (hours, probability) in Self.points(hazard.duration) {
+        let down = min(hours, event.downHours)
+        let loss = hazard.severity * growth.counted(down)
+        let reaches = loss >= quantile ? 1 : curve.exceedance(quantile - loss)?.value ?? 0
+        for phase in own where down > phases[phase].start {
+          let counted = growth.counted(min(down, phases[phase].end)) - growth.counted(phases[phase].start)
+          let yearly = event.ratePerYear * probability * hazard.severity * counted
+          expected[phase] += yearly
+          bad[phase] += yearly * reaches / tail
+        }
+      }
+    }
+    // The contributions add up to the tail value at risk; the steps of the sum leave it out by less than a per cent.
+    let total = bad.reduce(0, +)
+    let scale = total > 0 ? worst / total : 1
+    byPhase = zip(bad, expected).map { $1 > 0 ? scale * $0 / $1 : 1 }
+    tailMeanHours = worst
+  }
+
+  /// Hours of an event with their probabilities: what was observed, or midpoints in x where P(D > t) = e^(−x).
+  private static func points(
+    _ duration: any NonnegativeDistribution
+  ) -> [(hours: Double, probability: Double)] {
+    if let observed = duration as? Empirical {
+      return observed.sorted.map { ($0, 1 / Double(observed.sorted.count)) }
+    }
+    if let fixed = duration as? PointMass { return [(fixed.value, 1)] }
+    let width = 34.0 / Double(steps)
+    return (0..<steps).map { k in
+      let x = Double(k) * width
+      return (duration.quantile(-expm1(-(x + width / 2))), exp(-x) - exp(-x - width))
+    }
+  }
+}

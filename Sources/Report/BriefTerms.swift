@@ -1,0 +1,57 @@
+/// On which terms firms bear their losses, said under the answer where these are not the plain ones.
+internal import Findings
+internal import Market
+internal import Scenario
+
+extension BriefPage {
+  var termsWords: TermsWords { TermsWords(isChinese: words is WordingChinese) }
+
+  /// A sentence for each type and each of its terms.
+  func addTerms(to page: inout Document) {
+    page.append(.paragraph(words.joined(market.firms.indices.flatMap(termSentences))))
+  }
+
+  /// Limits of the model; what they say of risk depends on the firms.
+  var limits: [String] {
+    let isNeutral = market.firms.allSatisfy { $0.type.terms.risk.attitude == .neutral }
+    return isNeutral ? words.limits() : [termsWords.limit()] + words.limits().dropFirst()
+  }
+
+  /// What the extra columns of the ladder mean, where there are any.
+  var ladderGlosses: [String] {
+    let rows = brief.firms.flatMap(\.ladder)
+    return (rows.contains { $0.risk != 0 } ? [termsWords.gloss(.risk)] : [])
+      + (rows.contains { $0.compensation != 0 } ? [termsWords.gloss(.compensation)] : [])
+  }
+
+  private func termSentences(_ index: Int) -> [String] {
+    let terms = market.firms[index].type.terms
+    let name = type(index)
+    var sentences: [String] = []
+    switch terms.risk.attitude {
+    case .neutral: break
+    case .tailAverse:
+      sentences.append(
+        termsWords.tailAverse(
+          name, aversion: NumberText.significant(terms.risk.aversion, digits: 3),
+          tail: NumberText.significant(100 * terms.risk.tail, digits: 3) + " %"))
+    case .blackSwan:
+      sentences.append(
+        termsWords.blackSwan(name, curvature: NumberText.significant(terms.risk.curvature, digits: 3)))
+    }
+    if terms.convexity > 1 {
+      sentences.append(
+        termsWords.convex(name, exponent: NumberText.significant(terms.convexity, digits: 3)))
+    }
+    if let insurance = terms.insurance {
+      sentences.append(
+        termsWords.insured(
+          name, waiting: Quantity.hours(insurance.waitingHours),
+          deductible: Quantity.money(insurance.deductible),
+          limit: insurance.limit.isFinite ? Quantity.money(insurance.limit) : nil,
+          premium: Quantity.money(insurance.premium)))
+    }
+    if terms.credits != .none { sentences.append(termsWords.credited(name)) }
+    return sentences
+  }
+}

@@ -1,0 +1,38 @@
+/// Reads on which terms a type of firm bears its losses.
+extension ScenarioBuilder {
+  /// The terms of a type; what it does not say of its attitude to risk is what everybody's is.
+  func terms(_ firm: CheckedValue) throws(ScenarioError) -> Scenario.Terms {
+    let credits = firm.textIfPresent("credits").flatMap(Scenario.Credits.init(rawValue:))
+    let terms = Scenario.Terms(
+      risk: try risk(firm["risk"]), convexity: try firm.number("convexity"),
+      insurance: try insurance(firm["insurance"]), credits: credits ?? .none)
+    if let insurance = firm["insurance"], terms.insurance != nil, terms.risk.attitude == .tailAverse {
+      throw .notHere(insurance.path, because: .tailAversion, at: insurance.place ?? .commandLine(""))
+    }
+    return terms
+  }
+
+  private func risk(_ own: CheckedValue?) throws(ScenarioError) -> Scenario.Risk {
+    let levels = [own, root["risk"]].compactMap(\.self)
+    func number(_ key: String, _ standard: Double) throws(ScenarioError) -> Double {
+      for level in levels where level[key] != nil { return try level.number(key) }
+      return standard
+    }
+    let attitude = levels.lazy.compactMap { $0.textIfPresent("attitude") }.first
+    let standard = Scenario.Risk()
+    return Scenario.Risk(
+      attitude: attitude.flatMap(Scenario.Risk.Attitude.init(rawValue:)) ?? standard.attitude,
+      aversion: try number("aversion", standard.aversion), tail: try number("tail", standard.tail),
+      curvature: try number("curvature", standard.curvature))
+  }
+
+  private func insurance(_ cover: CheckedValue?) throws(ScenarioError) -> Scenario.Insurance? {
+    guard let cover, !cover.members.isEmpty else { return nil }
+    var insurance = Scenario.Insurance()
+    if cover["waiting"] != nil { insurance.waitingHours = try cover.number("waiting") }
+    if cover["deductible"] != nil { insurance.deductible = try cover.number("deductible") }
+    if cover["limit"] != nil { insurance.limit = try cover.number("limit") }
+    if cover["premium"] != nil { insurance.premium = try cover.number("premium") }
+    return insurance
+  }
+}

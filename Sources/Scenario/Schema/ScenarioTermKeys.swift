@@ -1,0 +1,44 @@
+/// Keys of the terms on which firms bear their losses.
+enum ScenarioTermKeys {
+  /// Below `firms.*`.
+  static let firm: [SchemaKey] =
+    [
+      SchemaKey(
+        "firms.*.convexity", .quantity(.number, ValidRange(1, 5)), standard: .number(1),
+        "The loss of an event grows with this power of its hours."),
+      SchemaKey(
+        "firms.*.credits", .choice(Scenario.Credits.allCases.map(\.rawValue)), standard: .text("none"),
+        "Ladder of service credits that the provider gives back."),
+      SchemaKey("firms.*.insurance", .group, "Insurance of the direct loss, for each event."),
+      SchemaKey(
+        "firms.*.insurance.waiting", .quantity(.hours, ValidRange(0, 8760)), "Hours that it does not pay."),
+      SchemaKey("firms.*.insurance.deductible", .quantity(.money, money), "Dollars that it does not pay."),
+      SchemaKey("firms.*.insurance.limit", .quantity(.money, money), "The most that it pays."),
+      SchemaKey("firms.*.insurance.premium", .quantity(.moneyPerYear, money), "What it costs."),
+      SchemaKey("firms.*.insurance.source", .text, "Source of the numbers."),
+    ] + risk("firms.*.risk", "How firms of the type weigh bad years, where it is not as everybody's.")
+
+  /// At the top.
+  static let everybody = risk("risk", "How firms weigh bad years and rare events.")
+
+  private static let money = ValidRange(0, 1e15)
+
+  private static func risk(_ path: String, _ description: String) -> [SchemaKey] {
+    [
+      SchemaKey(path, .group, description),
+      SchemaKey(
+        "\(path).attitude", .choice(Scenario.Risk.Attitude.allCases.map(\.rawValue)),
+        "Expected dollars, aversion to the worst years, or more weight on rare events."),
+      SchemaKey(
+        "\(path).aversion", .quantity(.number, ValidRange(0, 1000)), isLinear: true,
+        "Tail-averse: how many times the mean of the worst years is taken off (0.5)."),
+      SchemaKey(
+        "\(path).tail", .quantity(.share, .positive(upTo: 0.5)),
+        "Tail-averse: share of years that are the worst (0.01)."),
+      SchemaKey(
+        "\(path).curvature", .quantity(.number, .positive(upTo: 1)),
+        "Black-swan: Prelec's alpha; 1 weighs events as they are (0.65)."),
+      SchemaKey("\(path).source", .text, "Source of the numbers."),
+    ]
+  }
+}
