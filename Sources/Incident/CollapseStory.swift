@@ -45,7 +45,7 @@ public struct CollapseStory: Equatable, Sendable {
   /// Plays the service at some loads.
   /// - Throws: `IncidentError` when a member is out of range.
   public init(
-    loads: [Double] = [280, 140], capacity: Double = 300, retries: Int = 1, timeoutSeconds: Double = 1,
+    loads: [Double] = [280, 120], capacity: Double = 300, retries: Int = 1, timeoutSeconds: Double = 1,
     stop: Range<Double> = 20..<30, horizonSeconds: Double = 120
   ) throws(IncidentError) {
     self.capacity = capacity

@@ -11,8 +11,8 @@ public struct HerdingBySize: Sendable {
     public let firms: Int
     /// Share of all firms in the oldest region alone, where history ends.
     public let share: Double
-    /// What leaving the region alone gains a firm of the crowd when all are there, dollars per year; `nil` where no
-    /// strategy leaves it.
+    /// What leaving the region alone gains a firm of the crowd where history ends, dollars per year; `nil` where the
+    /// crowd is not there, or no strategy leaves it.
     public let leavingGains: Double?
     /// Whether revision came to rest.
     public let converged: Bool
@@ -54,6 +54,17 @@ public struct HerdingBySize: Sendable {
     let inside = end.counts.reduce(0) { sum, row in members.reduce(sum) { $0 + row[$1] } }
     return Row(
       firms: firms, share: Double(inside) / Double(firms),
-      leavingGains: Herd(market)?.leaving[type]?.gain, converged: end.converged)
+      leavingGains: leavingGains(market, type: type, counts: end.counts, members: members),
+      converged: end.converged)
+  }
+
+  private static func leavingGains(
+    _ market: Market, type: Int, counts: [[Int]], members: [Int]
+  ) -> Double? {
+    let own = counts[type].indices.max { counts[type][$0] < counts[type][$1] } ?? 0
+    guard members.contains(own) else { return nil }
+    let payoffs = market.game.payoffs(
+      type: type, against: market.others(of: type, playing: own, in: counts))
+    return payoffs.indices.filter { !members.contains($0) }.map { payoffs[$0] - payoffs[own] }.max()
   }
 }

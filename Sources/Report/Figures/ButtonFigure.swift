@@ -14,8 +14,8 @@ struct ButtonFigure {
       headline: headline, subtitle: subtitle, notes: [note], source: context.source(.button))
     let free = frame.place(on: &canvas)
     let names = findings.rungs.map { title($0) } + [aloneText, companyText]
-    let left = free.x + Axis.room(names, size: .label)
-    let plot = Box(x: left, y: free.y + 22, width: free.right - left - 70, height: free.height - 22 - 24)
+    let left = free.x + Axis.room(names, size: .label, bold: true)
+    let plot = Box(x: left, y: free.y + 22, width: free.right - left - 84, height: free.height - 22 - 24)
     draw(plot, on: &canvas)
     return Figure(.button, frame, canvas, alt: alt, csv: csv, language: context.language)
   }
@@ -63,7 +63,7 @@ struct ButtonFigure {
       canvas.rectangle(Box(x: start, y: box.y, width: end - start, height: box.height), part.ink)
       sum += part.dollars
     }
-    let text = Quantity.money(bar.total) + (isCheapest ? " ◂" : "")
+    let text = Quantity.money(bar.total) + (isCheapest ? context.say(", cheapest", "，最省") : "")
     canvas.add(.centred(text, x: x(sum) + 6, middle: box.midY, size: .small, ink: .ink, bold: isCheapest))
   }
 
@@ -94,6 +94,7 @@ struct ButtonFigure {
   }
 
   private var typeName: String { context.type(findings.type, of: market) }
+  private var firm: String { context.firm(findings.type, of: market) }
 
   private var headline: String {
     guard let alone = findings.cheapestAlone, let company = findings.cheapestInCompany else {
@@ -110,11 +111,11 @@ struct ButtonFigure {
         "；\(Quantity.multiple(widest.multiplier)) 按钮多花 \(extra)")
     if isSame {
       return context.say(
-        "Alone or in company, the \(Quantity.multiple(company.multiplier)) button is cheapest for \(typeName)\(end)",
+        "Alone or in company, the \(Quantity.multiple(company.multiplier)) button is cheapest for \(firm)\(end)",
         "独自还是同停，\(typeName) 都是 \(Quantity.multiple(company.multiplier)) 按钮最省\(end)")
     }
     return context.say(
-      "Alone the \(Quantity.multiple(alone.multiplier)) button is cheapest for \(typeName), in company "
+      "Alone the \(Quantity.multiple(alone.multiplier)) button is cheapest for \(firm), in company "
         + "\(Quantity.multiple(company.multiplier))\(end)",
       "独自时 \(typeName) 按 \(Quantity.multiple(alone.multiplier)) 最省，同停时 \(Quantity.multiple(company.multiplier))\(end)"
     )
@@ -129,8 +130,8 @@ struct ButtonFigure {
 
   private var note: String {
     context.say(
-      "◂ cheapest. One footprint for each rung, in the oldest region where there is one; its worth is left out.",
-      "◂ 最省。每档取一种部署，尽量在最老的区域；该区域本身的价值未计入。")
+      "One footprint for each rung, in the oldest region where there is one; its worth is left out.",
+      "每档取一种部署，尽量在最老的区域；该区域本身的价值未计入。")
   }
 
   private var alt: String {

@@ -76,7 +76,7 @@ struct CollapseFigure {
     let y = LinearScale(0, most, from: plot.bottom, to: plot.y)
     Axis.name(
       context.say("requests waiting", "排队的请求"), above: plot, x: FigureFrame.margin, on: &canvas)
-    Axis.left(plot, y.ticks.map { (y($0), NumberText.fixed($0, decimals: 0)) }, on: &canvas)
+    Axis.left(plot, y.fewTicks.map { (y($0), NumberText.fixed($0, decimals: 0)) }, on: &canvas)
     addStop(plot, x, isNamed: false, on: &canvas)
     for (index, course) in story.courses.enumerated() {
       let places = course.samples.map { Place2D(x: x($0.second), y: y($0.waiting)) }
@@ -117,11 +117,17 @@ struct CollapseFigure {
       "\(length) 秒的停顿会结束；负载 \(share) 时，崩溃不会")
   }
 
+  /// How often clients try again, in words.
+  private var retries: String {
+    story.retries == 1
+      ? context.say("once", "一次") : context.say("\(story.retries) times", "\(story.retries) 次")
+  }
+
   private var subtitle: String {
     context.say(
-      "A service of \(rate(story.capacity)) requests a second, clients retry \(story.retries) time(s) after "
-        + "\(rate(story.timeoutSeconds)) s; answers and queue, by second",
-      "每秒能处理 \(rate(story.capacity)) 个请求的服务，客户端 \(rate(story.timeoutSeconds)) 秒后重试 \(story.retries) 次；逐秒的应答与队列"
+      "A service of \(rate(story.capacity)) requests a second, clients retry \(retries) after "
+        + "\(rate(story.timeoutSeconds)) s; second by second",
+      "每秒能处理 \(rate(story.capacity)) 个请求的服务，客户端 \(rate(story.timeoutSeconds)) 秒后重试\(retries)；逐秒的应答与队列"
     )
   }
 

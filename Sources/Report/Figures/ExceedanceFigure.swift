@@ -30,7 +30,7 @@ struct ExceedanceFigure {
       plot, [0, 0.25, 0.5, 0.75, 1].map { (y($0), Quantity.share($0, decimals: 0)) }, zero: y(0), on: &canvas)
     Axis.below(plot, x.ticks.map { (x($0), Quantity.money($0)) }, grid: true, on: &canvas)
     Axis.name(
-      context.say("loss in a year (each step tenfold or threefold)", "一年的损失（对数刻度）"), below: plot, on: &canvas)
+      context.say("loss in a year, logarithmic", "一年的损失（对数刻度）"), below: plot, on: &canvas)
     var curves: [[Place2D]] = []
     for (index, line) in findings.lines.enumerated() {
       let places = line.points.map { Place2D(x: x($0.loss), y: y($0.probability)) }
@@ -98,6 +98,7 @@ struct ExceedanceFigure {
   private func text(_ line: ExceedanceByTier.Line) -> String { context.strategy(line.strategy, of: market) }
 
   private var typeName: String { context.type(findings.type, of: market) }
+  private var firm: String { context.firm(findings.type, of: market) }
 
   private var headline: String {
     guard let first = findings.lines.first,
@@ -106,11 +107,11 @@ struct ExceedanceFigure {
     else {
       let worst = findings.lines.map(\.oneInTwenty).max() ?? 0
       return context.say(
-        "One year in twenty costs \(typeName) over \(Quantity.money(worst)), redundant or not",
+        "One year in twenty costs \(firm) over \(Quantity.money(worst)), redundant or not",
         "二十年一遇的年份让 \(typeName) 损失超过 \(Quantity.money(worst))，有无冗余都一样")
     }
     return context.say(
-      "One year in twenty costs \(typeName) over \(Quantity.money(first.oneInTwenty)) on \(text(first)), "
+      "One year in 20 costs over \(Quantity.money(first.oneInTwenty)) on \(text(first)), "
         + "\(Quantity.money(best.oneInTwenty)) on \(text(best))",
       "二十年一遇的年份：\(typeName) 在 \(text(first)) 损失超过 \(Quantity.money(first.oneInTwenty))，"
         + "在 \(text(best)) 为 \(Quantity.money(best.oneInTwenty))")

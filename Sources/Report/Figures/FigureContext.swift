@@ -20,6 +20,31 @@ struct FigureContext {
 
   func type(_ index: Int, of market: Market) -> String { name(market.firms[index].type.name) }
 
+  /// One firm of a type in a sentence: the type's own name where there is one firm, else `an ordinary firm`.
+  func firm(_ index: Int, of market: Market, beginsSentence: Bool = false) -> String {
+    let name = type(index, of: market)
+    guard market.firms[index].type.count > 1 else { return name }
+    let isVowel = "aeiouAEIOU".contains(name.first ?? "x")
+    let article = (beginsSentence ? "A" : "a") + (isVowel ? "n" : "")
+    return say("\(article) \(name) firm", "一家 \(name)")
+  }
+
+  /// A parameter by its key, the part that is meant first: `coverage of multi-node-us-east-1`.
+  ///
+  /// - Parameter type: the type of firm that the figure is about, which need not be named.
+  func parameter(_ key: String, of type: String) -> String {
+    let own = "firms.\(type)."
+    let parts = (key.hasPrefix(own) ? key.dropFirst(own.count) : key[...]).split(separator: ".").map(
+      String.init)
+    let owners = ["firms", "hazards", "strategies", "regions", "costs"]
+    guard parts.count > 1, let first = parts.first, owners.contains(first) else {
+      return SafeText.quoted(parts.joined(separator: "."), cells: 36)
+    }
+    let owner = SafeText.quoted(parts[1], cells: 24)
+    let what = parts.count > 2 ? parts[2...].joined(separator: " ") : "cost"
+    return say("\(what) of \(owner)", "\(owner) 的 \(what)")
+  }
+
   /// The line at the bottom of a figure about a market.
   func source(_ figure: FigureName) -> String { source(figure, arguments) }
 

@@ -13,7 +13,7 @@ struct HeatmapFigure {
     let frame = FigureFrame(
       headline: headline, subtitle: subtitle, notes: [note], source: context.source(.heatmap))
     let free = frame.place(on: &canvas)
-    let left = free.x + Axis.room(rows.map { context.strategy($0, of: market) }, size: .label)
+    let left = free.x + Axis.room(rows.map { context.strategy($0, of: market) }, size: .label, bold: true)
     let plot = Box(x: left, y: free.y + 34, width: free.right - left, height: free.height - 34 - 6)
     draw(plot, on: &canvas)
     return Figure(.heatmap, frame, canvas, alt: alt, csv: csv, language: context.language)
@@ -24,7 +24,7 @@ struct HeatmapFigure {
 
   private func draw(_ plot: Box, on canvas: inout Canvas) {
     let columns = BandScale(count: findings.columns.count, start: plot.x, end: plot.right, gap: 0.03)
-    let height = min(plot.height, 62 * Double(rows.count))
+    let height = min(plot.height, 74 * Double(rows.count))
     let bands = BandScale(count: rows.count, start: plot.y, end: plot.y + height, gap: 0.05)
     canvas.add(
       Label(columnTitle, at: Place2D(x: plot.right, y: plot.y - 22), anchor: .end, size: .small, ink: .grey))
@@ -77,7 +77,7 @@ struct HeatmapFigure {
   private var typeName: String { context.type(findings.type, of: market) }
 
   private var columnTitle: String {
-    context.say("others of \(typeName) in \(region)", "在 \(region) 的其他 \(typeName) 数量")
+    context.say("other \(typeName) firms in \(region)", "在 \(region) 的其他 \(typeName) 数量")
   }
 
   private var headline: String {
@@ -87,9 +87,12 @@ struct HeatmapFigure {
       return context.say(
         "However many share \(region), the best reply is \(last)", "无论多少家在 \(region)，最佳应对都是 \(last)")
     }
+    let columns = findings.columns.indices
+    let turn = columns.last { context.strategy(findings.bestReply($0), of: market) != last } ?? 0
+    let (least, all) = (findings.columns[turn + 1], findings.columns[columns.count - 1])
     return context.say(
-      "Where the others are decides: \(last) when all share \(region), \(first) when none does",
-      "取决于别人在哪：都在 \(region) 时选 \(last)，都不在时选 \(first)")
+      "\(last) is best once \(NumberText.count(least)) of \(NumberText.count(all)) others share \(region)",
+      "\(NumberText.count(all)) 家里有 \(NumberText.count(least)) 家在 \(region) 时，\(last) 才最好")
   }
 
   private var subtitle: String {

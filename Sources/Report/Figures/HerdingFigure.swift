@@ -47,7 +47,8 @@ struct HerdingFigure {
     let row = findings.rows[index]
     let gain = row.leavingGains.map { gain in
       context.say(
-        "; leaving alone: \(Quantity.signedMoney(gain)) a year", "；独自离开：每年 \(Quantity.signedMoney(gain))")
+        "; leaving alone gains \(Quantity.signedMoney(gain)) a year", "；独自离开每年得 \(Quantity.signedMoney(gain))"
+      )
     }
     let text =
       context.say(

@@ -25,7 +25,7 @@ struct IncidentTimelineFigure {
       headline: headline, subtitle: subtitle, notes: [], source: context.incidentSource(.timeline))
     let free = frame.place(on: &canvas)
     let rows = rows
-    let left = free.x + Axis.room(rows.map(\.name), size: .label)
+    let left = free.x + Axis.room(rows.map(\.name), size: .label, bold: true)
     let plot = Box(x: left, y: free.y + 18, width: free.right - left, height: free.height - 18 - 24)
     let scale = LinearScale(0, max(1, shown.totalMinutes), from: plot.x, to: plot.right)
     Axis.below(
@@ -54,6 +54,19 @@ struct IncidentTimelineFigure {
     (["verification", "throttles"], Phrase("Launch throttles", "启动限流")),
     (["containers"], Phrase("Containers", "容器")),
   ]
+
+  /// Short names of stages that share a row.
+  private static func part(_ stage: String) -> Phrase {
+    switch stage {
+    case "collapse": Phrase("collapse", "崩溃")
+    case "leases": Phrase("recovery", "恢复")
+    case "balancers": Phrase("flapping", "抖动")
+    case "failover-off": Phrase("failover kept off", "切换关闭")
+    case "verification": Phrase("making sure", "确认")
+    case "throttles": Phrase("opening", "放开")
+    default: IncidentNames.stage(stage)
+    }
+  }
 
   private var rows: [Row] {
     var rows: [Row] = []
@@ -94,7 +107,7 @@ struct IncidentTimelineFigure {
     let long =
       row.isTrigger || row.stages.count == 1
       ? short
-      : row.stages.map { IncidentNames.stage($0.name).text(context.language) + " " + duration($0.minutes) }
+      : row.stages.map { Self.part($0.name).text(context.language) + " " + duration($0.minutes) }
         .joined(separator: context.say(", ", "，"))
     let candidates = [long, short].flatMap { text in
       [
@@ -152,7 +165,7 @@ struct IncidentTimelineFigure {
     let mended = story.fixes.map { IncidentNames.fix($0).text(context.language) }.joined(separator: ", ")
     let with = mended.isEmpty ? "" : context.say("; mended: \(mended)", "；已修复：\(mended)")
     return context.say(
-      "What was broken when, time since \(clock); \(place), replayed from its mechanisms\(what)\(with)",
+      "What was broken when, since \(clock); \(place), replayed\(what)\(with)",
       "何时坏了什么，自 \(clock) 起；\(place)，从机制重演\(what)\(with)")
   }
 

@@ -14,7 +14,7 @@ struct PhaseFigure {
       headline: headline, subtitle: subtitle, notes: [note] + key, source: context.source(.phases))
     let free = frame.place(on: &canvas)
     let left = free.x + Axis.room(["0.0x"])
-    let plot = Box(x: left, y: free.y + 16, width: free.right - left - 6, height: free.height - 16 - 42)
+    let plot = Box(x: left, y: free.y + 22, width: free.right - left - 6, height: free.height - 22 - 42)
     draw(plot, on: &canvas)
     return Figure(.phases, frame, canvas, alt: alt, csv: csv, language: context.language)
   }
@@ -42,7 +42,11 @@ struct PhaseFigure {
     Axis.name(sharingName, below: plot, on: &canvas)
     let today = Place2D(x: x(findings.today.sharing), y: y(findings.today.multiplier))
     let mark = todayLabel(today, plot)
-    let taken = [mark.box, Box(x: today.x - 6, y: today.y - 6, width: 12, height: 12)]
+    let box = mark.box
+    let taken = [
+      Box(x: box.x - 4, y: box.y - 6, width: box.width + 8, height: box.height + 12),
+      Box(x: today.x - 8, y: today.y - 8, width: 16, height: 16),
+    ]
     for index in findings.regions.indices { addName(index, plot, taken, on: &canvas) }
     canvas.add(.disc(today, radius: 5, fill: .ink, stroke: Stroke(ink: .paper, width: 1.5)))
     canvas.add(mark)
@@ -63,40 +67,83 @@ struct PhaseFigure {
   /// The name of a region in its largest piece; its number where there is no room.
   private func addName(_ index: Int, _ plot: Box, _ taken: [Box], on canvas: inout Canvas) {
     guard let piece = findings.regions[index].pieces.max(by: { $0.area < $1.area }) else { return }
+    let lines = namings[index]
+    guard !lines.isEmpty else { return }
     let corners = places(piece, plot)
-    let (low, high) = (corners.map(\.x).min() ?? 0, corners.map(\.x).max() ?? 0)
-    let (top, bottom) = (corners.map(\.y).min() ?? 0, corners.map(\.y).max() ?? 0)
     let centre = Place2D(
       x: plot.x + piece.centre.x * plot.width, y: plot.bottom - piece.centre.y * plot.height)
-    let lines =
-      isNamedInPlace(index, width: high - low, height: bottom - top)
-      ? nameLines(index, width: high - low) : ["\(index + 1)"]
-    let leading = 16.0
-    // A name that meets the mark of today moves up or down.
-    for shift in [0.0, -30, 30, -50, 50] {
-      let labels = lines.enumerated().map { row, line in
-        Label.centred(
-          line, x: centre.x, middle: centre.y + shift + leading * (Double(row) - Double(lines.count - 1) / 2),
-          anchor: .middle, ink: .ink, bold: row == 0)
+    let candidates = Self.candidates(corners, centre).map { nameLabels(lines, at: $0) }
+    let best = candidates.first { labels in
+      labels.allSatisfy { label in
+        Self.contains(corners, label.box) && !taken.contains { $0.overlaps(label.box) }
       }
-      let fits = labels.allSatisfy { label in
-        plot.contains(label.box) && !taken.contains { $0.overlaps(label.box) }
-      }
-      guard fits || shift == 50 else { continue }
-      for label in labels { canvas.add(label) }
-      return
+    }
+    for label in best ?? nameLabels(lines, at: centre) { canvas.add(label) }
+  }
+
+  private func nameLabels(_ lines: [String], at centre: Place2D) -> [Label] {
+    lines.enumerated().map { row, line in
+      Label.centred(
+        line, x: centre.x, middle: centre.y + 16 * (Double(row) - Double(lines.count - 1) / 2),
+        anchor: .middle, ink: .ink, bold: row == 0)
     }
   }
 
-  private func isNamedInPlace(_ index: Int, width: Double, height: Double) -> Bool {
-    let lines = nameLines(index, width: width)
-    let widest = lines.map { TextWidth.of($0, size: TextSize.label.points, bold: true) }.max() ?? 0
-    return widest <= width * 0.8 && Double(lines.count) * 16 <= height * 0.6
+  /// Places over the extent of a polygon, from its centre outwards.
+  private static func candidates(_ corners: [Place2D], _ centre: Place2D) -> [Place2D] {
+    let (xs, ys) = (corners.map(\.x), corners.map(\.y))
+    let (left, right) = (xs.min() ?? 0, xs.max() ?? 0)
+    let (top, bottom) = (ys.min() ?? 0, ys.max() ?? 0)
+    let grid = (0...24).flatMap { column in
+      (0...24).map { row in
+        Place2D(
+          x: left + (right - left) * Double(column) / 24, y: top + (bottom - top) * Double(row) / 24)
+      }
+    }
+    func distance(_ place: Place2D) -> Double {
+      (place.x - centre.x) * (place.x - centre.x) + (place.y - centre.y) * (place.y - centre.y)
+    }
+    return [centre] + grid.sorted { (distance($0), $0.x, $0.y) < (distance($1), $1.x, $1.y) }
   }
 
-  private func nameLines(_ index: Int, width: Double) -> [String] {
-    TextWidth.lines(
-      name(index), width: max(60, width * 0.8), size: TextSize.label.points, bold: true, most: 4)
+  /// Whether all corners of a box lie in a convex polygon.
+  private static func contains(_ corners: [Place2D], _ box: Box) -> Bool {
+    let ends = [(box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)]
+    return ends.allSatisfy { x, y in
+      let sides = corners.indices.map { index in
+        let (a, b) = (corners[index], corners[(index + 1) % corners.count])
+        return (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x)
+      }
+      return sides.allSatisfy { $0 >= 0 } || sides.allSatisfy { $0 <= 0 }
+    }
+  }
+
+  /// Width and height of the plot by which it is decided where names fit; the plot is about as large.
+  private static let nominal = (width: 550.0, height: 250.0)
+
+  /// What stands in each region: its name in lines, a number where there is no room for it, nothing in a sliver.
+  private var namings: [[String]] {
+    var numbers = 0
+    return findings.regions.indices.map { index in
+      guard let size = nominalSize(index) else { return [] }
+      let lines = TextWidth.lines(
+        name(index), width: max(60, size.width * 0.8), size: TextSize.label.points, bold: true, most: 4)
+      let widest = lines.map { TextWidth.of($0, size: TextSize.label.points, bold: true) }.max() ?? 0
+      if widest <= size.width * 0.8 && Double(lines.count) * 16 <= size.height * 0.7 { return lines }
+      guard size.height >= 12, size.width >= 16 else { return [] }
+      numbers += 1
+      return ["\(numbers)"]
+    }
+  }
+
+  /// Extent of the largest piece of a region.
+  private func nominalSize(_ index: Int) -> (width: Double, height: Double)? {
+    guard let piece = findings.regions[index].pieces.max(by: { $0.area < $1.area }) else { return nil }
+    let xs = piece.corners.map(\.x)
+    let width = ((xs.max() ?? 0) - (xs.min() ?? 0)) * Self.nominal.width
+    // A wedge is lower in its middle than at its end.
+    let height = width > 0 ? piece.area * Self.nominal.width * Self.nominal.height / width : 0
+    return (width, height)
   }
 
   // MARK: Words
@@ -112,17 +159,9 @@ struct PhaseFigure {
 
   /// What the numbers stand for where names do not fit.
   private var key: [String] {
-    // The plot is about as wide as this; whether a name fits in place is decided by the same measure.
-    let (width, height) = (550.0, 250.0)
-    let left = findings.regions.indices.filter { index in
-      guard let piece = findings.regions[index].pieces.max(by: { $0.area < $1.area }) else { return false }
-      let (xs, ys) = (piece.corners.map(\.x), piece.corners.map(\.y))
-      let wide = ((xs.max() ?? 0) - (xs.min() ?? 0)) * width
-      let high = ((ys.max() ?? 0) - (ys.min() ?? 0)) * height
-      return !isNamedInPlace(index, width: wide, height: high)
-    }
-    return left.isEmpty
-      ? [] : [left.map { "\($0 + 1): \(name($0))" }.joined(separator: context.say("; ", "；"))]
+    let numbered = zip(findings.regions.indices, namings).filter { $0.1.count == 1 && Int($0.1[0]) != nil }
+    let texts = numbered.map { "\($0.1[0]): \(name($0.0))" }
+    return texts.isEmpty ? [] : [texts.joined(separator: context.say("; ", "；"))]
   }
 
   private var sharingName: String {
@@ -166,8 +205,8 @@ struct PhaseFigure {
 
   private var note: String {
     context.say(
-      "Equilibria in which all firms of a type choose alike; \"or\": several exist.",
-      "同类公司一致选择的均衡；“或”：存在多个。")
+      "Equilibria in which all firms of a type choose alike; \"or\": several exist; slivers are not named.",
+      "同类公司一致选择的均衡；“或”：存在多个；细缝不标。")
       + (findings.othersAreHeld
         ? context.say(" Other types stay where history ends.", "其他类型留在历史终点。") : "")
   }

@@ -48,7 +48,7 @@ struct RaceFigure {
       let count = trace.steps.count
       let enactors = trace.enactorsThatMove
       return context.say(
-        "\(count) steps of \(enactors) Enactors empty the record, and then nobody can fill it",
+        "\(count) steps empty the record for good; it takes \(enactors) Enactors",
         "\(enactors) 个执行器走 \(count) 步就清空记录，之后谁也填不回去")
     case .impossible:
       return context.say(
@@ -174,8 +174,8 @@ struct RaceLaneWords {
     case .pickUp(let plan): context.say("takes plan \(plan)", "取走计划 \(plan)")
     case .checkPassed(let plan): context.say("checks \(plan): newer", "检查 \(plan)：更新")
     case .notNewer(let plan, _): context.say("refuses plan \(plan)", "拒绝计划 \(plan)")
-    case .nothingToCompare(let plan, _):
-      context.say("stuck: \(plan) has no record to compare", "卡住：\(plan) 没有记录可比")
+    case .nothingToCompare(_, _):
+      context.say("stuck: no record", "卡住：没有记录")
     case .write(let plan, _, let over):
       over.map { $0 > plan } ?? false
         ? context.say("writes old \(plan) over \(over ?? 0)", "旧计划 \(plan) 覆盖 \(over ?? 0)")

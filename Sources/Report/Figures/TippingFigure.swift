@@ -22,7 +22,7 @@ struct TippingFigure {
 
   private func draw(_ plot: Box, on canvas: inout Canvas) {
     let gains = findings.points.map(\.gain)
-    let x = LinearScale(0, 1, from: plot.x, to: plot.right)
+    let x = LinearScale(0, 1, from: plot.x + 12, to: plot.right)
     let (low, high) = (min(0, gains.min() ?? 0), max(0, gains.max() ?? 0))
     let slack = (high - low) * 0.12
     let y = LinearScale(low - slack, high + slack, from: plot.bottom, to: plot.y)

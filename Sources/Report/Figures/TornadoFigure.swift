@@ -23,9 +23,9 @@ struct TornadoFigure {
     guard !rows.isEmpty else { return nil }
     var canvas = Canvas.curves()
     let frame = FigureFrame(
-      headline: headline(rows), subtitle: subtitle, notes: [note], source: context.source(.tornado))
+      headline: headline(rows), subtitle: subtitle, notes: [note(rows)], source: context.source(.tornado))
     let free = frame.place(on: &canvas)
-    let names = rows.map { TextWidth.cut(short($0.key), to: 190, size: TextSize.label.points) }
+    let names = rows.map { TextWidth.cut(short($0.key), to: 240, size: TextSize.label.points) }
     let left = free.x + Axis.room(names, size: .label)
     let plot = Box(x: left, y: free.y + 10, width: free.right - left, height: free.height - 10 - 42)
     let x = scale(rows, plot)
@@ -73,45 +73,62 @@ struct TornadoFigure {
     canvas.rectangle(Box(x: low, y: middle - height / 2, width: high - low, height: height), .accent)
     let isUp = flip.change > 0
     let arrow = abs(flip.change) > Self.longest ? (isUp ? "→ " : "← ") : ""
-    let value = arrow + Quantity.parameter(flip.to, unit: flip.unit)
+    let text = arrow + value(flip.to, flip)
     canvas.add(
-      .centred(value, x: isUp ? end + 6 : end - 6, middle: middle, anchor: isUp ? .start : .end, size: .small)
+      .centred(text, x: isUp ? end + 6 : end - 6, middle: middle, anchor: isUp ? .start : .end, size: .small)
     )
   }
 
   // MARK: Words
 
   private var typeName: String { context.type(brief.protagonist, of: brief.market) }
+  private var firm: String {
+    context.firm(brief.protagonist, of: brief.market, beginsSentence: true)
+  }
   private var choice: String { context.strategy(findings.choice, of: brief.market) }
 
-  /// The key without what the subtitle says, and today's value.
   private func short(_ key: String) -> String {
-    let prefix = "firms.\(brief.market.firms[brief.protagonist].type.name)."
-    let bare = key.hasPrefix(prefix) ? String(key.dropFirst(prefix.count)) : key
-    return context.name(bare)
+    context.parameter(key, of: brief.market.firms[brief.protagonist].type.name)
+  }
+
+  /// A value as headlines and bars show it.
+  private func value(_ number: Double, _ flip: Flip) -> String {
+    let unit =
+      ["USD/hour", "USD/year"].contains(flip.unit) ? number : FigureNumbers.rounded(number, digits: 3)
+    return Quantity.parameter(unit, unit: flip.unit)
+  }
+
+  /// The parameter in a sentence that has named the choice.
+  private func subject(_ key: String) -> String {
+    let name = "strategies.\(brief.market.strategies[findings.choice].name)."
+    if key.hasPrefix(name) {
+      return context.say("its ", "其 ") + SafeText.quoted(String(key.dropFirst(name.count)), cells: 36)
+    }
+    return context.say("the ", "") + short(key)
   }
 
   private func headline(_ rows: [Row]) -> String {
     guard let row = rows.first, let flip = row.flips.min(by: { abs($0.change) < abs($1.change) }) else {
       return ""
     }
-    let value = Quantity.parameter(flip.to, unit: flip.unit)
-    let today = Quantity.parameter(flip.from, unit: flip.unit)
+    let moves = flip.change > 0 ? context.say("rises", "升") : context.say("falls", "降")
+    let (today, end) = (value(flip.from, flip), value(flip.to, flip))
     return context.say(
-      "\(typeName) leaves \(choice) once \(short(row.key)) goes from \(today) to \(value)",
-      "\(short(row.key)) 从 \(today) 变到 \(value)，\(typeName) 就离开 \(choice)")
+      "\(firm) leaves \(choice) once \(subject(row.key)) \(moves) from \(today) to \(end)",
+      "\(subject(row.key)) 从 \(today) \(moves)到 \(end)，\(typeName) 就离开 \(choice)")
   }
 
   private var subtitle: String {
     context.say(
-      "Change of one parameter at which one \(typeName) turns from \(choice) to something else, the others staying put",
+      "How far one parameter must move until one firm (\(typeName)) turns from \(choice) to something else, the others "
+        + "staying put",
       "单个参数变化多少，一家 \(typeName) 就从 \(choice) 转向别处，其他公司不动")
   }
 
-  private var note: String {
-    context.say(
-      "At the ends of the bars: the value at which both choices are worth the same. An arrow: farther than shown.",
-      "条末：两个选择价值相等时的参数值。箭头：比画出的更远。")
+  private func note(_ rows: [Row]) -> String {
+    let isCut = rows.contains { $0.flips.contains { abs($0.change) > Self.longest } }
+    return context.say("At the ends of the bars: where both choices are worth the same.", "条末：两个选择价值相等之处。")
+      + (isCut ? context.say(" An arrow: farther than shown.", "箭头：比画出的更远。") : "")
   }
 
   private func alt(_ rows: [Row]) -> String {

@@ -38,8 +38,8 @@ enum Axis {
   }
 
   /// Room that labels at the left need.
-  static func room(_ texts: [String], size: TextSize = .small) -> Double {
-    (texts.map { TextWidth.of($0, size: size.points) }.max() ?? 0) + 10
+  static func room(_ texts: [String], size: TextSize = .small, bold: Bool = false) -> Double {
+    (texts.map { TextWidth.of($0, size: size.points, bold: bold) }.max() ?? 0) + 10
   }
 
   /// What an axis measures, under its ticks.
@@ -52,6 +52,6 @@ enum Axis {
 
   /// What an axis measures, above its labels.
   static func name(_ text: String, above plot: Box, x: Double, on canvas: inout Canvas) {
-    canvas.add(Label(text, at: Place2D(x: x, y: plot.y - 8), size: .small, ink: .grey))
+    canvas.add(Label(text, at: Place2D(x: x, y: plot.y - 11), size: .small, ink: .grey))
   }
 }

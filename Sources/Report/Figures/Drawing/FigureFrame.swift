@@ -19,7 +19,9 @@ struct FigureFrame {
   func place(on canvas: inout Canvas) -> Box {
     let width = canvas.width - 2 * Self.margin
     var y = 14.0
-    for line in TextWidth.lines(headline, width: width, size: TextSize.headline.points, bold: true, most: 2) {
+    for line in TextWidth.balanced(
+      headline, width: width, size: TextSize.headline.points, bold: true, most: 3)
+    {
       y += Self.headlineLeading
       canvas.add(Label(line, at: Place2D(x: Self.margin, y: y - 5), size: .headline))
     }

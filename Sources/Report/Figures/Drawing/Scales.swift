@@ -20,6 +20,12 @@ struct LinearScale: Sendable {
   }
 
   var ticks: [Double] { Ticks.linear(domain.lowerBound, domain.upperBound) }
+
+  /// At most three ticks, for low plots.
+  var fewTicks: [Double] {
+    let ticks = ticks
+    return ticks.count > 3 ? ticks.enumerated().filter { $0.offset % 2 == 0 }.map(\.element) : ticks
+  }
 }
 
 /// A logarithmic scale of positive values.
@@ -103,7 +109,7 @@ enum Ticks {
   static func time(minutes: Double) -> [Double] {
     for step in [1.0, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 10080] {
       let ticks = multiples(of: step, 0, minutes)
-      if ticks.count <= 6 { return ticks }
+      if (2...6).contains(ticks.count) { return ticks }
     }
     return linear(0, max(1, minutes))
   }

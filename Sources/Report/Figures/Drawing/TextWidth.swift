@@ -59,6 +59,19 @@ enum TextWidth {
     return (lines[..<(most - 1)] + [last]).map { cut($0, to: width, size: size, bold: bold) }
   }
 
+  /// The same lines, about equally long: the narrowest width that needs no more of them.
+  static func balanced(_ text: String, width: Double, size: Double, bold: Bool = false, most: Int) -> [String]
+  {
+    var best = lines(text, width: width, size: size, bold: bold, most: most)
+    guard best.count > 1, best.last?.hasSuffix("…") == false else { return best }
+    for share in stride(from: 0.95, through: 0.5, by: -0.05) {
+      let narrower = lines(text, width: width * share, size: size, bold: bold, most: best.count + 1)
+      guard narrower.count == best.count else { break }
+      best = narrower
+    }
+    return best
+  }
+
   private static func trimmed(_ text: String) -> String {
     var text = Substring(text)
     while text.last == " " { text.removeLast() }
