@@ -156,7 +156,8 @@ struct ArgumentParser {
   private func checkOperands(_ parsed: Parsed) throws(CommandLineError) {
     let name = parsed.path.joined(separator: " ")
     let declared = parsed.command.operands
-    if parsed.operands.count > declared.count && declared.first?.kind != .command {
+    let takesMore = declared.last?.isRepeatable == true || declared.first?.kind == .command
+    if parsed.operands.count > declared.count && !takesMore {
       throw .unexpectedOperand(command: name, operand: parsed.operands[declared.count])
     }
     if parsed.operands.count < declared.count, !declared[parsed.operands.count].isOptional {

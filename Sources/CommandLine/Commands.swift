@@ -17,8 +17,8 @@ extension CommandDeclaration {
       Example(line: "resilience-econ equilibria --json", gives: "all equilibria for a program"),
     ],
     subcommands: [
-      brief, incident, outages, payoffs, equilibria, solve, whatIf, claims, figures, report, presets, completion,
-      manual, help,
+      brief, incident, outages, payoffs, equilibria, solve, whatIf, sweep, merge, claims, figures, report,
+      presets, completion, manual, help,
     ],
     defaultSubcommand: "brief")
 

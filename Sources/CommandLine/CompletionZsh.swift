@@ -36,7 +36,10 @@ struct CompletionZsh {
   }
 
   private func leaf(_ command: CommandDeclaration) -> String {
-    let operands = command.operands.map { "    '\($0.isOptional ? "::" : ":")\($0.name):\(action($0.kind))'" }
+    let operands = command.operands.map { operand in
+      let mark = operand.isRepeatable ? "*:" : operand.isOptional ? "::" : ":"
+      return "    '\(mark)\(operand.name):\(action(operand.kind))'"
+    }
     return operands.isEmpty ? "    && return" : operands.joined(separator: " \\\n")
   }
 

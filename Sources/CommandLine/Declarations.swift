@@ -57,6 +57,14 @@ struct OperandDeclaration: Equatable, Sendable {
   let kind: Kind
   /// What is taken where it is missing; `nil` where it must be given.
   var isOptional = false
+  /// Whether several may stand there.
+  var isRepeatable = false
+
+  /// As a line of usage shows it: `FILE`, `[NAME]`, `SHARD...`.
+  var spelling: String {
+    let word = isRepeatable ? name + "..." : name
+    return isOptional ? "[\(word)]" : word
+  }
 }
 
 /// A command or a group of commands.

@@ -26,7 +26,7 @@ struct HelpScreen {
   }
 
   private var usage: String {
-    let operands = command.operands.map { $0.isOptional ? "[\($0.name)]" : $0.name }
+    let operands = command.operands.map(\.spelling)
     let middle = command.subcommands.isEmpty ? operands : ["[command]"]
     return "Usage: " + ([name] + middle + ["[options]"]).joined(separator: " ")
   }
@@ -36,7 +36,7 @@ struct HelpScreen {
   }
 
   private func row(_ command: CommandDeclaration) -> (String, String) {
-    let operands = command.operands.map { $0.isOptional ? "[\($0.name)]" : $0.name }
+    let operands = command.operands.map(\.spelling)
     return (([command.name] + operands).joined(separator: " "), command.summary)
   }
 

@@ -37,7 +37,10 @@ struct ManualPage {
   private func item(_ label: String, _ text: String) -> [String] { [".TP", label, escaped(text)] }
 
   private func entry(path: [String], command: CommandDeclaration) -> [String] {
-    let operands = command.operands.map { $0.isOptional ? "[\\fI\($0.name)\\fR]" : "\\fI\($0.name)\\fR" }
+    let operands = command.operands.map { operand in
+      let word = "\\fI\(operand.name)\\fR" + (operand.isRepeatable ? "..." : "")
+      return operand.isOptional ? "[\(word)]" : word
+    }
     let label = ([bold(path.joined(separator: " "))] + operands).joined(separator: " ")
     let about = command.about.isEmpty ? "" : " " + command.about
     return item(label, "\(command.summary).\(about)")

@@ -39,6 +39,9 @@ struct MarketCommands {
     }
   }
 
+  /// The scenario of the command line, with what `--fix` mends.
+  func scenario() throws(Failure) -> Scenario { try mended(try settings.load().scenario) }
+
   func market() throws(Failure) -> Market { try market(try settings.load().scenario) }
 
   private func market(_ written: Scenario) throws(Failure) -> Market {

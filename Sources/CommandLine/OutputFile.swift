@@ -75,7 +75,7 @@ enum OutputFile {
   }
 
   /// Where a link leads; the path itself where there is nothing yet.
-  private static func resolved(_ path: String) -> String {
+  static func resolved(_ path: String) -> String {
     guard let real = realpath(path, nil) else { return path }
     defer { free(real) }
     return String(cString: real)
@@ -91,7 +91,7 @@ enum OutputFile {
     try body()
   }
 
-  private static func problem(_ path: String, _ code: Int32) -> OutputProblem {
+  static func problem(_ path: String, _ code: Int32) -> OutputProblem {
     switch code {
     case EACCES, EPERM, EROFS: .notPermitted(path: path)
     case ENOENT, ENOTDIR: .missingFolder(path: path, folder: System.split(path).folder)

@@ -15,9 +15,15 @@ struct Program {
     } catch { throw .usage(CommandLineMessage.text(error)) }
     if parsed.wantsVersion { return Output(text: "\(Product.name) \(Product.version)\n") }
     if parsed.wantsHelp { return Output(text: help(parsed)) }
+    switch parsed.path {
+    // Rows are written as they come.
+    case ["sweep"]: try SweepCommand(settings, parsed).run()
+    case ["merge"]: try MergeCommand(settings, parsed).run()
     // Figures write a folder of files by themselves.
-    let file = parsed.path == ["figures"] ? nil : settings.output
-    return Output(text: try text(parsed, settings), file: file)
+    case ["figures"]: return Output(text: try text(parsed, settings))
+    default: return Output(text: try text(parsed, settings), file: settings.output)
+    }
+    return Output(text: "")
   }
 
   private func text(_ parsed: ArgumentParser.Parsed, _ settings: Settings) throws(Failure) -> String {

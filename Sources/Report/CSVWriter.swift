@@ -15,6 +15,9 @@ public struct CSVWriter: Sendable {
   /// What was written so far.
   public private(set) var text = ""
 
+  /// Records without a heading.
+  init() {}
+
   /// A file with its heading.
   public init(header: [String]) { append(header.map { .text($0) }) }
 

@@ -22,6 +22,15 @@ public enum JSONValue: Equatable, Sendable {
     return output
   }
 
+  /// The text on one line, without a line end.
+  ///
+  /// - Complexity: O(length of the text).
+  func line() -> String {
+    var output = ""
+    write(to: &output, indent: nil)
+    return output
+  }
+
   private var isContainer: Bool {
     switch self {
     case .array(let items): !items.isEmpty
@@ -30,7 +39,8 @@ public enum JSONValue: Equatable, Sendable {
     }
   }
 
-  private func write(to output: inout String, indent: Int) {
+  /// - Parameter indent: cells in front of a new line; `nil`: everything on one line.
+  private func write(to output: inout String, indent: Int?) {
     switch self {
     case .null: output += "null"
     case .bool(let value): output += value ? "true" : "false"
@@ -46,10 +56,11 @@ public enum JSONValue: Equatable, Sendable {
 
   private func write(
     _ items: [(key: String?, value: JSONValue)], _ open: String, _ close: String, to output: inout String,
-    indent: Int
+    indent: Int?
   ) {
-    let isBroken = items.contains { $0.value.isContainer }
-    let inner = isBroken ? "\n" + String(repeating: " ", count: indent + 2) : ""
+    let isBroken = indent != nil && items.contains { $0.value.isContainer }
+    let margin = indent ?? 0
+    let inner = isBroken ? "\n" + String(repeating: " ", count: margin + 2) : ""
     output += open
     for (index, item) in items.enumerated() {
       if index > 0 { output += isBroken ? "," : ", " }
@@ -58,9 +69,9 @@ public enum JSONValue: Equatable, Sendable {
         Self.write(key, to: &output)
         output += ": "
       }
-      item.value.write(to: &output, indent: indent + 2)
+      item.value.write(to: &output, indent: indent.map { $0 + 2 })
     }
-    if isBroken { output += "\n" + String(repeating: " ", count: indent) }
+    if isBroken { output += "\n" + String(repeating: " ", count: margin) }
     output += close
   }
 

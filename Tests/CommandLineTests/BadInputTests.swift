@@ -18,8 +18,8 @@ import Testing
     ("-x", "unknown option '-x'; see resilience-econ --help"),
     ("brief --concept pure", "--concept is not an option of 'brief'; it belongs to equilibria or solve"),
     (
-      "completion bash --firms 5",
-      "--firms is not an option of 'completion'; it belongs to brief, outages, payoffs, equilibria, presets show or presets validate"
+      "completion bash --shard 0/2",
+      "--shard is not an option of 'completion'; it belongs to sweep"
     ),
     ("--firms", "--firms needs a value: --firms N"),
     ("--firms --json", "--firms needs a value: --firms N"),

@@ -1,0 +1,113 @@
+/// SHA-256: the fingerprint by which models and files are told apart.
+///
+/// Reference: FIPS 180-4, "Secure hash standard", section 6.2; the same digits as `sha256sum` prints.
+public struct SHA256: Sendable {
+  private var state: [UInt32] = [
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+  ]
+  private var schedule = [UInt32](repeating: 0, count: 64)
+  private var pending: [UInt8] = []
+  private var length: UInt64 = 0
+
+  /// The fingerprint of nothing yet.
+  public init() { pending.reserveCapacity(64) }
+
+  /// Takes in more bytes; how they are divided into calls makes no difference.
+  ///
+  /// - Complexity: O(bytes), about 4 ns a byte.
+  public mutating func update(_ slice: ArraySlice<UInt8>) {
+    let bytes = slice.span
+    length += UInt64(bytes.count)
+    var next = 0
+    if !pending.isEmpty {
+      while pending.count < 64, next < bytes.count {
+        pending.append(bytes[next])
+        next += 1
+      }
+      guard pending.count == 64 else { return }
+      let block = pending
+      let span = block.span
+      compress(span, at: 0)
+      pending.removeAll(keepingCapacity: true)
+    }
+    while next + 64 <= bytes.count {
+      compress(bytes, at: next)
+      next += 64
+    }
+    while next < bytes.count {
+      pending.append(bytes[next])
+      next += 1
+    }
+  }
+
+  /// Takes in the UTF-8 of a text.
+  public mutating func update(_ text: String) { update(Array(text.utf8)[...]) }
+
+  /// The fingerprint of all bytes so far, 64 hexadecimal digits; more may follow.
+  public var digest: String {
+    var last = self
+    let bits = length &* 8
+    // A one, zeros, and the length in bits at the end of a block.
+    let zeros = (119 - Int(length % 64)) % 64
+    let tail = [0x80] + [UInt8](repeating: 0, count: zeros)
+    last.update((tail + (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * $0)) })[...])
+    return last.state.map(Self.hexadecimal).joined()
+  }
+
+  /// The fingerprint of a text.
+  public static func digest(of text: String) -> String {
+    var hash = SHA256()
+    hash.update(text)
+    return hash.digest
+  }
+
+  private static func hexadecimal(_ word: UInt32) -> String {
+    let digits = String(word, radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
+
+  private mutating func compress(_ bytes: Span<UInt8>, at start: Int) {
+    expand(bytes, at: start)
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    for t in 0..<64 {
+      let high = Self.rotated(e, 6) ^ Self.rotated(e, 11) ^ Self.rotated(e, 25)
+      let first = h &+ high &+ ((e & f) ^ (~e & g)) &+ Self.constants[t] &+ schedule[t]
+      let low = Self.rotated(a, 2) ^ Self.rotated(a, 13) ^ Self.rotated(a, 22)
+      let second = low &+ ((a & b) ^ (a & c) ^ (b & c))
+      (h, g, f, e) = (g, f, e, d &+ first)
+      (d, c, b, a) = (c, b, a, first &+ second)
+    }
+    for (i, word) in [a, b, c, d, e, f, g, h].enumerated() { state[i] &+= word }
+  }
+
+  private mutating func expand(_ bytes: Span<UInt8>, at start: Int) {
+    for t in 0..<16 {
+      let i = start + 4 * t
+      schedule[t] =
+        UInt32(bytes[i]) << 24 | UInt32(bytes[i + 1]) << 16 | UInt32(bytes[i + 2]) << 8 | UInt32(bytes[i + 3])
+    }
+    for t in 16..<64 {
+      let (near, far) = (schedule[t - 2], schedule[t - 15])
+      let low = Self.rotated(near, 17) ^ Self.rotated(near, 19) ^ near >> 10
+      let high = Self.rotated(far, 7) ^ Self.rotated(far, 18) ^ far >> 3
+      schedule[t] = low &+ schedule[t - 7] &+ high &+ schedule[t - 16]
+    }
+  }
+
+  private static func rotated(_ word: UInt32, _ places: UInt32) -> UInt32 {
+    word >> places | word << (32 - places)
+  }
+
+  /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
+  private static let constants: [UInt32] = [
+    0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
+    0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
+    0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f, 0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da,
+    0x983e_5152, 0xa831_c66d, 0xb003_27c8, 0xbf59_7fc7, 0xc6e0_0bf3, 0xd5a7_9147, 0x06ca_6351, 0x1429_2967,
+    0x27b7_0a85, 0x2e1b_2138, 0x4d2c_6dfc, 0x5338_0d13, 0x650a_7354, 0x766a_0abb, 0x81c2_c92e, 0x9272_2c85,
+    0xa2bf_e8a1, 0xa81a_664b, 0xc24b_8b70, 0xc76c_51a3, 0xd192_e819, 0xd699_0624, 0xf40e_3585, 0x106a_a070,
+    0x19a4_c116, 0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5, 0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f, 0x682e_6ff3,
+    0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
+  ]
+}
