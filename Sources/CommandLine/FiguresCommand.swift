@@ -47,6 +47,13 @@ struct FiguresCommand {
     wantsAlt = parsed.options.contains { $0.name == OptionDeclaration.altText.name }
   }
 
+  /// All figures, for a page.
+  init(all settings: Settings) {
+    self.settings = settings
+    asked = Set(FigureName.allCases)
+    wantsAlt = false
+  }
+
   /// What goes to standard output: one drawing, the words of some, or the list of the files that were written.
   func text() throws(Failure) -> String {
     guard wantsAlt || settings.output != nil || asked.count == 1 else {
@@ -80,7 +87,8 @@ struct FiguresCommand {
 
   // MARK: Drawing
 
-  private func drawn() throws(Failure) -> [Figure] {
+  /// The figures that were asked for and have something to show.
+  func drawn() throws(Failure) -> [Figure] {
     let incident = IncidentCatalogue.aws20251020
     let fixes = try IncidentCommand.fixes(settings.fixes, in: incident)
     var figures: [Figure] = []

@@ -42,7 +42,9 @@ struct ReportCommand {
     do throws(ParameterError) {
       for type in Self.types(brief.market) { groups.append(try group(brief, type: type)) }
     } catch { throw .usage(CommandLineMessage.text(error)) }
-    let report = PageReport(brief, uncertainty: sureness, groups: groups, language: settings.language)
+    let figures = try FiguresCommand(all: settings).drawn()
+    let report = PageReport(
+      brief, uncertainty: sureness, groups: groups, figures: figures, language: settings.language)
     return report.html(settings.inputs)
   }
 

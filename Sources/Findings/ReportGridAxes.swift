@@ -5,7 +5,9 @@ import Scenario
 
 extension ReportGrid {
   /// The sliders about one type of firm of a market, whose favourite strategies are those at the end of history.
-  public init(_ brief: Brief, type: Int) {
+  ///
+  /// - Parameter subjects: sliders to have; those that could not move are left out all the same.
+  public init(_ brief: Brief, type: Int, only subjects: Set<Subject> = Set(Subject.allCases)) {
     let market = brief.market
     let axes = AxisBuilder(market: market, type: type)
     self.init(
@@ -13,7 +15,7 @@ extension ReportGrid {
       axes: [
         axes.blameSharing, axes.outageRate, axes.redundancy(brief.firms[type].ladder), axes.firmCount,
         axes.lossPerHour,
-      ].compactMap { $0 })
+      ].compactMap { $0 }.filter { subjects.contains($0.subject) })
   }
 }
 

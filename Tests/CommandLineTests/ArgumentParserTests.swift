@@ -64,7 +64,8 @@ import Testing
       (
         "--format jsn",
         .notAChoice(
-          option: "format", value: "jsn", choices: ["text", "markdown", "csv", "json"], nearest: "json")
+          option: "format", value: "jsn", choices: ["text", "markdown", "csv", "json", "html"],
+          nearest: "json")
       ),
       (
         "--lang de", .notAChoice(option: "lang", value: "de", choices: ["en", "zh"], nearest: nil)

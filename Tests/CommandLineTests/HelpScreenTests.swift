@@ -26,6 +26,7 @@ import Testing
           solve FILE        all equilibria of a Gambit .nfg game file
           what-if           change something, see who moves
           claims            the article's claims, each with a computed verdict
+          report            one HTML page with tables, figures and sliders
           presets           list, show and check scenarios
           completion SHELL  a completion script for a shell
           manual            the manual page
@@ -46,7 +47,7 @@ import Testing
                                   the verdict holds, and what decides it
           --draws N               draws of --uncertain (2000)
           --lang en|zh            language of the page (en)
-          --format text|markdown|csv|json
+          --format text|markdown|csv|json|html
                                   how to write the result (text)
           --json                  the same as --format json
           --output FILE           write to FILE, whole or not at all

@@ -15,12 +15,15 @@ import Testing
       """, to: "small.json5")
     let program = Executable(folder: folder.url)
     for (name, words) in [
-      ("a", ["report", "--jobs", "1"]), ("b", ["report", "--jobs", "2"]), ("c", ["brief", "--format", "html"]),
+      ("a", ["report", "--jobs", "1"]), ("b", ["report", "--jobs", "2"]),
+      ("c", ["brief", "--format", "html"]),
     ] {
       let run = try program.run(words + ["--preset", "small.json5", "--output", "\(name).html"])
       #expect(run.code == 0 && run.output.isEmpty && run.errors.isEmpty, "\(run.errors)")
     }
-    let pages = try ["a", "b", "c"].map { try Data(contentsOf: folder.url.appendingPathComponent("\($0).html")) }
+    let pages = try ["a", "b", "c"].map {
+      try Data(contentsOf: folder.url.appendingPathComponent("\($0).html"))
+    }
     #expect(pages[0] == pages[1] && pages[0] == pages[2])
     let text = String(decoding: pages[0], as: UTF8.self)
     #expect(text.contains("<h1>&lt;b&gt;Why&lt;/b&gt;?</h1>"))

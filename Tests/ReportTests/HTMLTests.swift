@@ -69,7 +69,9 @@ import Testing
   }
 
   @Test func numbersKeepFourDigits() {
-    for value in [0, 1, 0.1, 9999, 9999.4, 9999.5, 10_000, 12_345, 123_456, 2_153_437, -402_712.3, 3.14159, -0.5] {
+    for value in [
+      0, 1, 0.1, 9999, 9999.4, 9999.5, 10_000, 12_345, 123_456, 2_153_437, -402_712.3, 3.14159, -0.5,
+    ] {
       let read = unpacked(value) ?? .nan
       #expect(abs(read - value) <= 0.5e-3 * abs(value), "\(value): \(read)")
     }
@@ -81,7 +83,8 @@ import Testing
       value *= 1.37
     }
     #expect(unpacked(12_344.9) == 12_340 && unpacked(12_345) == 12_350)
-    #expect(unpacked(-1e-9) == 0 && unpacked(.nan) == nil && unpacked(.infinity) == nil && unpacked(1e16) == nil)
+    #expect(
+      unpacked(-1e-9) == 0 && unpacked(.nan) == nil && unpacked(.infinity) == nil && unpacked(1e16) == nil)
   }
 
   @Test func columnsAreAsNarrowAsTheirLargestNumber() {

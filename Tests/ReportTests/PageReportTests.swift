@@ -15,12 +15,16 @@ import Testing
     var scenario = try ScenarioLoader.load(request) { _ in .failure(.notFound) }.scenario
     if let title { scenario.title = LocalizedText(english: title, chinese: title) }
     let brief = Brief(try Market(scenario))
-    let whole = ReportGrid(brief, type: 0)
-    let grid = ReportGrid(scenario: whole.scenario, type: 0, axes: [whole.axes[0]])
+    let grid = ReportGrid(brief, type: 0, only: [.blameSharing])
     let group = PageGroup(
       grid, outcomes: try grid.map(jobs: 2) { PageOutcome($0, type: 0, language: language) })
-    let figure = PageFigure(name: "button", part: "ladder", svg: "<svg role=\"img\"></svg>", alt: "x")
-    return PageReport(brief, groups: [group], figures: [figure], language: language).html(inputs)
+    return PageReport(brief, groups: [group], figures: try figures(brief, language), language: language)
+      .html(inputs)
+  }
+
+  private func figures(_ brief: Brief, _ language: Language) throws -> [Figure] {
+    let findings = try FigureFindings(brief, incidentHours: 14, only: [.button, .heatmap])
+    return Figures.all(for: findings, inputs: inputs, language: language, only: [.button, .heatmap])
   }
 
   /// Names of elements in the order in which they open and close, script and style skipped.
@@ -30,7 +34,7 @@ import Testing
     for piece in html.split(separator: "<").dropFirst() {
       let isEnd = piece.hasPrefix("/")
       let name = String(piece.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber || $0 == "!" })
-      if void.contains(name) { continue }
+      if void.contains(name) || piece.prefix(while: { $0 != ">" }).hasSuffix("/") { continue }
       if !isEnd {
         open.append(name)
       } else if open.popLast() != name {
@@ -41,10 +45,7 @@ import Testing
   }
 
   private func withoutScript(_ html: String) -> String {
-    guard let start = html.range(of: "<script>"), let end = html.range(of: "</script>\n</body>") else {
-      return html
-    }
-    return html[..<start.upperBound] + html[end.lowerBound...]
+    html.replacing(PageReport.script, with: "")
   }
 
   @Test(arguments: Language.allCases) func thePageIsWhole(_ language: Language) throws {
@@ -54,7 +55,7 @@ import Testing
     let ids = html.split(separator: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
     #expect(Set(ids).count == ids.count)
     #expect(html.split(separator: "<h2 ").count > 10)
-    #expect(html.contains("<figure id=\"figure-button\">"))
+    #expect(html.contains("<figure id=\"figure-button\">\n<svg "))
   }
 
   @Test func nothingIsFetched() throws {

@@ -7,36 +7,16 @@ internal import Market
 internal import PageFiles
 internal import Scenario
 
-/// A figure as the page takes it.
-public struct PageFigure: Sendable {
-  /// Name, as in `button`.
-  public let name: String
-  /// The part of the brief that it stands in, as in `ladder`; what is unknown stands before the limits.
-  public let part: String
-  /// The figure as one SVG element, escaped, its ids unlike those of any other figure.
-  public let svg: String
-  /// What the figure shows, for those who cannot see it.
-  public let alt: String
-
-  /// A figure.
-  public init(name: String, part: String, svg: String, alt: String) {
-    self.name = name
-    self.part = part
-    self.svg = svg
-    self.alt = alt
-  }
-}
-
 /// The page, ready to be written.
 public struct PageReport: Sendable {
   private let page: BriefPage
   private let groups: [PageGroup]
-  private let figures: [PageFigure]
+  private let figures: [Figure]
   private let words: PageWords
 
   /// A page about findings; `groups` are the sliders, one group for each type of firm that has some.
   public init(
-    _ brief: Brief, uncertainty: UncertaintyStudy? = nil, groups: [PageGroup], figures: [PageFigure] = [],
+    _ brief: Brief, uncertainty: UncertaintyStudy? = nil, groups: [PageGroup], figures: [Figure] = [],
     language: Language
   ) {
     page = BriefPage(brief: brief, words: language.words, uncertainty: uncertainty)
@@ -69,9 +49,22 @@ public struct PageReport: Sendable {
   }
 
   private func figures(in part: BriefPage.Part) -> String {
-    figures.filter { (BriefPage.Part(rawValue: $0.part) ?? .herd) == part }.map {
-      "<figure id=\"figure-\(escaped($0.name))\">\n\($0.svg)\n</figure>\n"
+    figures.filter { Self.part(of: $0.name) == part }.map {
+      "<figure id=\"figure-\($0.name.rawValue)\">\n\($0.svg(idPrefix: "page-"))</figure>\n"
     }.joined()
+  }
+
+  /// The part of the brief whose tables a figure draws.
+  private static func part(of figure: FigureName) -> BriefPage.Part {
+    switch figure {
+    case .timeline, .race, .collapse, .exceedance: .outages
+    case .button: .ladder
+    case .heatmap: .payoffs
+    case .phases: .equilibria
+    case .tornado: .reasons
+    case .basins: .history
+    case .herding: .herd
+    }
   }
 
   // MARK: Head and foot
