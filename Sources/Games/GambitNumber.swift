@@ -26,5 +26,6 @@ func gambitNumber(_ value: Double) -> String {
 
 /// A name in double quotes.
 func gambitQuoted(_ name: String) -> String {
-  "\"" + name.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() + "\""
+  // By scalars: an accent after a backslash makes one character of the two.
+  "\"" + name.unicodeScalars.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() + "\""
 }

@@ -94,14 +94,16 @@ struct PhaseFigure {
     let (xs, ys) = (corners.map(\.x), corners.map(\.y))
     let (left, right) = (xs.min() ?? 0, xs.max() ?? 0)
     let (top, bottom) = (ys.min() ?? 0, ys.max() ?? 0)
-    let grid = (0...24).flatMap { column in
-      (0...24).map { row in
-        Place2D(
-          x: left + (right - left) * Double(column) / 24, y: top + (bottom - top) * Double(row) / 24)
+    let (width, height) = ((right - left) / 24, (bottom - top) / 24)
+    var grid: [Place2D] = []
+    for column in 0...24 {
+      for row in 0...24 {
+        grid.append(Place2D(x: left + width * Double(column), y: top + height * Double(row)))
       }
     }
     func distance(_ place: Place2D) -> Double {
-      (place.x - centre.x) * (place.x - centre.x) + (place.y - centre.y) * (place.y - centre.y)
+      let (x, y) = (place.x - centre.x, place.y - centre.y)
+      return x * x + y * y
     }
     return [centre] + grid.sorted { (distance($0), $0.x, $0.y) < (distance($1), $1.x, $1.y) }
   }
