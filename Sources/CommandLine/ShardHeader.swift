@@ -86,9 +86,8 @@ struct ShardHeader: Equatable {
   /// - Parameter path: the file of the other head.
   func check(_ other: ShardHeader, path: String, isSamePart: Bool = true) throws(SweepProblem) {
     var members = [
-      ("version", other.version, version), ("model", other.model, model),
-      ("seed", "\(other.seed)", "\(seed)"),
-      ("points", "\(other.points)", "\(points)"), ("format", other.format, format),
+      ("version", other.version, version), ("points", "\(other.points)", "\(points)"),
+      ("format", other.format, format), ("seed", "\(other.seed)", "\(seed)"), ("model", other.model, model),
       ("heading", other.heading, heading),
     ]
     if isSamePart { members.append(("shard", other.part.text, part.text)) }

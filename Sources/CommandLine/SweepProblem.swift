@@ -65,7 +65,10 @@ extension SweepProblem {
     case .notAShard(let path, let line):
       return "\(quote(path)):\(line): this is no shard of a sweep"
     case .foreign(let path, let what, let there, let here):
-      return "\(quote(path)): it belongs to another sweep: \(what) \(quote(there)), expected \(quote(here))"
+      // Twelve digits of a fingerprint tell any two apart.
+      let cells = what == "model" ? 13 : 60
+      return "\(quote(path)): it belongs to another sweep: \(what) \(SafeText.quoted(there, cells: cells)), "
+        + "expected \(SafeText.quoted(here, cells: cells))"
     case .unreadable(let path, let number): return "cannot read \(quote(path)): \(System.reason(number))"
     case .damaged(let path, let damage, let rows, let of): return self.damaged(path, damage, rows, of)
     case .twice(let first, let second, let one, let other, let rows):
