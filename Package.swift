@@ -37,7 +37,10 @@ let rooms: [Target] =
   + room("Findings", ["Numerics", "Scenario", "Incident", "Outages", "Deployments", "Games", "Market"])
   + room(
     "Report",
-    ["Numerics", "Scenario", "Incident", "Outages", "Deployments", "Games", "Market", "Findings", "PageFiles"])
+    [
+      "Numerics", "Scenario", "Incident", "Outages", "Deployments", "Games", "Market", "Findings",
+      "PageFiles",
+    ])
 
 let package = Package(
   name: "resilience-econ",

@@ -25,11 +25,14 @@ extension OptionDeclaration {
   static let convexity = OptionDeclaration(
     name: "convexity", value: .text("E"), help: "losses grow with hours to the power E, as in 1.2 (1)")
   static let waiting = OptionDeclaration(
-    name: "waiting", value: .text("HOURS"), help: "insurance of the direct loss: hours of each outage that it does not pay")
+    name: "waiting", value: .text("HOURS"),
+    help: "insurance of the direct loss: hours of each outage that it does not pay")
   static let deductible = OptionDeclaration(
-    name: "deductible", value: .text("USD"), help: "insurance of the direct loss: dollars of each outage that it does not pay")
+    name: "deductible", value: .text("USD"),
+    help: "insurance of the direct loss: dollars of each outage that it does not pay")
   static let limit = OptionDeclaration(
-    name: "limit", value: .text("USD"), help: "insurance of the direct loss: the most that it pays for an outage")
+    name: "limit", value: .text("USD"),
+    help: "insurance of the direct loss: the most that it pays for an outage")
 
   static let durations = OptionDeclaration(
     name: "durations",

@@ -12,7 +12,8 @@ extension BriefPage {
       end: seats(history.counts), endsAsEntered: history.counts == history.countsAfterEntry,
       row: history.equilibriumRow.map { $0 + 1 }, regret: Quantity.money(history.certificate.regret))
     page.append(.heading(words.heading(.history)))
-    page.append(.points(words.history(facts) + [welfareSentence, words.praise(praise)].filter { !$0.isEmpty }))
+    let more = [welfareSentence, words.praise(praise)].filter { !$0.isEmpty }
+    page.append(.points(words.history(facts) + more))
   }
 
   private var praise: PraiseFacts {
