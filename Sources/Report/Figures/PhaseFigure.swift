@@ -94,27 +94,29 @@ struct PhaseFigure {
     let (xs, ys) = (corners.map(\.x), corners.map(\.y))
     let (left, right) = (xs.min() ?? 0, xs.max() ?? 0)
     let (top, bottom) = (ys.min() ?? 0, ys.max() ?? 0)
-    let (width, height) = ((right - left) / 24, (bottom - top) / 24)
     var grid: [Place2D] = []
-    for column in 0...24 {
-      for row in 0...24 {
-        grid.append(Place2D(x: left + width * Double(column), y: top + height * Double(row)))
-      }
+    for step in 0..<625 {
+      let x: Double = left + (right - left) * Double(step % 25) / 24
+      let y: Double = top + (bottom - top) * Double(step / 25) / 24
+      grid.append(Place2D(x: x, y: y))
     }
-    func distance(_ place: Place2D) -> Double {
-      let (x, y) = (place.x - centre.x, place.y - centre.y)
-      return x * x + y * y
+    // Stable order: places at the same distance keep theirs.
+    let far: [Double] = grid.map { place in
+      let (dx, dy) = (place.x - centre.x, place.y - centre.y)
+      return dx * dx + dy * dy
     }
-    return [centre] + grid.sorted { (distance($0), $0.x, $0.y) < (distance($1), $1.x, $1.y) }
+    let order = grid.indices.sorted { far[$0] == far[$1] ? $0 < $1 : far[$0] < far[$1] }
+    return [centre] + order.map { grid[$0] }
   }
 
   /// Whether all corners of a box lie in a convex polygon.
   private static func contains(_ corners: [Place2D], _ box: Box) -> Bool {
     let ends = [(box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)]
-    return ends.allSatisfy { x, y in
-      let sides = corners.indices.map { index in
+    return ends.allSatisfy { (x: Double, y: Double) -> Bool in
+      var sides: [Double] = []
+      for index in corners.indices {
         let (a, b) = (corners[index], corners[(index + 1) % corners.count])
-        return (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x)
+        sides.append((b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x))
       }
       return sides.allSatisfy { $0 >= 0 } || sides.allSatisfy { $0 <= 0 }
     }
