@@ -55,7 +55,9 @@ import Testing
     let ids = html.split(separator: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
     #expect(Set(ids).count == ids.count)
     #expect(html.split(separator: "<h2 ").count > 10)
-    #expect(html.contains("<figure id=\"figure-button\">\n<svg "))
+    #expect(
+      html.contains(
+        "<figure id=\"figure-button\" tabindex=\"0\" aria-labelledby=\"page-button-title\">\n<svg "))
   }
 
   @Test func nothingIsFetched() throws {

@@ -50,7 +50,9 @@ public struct PageReport: Sendable {
 
   private func figures(in part: BriefPage.Part) -> String {
     figures.filter { Self.part(of: $0.name) == part }.map {
-      "<figure id=\"figure-\($0.name.rawValue)\">\n\($0.svg(idPrefix: "page-"))</figure>\n"
+      let name = $0.name.rawValue
+      return "<figure id=\"figure-\(name)\" tabindex=\"0\" aria-labelledby=\"page-\(name)-title\">\n"
+        + $0.svg(idPrefix: "page-") + "</figure>\n"
     }.joined()
   }
 
@@ -139,7 +141,6 @@ public struct PageReport: Sendable {
       "strategies": list(market.strategies.indices.map(market.strategyName)),
       "letters": list(market.strategies.indices.map(MatrixSection.letter)),
       "types": list(market.firms.indices.map(market.typeName)),
-      "counts": .array(market.firms.map { .count($0.type.count) }),
       "command": [
         "presets": list(options.presets), "firms": list(options.firms), "sets": list(options.sets),
       ],

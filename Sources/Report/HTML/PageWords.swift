@@ -46,7 +46,7 @@ struct PageWords {
     _ subject: ReportGrid.Subject, type: String, strategy: String, region: String
   ) -> String {
     switch subject {
-    case .blameSharing: say("Blame that company takes away, \(type)", "有人同停时消失的指责（\(type)）")
+    case .blameSharing: say("Blame forgiven when others are down too, \(type)", "别人也停摆时免去的指责（\(type)）")
     case .outageRate: say("How often all of \(region) fails", "\(region) 整体故障的频率")
     case .redundancy: say("Price of \(strategy), \(type)", "\(strategy) 的价格（\(type)）")
     case .firmCount: say("Number of firms", "企业总数")
