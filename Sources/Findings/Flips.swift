@@ -24,11 +24,11 @@ extension Market {
     let parameters = parameters(concerning: type, among: known ?? scenario.parameters)
     var flips: [Flip] = []
     for parameter in parameters where parameter.isLinear {
-      flips += FlipSearch(scenario: scenario, parameter: parameter, lead: lead, start: start).linear()
+      flips += FlipSearch(market: self, parameter: parameter, lead: lead, start: start).linear()
     }
     flips.sort { $0.distance < $1.distance }
     for parameter in parameters where !parameter.isLinear {
-      let search = FlipSearch(scenario: scenario, parameter: parameter, lead: lead, start: start)
+      let search = FlipSearch(market: self, parameter: parameter, lead: lead, start: start)
       let horizon = flips.count < most ? FlipSearch.farthest : flips[most - 1].distance
       flips += search.bracketed(within: horizon)
       flips.sort { $0.distance < $1.distance }
@@ -81,13 +81,13 @@ struct FlipSearch {
   /// How far a flip may be, as a multiple of today's value.
   static let farthest = 100.0
 
-  let scenario: Scenario
+  let market: Market
   let parameter: Scenario.Parameter
   let lead: Lead
   /// The lead at today's value.
   let start: [Double]
 
-  private var today: Double { parameter.value(in: scenario) }
+  private var today: Double { parameter.value(in: market.scenario) }
 
   /// The nearest crossings below and above, where payoffs are linear in the parameter.
   func linear() -> [Flip] {
@@ -136,10 +136,17 @@ struct FlipSearch {
 
   private func values(at value: Double) -> [Double]? {
     guard parameter.validRange.contains(value) else { return nil }
-    var changed = scenario
+    var changed = market.scenario
     parameter.set(value, in: &changed)
+    if isPrice { return lead.values(in: Market(repricing: market, as: changed)) }
     guard let market = try? Market(changed) else { return nil }
     return lead.values(in: market)
+  }
+
+  /// Whether the number leaves outages and terms as they are, so that no duration need be integrated again.
+  private var isPrice: Bool {
+    let parts = parameter.key.split(separator: ".")
+    return parts[0] == "costs" || parts[0] == "firms" && !["convexity", "risk"].contains(parts[2])
   }
 
   /// By how much the choice leads its closest rival.

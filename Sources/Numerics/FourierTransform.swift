@@ -36,6 +36,12 @@ public struct FourierTransform: Sendable {
     sines = (0..<size / 2).map { sin(angle * Double($0)) }
   }
 
+  /// e^(−2πik/size) for k from 0 to size/2.
+  public func root(_ k: Int) -> (re: Double, im: Double) {
+    precondition(k >= 0 && 2 * k <= size, "a root of the first half")
+    return 2 * k == size ? (-1, 0) : (cosines[k], sines[k])
+  }
+
   /// Replaces x by X_k = Σ x_j e^(−2πijk/size).
   ///
   /// - Complexity: O(size · log size).

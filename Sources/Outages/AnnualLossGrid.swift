@@ -44,7 +44,8 @@ struct AnnualLossGrid {
     let factors = Self.powers(of: exp(-decay), count: bins)
     for k in 0..<bins { real[k] *= factors[k] }
     transform.forward(&real, &imaginary)
-    Self.compound(&real, &imaginary, rate: year.rate(above: 0), shiftDecay: exp(-decay))
+    Self.compound(
+      &real, &imaginary, transform, rate: year.rate(above: 0), shiftDecay: exp(-decay))
     transform.inverse(&real, &imaginary)
     upperCumulative = Self.cumulative(real, decay: decay)
     lowerCumulative = Self.cumulative(imaginary, decay: decay)
@@ -90,15 +91,16 @@ struct AnnualLossGrid {
   /// Replaces the transform f of the tilted rates by that of both distributions at once: the one of losses rounded
   /// down, exp(f − λ), and i times the one of losses rounded up, where f is multiplied by a shift of one step.
   private static func compound(
-    _ real: inout [Double], _ imaginary: inout [Double], rate: Double, shiftDecay: Double
+    _ real: inout [Double], _ imaginary: inout [Double], _ transform: FourierTransform, rate: Double,
+    shiftDecay: Double
   ) {
     let count = real.count
-    let angle = -2 * Double.pi / Double(count)
     // Rates are real: the second half mirrors the first.
     for k in 0...count / 2 {
       let mirror = (count - k) % count
       let (x, y) = (real[k], imaginary[k])
-      let (c, s) = (shiftDecay * cos(angle * Double(k)), shiftDecay * sin(angle * Double(k)))
+      let root = transform.root(k)
+      let (c, s) = (shiftDecay * root.re, shiftDecay * root.im)
       let down = exponential(x - rate, y)
       let up = exponential(x * c - y * s - rate, x * s + y * c)
       real[k] = down.re - up.im

@@ -11,7 +11,8 @@ public struct LossSource: Sendable {
   /// A source with a rate of 0 or more, at most `CompoundPoisson.rateLimit`.
   public init(ratePerYear: Double, severity: any NonnegativeDistribution) throws(ParameterError) {
     try ParameterError.check(
-      "ratePerYear", ratePerYear, "between 0 and 1000",
+      "events per year", ratePerYear,
+      "1000 or fewer: with more, a year is its mean and rounding would outweigh what is left",
       ratePerYear >= 0 && ratePerYear <= CompoundPoisson.rateLimit)
     try ParameterError.check("mean loss", severity.mean, "a finite mean", severity.mean >= 0)
     self.ratePerYear = ratePerYear

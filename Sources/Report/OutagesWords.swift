@@ -34,7 +34,7 @@ struct OutagesWords {
   func answer(what: String, events: String, years: String, rate: String, low: String, high: String) -> String
   {
     say(
-      "\(what): \(events) outages in \(years) years, \(rate) a year; the truth may be anything from \(low) to "
+      "\(what): \(events) \(events == "1" ? "outage" : "outages") in \(years) years, \(rate) a year; the truth may be anything from \(low) to "
         + "\(high).",
       "\(what)：\(years) 年内 \(events) 次故障，每年 \(rate) 次；真实值可能在 \(low) 到 \(high) 之间。")
   }

@@ -32,7 +32,7 @@ import Testing
     let range = Spread.range(low: 0.3, high: 0.99, .logitNormal)
     spreads["firms.ordinary.blameSharing"] = range
     var request = UncertaintyStudy.Request()
-    (request.draws, request.sensitivityDraws) = (2000, 200)
+    (request.draws, request.sensitivityDraws) = (800, 50)
     let inputs = try UncertainInputs(certain, spreads: spreads)
     let result = try UncertaintyStudy(try Market(certain), inputs: inputs, request: request)
     // The least ρ at which the herd holds, by halving.
@@ -51,7 +51,7 @@ import Testing
     let herd = try #require(result.herd)
     #expect(truth > 0.05 && truth < 0.95)
     #expect(
-      abs(herd.share - truth) < 4 * (truth * (1 - truth) / 2000).squareRoot(), "\(herd.share), \(truth)")
+      abs(herd.share - truth) < 4 * (truth * (1 - truth) / 800).squareRoot(), "\(herd.share), \(truth)")
     // One open number decides everything.
     let index = try #require(result.sensitivities.first?.decision.total.first)
     #expect(abs(index.value - 1) <= 2 * index.noise)
@@ -69,11 +69,11 @@ import Testing
   /// Each draw again by hand: draw, build, search, look up.
   @Test func agreesWithDrawsMadeByHand() throws {
     let loaded = try loaded("netflix")
-    let result = try study(loaded, draws: 60)
+    let result = try study(loaded, draws: 40)
     let inputs = try UncertainInputs(loaded.scenario, spreads: loaded.spreads)
     var (herd, none, known) = (0, 0, [[[Int]]: Int]())
     var pays: [[Int]: Int] = [:]
-    for draw in 0..<60 {
+    for draw in 0..<40 {
       let values = inputs.inputs.map { input in
         let hash = input.parameter.key.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
           ($0 ^ UInt64($1)) &* 0x100_0000_01B3
@@ -105,7 +105,7 @@ import Testing
   @Test func threadsChangeNothing() throws {
     let loaded = try loaded("bank")
     let (one, two) = (
-      try study(loaded, draws: 70, sensitivity: 40), try study(loaded, draws: 70, sensitivity: 40, jobs: 3)
+      try study(loaded, draws: 70, sensitivity: 4), try study(loaded, draws: 70, sensitivity: 4, jobs: 3)
     )
     #expect(one.base == two.base && one.others == two.others && one.buttons == two.buttons)
     #expect(one.sensitivities.map(\.gain) == two.sensitivities.map(\.gain))

@@ -28,18 +28,18 @@ struct SobolIndicesTests {
 
   /// Ishigami and Homma 1990, a = 7, b = 0.1: S = 0.3139, 0.4424, 0; T = 0.5576, 0.4424, 0.2437.
   @Test func ishigami() {
-    let result = indices(3, draws: 4000) { u in
+    let result = indices(3, draws: 1500) { u in
       let x = u.map { (2 * $0 - 1) * Double.pi }
       return sine(x[0]) + 7 * sine(x[1]) * sine(x[1]) + 0.1 * x[2] * x[2] * x[2] * x[2] * sine(x[0])
     }
     for (index, truth) in zip(result.first, [0.3139, 0.4424, 0]) { expect(index, truth) }
     for (index, truth) in zip(result.total, [0.5576, 0.4424, 0.2437]) { expect(index, truth) }
-    #expect(abs(result.variance - 13.845) < 0.5)
+    #expect(abs(result.variance - 13.845) < 1)
   }
 
   /// A sum with weights 1, 2, 3 far from 0: shares 1/14, 4/14, 9/14, first and total alike.
   @Test func sumFarFromZero() {
-    let result = indices(3, draws: 2000) { 1e6 + $0[0] + 2 * $0[1] + 3 * $0[2] }
+    let result = indices(3, draws: 800) { 1e6 + $0[0] + 2 * $0[1] + 3 * $0[2] }
     for (number, weight) in [1.0, 4, 9].enumerated() {
       expect(result.first[number], weight / 14)
       expect(result.total[number], weight / 14)
@@ -48,22 +48,22 @@ struct SobolIndicesTests {
 
   /// A product of two centred inputs: neither explains anything alone, both everything together.
   @Test func productOfCentredInputs() {
-    let result = indices(2, draws: 4000) { ($0[0] - 0.5) * ($0[1] - 0.5) }
+    let result = indices(2, draws: 1500) { ($0[0] - 0.5) * ($0[1] - 0.5) }
     for number in 0..<2 {
       expect(result.first[number], 0)
       expect(result.total[number], 1)
     }
   }
 
-  /// The noise says how far estimates scatter from seed to seed: of 40 runs some 2 should miss. More than 10 misses
-  /// have a probability below 1e-5 if the coverage is 95 %, but 40 fixed seeds never change their mind.
+  /// The noise says how far estimates scatter from seed to seed: of 20 runs one should miss. More than 6 misses have
+  /// a probability below 1e-4 if the coverage is 95 %, but 20 fixed seeds never change their mind.
   @Test func noiseCoversTheTruth() {
     var misses = 0
-    for seed in 1...40 {
-      let result = indices(2, draws: 300, seed: UInt64(seed)) { $0[0] + $0[1] }
+    for seed in 1...20 {
+      let result = indices(2, draws: 150, seed: UInt64(seed)) { $0[0] + $0[1] }
       if abs(result.first[0].value - 0.5) > result.first[0].noise { misses += 1 }
     }
-    #expect(misses <= 10, "\(misses) of 40")
+    #expect(misses <= 6, "\(misses) of 20")
   }
 
   @Test func constantsHaveNoIndices() {

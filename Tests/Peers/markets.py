@@ -118,6 +118,26 @@ def world_overrides(rng):
     return sets
 
 
+def term_overrides(rng, types):
+    """Overrides of the terms on which firms bear their losses: attitude to risk, convexity, insurance, credits."""
+    sets = []
+    for name in types:
+        key = f"firms.{name}."
+        attitude = rng.choice(["neutral", "tail-averse", "black-swan"])
+        sets.append(f"{key}risk.attitude={attitude}")
+        if attitude != "neutral":
+            sets.append(f"{key}risk.aversion={round(rng.uniform(0, 3), 3)}")
+            sets.append(f"{key}risk.curvature={round(rng.uniform(0.3, 1), 3)}")
+        if rng.random() < 0.5:
+            sets.append(f"{key}convexity={round(rng.uniform(1, 1.5), 3)}")
+        if attitude != "tail-averse" and rng.random() < 0.5:
+            cover = {"waiting": rng.choice([0, 4, 8]), "deductible": rng.choice([0, 1e4]), "premium": rng.choice([0, 1e4])}
+            sets.append(f"{key}insurance={{{', '.join(f'{k}: {v}' for k, v in cover.items())}}}")
+        if rng.random() < 0.5:
+            sets.append(f"{key}credits=ec2-region")
+    return sets
+
+
 def contested_overrides(rng, types):
     """Overrides that make the two regions close rivals, with praise that pulls firms apart: many equilibria, mixed
     ones among them. us-east-1 is down for about 3 hours a year, us-west-2 for 1.35 times its rate."""
@@ -145,6 +165,8 @@ def random_market(rng, firms):
         sets = [text for name in types for text in firm_overrides(rng, name)] + world_overrides(rng)
     if len(types) == 2 and firms >= 4 and rng.random() < 0.5:
         sets.append(f"firms.{types[1]}.count=2")
+    if rng.random() < 0.3:
+        sets += term_overrides(rng, types)
     return Market(preset, firms, sets)
 
 

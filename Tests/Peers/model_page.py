@@ -91,7 +91,11 @@ class Model:
     def payoffs(self, profile, name, playing, pure=True):
         """By own strategy, what a firm of a type that plays `playing` earns with it, the others as they are."""
         firm = self.firms[self.names.index(name)]
-        answer = {s: [firm["attraction"][s], -firm["bill"] * firm["multiplier"][s]] for s in self.strategies}
+        answer = {
+            s: [firm["attraction"][s], -firm["bill"] * firm["multiplier"][s], firm["compensation"][s]]
+            for s in self.strategies
+        }
+        weights = {(row["hazard"], row["phase"]): row["weight"] for row in firm.get("hourWeights", [])}
         for phase in self.phases:
             others = self.groups(profile, phase, pure, (name, playing)) if phase["shared"] else []
             share = expected_power(others, 1)
@@ -99,7 +103,8 @@ class Model:
             blame = firm["blamePerHour"] * (1 - firm["blameSharing"] * power)
             for s, terms in answer.items():
                 down, hours = phase["down"][s], phase["hoursPerYear"]
-                terms.append(-hours * down * (firm["directPerHour"] + blame))
+                weight = weights[phase["hazard"], phase["phase"]][s] if weights else 1
+                terms.append(-hours * weight * down * (firm["directPerHour"] + blame))
                 terms.append(hours * (1 - down) * firm["praisePerHour"] * share)
         return {s: math.fsum(terms) for s, terms in answer.items()}
 

@@ -77,12 +77,15 @@ def check_page(tally, market, document, model, scale):
         hours = math.fsum(phase["hoursPerYear"] * phase["down"][name] for phase in model.phases)
         alone = hours * (firm["directPerHour"] + firm["blamePerHour"])
         total = row["cost"] + row["lossInHerd"] - row["attraction"] - row["praise"]
+        total += row["risk"] - row["compensation"]
         tally.close("ladder", row["hoursDown"], hours, hours, CLOSE, evidence)
         tally.close("ladder", row["availability"], 1 - hours / 8760, 1, CLOSE, evidence)
         tally.close("ladder", row["cost"], firm["bill"] * firm["multiplier"][name], scale, CLOSE, evidence)
-        tally.close("ladder", row["lossAlone"], alone, alone, CLOSE, evidence)
+        if firm["convexity"] == 1:
+            tally.close("ladder", row["lossAlone"], alone, alone, CLOSE, evidence)
         tally.close("ladder", row["total"], total, scale, CLOSE, evidence)
     history, parts = document["history"], ("cost", "direct", "blame", "praise", "attraction")
+    parts += ("risk", "compensation")
     means, regret, _, _ = model.verify(history["profile"], True)
     for name, payoff in history["payoff"].items():
         tally.close("history", payoff, means[name], abs(means[name]), CLOSE, f"{market}: history")

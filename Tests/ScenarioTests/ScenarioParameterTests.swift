@@ -80,10 +80,11 @@ import Testing
       if case .number = $0.value { return !keys.contains($0.key) }
       return false
     }
-    // Records are one rate, percentiles are mu and sigma, and the total is not a number of the scenario.
+    // Records are one rate, percentiles are mu and sigma, the total is not a number of the scenario, and a convexity of
+    // 1 is none.
     for entry in rest {
       let last = entry.key.split(separator: ".").last ?? ""
-      #expect(["events", "years", "median", "p95", "firmCount"].contains(last), "\(entry.key)")
+      #expect(["events", "years", "median", "p95", "firmCount", "convexity"].contains(last), "\(entry.key)")
     }
   }
 }
