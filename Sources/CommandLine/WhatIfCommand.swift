@@ -1,22 +1,9 @@
-/// `what-if`: change something, see who moves.
+/// `what-if`: which mode was asked for.
+internal import Findings
+internal import Market
+internal import Numerics
 internal import Report
-
-extension CommandDeclaration {
-  static let whatIf = CommandDeclaration(
-    name: "what-if", summary: "change something, see who moves",
-    about: """
-      The CEO's button from five numbers: press or not, by how much, from which frequency of outages on it would \
-      pay, and what the rivals' doing changes.
-      """,
-    options: OptionDeclaration.model + OptionDeclaration.theButton + [.policies, .target]
-      + OptionDeclaration.page(["text", "markdown", "csv", "json"]),
-    examples: [
-      Example(
-        line: "resilience-econ what-if --button --bill 3e6 --revenue 80000 --margin 0.6",
-        gives: "your own button"),
-      Example(line: "resilience-econ what-if --policies --preset netflix", gives: "what it would take"),
-    ])
-}
+internal import Scenario
 
 struct WhatIfCommand {
   let settings: Settings
@@ -28,9 +15,43 @@ struct WhatIfCommand {
   }
 
   func text() throws(Failure) -> String {
-    if parsed.options.contains(where: { $0.name == OptionDeclaration.policies.name }) {
-      return try PolicyCommand(settings: settings, parsed: parsed).text()
+    switch try mode() {
+    case "vary": try table()
+    case "scenario": try scenarios()
+    case "tornado": try tornado()
+    case "policies": try PolicyCommand(settings: settings, parsed: parsed).text()
+    case "button": try ButtonCommand(settings: settings, parsed: parsed).text()
+    default: try flips()
     }
-    return try ButtonCommand(settings: settings, parsed: parsed).text()
+  }
+
+  /// Options that choose what is computed; one at a time.
+  private static let modes: [OptionDeclaration] = [
+    .whatIfVary, .whatIfScenario, .whatIfFlips, .whatIfTornado, .policies, .button,
+  ]
+
+  private func mode() throws(Failure) -> String {
+    let asked = Self.modes.map(\.name).filter { name in parsed.options.contains { $0.name == name } }
+    if asked.count > 1 {
+      let names = asked.map { "--" + $0 }
+      throw .usage("\(names.joined(separator: " and ")) do not go together; expected one of them")
+    }
+    if let only = asked.first { return only }
+    return value(.whatIfBy) == nil ? OptionDeclaration.whatIfFlips.name : OptionDeclaration.whatIfVary.name
+  }
+
+  /// The last value of an option.
+  func value(_ option: OptionDeclaration) -> String? { parsed.values(option.name).last }
+  /// Threads to work with.
+  var jobs: Int { value(.jobs).flatMap { Int($0) } ?? System.processors }
+
+  /// The market of the command line.
+  func market() throws(Failure) -> Market { try market(of: try settings.load().scenario) }
+
+  /// The market of a scenario.
+  func market(of scenario: Scenario) throws(Failure) -> Market {
+    do throws(ParameterError) { return try Market(scenario) } catch {
+      throw .usage(CommandLineMessage.text(error))
+    }
   }
 }

@@ -42,17 +42,27 @@ extension MarketOutcome {
     }
   }
 
+  /// The equilibria without their numbers, among markets with the same numbers of firms.
+  public var region: EquilibriumRegion { region(countsVary: false) }
+
   /// The equilibria without their numbers.
-  public var region: EquilibriumRegion {
-    EquilibriumRegion(
-      pure: equilibria.rows.compactMap {
-        if case .pure(let counts) = $0.equilibrium.profile { counts } else { nil }
-      },
-      mixed: equilibria.rows.compactMap {
-        guard case .mixed(let shares) = $0.equilibrium.profile else { return nil }
-        return shares.map { row in row.indices.filter { row[$0] > 0 } }
-      },
-      history: history.counts, isComplete: isComplete)
+  ///
+  /// - Parameter countsVary: whether markets with other numbers of firms are compared: then a strategy that some firms
+  ///   of a type play counts 1 for however many they are.
+  public func region(countsVary: Bool) -> EquilibriumRegion {
+    func counts(_ rows: [[Int]]) -> [[Int]] { countsVary ? rows.map { $0.map { min($0, 1) } } : rows }
+    var pure: [[[Int]]] = []
+    var mixed: [[[Int]]] = []
+    for row in equilibria.rows {
+      switch row.equilibrium.profile {
+      case .pure(let profile): pure.append(counts(profile))
+      case .mixed(let shares): mixed.append(shares.map { row in row.indices.filter { row[$0] > 0 } })
+      }
+    }
+    if countsVary { pure = pure.enumerated().filter { pure.firstIndex(of: $1) == $0 }.map(\.element) }
+    return EquilibriumRegion(
+      pure: pure, mixed: mixed, history: counts(history.counts), isComplete: isComplete,
+      countsVary: countsVary)
   }
 }
 
@@ -66,6 +76,8 @@ public struct EquilibriumRegion: Hashable, Sendable {
   public let history: [[Int]]
   /// Whether the lists are proved to be complete.
   public let isComplete: Bool
+  /// Whether `pure` and `history` hold 1 for strategies in use instead of numbers of firms.
+  public let countsVary: Bool
 
   /// The same without what history picks: the set of equilibria alone.
   public func hasSameEquilibria(as other: EquilibriumRegion) -> Bool {

@@ -16,6 +16,8 @@ public struct Document: Equatable, Sendable {
     case lines([String])
     /// A table.
     case table(Table)
+    /// A table over parameters, with the frontiers between regions.
+    case frontiers(FrontierTable)
   }
 
   /// The parts in order.
@@ -71,6 +73,7 @@ extension Document {
       rows.flatMap { row in
         TextWrap.lines(row, width: width - 3).enumerated().map { ($0.offset == 0 ? "" : "   ") + $0.element }
       }
+    case .frontiers(let table): FrontierTableText(table: table, width: width, style: style).lines()
     case .table(let table): TextTable(table: table, width: width, style: style).lines()
     }
   }
@@ -92,6 +95,7 @@ extension Document {
     case .paragraph(let text): Markdown.escaped(text)
     case .points(let points): points.map { "- " + Markdown.escaped($0) }.joined(separator: "\n")
     case .lines(let rows): rows.map { Markdown.escaped($0) + "  " }.joined(separator: "\n")
+    case .frontiers(let table): table.markdown().joined(separator: "\n")
     case .table(let table): Markdown.table(table).joined(separator: "\n")
     }
   }

@@ -72,10 +72,10 @@ public struct ParameterAxis: Sendable {
   /// Gives the parameter its value of that index.
   public func apply(_ index: Int, to scenario: inout Scenario) { parameter.set(values[index], in: &scenario) }
 
-  /// Whether the numbers change who is down when; otherwise only what it costs whom.
-  public var changesOutages: Bool {
-    ["hazards.", "regions.", "strategies."].contains { key.hasPrefix($0) } || key == "lambda"
-  }
+  /// Whether the values change who is down when; otherwise only what it costs whom.
+  public var changesOutages: Bool { parameter.changesOutages }
+  /// Whether the values are numbers of firms.
+  public var changesCounts: Bool { parameter.changesCounts }
 
   /// Gives several parameters their values: first the one that moves all rates, last the number of all firms, so that
   /// the order of the axes does not matter.

@@ -56,6 +56,14 @@ extension Scenario {
     /// The number in a scenario with the same names as the one that gave the parameter.
     public func value(in scenario: Scenario) -> Double { read(scenario) }
 
+    /// Whether it changes who is down when; otherwise only what it costs whom.
+    public var changesOutages: Bool {
+      ["hazards.", "regions.", "strategies."].contains { key.hasPrefix($0) } || key == "lambda"
+    }
+
+    /// Whether it is a number of firms.
+    public var changesCounts: Bool { key == "firms" || key.hasSuffix(".count") }
+
     /// Changes the number. The value is not checked against `validRange`.
     ///
     /// Setting the rate of a hazard with a record makes it a rate given outright. Setting the count of one

@@ -48,6 +48,7 @@ struct HTMLDocument {
     case .paragraph(let text): "<p>\(HTMLText.escaped(text))</p>\n"
     case .points(let points): list(points, kind: "points")
     case .lines(let rows): list(rows, kind: "lines")
+    case .frontiers(let frontiers): HTMLTable(table: frontiers.table, heading: heading).html()
     case .table(let table): HTMLTable(table: table, heading: heading).html()
     }
   }

@@ -1,0 +1,33 @@
+/// `what-if --flips` and `what-if --tornado`.
+internal import Findings
+internal import Market
+internal import Report
+internal import Scenario
+
+extension WhatIfCommand {
+  /// The nearest flips of every parameter.
+  func flips() throws(Failure) -> String {
+    let market = try market()
+    let flips = market.equilibriumFlips(jobs: jobs)
+    let brief = MarketOutcome(market, depth: .history)
+    let choices = market.firms.indices.map { type in
+      let choice = brief.firms[type].choice
+      return (
+        type: type, choice: choice, flips: market.flips(type: type, choice: choice, in: brief.history.counts)
+      )
+    }
+    return settings.render(FlipsReport(flips, choices: choices, of: market, language: settings.language))
+  }
+
+  /// The inputs that move an output most.
+  func tornado() throws(Failure) -> String {
+    let loaded = try settings.load()
+    let market = try market(of: loaded.scenario)
+    let output = try outputs(standard: [.payoff]).first { $0 != .equilibrium } ?? .payoff
+    let types = output.isByType ? Array(market.firms.indices) : [0]
+    let tornadoes = types.map {
+      Tornado(market, output: output, type: $0, spreads: loaded.spreads, jobs: jobs)
+    }
+    return settings.render(TornadoReport(tornadoes, language: settings.language))
+  }
+}

@@ -1,0 +1,216 @@
+/// The nearest flips of every parameter, ready to be written.
+public import Findings
+public import Market
+internal import Scenario
+
+/// What `what-if --flips` gives.
+public struct FlipsReport: CommandReport {
+  private let market: Market
+  private let flips: [EquilibriumFlip]
+  private let choices: [(type: Int, choice: Int, flips: [Flip])]
+  private let words: FlipsWords
+
+  /// Rows of the table for a terminal; machine-readable output has all.
+  static let shown = 12
+
+  /// A page about flips: those of the equilibria, and by type those of a firm that keeps to what it does where
+  /// history ends while the others stay put.
+  public init(
+    _ flips: [EquilibriumFlip], choices: [(type: Int, choice: Int, flips: [Flip])], of market: Market,
+    language: Language
+  ) {
+    self.market = market
+    self.flips = flips
+    self.choices = choices
+    words = FlipsWords(words: WhatIfWords(language: language))
+  }
+
+  /// The page for a terminal; no line is wider than `width` cells.
+  public func text(width: Int, style: Style = .plain) -> String { document.text(width: width, style: style) }
+
+  /// The page in Markdown.
+  public func markdown() -> String { document.markdown() }
+
+  /// A record for each flip.
+  public func csv() -> String {
+    var writer = CSVWriter(header: ["of", "key", "unit", "today", "direction", "value", "solved", "change"])
+    for flip in flips {
+      writer.append([
+        .text("equilibria"), .text(flip.parameter.key), .text(flip.parameter.unit), .number(flip.today),
+        .text(flip.isUpward ? "up" : "down"), .number(flip.value), .text(flip.isSolved ? "true" : "false"),
+        .text(change(flip)),
+      ])
+    }
+    for choice in choices {
+      for flip in choice.flips {
+        writer.append([
+          .text("choice of \(market.firms[choice.type].type.name)"), .text(flip.key), .text(flip.unit),
+          .number(flip.from), .text(flip.to > flip.from ? "up" : "down"), .number(flip.to), .empty,
+          .text(market.strategies[flip.strategy].name),
+        ])
+      }
+    }
+    return writer.text
+  }
+
+  /// Flips of the equilibria with both sides, and flips of each type's choice.
+  public func json(_ inputs: Inputs) -> String {
+    JSONValue.object(
+      inputs.head("what-if") + [
+        ("mode", "flips"), ("equilibria", .array(flips.map(member))),
+        ("choices", .array(choices.map(member))),
+      ]
+    ).text()
+  }
+
+  private func member(_ flip: EquilibriumFlip) -> JSONValue {
+    [
+      "key": .string(flip.parameter.key), "unit": .string(flip.parameter.unit), "today": .number(flip.today),
+      "direction": flip.isUpward ? "up" : "down", "value": .number(flip.value),
+      "solved": .bool(flip.isSolved), "near": .number(flip.frontier.near),
+      "before": .region(flip.frontier.before, nil, market),
+      "beyond": .region(flip.frontier.beyond, nil, market),
+    ]
+  }
+
+  private func member(_ choice: (type: Int, choice: Int, flips: [Flip])) -> JSONValue {
+    [
+      "type": .string(market.firms[choice.type].type.name),
+      "choice": .string(market.strategies[choice.choice].name),
+      "flips": .array(
+        choice.flips.map {
+          [
+            "key": .string($0.key), "unit": .string($0.unit), "today": .number($0.from),
+            "value": .number($0.to),
+            "strategy": .string(market.strategies[$0.strategy].name),
+          ]
+        }),
+    ]
+  }
+
+  // MARK: Page
+
+  private var document: Document {
+    var page = Document()
+    page.append(.title(words.title))
+    page.append(.answer(answer))
+    if !flips.isEmpty {
+      page.append(.heading(words.equilibriaHeading))
+      page.append(.table(equilibriumTable))
+      if flips.count > Self.shown { page.append(.paragraph(words.more(flips.count - Self.shown))) }
+    }
+    for choice in choices where !choice.flips.isEmpty {
+      let choiceName = market.strategyName(choice.choice)
+      page.append(.heading(words.choiceHeading(market.typeName(choice.type), choiceName)))
+      page.append(.table(choiceTable(choice.flips)))
+    }
+    page.append(.points(words.notes))
+    return page
+  }
+
+  private var answer: String {
+    guard let first = flips.first else { return words.nothingFlips }
+    return words.answer(
+      key: SafeText.line(first.parameter.key), today: value(first.today, first.parameter.unit),
+      flip: exact(first.value, first.parameter.unit), isUpward: first.isUpward, change: change(first))
+  }
+
+  private var equilibriumTable: Table {
+    var table = Table(columns: [
+      .init(words.parameter, .left), .init(words.today), .init(words.at), .init(words.moved),
+      .init(words.then, .left),
+    ])
+    for flip in flips.prefix(Self.shown) {
+      table.append([
+        SafeText.line(flip.parameter.key), value(flip.today, flip.parameter.unit),
+        exact(flip.value, flip.parameter.unit), Quantity.change(from: flip.today, to: flip.value),
+        change(flip),
+      ])
+    }
+    return table
+  }
+
+  private func choiceTable(_ flips: [Flip]) -> Table {
+    var table = Table(columns: [
+      .init(words.parameter, .left), .init(words.today), .init(words.at), .init(words.moved),
+      .init(words.turnsTo, .left),
+    ])
+    for flip in flips {
+      table.append([
+        SafeText.line(flip.key), value(flip.from, flip.unit), exact(flip.to, flip.unit),
+        Quantity.change(from: flip.from, to: flip.to), market.strategyName(flip.strategy),
+      ])
+    }
+    return table
+  }
+
+  private func value(_ number: Double, _ unit: String) -> String { Quantity.parameter(number, unit: unit) }
+
+  private func exact(_ number: Double, _ unit: String) -> String { WhatIfGridPage.exact(number, unit) }
+
+  /// What changes: who moves where history ends, else which pure equilibria come and go.
+  private func change(_ flip: EquilibriumFlip) -> String {
+    let (before, beyond) = (flip.frontier.before, flip.frontier.beyond)
+    let book = RegionBook([], market: market, words: words.words)
+    if before.history != beyond.history { return words.moves(book.moves(from: before, to: beyond)) }
+    let comes = beyond.pure.filter { !before.pure.contains($0) }.map { book.difference($0, in: beyond) }
+    let goes = before.pure.filter { !beyond.pure.contains($0) }.map { book.difference($0, in: before) }
+    return words.change(comes: comes, goes: goes)
+  }
+}
+
+/// The wording of flips.
+struct FlipsWords {
+  let words: WhatIfWords
+
+  private func pick(_ english: String, _ chinese: String) -> String { words.pick(english, chinese) }
+
+  var title: String { pick("What would tip it?", "什么会让它翻转？") }
+  var equilibriaHeading: String { pick("Where the equilibria change", "均衡在哪里改变") }
+  var parameter: String { pick("parameter", "参数") }
+  var today: String { pick("today", "今天") }
+  var at: String { pick("tips at", "翻转于") }
+  var moved: String { pick("change", "变化") }
+  var then: String { pick("then", "然后") }
+  var turnsTo: String { pick("turns to", "转向") }
+  var nothingFlips: String {
+    pick("Nothing tips it within a hundred times today's values.", "在今天数值的一百倍之内，没有什么能让它翻转。")
+  }
+  var notes: [String] {
+    [
+      pick(
+        "Equilibria here are all pure ones, and the one that history picks; each number moves alone.",
+        "这里的均衡指全部纯策略均衡以及历史选中的那个；每次只动一个数。"),
+      pick(
+        "Where payoffs are linear the value is solved; elsewhere it is bracketed between neighbouring "
+          + "numbers. Both sides were examined.",
+        "收益为线性时直接解出；否则夹逼到相邻的数。两侧都已检验。"),
+    ]
+  }
+
+  func answer(key: String, today: String, flip: String, isUpward: Bool, change: String) -> String {
+    pick(
+      "The nearest flip: \(key), \(today) today, \(isUpward ? "up" : "down") to \(flip): \(change).",
+      "最近的翻转：\(key)，今天 \(today)，\(isUpward ? "升" : "降")到 \(flip)：\(change)。")
+  }
+
+  func choiceHeading(_ type: String, _ choice: String) -> String {
+    pick(
+      "When one \(type) firm leaves \(choice), the others staying", "\(type) 中一家何时离开 \(choice)（其他不动）")
+  }
+
+  func moves(_ seats: String) -> String { pick("history picks \(seats)", "历史选 \(seats)") }
+
+  func change(comes: [String], goes: [String]) -> String {
+    let bar = pick(" | ", " ｜ ")
+    let parts = [
+      goes.isEmpty ? nil : pick("no longer: ", "不再是均衡：") + goes.joined(separator: bar),
+      comes.isEmpty ? nil : pick("also: ", "新均衡：") + comes.joined(separator: bar),
+    ]
+    return parts.compactMap { $0 }.joined(separator: pick("; ", "；"))
+  }
+
+  func more(_ count: Int) -> String {
+    pick("\(count) more: see --format csv or json.", "另有 \(count) 个：见 --format csv 或 json。")
+  }
+}
