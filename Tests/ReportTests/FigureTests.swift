@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Incident
 import Market
 import Scenario
 import Testing
