@@ -1,0 +1,68 @@
+/// What selfish choice costs society: price of anarchy and of stability, and the coalition that could tip it.
+public import Games
+public import Market
+import Scenario
+
+/// The best profile of a market against its equilibria.
+public struct PriceOfAnarchy: Sendable {
+  /// The profile that is best for society, systemic loss included, and how sure that is.
+  public let best: WelfareOptimum
+  /// Welfare of the best equilibrium of the list, dollars per year; `nil` for an empty list.
+  public let bestEquilibrium: Double?
+  /// Welfare of the worst one.
+  public let worstEquilibrium: Double?
+  /// Whether the list holds all pure and all type-symmetric equilibria, so that nothing is better or worse among
+  /// those.
+  public let isComplete: Bool
+
+  /// What society loses at the worst equilibrium, dollars per year.
+  public var anarchyLoss: Double? { worstEquilibrium.map { best.welfare - $0 } }
+  /// What society loses even at the best equilibrium.
+  public var stabilityLoss: Double? { bestEquilibrium.map { best.welfare - $0 } }
+  /// Price of anarchy as a ratio of at least 1: of costs where welfare is negative, of gains where it is positive;
+  /// `nil` where the two have different signs.
+  public var anarchy: Double? { worstEquilibrium.flatMap { ratio($0) } }
+  /// Price of stability, likewise.
+  public var stability: Double? { bestEquilibrium.flatMap { ratio($0) } }
+
+  private func ratio(_ welfare: Double) -> Double? {
+    if best.welfare < 0, welfare < 0 { return welfare / best.welfare }
+    if best.welfare > 0, welfare > 0 { return best.welfare / welfare }
+    return best.welfare == welfare ? 1 : nil
+  }
+}
+
+extension Market {
+  /// What joint failure costs everybody else, as the games know it; `nil` where nothing.
+  public var systemicLossByPattern: SystemicLoss? {
+    let society = scenario.society
+    guard society.systemicPerHour > 0 else { return nil }
+    return SystemicLoss(
+      loss: patterns.map { $0.hoursPerYear * society.systemicPerHour }, exponent: society.systemicExponent)
+  }
+
+  /// The best profile and the prices of anarchy and stability over a list of equilibria.
+  ///
+  /// - Complexity: a search of at most `boxBudget` boxes; where it stops early, `best.bound` still holds.
+  public func priceOfAnarchy(
+    _ equilibria: MarketEquilibria, boxBudget: Int = 20_000
+  ) -> PriceOfAnarchy {
+    let start = equilibria.rows.compactMap { row -> [[Int]]? in
+      guard case .pure(let counts) = row.equilibrium.profile else { return nil }
+      return counts
+    }
+    let welfare = equilibria.rows.map(\.welfare)
+    return PriceOfAnarchy(
+      best: game.bestWelfare(systemic: systemicLossByPattern, startingAt: start, boxBudget: boxBudget),
+      bestEquilibrium: welfare.max(), worstEquilibrium: welfare.min(), isComplete: equilibria.isComplete)
+  }
+
+  /// The fewest firms whose joint move from a profile makes all others follow to one strategy for each type.
+  ///
+  /// - Parameters:
+  ///   - start: counts by type and strategy, as in `History.counts`.
+  ///   - target: the strategy of each type.
+  public func tippingCoalition(from start: [[Int]], to target: [Int]) -> TippingCoalition? {
+    game.tippingCoalition(from: start, to: target)
+  }
+}
