@@ -27,6 +27,7 @@ struct MarketCommands {
     let market = try market()
     if settings.wantsLogit { return settings.render(LogitReport(market, language: settings.language)) }
     let equilibria = MarketEquilibria(market, concept: settings.concept)
+    if let relative = settings.relative { return try relative.text(market, equilibria, settings) }
     return settings.render(EquilibriaReport(equilibria, of: market, language: settings.language))
   }
 

@@ -24,7 +24,7 @@ extension OptionDeclaration {
   static let width = OptionDeclaration(
     name: "width", value: .number("N", 40...1000), help: "columns of text (the terminal's, else 80)")
   static let concept = OptionDeclaration(
-    name: "concept", value: .choice(["pure", "symmetric", "all", "logit"]),
+    name: "concept", value: .choice(["pure", "symmetric", "all", "logit"] + RelativeConcept.names),
     help: "which equilibria to list (all)")
   static let incidentPreset = OptionDeclaration(
     name: "preset", value: .text("NAME"), isRepeatable: true,
@@ -40,7 +40,7 @@ extension OptionDeclaration {
     name: "set", value: .text("CONSTANT=N"), isRepeatable: true,
     help: "change a constant, as in procedureMinutes=30")
   static let solveConcept = OptionDeclaration(
-    name: "concept", value: .choice(["pure", "mixed", "all", "one", "logit"]),
+    name: "concept", value: .choice(["pure", "mixed", "all", "one", "logit", "correlated"]),
     help: "which equilibria to list (all)")
   static let help = OptionDeclaration(name: "help", value: .none, help: "show help; also -h")
   static let version = OptionDeclaration(name: "version", value: .none, help: "show the version")

@@ -28,6 +28,8 @@ struct Settings: Equatable {
   var solveConcept: GameSolution.Concept
   /// `--concept logit`: a branch instead of a list.
   var wantsLogit: Bool
+  /// `--concept correlated|evolutionary`.
+  var relative: RelativeConcept?
 
   /// Presets to lay over each other.
   var presets: [String] { givenPresets.isEmpty ? ["us-east-1"] : givenPresets }
@@ -52,6 +54,7 @@ struct Settings: Equatable {
     solveConcept =
       parsed.values(OptionDeclaration.solveConcept.name).last.flatMap(GameSolution.Concept.init) ?? .all
     wantsLogit = parsed.values(OptionDeclaration.concept.name).last == "logit"
+    relative = parsed.values(OptionDeclaration.concept.name).last.flatMap(RelativeConcept.init)
   }
 
   /// `--json` and `--format` override one another: the last one counts.

@@ -12,6 +12,7 @@ struct SolveCommand {
   func run() throws(Failure) -> String {
     let name = path == "-" ? "standard input" : SafeText.line(path)
     let bytes = try read(name)
+    if settings.relative != nil { return try correlated(bytes, name) }
     do throws(GambitFileError) {
       if settings.wantsLogit {
         let file = try GambitNormalForm(nfg: bytes)

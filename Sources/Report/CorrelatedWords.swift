@@ -1,0 +1,115 @@
+/// The wording of `equilibria --concept correlated`, in both languages.
+internal import Findings
+internal import Games
+
+struct CorrelatedWords {
+  typealias Aim = CorrelatedFindings.Aim
+
+  let language: Language
+
+  /// Words that all pages share.
+  var general: any Wording { language.words }
+
+  private func pick(_ english: String, _ chinese: String) -> String {
+    language == .english ? english : chinese
+  }
+
+  func title(_ name: String) -> String {
+    pick("\(name): what a lot drawn by somebody whom all trust could reach", "\(name)：各方信任的抽签能达到什么")
+  }
+
+  func answer(welfare: String, gain: String?, hasEquilibrium: Bool) -> String {
+    let first = pick(
+      "The best lottery that firms would obey is worth \(welfare) a year to society",
+      "公司愿意遵从的最好抽签每年给社会带来 \(welfare)")
+    guard hasEquilibrium else { return first + pick(".", "。") }
+    guard let gain else {
+      return first + pick(": no more than the best equilibrium on the list.", "：不比列表中最好的均衡更多。")
+    }
+    return first + pick(", \(gain) more than the best equilibrium on the list.", "，比列表中最好的均衡多 \(gain)。")
+  }
+
+  var heading: String { pick("Lotteries that nobody gains by disobeying", "无人能因不遵从而获益的抽签") }
+  var lottery: String { pick("lottery", "抽签") }
+  var welfare: String { pick("welfare", "福利") }
+  var profiles: String { pick("drawn", "组合数") }
+  var regret: String { pick("regret", "遗憾") }
+
+  func name(_ kind: CorrelatedEquilibria.Kind, _ aim: CorrelatedFindings.Aim) -> String {
+    let kind =
+      switch kind {
+      case .correlated: pick("correlated", "相关")
+      case .coarse: pick("coarse", "粗相关")
+      }
+    let aim =
+      switch aim {
+      case .best: pick("best", "最好")
+      case .worst: pick("worst", "最差")
+      case .mostEqual: pick("most equal", "最均等")
+      }
+    return pick("\(kind), \(aim)", "\(kind)，\(aim)")
+  }
+
+  func more(_ count: Int) -> String { pick("and \(count) more", "另有 \(count) 个") }
+
+  func omission(_ kind: CorrelatedEquilibria.Kind, _ size: GameSizeError?) -> String {
+    let name = kind == .coarse ? pick("Coarse correlated", "粗相关") : pick("Correlated", "相关")
+    guard let size else {
+      return pick(
+        "\(name): a lottery is missing, rounding defeated the solver.", "\(name)：缺少一个抽签，舍入误差使求解失败。")
+    }
+    let numbers = size.size == Int.max ? pick("too many", "过多") : NumberText.count(size.size)
+    return pick(
+      "\(name) equilibria are left out: the program would hold \(numbers) numbers, "
+        + "\(NumberText.count(size.limit)) at most.",
+      "\(name)均衡从略：线性规划需 \(numbers) 个数，上限 \(NumberText.count(size.limit))。")
+  }
+
+  var anarchyHeading: String { pick("The price of anarchy", "无政府代价") }
+
+  func best(_ seats: String, welfare: String, bound: String?) -> String {
+    let first = pick(
+      "Were all told what to do, the best for society is \(seats): \(welfare) a year.",
+      "若由一方统一决定，对社会最好的是 \(seats)：每年 \(welfare)。")
+    guard let bound else { return first }
+    return first
+      + pick(
+        " The search stopped early; nothing is worth more than \(bound).", "搜索提前停止；没有组合超过 \(bound)。")
+  }
+
+  func stability(_ loss: String, ratio: String?) -> String {
+    let times = ratio.map { pick(" (price of stability \($0))", "（稳定代价 \($0)）") } ?? ""
+    return pick("The best equilibrium loses \(loss) of it\(times).", "最好的均衡损失 \(loss)\(times)。")
+  }
+
+  func anarchy(_ loss: String, ratio: String?) -> String {
+    let times = ratio.map { pick(" (price of anarchy \($0))", "（无政府代价 \($0)）") } ?? ""
+    return pick("The worst equilibrium loses \(loss)\(times).", "最差的均衡损失 \(loss)\(times)。")
+  }
+
+  var incomplete: String {
+    pick("The list of equilibria is not proved to be complete.", "均衡列表未证明完整。")
+  }
+
+  var sum: String { pick("sum", "总和") }
+
+  /// What a lottery is, without firms.
+  var gameGloss: String {
+    pick(
+      "A profile is drawn by lot and each player is told only its own part. Correlated: nobody who has been told "
+        + "gains by playing something else; coarse: nobody gains by leaving the lottery for one strategy before. "
+        + "Most equal: the player with least gets most.",
+      "抽签选出一个组合，每个参与者只被告知自己的部分。相关：得知后没有人能因改变而获益；粗相关：事先退出抽签改用某一策略也不能获益。"
+        + "最均等：得到最少的参与者得到最多。")
+  }
+
+  var gloss: String {
+    pick(
+      "A profile is drawn by lot and each firm is told only where it is to sit itself. In a correlated equilibrium "
+        + "no firm that has been told gains by sitting elsewhere; in a coarse one it must decide before it is told. "
+        + "Every equilibrium is such a lottery, so that best and worst bound them all. Most equal: the type with "
+        + "the smallest payoff gets most.",
+      "抽签选出一个组合，每家公司只被告知自己的位置。相关均衡：得知后没有公司能因改变而获益；粗相关均衡：须在得知前决定。"
+        + "每个均衡都是这样的抽签，所以最好与最差是它们的界。最均等：收益最小的类型得到最多。")
+  }
+}

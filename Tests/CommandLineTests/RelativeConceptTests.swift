@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+@testable import CommandLineInterface
+
+@Suite struct RelativeConceptTests {
+  private func equilibria(_ words: String...) throws -> String {
+    try Program().output(of: ["equilibria"] + words).text
+  }
+
+  private func object(_ text: String) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  /// The lotteries in every form; no line of the page is wider than asked, and nothing is not a number.
+  @Test(arguments: ["correlated", "evolutionary"], ["us-east-1", "netflix"])
+  func forms(concept: String, preset: String) throws {
+    for language in ["en", "zh"] {
+      let page = try equilibria(
+        "--concept", concept, "--preset", preset, "--firms", "4", "--lang", language, "--width", "80")
+      #expect(!page.contains("nan") && !page.contains("inf") && page.count > 500)
+    }
+    for format in ["csv", "markdown"] {
+      let text = try equilibria(
+        "--concept", concept, "--preset", preset, "--firms", "4", "--format", format)
+      #expect(text.split(separator: "\n").count > 3)
+    }
+    let root = try object(
+      try equilibria("--concept", concept, "--preset", preset, "--firms", "4", "--json"))
+    #expect(root["schema"] as? String == "resilience-econ/equilibria/1")
+    #expect(root["concept"] as? String == concept)
+    let list = try #require(
+      root[concept == "correlated" ? "lotteries" : "equilibria"] as? [[String: Any]])
+    #expect(!list.isEmpty)
+    if concept == "correlated" {
+      for lottery in list {
+        let draws = try #require(lottery["draws"] as? [[String: Any]])
+        #expect(abs(draws.reduce(0) { $0 + ($1["probability"] as? Double ?? 0) } - 1) < 1e-9)
+      }
+    }
+  }
+
+  /// What does not fit is refused with its size, before any work.
+  @Test func tooManyFirms() {
+    #expect {
+      _ = try equilibria("--concept", "correlated", "--firms", "1000000")
+    } throws: { error in
+      guard let failure = error as? Failure else { return false }
+      return failure.code == 1 && failure.line.contains("--concept correlated")
+        && failure.line.contains("--firms")
+    }
+  }
+
+  @Test func chickenFromAFile() throws {
+    let file = try GameFileFixture(
+      "NFG 1 R \"chicken\" { \"A\" \"B\" } { { \"C\" \"D\" } { \"C\" \"D\" } }\n6 6 7 2 2 7 0 0\n")
+    let page = try Program().output(of: ["solve", file.path, "--concept", "correlated", "--width", "80"]).text
+    #expect(page.contains("correlated, best\n   50.0 %  C · C\n   25.0 %  "))
+    #expect(page.contains("10.5"))
+    let root = try object(
+      try Program().output(of: ["solve", file.path, "--concept", "correlated", "--json"]).text)
+    #expect((root["lotteries"] as? [[String: Any]])?.count == 6)
+  }
+}

@@ -1,0 +1,59 @@
+import Findings
+import Games
+import Market
+import Testing
+
+@Suite struct EvolutionFindingsTests {
+  /// The herds of the seed's market last or fall by the same measures as the mixture between them.
+  @Test(arguments: ["us-east-1", "netflix"])
+  func rows(preset: String) throws {
+    let market = try market(preset)
+    let equilibria = MarketEquilibria(market)
+    let found = EvolutionFindings(market, equilibria: equilibria)
+    #expect(found.rows.count == equilibria.rows.count && found.omissions.isEmpty)
+    for (row, listed) in zip(found.rows, equilibria.rows) {
+      let stability = try #require(row.stability)
+      if listed.equilibrium.isStrict {
+        #expect(stability.verdict == .stable && stability.barrier > 0)
+        #expect(row.isStochasticallyStable != nil && row.treeCost != nil)
+      } else {
+        #expect(stability.verdict == .unstable && stability.barrier == 0)
+      }
+    }
+    let total = found.rows.reduce(found.unresolved) { $0 + ($1.basin?.value ?? 0) }
+    #expect(abs(total - 1) < 1e-9)
+    #expect(found.rows.contains { $0.isStochasticallyStable == true })
+    let visited = found.rows.reduce(0) { $0 + ($1.longRunShare ?? 0) }
+    #expect(visited > 0.5 && visited <= 1 + 1e-9)
+  }
+
+  /// From herd to herd: the coalition is as large as what is missing to the threshold, and one fewer does not do.
+  @Test func tipping() throws {
+    let market = try market("us-east-1", firms: 9)
+    let found = EvolutionFindings(market, equilibria: MarketEquilibria(market))
+    let pairs = found.tipping
+    #expect(!pairs.isEmpty && !found.comparisons.isEmpty)
+    for pair in pairs {
+      let coalition = try #require(pair.coalition)
+      #expect(coalition.isSmallest && coalition.size > 0 && coalition.size < 9)
+    }
+  }
+
+  /// A line or a triangle to draw, where there is one.
+  @Test func basinMap() throws {
+    let market = try market("us-east-1")
+    let map = try #require(BasinMap(market, equilibria: MarketEquilibria(market)))
+    #expect(abs(map.restPoints.reduce(0) { $0 + $1.basin.value } - 1) < 0.05)
+    #expect(map.restPoints.allSatisfy { abs($0.weights.reduce(0, +) - 1) < 1e-9 })
+    if map.strategies.count == 2 {
+      #expect(map.lead.count == 101 && map.trajectories.isEmpty && map.samples == 0)
+    } else {
+      #expect(map.lead.isEmpty && !map.trajectories.isEmpty)
+      #expect(map.trajectories.joined().allSatisfy { abs($0.reduce(0, +) - 1) < 1e-9 })
+    }
+    let two = try market2()
+    #expect(BasinMap(two, equilibria: MarketEquilibria(two)) == nil)
+  }
+
+  private func market2() throws -> Market { try market("netflix") }
+}
