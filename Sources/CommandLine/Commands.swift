@@ -96,22 +96,6 @@ extension CommandDeclaration {
         line: "resilience-econ equilibria --concept pure --format csv", gives: "a row for each firm type"),
     ])
 
-  static let solve = CommandDeclaration(
-    name: "solve", summary: "all equilibria of a Gambit .nfg game file",
-    about: """
-      Two players: all extreme equilibria as exact fractions, and how they hang together. More players: all \
-      equilibria of small games, each proved to be alone in its neighbourhood. It says whether these are all. \
-      FILE - reads standard input.
-      """,
-    operands: [OperandDeclaration(name: "FILE", kind: .file)],
-    options: [.solveConcept] + OptionDeclaration.page(["text", "markdown", "csv", "json"]),
-    examples: [
-      Example(line: "resilience-econ solve game.nfg", gives: "the list, with what each player gets"),
-      Example(
-        line: "resilience-econ payoffs --format nfg | resilience-econ solve -",
-        gives: "a market, player by player"),
-    ])
-
   static let presets = CommandDeclaration(
     name: "presets", summary: "list, show and check scenarios",
     about: "A preset is a JSON5 file: regions, outages, strategies, costs, firms. Presets are built in.",

@@ -19,6 +19,8 @@ struct Program {
     // Rows are written as they come.
     case ["sweep"]: try SweepCommand(settings, parsed).run()
     case ["merge"]: try MergeCommand(settings, parsed).run()
+    // Ends with a code of its own where a profile fails or Ctrl-C came.
+    case ["solve"]: return try SolveCommand(settings, parsed).output()
     // Figures write a folder of files by themselves.
     case ["figures"]: return Output(text: try text(parsed, settings))
     default: return Output(text: try text(parsed, settings), file: settings.output)
@@ -36,7 +38,6 @@ struct Program {
     case "what-if": try WhatIfCommand(settings, parsed).text()
     case "claims": try ClaimsCommand(settings, parsed).text()
     case "figures": try FiguresCommand(settings, parsed).text()
-    case "solve": try SolveCommand(settings: settings, path: parsed.operands[0]).run()
     case "report": try ReportCommand(settings).text()
     case "presets list": try PresetCommands(settings).list()
     case "presets show": try PresetCommands(settings).show(parsed.operands.first)

@@ -32,11 +32,7 @@ enum RelativeConcept: String, CaseIterable {
 
 extension SolveCommand {
   /// The lotteries of a game file.
-  func correlated(_ bytes: [UInt8], _ name: String) throws(Failure) -> String {
-    let file: GambitNormalForm
-    do throws(GambitFileError) { file = try GambitNormalForm(nfg: bytes) } catch {
-      throw .usage("\(name):\(error)")
-    }
+  func correlated(_ file: GambitNormalForm, _ name: String) throws(Failure) -> String {
     do throws(GameSizeError) {
       let report = try CorrelatedGameReport(file, source: path, language: settings.language)
       return settings.render(report)

@@ -17,7 +17,7 @@ public func run() -> Never {
   do throws(Failure) {
     let output = try Program().output(of: words)
     try output.deliver()
-    exit(0)
+    exit(output.code)
   } catch {
     _ = System.writeAll("\(Product.name): \(error.line)\n", to: STDERR_FILENO)
     exit(error.code)
@@ -39,6 +39,8 @@ struct Failure: Error, Equatable {
 struct Output: Equatable {
   let text: String
   var file: String?
+  /// Exit code of the process once the text is written.
+  var code: Int32 = 0
 
   /// Writes the text in one go. A reader that went away is no error: it has read enough.
   func deliver() throws(Failure) {

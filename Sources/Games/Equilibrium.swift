@@ -66,6 +66,8 @@ public enum Completeness: Equatable, Sendable {
   case undecided(boxes: Int)
   /// The search stopped at its budget.
   case budgetExceeded(boxes: Int)
+  /// Somebody asked to stop.
+  case cancelled(boxes: Int)
   /// Nobody looked for equilibria of this kind.
   case notSearched
 
@@ -73,7 +75,7 @@ public enum Completeness: Equatable, Sendable {
   public var isProved: Bool {
     switch self {
     case .everyProfile, .boundedSearch: true
-    case .undecided, .budgetExceeded, .notSearched: false
+    case .undecided, .budgetExceeded, .cancelled, .notSearched: false
     }
   }
 }

@@ -5,7 +5,7 @@
 ///
 /// Reference: Mangasarian, "Equilibrium points of bimatrix games", 1964; Avis, Rosenberg, Savani, von Stengel,
 /// "Enumeration of Nash equilibria for two-player games", Economic Theory 42 (2010) 9.
-internal import Numerics
+public import Numerics
 
 /// The extreme equilibria of a game of two players, and how they hang together.
 public struct ExtremeEquilibria: Equatable, Sendable {
@@ -23,6 +23,8 @@ public enum ExtremeEquilibriaError: Error, Equatable, Sendable {
   case tooManyStrategies(Int, limit: Int)
   /// A player's polytope has more bases than were allowed.
   case tooManyBases(limit: Int)
+  /// Somebody asked to stop.
+  case cancelled
 }
 
 extension BimatrixGame {
@@ -32,12 +34,14 @@ extension BimatrixGame {
   /// All extreme equilibria with the components that they span. The list is complete, always; it is exact, in
   /// degenerate games too.
   ///
-  /// - Parameter basisLimit: how many bases of a polytope to go through before giving up.
+  /// - Parameters:
+  ///   - basisLimit: how many bases of a polytope to go through before giving up.
+  ///   - cancel: asked at every basis whether to stop.
   /// - Throws: what was too large.
   /// - Complexity: bases · strategies³ floating operations, or exact ones where a vertex is degenerate; bases grow
   ///   exponentially: some 1,000 at 10×10 and 60,000 at 15×15 for random payoffs.
   public func extremeEquilibria(
-    basisLimit: Int = 5_000_000
+    basisLimit: Int = 5_000_000, cancel: CancelToken? = nil
   ) throws(ExtremeEquilibriaError) -> ExtremeEquilibria {
     guard rowCount + columnCount <= Self.strategyLimit else {
       throw .tooManyStrategies(rowCount + columnCount, limit: Self.strategyLimit)
@@ -46,9 +50,9 @@ extension BimatrixGame {
     let first: [PolytopeVertex]
     let second: [PolytopeVertex]
     do {
-      first = try polytopes[0].vertices(basisLimit: basisLimit)
-      second = try polytopes[1].vertices(basisLimit: basisLimit)
-    } catch { throw .tooManyBases(limit: basisLimit) }
+      first = try polytopes[0].vertices(basisLimit: basisLimit, cancel: cancel)
+      second = try polytopes[1].vertices(basisLimit: basisLimit, cancel: cancel)
+    } catch { throw error == .cancelled ? .cancelled : .tooManyBases(limit: basisLimit) }
     let pairs = pairs(first, second)
     let mixtures = [
       mixtures(pairs.map(\.0), of: first, in: polytopes[0]),

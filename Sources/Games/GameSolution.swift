@@ -1,5 +1,5 @@
 /// A game file with its equilibria, whichever solver fits: exact for two players, proved enclosures for more.
-internal import Numerics
+public import Numerics
 
 /// The equilibria of a game that was read from a file.
 public struct GameSolution: Equatable, Sendable {
@@ -66,18 +66,27 @@ public struct GameSolution: Equatable, Sendable {
 
   /// Solves a game.
   ///
+  /// - Parameters:
+  ///   - cells: cells of mixtures to look at for more than two players; by default some seconds' worth.
+  ///   - jobs: threads; the result is the same for any number.
+  ///   - cancel: asked now and then whether to stop.
   /// - Complexity: that of the solver; see `BimatrixGame.extremeEquilibria` and `NormalFormGame.equilibria`.
-  public init(_ file: GambitNormalForm, concept: Concept = .all) {
+  public init(
+    _ file: GambitNormalForm, concept: Concept = .all, cells: Int? = nil, jobs: Int = 1,
+    cancel: CancelToken? = nil
+  ) {
     self.file = file
+    var budget = SearchBudget(for: file.game, jobs: jobs, cancel: cancel)
+    if let cells { budget.cells = cells }
     if concept == .pure {
       (equilibria, components) = (Self.pureRows(file), [])
       reason = .everyPureProfile(file.game.payoffs.count / file.game.players.count)
     } else if concept == .one {
       (equilibria, components, reason) = Self.one(file)
     } else if let game = BimatrixGame(file) {
-      (equilibria, components, reason) = Self.exact(game, file, concept)
+      (equilibria, components, reason) = Self.exact(game, file, concept, cancel)
     } else {
-      let found = file.game.equilibria()
+      let found = file.game.equilibria(budget: budget)
       equilibria = found.equilibria.filter { concept == .all || !$0.isPure }.map {
         Row(profile: $0, exact: nil)
       }
@@ -86,16 +95,16 @@ public struct GameSolution: Equatable, Sendable {
   }
 
   private static func exact(
-    _ game: BimatrixGame, _ file: GambitNormalForm, _ concept: Concept
+    _ game: BimatrixGame, _ file: GambitNormalForm, _ concept: Concept, _ cancel: CancelToken?
   ) -> ([Row], [NashComponent], Reason) {
     do {
-      let found = try game.extremeEquilibria()
+      let found = try game.extremeEquilibria(cancel: cancel)
       let rows = found.equilibria.filter { concept == .all || !$0.isPure }.map { row($0, file) }
       let reason = Reason.vertices(found.vertexCounts[0], found.vertexCounts[1])
       return (rows, concept == .all ? found.components : [], reason)
     } catch {
       var profiles = pureProfiles(file)
-      if game.rowCount + game.columnCount <= BimatrixGame.strategyLimit {
+      if game.rowCount + game.columnCount <= BimatrixGame.strategyLimit, error != .cancelled {
         for profile in game.lemkeHowsonEquilibria() where !profiles.contains(profile) {
           profiles.append(profile)
         }
@@ -138,7 +147,9 @@ public struct GameSolution: Equatable, Sendable {
 
   private static func pureRows(_ file: GambitNormalForm) -> [Row] {
     if file.game.players.count == 2 { return pureProfiles(file).map { row($0, file) } }
-    return file.game.equilibria(boxBudget: 0).equilibria.map { Row(profile: $0, exact: nil) }
+    return file.game.equilibria(budget: SearchBudget(cells: 0)).equilibria.map {
+      Row(profile: $0, exact: nil)
+    }
   }
 
   private static func unit(_ choice: Int, of count: Int) -> [Rational] {

@@ -12,6 +12,25 @@ public struct MixedProfile: Equatable, Sendable {
   public let payoffs: [Double]
   /// The largest gain that any player could have by deviating, at least 0.
   public let regret: Double
+  /// How far an exact equilibrium can be from each probability, where that was proved; 0 for a pure one.
+  public private(set) var radius: Double?
+
+  init(probabilities: [[Double]], payoffs: [Double], regret: Double, radius: Double? = nil) {
+    self.probabilities = probabilities
+    self.payoffs = payoffs
+    self.regret = regret
+    self.radius = radius
+  }
+
+  /// The same with what was proved of its distance from an exact equilibrium.
+  func enclosed(radius: Double) -> MixedProfile {
+    MixedProfile(probabilities: probabilities, payoffs: payoffs, regret: regret, radius: radius)
+  }
+
+  /// Whether no probability differs by more.
+  func isWithin(_ distance: Double, of other: MixedProfile) -> Bool {
+    zip(probabilities.joined(), other.probabilities.joined()).allSatisfy { abs($0 - $1) <= distance }
+  }
 
   /// Whether nobody mixes.
   public var isPure: Bool { probabilities.allSatisfy { $0.contains(1) } }
@@ -56,38 +75,5 @@ extension NormalFormGame {
       }
     }
     return deviations
-  }
-
-  /// Most strategies of a player for which mixed equilibria are searched.
-  public static let mixedStrategyLimit = 64
-
-  /// All equilibria: pure ones by trying every profile, mixed ones support by support.
-  ///
-  /// Complete unless it says otherwise: continua of equilibria and near ties are left undecided, and a search
-  /// that does not end within its budget says so.
-  ///
-  /// ```swift
-  /// let found = game.equilibria()
-  /// if found.completeness.isProved { print("these are all \(found.equilibria.count)") }
-  /// ```
-  ///
-  /// - Parameter boxBudget: how many boxes of mixtures to look at before giving up; 0 for pure equilibria only.
-  /// - Complexity: up to 2^(Σ strategies) supports, most of them excluded in one step; a box costs up to
-  ///   (Σ strategies)² · payoffs.
-  public func equilibria(boxBudget: Int = 100_000) -> NormalFormEquilibria {
-    let pure = pureEquilibria().map { profile in
-      certify(
-        zip(strategies, profile).map { names, choice in names.indices.map { $0 == choice ? 1 : 0 } })
-    }
-    guard boxBudget > 0, strategies.allSatisfy({ $0.count <= Self.mixedStrategyLimit }) else {
-      return NormalFormEquilibria(equilibria: pure, completeness: .notSearched)
-    }
-    var search = MixedSearch(NormalFormBounds(self), boxBudget: boxBudget)
-    let mixed = search.run()
-    let profiles = mixed.equilibria.compactMap { equilibrium -> MixedProfile? in
-      guard case .mixed(let probabilities) = equilibrium.profile else { return nil }
-      return certify(zip(strategies, probabilities).map { Array($1.prefix($0.count)) })
-    }
-    return NormalFormEquilibria(equilibria: pure + profiles, completeness: mixed.completeness)
   }
 }

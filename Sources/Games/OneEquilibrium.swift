@@ -59,7 +59,7 @@ extension NormalFormGame {
       }
       if let best, best.isEquilibrium { return best }
     }
-    if let mixed = equilibria(boxBudget: 1_000).equilibria.first {
+    if let mixed = equilibria(budget: SearchBudget(cells: 1_000)).equilibria.first {
       return OneEquilibrium(profile: mixed, method: .search, isEquilibrium: mixed.regret <= slack)
     }
     return best

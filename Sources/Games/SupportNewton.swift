@@ -18,28 +18,14 @@ struct SupportNewton<Model: LogitModel> {
   /// - Parameters:
   ///   - supports: places in use by type, at least one of each.
   ///   - guess: probabilities by place.
+  ///   - tolerance: how negative a probability may be.
   /// - Complexity: O(supports³) and an evaluation a round, at most a dozen rounds.
-  mutating func solve(supports: [[Int]], guess: [Double]) -> [Double]? {
-    let variables = supports.flatMap { support in
-      support.dropLast().map { (place: $0, reference: support[support.count - 1]) }
-    }
+  mutating func solve(supports: [[Int]], guess: [Double], tolerance: Double = 0) -> [Double]? {
+    let variables = Self.variables(supports)
     var point = Self.restricted(guess, to: supports)
-    let count = variables.count
-    var matrix = [Double](repeating: 0, count: count * count)
-    var residual = [Double](repeating: 0, count: count)
-    let places = payoffs.count
     for _ in 0..<12 {
-      model.evaluate(point, payoffs: &payoffs, slopes: &slopes)
-      for (row, equation) in variables.enumerated() {
-        residual[row] = payoffs[equation.place] - payoffs[equation.reference]
-        let (own, other) = (equation.place * places, equation.reference * places)
-        for (column, variable) in variables.enumerated() {
-          matrix[row * count + column] =
-            slopes[own + variable.place] - slopes[own + variable.reference]
-            - slopes[other + variable.place] + slopes[other + variable.reference]
-        }
-      }
-      guard let system = LinearSystem(matrix, count: count) else { return nil }
+      let (matrix, residual) = linearize(point, supports: supports)
+      guard let system = LinearSystem(matrix, count: residual.count) else { return nil }
       let change = system.solve(residual)
       var size = 0.0
       for (variable, step) in zip(variables, change) {
@@ -50,8 +36,32 @@ struct SupportNewton<Model: LogitModel> {
       guard size < 2 else { return nil }
       if size < 1e-15 { break }
     }
-    guard !point.contains(where: { $0 < 0 }) else { return nil }
+    guard !point.contains(where: { $0 < -tolerance }) else { return nil }
     return point
+  }
+
+  /// A strategy in use but the last one of its type, which gives way to it.
+  private static func variables(_ supports: [[Int]]) -> [(place: Int, reference: Int)] {
+    supports.flatMap { support in
+      support.dropLast().map { (place: $0, reference: support[support.count - 1]) }
+    }
+  }
+
+  /// Gains over the last strategy in use, and their slopes.
+  mutating func linearize(_ point: [Double], supports: [[Int]]) -> (matrix: [Double], residual: [Double]) {
+    let variables = Self.variables(supports)
+    let (count, places) = (variables.count, payoffs.count)
+    var matrix = [Double](repeating: 0, count: count * count)
+    model.evaluate(point, payoffs: &payoffs, slopes: &slopes)
+    for (row, equation) in variables.enumerated() {
+      let (own, other) = (equation.place * places, equation.reference * places)
+      for (column, variable) in variables.enumerated() {
+        matrix[row * count + column] =
+          slopes[own + variable.place] - slopes[own + variable.reference]
+          - slopes[other + variable.place] + slopes[other + variable.reference]
+      }
+    }
+    return (matrix, variables.map { payoffs[$0.place] - payoffs[$0.reference] })
   }
 
   /// A guess with nothing outside the supports, each type's probabilities adding up to 1.

@@ -2,9 +2,12 @@
 ///
 /// The bases of a simple polytope are connected by exchanges of one variable; those of a degenerate one are, when
 /// ties are broken lexicographically. A walk that tries every exchange at every basis therefore finds all vertices.
+internal import Numerics
+
 struct VertexWalk<Dictionary: PolytopeDictionary> {
   private var dictionary: Dictionary
   private let basisLimit: Int
+  private let cancel: CancelToken?
 
   /// Why a walk found less than everything.
   enum Failure: Error, Equatable {
@@ -12,6 +15,8 @@ struct VertexWalk<Dictionary: PolytopeDictionary> {
     case uncertain
     /// More bases than allowed.
     case tooMany
+    /// Somebody asked to stop.
+    case cancelled
   }
 
   /// A step of the path from the origin to the present basis.
@@ -24,9 +29,10 @@ struct VertexWalk<Dictionary: PolytopeDictionary> {
     var next = 0
   }
 
-  init(from dictionary: Dictionary, basisLimit: Int) {
+  init(from dictionary: Dictionary, basisLimit: Int, cancel: CancelToken? = nil) {
     self.dictionary = dictionary
     self.basisLimit = basisLimit
+    self.cancel = cancel
   }
 
   /// All vertices, each once.
@@ -53,6 +59,7 @@ struct VertexWalk<Dictionary: PolytopeDictionary> {
       let cobasis = step.cobasis & ~entering | leaving
       guard seen.insert(cobasis).inserted else { continue }
       if seen.count > basisLimit { throw .tooMany }
+      if let cancel, cancel.isCancelled { throw .cancelled }
       dictionary.pivot(row: row, column: step.next)
       try record(&result, &known)
       path.append(Step(row: row, column: step.next, cobasis: cobasis))
@@ -71,14 +78,19 @@ struct VertexWalk<Dictionary: PolytopeDictionary> {
 
 extension BestReplyPolytope {
   /// All vertices but the origin: fast where every vertex is proved to be simple, exact otherwise.
-  func vertices(basisLimit: Int) throws(VertexWalk<ExactDictionary>.Failure) -> [PolytopeVertex] {
+  func vertices(basisLimit: Int, cancel: CancelToken? = nil) throws(VertexWalk<ExactDictionary>.Failure)
+    -> [PolytopeVertex]
+  {
     if let dictionary = FloatingDictionary(self) {
-      var walk = VertexWalk<FloatingDictionary>(from: dictionary, basisLimit: basisLimit)
+      var walk = VertexWalk<FloatingDictionary>(
+        from: dictionary, basisLimit: basisLimit, cancel: cancel)
       do { return Array(try walk.vertices().dropFirst()) } catch {
         if error == .tooMany { throw .tooMany }
+        if error == .cancelled { throw .cancelled }
       }
     }
-    var walk = VertexWalk<ExactDictionary>(from: ExactDictionary(self), basisLimit: basisLimit)
+    var walk = VertexWalk<ExactDictionary>(
+      from: ExactDictionary(self), basisLimit: basisLimit, cancel: cancel)
     return Array(try walk.vertices().dropFirst())
   }
 }

@@ -52,7 +52,10 @@ public struct SolveReport: CommandReport {
       ("strategies", .array(game.strategies.map { .array($0.map(JSONValue.string)) })),
       ("equilibria", .array(solution.equilibria.map(json))),
       ("components", .array(continua.map(json))), ("complete", .bool(solution.isComplete)),
-      ("completeBecause", .string(SolveWords(language: .english).reason(solution.reason))),
+      (
+        "completeBecause",
+        .string(SolveWords(language: .english).reason(solution.reason, supports: game.supportCount))
+      ),
     ]).text()
   }
 
@@ -79,6 +82,9 @@ public struct SolveReport: CommandReport {
       ("profile", .array(row.profile.probabilities.map { .array($0.map(JSONValue.number)) })),
       ("payoffs", .array(row.profile.payoffs.map(JSONValue.number))), ("regret", .number(row.profile.regret)),
     ]
+    if let radius = row.profile.radius, row.exact == nil {
+      members.append(("enclosure", Self.json(row.profile.probabilities, radius: radius)))
+    }
     if let exact = row.exact { members.append(("exact", Self.json(exact.probabilities))) }
     return .object(members)
   }
@@ -89,6 +95,19 @@ public struct SolveReport: CommandReport {
       "subsets": .array(
         component.subsets.map { ["first": Self.json($0.rows), "second": Self.json($0.columns)] }),
     ]
+  }
+
+  /// An interval for each probability; what is exactly 0 or 1 stays so.
+  private static func json(_ mixtures: [[Double]], radius: Double) -> JSONValue {
+    .array(
+      mixtures.map { mixture in
+        .array(
+          mixture.map { value in
+            let ends =
+              value == 0 || value == 1 ? (value, value) : (max(0, value - radius), min(1, value + radius))
+            return [.number(ends.0), .number(ends.1)]
+          })
+      })
   }
 
   private static func json(_ mixtures: [[Rational]]) -> JSONValue {
@@ -102,7 +121,7 @@ public struct SolveReport: CommandReport {
     page.append(.answer(words.count(pure: pure, mixed: solution.equilibria.count - pure)))
     page.append(.lines(solution.equilibria.enumerated().map { line($0.offset + 1, $0.element) }))
     page.append(.points(continua.map { words.component($0.members.map { $0 + 1 }) }))
-    page.append(.paragraph(words.reason(solution.reason)))
+    page.append(.paragraph(words.reason(solution.reason, supports: game.supportCount)))
     return page
   }
 

@@ -28,7 +28,8 @@ struct SolveWords {
       "\(list.joined(separator: "、")) 相连：构成均衡的连续统。")
   }
 
-  func reason(_ reason: GameSolution.Reason) -> String {
+  /// - Parameter supports: how many combinations of supports the game has.
+  func reason(_ reason: GameSolution.Reason, supports: Double) -> String {
     switch reason {
     case .vertices(let first, let second):
       pick(
@@ -39,7 +40,7 @@ struct SolveWords {
       pick(
         "These are all pure equilibria: each of \(count) profiles was tried.", "这些是全部纯策略均衡：\(count) 个组合已逐一检验。"
       )
-    case .search(let completeness): search(completeness)
+    case .search(let completeness): search(completeness, supports)
     case .paths(let error): paths(error)
     case .one(let way): one(way)
     }
@@ -69,33 +70,51 @@ struct SolveWords {
     }
   }
 
-  private func search(_ completeness: Completeness) -> String {
-    switch completeness {
+  private func search(_ completeness: Completeness, _ supports: Double) -> String {
+    let size = NumberText.significant(supports, digits: 6)
+    let instead = pick(
+      " --concept pure and --concept one are quick.", "--concept pure 与 --concept one 很快。")
+    return switch completeness {
     case .everyProfile(let count):
       pick("These are all: each of \(count) profiles was tried.", "这些是全部：\(count) 个组合已逐一检验。")
     case .boundedSearch(let boxes):
       pick(
-        "These are all: \(boxes) boxes of mixtures were excluded, or proved to hold exactly one equilibrium.",
-        "这些是全部：\(boxes) 个混合策略区域已被排除或证明恰含一个均衡。")
+        "These are all: \(boxes) cells of mixtures on \(size) combinations of supports were excluded, or proved to "
+          + "hold at most the one that is listed.",
+        "这些是全部：\(size) 种支撑组合上的 \(boxes) 个混合策略区域已被排除，或证明至多含所列的那一个。")
     case .undecided(let boxes):
       pick(
-        "These may not be all: \(boxes) boxes could not be decided, as at a continuum or a near tie.",
+        "These may not be all: \(boxes) cells could not be decided, as at a continuum or a near tie.",
         "可能不是全部：\(boxes) 个区域无法判定（连续统或近似平局）。")
     case .budgetExceeded(let boxes):
-      pick("These may not be all: the search stopped after \(boxes) boxes.", "可能不是全部：搜索在 \(boxes) 个区域后停止。")
+      pick(
+        "These may not be all: the search stopped after \(boxes) cells of mixtures; the game has \(size) "
+          + "combinations of supports. --cells N looks longer." + instead,
+        "可能不是全部：搜索在 \(boxes) 个区域后停止；博弈有 \(size) 种支撑组合。--cells N 可搜索更久。" + instead)
+    case .cancelled(let boxes):
+      pick(
+        "These may not be all: the search was interrupted after \(boxes) cells of mixtures.",
+        "可能不是全部：搜索在 \(boxes) 个区域后被中断。")
     case .notSearched:
       pick(
-        "Mixed equilibria were not searched for: a player has too many strategies.",
-        "未搜索混合均衡：某个参与者的策略过多。")
+        "Mixed equilibria were not searched for: the game is too large, with \(size) combinations of supports."
+          + instead,
+        "未搜索混合均衡：博弈过大，有 \(size) 种支撑组合。" + instead)
     }
   }
 
   private func paths(_ error: ExtremeEquilibriaError) -> String {
+    if error == .cancelled {
+      return pick(
+        "These may not be all: the search was interrupted. They are the pure ones.", "可能不是全部：搜索被中断。列出的是纯策略均衡。"
+      )
+    }
     let size =
       switch error {
       case .tooManyStrategies(let count, let limit):
         pick("\(count) strategies, \(limit) at most", "\(count) 个策略，上限 \(limit)")
       case .tooManyBases(let limit): pick("more than \(limit) vertices", "超过 \(limit) 个顶点")
+      case .cancelled: ""
       }
     return pick(
       "These may not be all: the game is too large for all equilibria (\(size)). They are the pure ones, and "

@@ -54,6 +54,7 @@ extension WordingChinese {
     case .boundedSearch(let count): "这是全部\(kind)：收益的上下界排除了其余一切（\(boxes(count))）。"
     case .undecided(let count): "\(kind)可能不止这些：有近乎平手或连续的一段，上下界无法判定（\(boxes(count))）。"
     case .budgetExceeded(let count): "\(kind)可能不止这些：搜索用完了预算（\(boxes(count))）。"
+    case .cancelled: "\(kind)可能不止这些：搜索被中断。"
     case .notSearched: "没有搜索其他\(kind)。"
     }
   }

@@ -65,6 +65,7 @@ extension WordingEnglish {
       "There may be more \(kind): a near tie or a continuum that bounds cannot decide (\(boxes(count)))."
     case .budgetExceeded(let count):
       "There may be more \(kind): the search stopped at its budget (\(boxes(count)))."
+    case .cancelled: "There may be more \(kind): the search was interrupted."
     case .notSearched: "Other \(kind) were not searched for."
     }
   }

@@ -79,4 +79,52 @@ struct GameFileFixture {
       _ = try Program().output(of: ["solve", file.path])
     }
   }
+
+  @Test func one() throws {
+    let page = try solve(GameFileFixture.text, "--concept", "one")
+    #expect(page.contains("1 equilibrium: 1 pure, 0 mixed."))
+    #expect(page.contains("Only one equilibrium was asked for"))
+  }
+
+  @Test func logit() throws {
+    let text = try solve(GameFileFixture.text, "--concept", "logit", "--json")
+    let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    #expect(((root["logit"] as? [Any])?.count ?? 0) > 5)
+    #expect((root["end"] as? [String: Any])?["regret"] as? Double == 0)
+  }
+
+  /// What `solve --json` writes is what `--verify` reads; a profile that is no equilibrium ends with 1.
+  @Test func verify() throws {
+    let game = try GameFileFixture()
+    let folder = try TemporaryFolder()
+    try folder.write(try solve(GameFileFixture.text, "--json"), to: "found.json")
+    let path = folder.url.appendingPathComponent("found.json").path
+    let good = try Program().output(of: ["solve", game.path, "--verify", path])
+    #expect(good.code == 0)
+    #expect(good.text.contains("3 of 3 profiles are equilibria."))
+    try folder.write("NE,1,0,0,1,0\nNE,0,0,1,1,0\n", to: "stated.txt")
+    let stated = folder.url.appendingPathComponent("stated.txt").path
+    let bad = try Program().output(of: ["solve", game.path, "--verify", stated, "--json"])
+    #expect(bad.code == 1)
+    let root = try #require(try JSONSerialization.jsonObject(with: Data(bad.text.utf8)) as? [String: Any])
+    let rows = try #require(root["verified"] as? [[String: Any]])
+    #expect(rows.map { $0["isEquilibrium"] as? Bool } == [true, false])
+    #expect(rows.map { $0["regret"] as? Double } == [0, 4])
+  }
+
+  /// The first Ctrl-C ends the search with what it has.
+  @Test func interrupted() throws {
+    let folder = try TemporaryFolder()
+    var state: UInt64 = 1
+    let payoffs = (0..<375).map { _ -> String in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return String((state >> 33) % 1_000)
+    }
+    let head = "NFG 1 R \"\" { \"A\" \"B\" \"C\" } { 5 5 5 } "
+    try folder.write(head + payoffs.joined(separator: " "), to: "g.nfg")
+    let run = try Executable(folder: folder.url).shell(
+      "(sleep 0.5; kill -INT $$) & exec $R solve g.nfg --cells 100000000 --jobs 1")
+    #expect(run.code == 130)
+    #expect(run.output.contains("interrupted"))
+  }
 }

@@ -106,4 +106,77 @@ import Testing
     #expect(found.equilibria.count { $0.isPure } == 8)
     #expect(!found.completeness.isProved)
   }
+
+  /// Small whole payoffs tie often: what is listed is true all the same.
+  @Test(arguments: 0..<20) func ties(seed: Int) {
+    let found = random([3, 3, 2], seed: seed, values: 0...4).equilibria()
+    #expect(found.equilibria.allSatisfy { $0.regret < 1e-10 })
+  }
+
+  /// Every pure and mixed equilibrium that grid refinement can see is on the list: the slow oracle looks at all
+  /// mixtures of a fine grid and keeps those whose regret is small against the grid.
+  @Test(arguments: 0..<20) func nothingIsMissedOnAGrid(seed: Int) {
+    let game = random([2, 2, 2], seed: seed, values: 0...999)
+    let found = game.equilibria()
+    guard found.completeness.isProved else { return }
+    let steps = 24
+    for index in 0..<(steps + 1) * (steps + 1) * (steps + 1) {
+      let shares = [
+        index % (steps + 1), index / (steps + 1) % (steps + 1), index / (steps + 1) / (steps + 1),
+      ]
+      let profile = shares.map { [Double($0) / Double(steps), 1 - Double($0) / Double(steps)] }
+      guard game.certify(profile).regret < 0.05 else { continue }
+      let distance =
+        found.equilibria.map { known in
+          zip(known.probabilities.joined(), profile.joined()).reduce(0) { max($0, abs($1.0 - $1.1)) }
+        }.min() ?? 1
+      #expect(distance < 0.1, "seed \(seed): \(profile)")
+    }
+  }
+
+  /// The enclosure is true: Newton's method in exact fractions ends inside it.
+  @Test func enclosuresHoldTheRoot() throws {
+    let pennies = NormalFormGame(
+      players: ["1", "2", "3"], strategies: [["a", "b"], ["a", "b"], ["a"]],
+      payoffs: [9, 0, 0, 0, 1, 0, 0, 1, 0, 1, 0, 0])
+    let only = try #require(pennies.equilibria().equilibria.first)
+    let radius = try #require(only.radius)
+    #expect(radius > 0 && radius < 1e-10)
+    for (value, known) in zip(only.probabilities.joined(), [0.5, 0.5, 0.1, 0.9, 1]) {
+      #expect(abs(value - known) <= radius)
+    }
+  }
+
+  /// Threads share the work in rounds: one or three of them give the same bytes.
+  @Test func sameForAnyNumberOfThreads() {
+    let game = random([3, 3, 3], seed: 1, values: 0...999)
+    let one = game.equilibria(budget: SearchBudget(cells: 10_000, jobs: 1))
+    #expect(one == game.equilibria(budget: SearchBudget(cells: 10_000, jobs: 3)))
+    let cut = game.equilibria(budget: SearchBudget(cells: 20, jobs: 1))
+    #expect(cut == game.equilibria(budget: SearchBudget(cells: 20, jobs: 3)))
+    #expect(!cut.completeness.isProved)
+  }
+
+  @Test func cancelledBeforeItStarts() {
+    let token = CancelToken()
+    token.cancel()
+    let found = random([3, 3, 3], seed: 1, values: 0...999)
+      .equilibria(budget: SearchBudget(cells: 10_000, cancel: token))
+    #expect(found.completeness == .cancelled(boxes: 0))
+  }
+
+  /// Larger games are not begun: ten players with four strategies would need some days.
+  @Test func budgetKnowsTheSize() {
+    #expect(SearchBudget(for: random([2, 2, 2], seed: 1, values: 0...9)).cells > 10_000)
+    #expect(SearchBudget(for: random([4, 4, 4, 4, 4, 4, 4], seed: 1, values: 0...9)).cells == 0)
+  }
+
+  private func random(_ shape: [Int], seed: Int, values: ClosedRange<Int>) -> NormalFormGame {
+    var games = RandomGames(seed: seed + 70_000)
+    return NormalFormGame(
+      players: shape.map { "\($0)" }, strategies: shape.map { (0..<$0).map { "\($0)" } },
+      payoffs: (0..<shape.count * shape.reduce(1, *)).map { _ in
+        Double(Int.random(in: values, using: &games.random))
+      })
+  }
 }

@@ -1,0 +1,51 @@
+/// A proof that there is exactly one root of the conditions of indifference close to a point.
+///
+/// Reference: Krawczyk's operator as in Neumaier, Interval Methods for Systems of Equations, theorem 5.1.8; here with
+/// a bound on the change of the slopes instead of interval arithmetic.
+
+/// A profile around which exactly one root was proved to lie.
+struct RootEnclosure: Equatable {
+  /// Probabilities by place.
+  let point: [Double]
+  /// The root is at most so far away in every probability.
+  let radius: Double
+}
+
+extension SupportNewton {
+  /// Proves a root near a point that Newton's method has found; `nil` where that fails.
+  ///
+  /// With Y the inverse of the slopes J at the point, K maps a box of radius r around it into itself if
+  /// ‖Y‖ |F| + (‖1 − Y J‖ + ‖Y‖ L r) r < r, L a bound on how fast the sum of a row of slopes changes.
+  ///
+  /// - Parameters:
+  ///   - rounding: bound on the rounding of a payoff.
+  ///   - curvature: L, at most the number of players times the largest change of a slope.
+  mutating func enclose(
+    _ point: [Double], supports: [[Int]], rounding: Double, curvature: Double
+  ) -> RootEnclosure? {
+    let (matrix, residual) = linearize(point, supports: supports)
+    let count = residual.count
+    guard count > 0, let system = LinearSystem(matrix, count: count) else { return nil }
+    var (inverseNorm, error) = (0.0, 0.0)
+    let columns = (0..<count).map { column in system.solve((0..<count).map { $0 == column ? 1 : 0 }) }
+    for row in 0..<count {
+      var (norm, distance) = (0.0, 0.0)
+      for column in 0..<count { norm += abs(columns[column][row]) }
+      for column in 0..<count {
+        var product = row == column ? -1.0 : 0
+        for k in 0..<count { product += columns[k][row] * matrix[k * count + column] }
+        distance += abs(product)
+      }
+      inverseNorm = max(inverseNorm, norm)
+      error = max(error, distance + norm * Double(count) * rounding)
+    }
+    let miss = residual.reduce(0) { max($0, abs($1)) } + rounding
+    let radius = 2 * inverseNorm * miss + 1e-16
+    guard inverseNorm.isFinite,
+      inverseNorm * miss + (error + inverseNorm * curvature * radius) * radius < radius
+    else { return nil }
+    // The last probability of each support is what the others leave.
+    let most = supports.reduce(1) { max($0, $1.count - 1) }
+    return RootEnclosure(point: point, radius: radius * Double(most) + 1e-16)
+  }
+}

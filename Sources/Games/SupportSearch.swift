@@ -1,0 +1,161 @@
+/// All equilibria on given supports, with a proof that there are no others.
+///
+/// The mixtures on the supports are cut into products of simplices until each is excluded, or shown to hold at most one
+/// root of the conditions of indifference, which Newton's method then finds and Krawczyk's test proves.
+
+struct SupportSearch {
+  /// What was found on some supports.
+  struct Outcome {
+    /// Equilibria with their enclosures; some may lie on smaller supports, where payoffs tie.
+    var found: [MixedProfile] = []
+    /// Cells looked at.
+    var cells = 0
+    /// Cells that could be neither excluded nor shown to hold at most one root.
+    var undecided = 0
+    /// Whether the budget, or whoever waits, ended the search.
+    var isCut = false
+  }
+
+  private let game: NormalFormGame
+  private let tensors: [[[Double]]]
+  private let model: MultilinearPayoffs
+  private let scale: Double
+  /// Cells left undecided on some supports before these are given up: they carry a continuum, or nearly one.
+  private static let patience = 8
+  /// A cell whose simplices are all smaller than this is not cut any more.
+  private static let leastCell = 1e-7
+
+  init(_ game: NormalFormGame, tensors: [[[Double]]]) {
+    self.game = game
+    self.tensors = tensors
+    model = MultilinearPayoffs(game)
+    scale = game.payoffs.reduce(.leastNormalMagnitude) { max($0, abs($1)) }
+  }
+
+  /// Searches supports of which at least one has two strategies.
+  ///
+  /// - Complexity: O(cells · (dimension² · Π supports + payoffs)).
+  func run(
+    _ supports: [[Int]], cellBudget: Int, isCancelled: () -> Bool = { false }
+  ) -> Outcome {
+    var outcome = Outcome()
+    let shape = SupportShape(sizes: game.strategies.map(\.count), supports: supports)
+    guard shape.dimension > 0 else { return outcome }
+    let exclusion = CellExclusion(shape: shape, rounding: scale * 0x1p-53)
+    let newton = CellNewton(shape)
+    var stack = [SupportCell(shape, tensors: tensors)]
+    while var cell = stack.popLast() {
+      if outcome.cells >= cellBudget || isCancelled() {
+        outcome.isCut = true
+        return outcome
+      }
+      outcome.cells += 1
+      guard !settle(&cell, shape, exclusion, newton, &outcome) else { continue }
+      guard let (player, edge) = longestEdge(of: cell, shape), cell.cuts < 400 else {
+        outcome.undecided += 1
+        if outcome.undecided >= Self.patience { return outcome }
+        continue
+      }
+      var other = cell
+      cell.moveCorner(edge.0, of: player, halfwayTo: edge.1, shape)
+      other.moveCorner(edge.1, of: player, halfwayTo: edge.0, shape)
+      stack.append(other)
+      stack.append(cell)
+    }
+    return outcome
+  }
+
+  /// Draws a cell together as far as it goes; `true` where nothing of it is left to look at.
+  private func settle(
+    _ cell: inout SupportCell, _ shape: SupportShape, _ exclusion: CellExclusion, _ newton: CellNewton,
+    _ outcome: inout Outcome
+  ) -> Bool {
+    for _ in 0..<30 {
+      if exclusion.excludes(cell) { return true }
+      guard let isSmaller = narrow(&cell, shape, exclusion) else { return true }
+      if isSmaller { continue }
+      switch newton.examine(cell, error: exclusion.error(cell)) {
+      case .empty: return true
+      case .open: return false
+      case .atMostOne: return takeRoot(in: cell, shape, &outcome)
+      case .within(let lower):
+        let kept = lower.map { 1 - $0.reduce(0, +) }
+        guard let least = kept.min(), least < 0.7 else { return false }
+        for player in lower.indices where kept[player] < 0.9 {
+          cell.keep(atLeast: lower[player], of: player, shape)
+        }
+      }
+    }
+    return false
+  }
+
+  /// Draws each player's simplex together by the others' conditions; whether that helped much, `nil` where nothing
+  /// is left.
+  private func narrow(_ cell: inout SupportCell, _ shape: SupportShape, _ exclusion: CellExclusion) -> Bool? {
+    let block = CellBlock(shape)
+    var isSmaller = false
+    for player in shape.supports.indices {
+      guard let lower = block.lowerWeights(of: player, in: cell, error: exclusion.error(cell)) else {
+        return nil
+      }
+      let kept = 1 - lower.reduce(0, +)
+      if kept < 0.9 { cell.keep(atLeast: lower, of: player, shape) }
+      isSmaller = isSmaller || (kept < 0.7 && cell.longestEdge(of: player, shape) > 1e-4)
+    }
+    return isSmaller
+  }
+
+  /// Finds the root of a cell that holds at most one; `false` where none was found in it, which proves nothing.
+  private func takeRoot(in cell: SupportCell, _ shape: SupportShape, _ outcome: inout Outcome) -> Bool {
+    var solver = SupportNewton(model)
+    let offsets = shape.sizes.indices.map { shape.sizes[..<$0].reduce(0, +) }
+    let places = zip(shape.supports, offsets).map { support, offset in support.map { $0 + offset } }
+    let guess = Array(cell.middle(shape).joined())
+    let curvature = 4 * scale * Double(shape.dimension * shape.sizes.count)
+    guard let point = solver.solve(supports: places, guess: guess, tolerance: 1e-9),
+      let root = solver.enclose(
+        point, supports: places, rounding: Tolerance.rounding * scale / 8, curvature: curvature),
+      let weights = cell.weights(of: game.split(point), shape),
+      weights.joined().allSatisfy({ $0 > -1e-6 })
+    else { return false }
+    accept(root, &outcome)
+    return true
+  }
+
+  /// Lists a root if it is an equilibrium. A probability that cannot be told from 0 is 0: payoffs tie there.
+  private func accept(_ root: RootEnclosure, _ outcome: inout Outcome) {
+    var profile = game.split(root.point)
+    let least = max(root.radius, Tolerance.support)
+    if profile.joined().contains(where: { $0 < -least }) { return }
+    for player in profile.indices {
+      profile[player] = profile[player].map { $0 <= least ? 0 : $0 }
+      let total = profile[player].reduce(0, +)
+      if total != 1 { profile[player] = profile[player].map { $0 / total } }
+    }
+    let certified = game.certify(profile)
+    guard certified.regret <= Tolerance.regret * scale else { return }
+    let known = outcome.found.contains { certified.isWithin(2 * least, of: $0) }
+    if !known { outcome.found.append(certified.enclosed(radius: least)) }
+  }
+
+  /// The edge to cut; `nil` where all simplices are tiny.
+  ///
+  /// When all players but two are known well, the conditions of the two are nearly linear in each other's mixtures
+  /// and draw these together without a cut. So the players with the fewest strategies are cut first.
+  private func longestEdge(of cell: SupportCell, _ shape: SupportShape) -> (player: Int, edge: (Int, Int))? {
+    let mixing = shape.supports.indices.filter { shape.count($0) > 1 }
+    let first = Set(mixing.sorted { shape.count($0) < shape.count($1) }.dropLast(2))
+    var best: (player: Int, edge: (Int, Int))?
+    var most = 0.0
+    for player in mixing {
+      for a in 0..<shape.count(player) {
+        for b in a + 1..<max(a + 1, shape.count(player)) {
+          let length = cell.length(from: a, to: b, of: player, shape)
+          let weight = length * (first.contains(player) ? 64 : 1)
+          if length > Self.leastCell, weight > most { (best, most) = ((player, (a, b)), weight) }
+        }
+      }
+    }
+    return best
+  }
+}
