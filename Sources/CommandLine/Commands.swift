@@ -62,6 +62,7 @@ extension CommandDeclaration {
       us-east-1 as a whole.
       """,
     options: OptionDeclaration.model + OptionDeclaration.record + OptionDeclaration.annualLoss
+      + OptionDeclaration.sureness
       + OptionDeclaration.page(["text", "markdown", "csv", "json"]),
     examples: [
       Example(line: "resilience-econ outages --provider Azure", gives: "another provider"),

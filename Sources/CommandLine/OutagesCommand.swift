@@ -21,12 +21,17 @@ struct OutagesCommand {
   func text() throws(Failure) -> String {
     let selection = try self.selection()
     var request = try self.request()
-    let scenario = try settings.load().scenario
+    let loaded = try settings.load()
+    let scenario = loaded.scenario
     if let name = value(.hazard) { request.hazard = try hazard(name, among: scenario.hazards.map(\.name)) }
+    let study: OutageStudy
     do throws(ParameterError) {
-      let study = try OutageStudy(selection, market: try Market(scenario), request: request)
-      return settings.render(OutagesReport(study, language: settings.language))
+      study = try OutageStudy(selection, market: try Market(scenario), request: request)
     } catch { throw .usage(CommandLineMessage.text(error)) }
+    let sureness =
+      settings.isUncertain
+      ? try LossUncertainty(study.market, spreads: loaded.spreads, settings: settings) : nil
+    return settings.render(OutagesReport(study, uncertainty: sureness, language: settings.language))
   }
 
   private func value(_ option: OptionDeclaration) -> String? { parsed.values(option.name).last }

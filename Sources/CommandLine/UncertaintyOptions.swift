@@ -19,17 +19,42 @@ extension OptionDeclaration {
 extension UncertaintyStudy {
   /// The study that a command line asks for, of a market made of a scenario with these spreads.
   init(_ market: Market, spreads: [String: Spread], settings: Settings) throws(Failure) {
-    var request = Request()
-    request.draws = settings.draws ?? request.draws
-    request.seed = UInt64(settings.seed)
-    request.jobs = settings.jobs ?? System.processors
-    let inputs: UncertainInputs
-    do throws(ParameterError) {
-      inputs = try UncertainInputs(market.scenario, spreads: spreads)
-    } catch { throw .usage(CommandLineMessage.text(error)) }
+    let inputs = try UncertainInputs.open(market, spreads)
     do throws(UncertaintyError) {
-      try self.init(market, inputs: inputs, request: request)
+      try self.init(market, inputs: inputs, request: settings.uncertaintyRequest)
     } catch { throw .usage(UncertaintyMessage.text(error)) }
+  }
+}
+
+extension LossUncertainty {
+  /// The same for the losses of firms.
+  init(_ market: Market, spreads: [String: Spread], settings: Settings) throws(Failure) {
+    let inputs = try UncertainInputs.open(market, spreads)
+    do throws(UncertaintyError) {
+      try self.init(market, inputs: inputs, request: settings.uncertaintyRequest)
+    } catch { throw .usage(UncertaintyMessage.text(error)) }
+  }
+}
+
+extension UncertainInputs {
+  /// The open numbers of a market's scenario.
+  fileprivate static func open(
+    _ market: Market, _ spreads: [String: Spread]
+  ) throws(Failure) -> UncertainInputs {
+    do throws(ParameterError) {
+      return try UncertainInputs(market.scenario, spreads: spreads)
+    } catch { throw .usage(CommandLineMessage.text(error)) }
+  }
+}
+
+extension Settings {
+  /// How often to draw, from which seed, with how many threads.
+  fileprivate var uncertaintyRequest: UncertaintyStudy.Request {
+    var request = UncertaintyStudy.Request()
+    request.draws = draws ?? request.draws
+    request.seed = UInt64(seed)
+    request.jobs = jobs ?? System.processors
+    return request
   }
 }
 

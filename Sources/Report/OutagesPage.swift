@@ -7,6 +7,8 @@ internal import Outages
 struct OutagesPage {
   let study: OutageStudy
   let words: OutagesWords
+  /// How sure the firms' losses are, where that was asked.
+  var uncertainty: LossUncertainty?
 
   /// Hours of the incident of 2025-10-20, the measure of a bad year: 14 h 32 min.
   static let badHours = 14.0 + 32.0 / 60
@@ -32,6 +34,7 @@ struct OutagesPage {
     addShared(to: &page)
     addHazards(to: &page)
     for type in study.market.firms.indices { addFirms(type, to: &page) }
+    addUncertainty(to: &page)
     page.append(.heading(words.heading(.limits)))
     page.append(.points(words.limits()))
     return page

@@ -10,8 +10,9 @@ public struct OutagesReport: CommandReport {
   private let page: OutagesPage
 
   /// A page about a study.
-  public init(_ study: OutageStudy, language: Language) {
-    page = OutagesPage(study: study, words: OutagesWords(language: language))
+  public init(_ study: OutageStudy, uncertainty: LossUncertainty? = nil, language: Language) {
+    page = OutagesPage(
+      study: study, words: OutagesWords(language: language), uncertainty: uncertainty)
   }
 
   /// The page for a terminal; no line is wider than `width` cells.
@@ -86,6 +87,9 @@ extension OutagesPage {
       if let retained = row.retained { add("firm", name, "retainedMean", retained.mean, nil) }
       add("firm", name, "credits", row.year.creditsPerYear, nil)
     }
+    for record in uncertaintyRecords {
+      add("uncertainty", record.name, record.quantity, record.value, nil)
+    }
     return writer.text
   }
 
@@ -115,7 +119,7 @@ extension OutagesPage {
       ("annualHours", .object(hoursRows.map { ($0.key, Self.hours($0)) })),
       ("hazards", .array(study.market.hazards.map(Self.hazard))),
       ("firms", .array(study.firms.map(firm))),
-    ]
+    ] + uncertaintyMembers
   }
 
   private static func outage(_ outage: Outage) -> JSONValue {
