@@ -9,12 +9,13 @@ STRATEGY = {"name": TEXT, "tier": TEXT, "home": TEXT, "nodes": WHOLE, "regions":
 FIRM = {
     "type": TEXT, "count": WHOLE, "bill": NUMBER, "directPerHour": NUMBER, "blamePerHour": NUMBER,
     "blameSharing": NUMBER, "blameCurvature": NUMBER, "praisePerHour": NUMBER, "visibility": NUMBER,
-    "multiplier": dict, "attraction": dict,
+    "multiplier": dict, "attraction": dict, "compensation": dict, "convexity": NUMBER, "risk": dict,
 }
 ROW = {"kind": TEXT, "profile": dict, "payoff": dict, "regret": NUMBER, "strict": TRUTH, "welfare": NUMBER}
 # Members whose keys are names.
 BY_NAME = {
-    "down", "multiplier", "attraction", "profile", "payoff", "whenAllOthersPlay", "afterEntry", "choice", "strategies",
+    "down", "multiplier", "attraction", "compensation", "weight", "profile", "payoff", "whenAllOthersPlay", "afterEntry",
+    "choice", "strategies",
 }
 TOP = {"schema": TEXT, "model": dict, "equilibria": list, "complete": TRUTH, "completeBecause": TEXT}
 
