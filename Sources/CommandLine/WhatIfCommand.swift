@@ -20,6 +20,7 @@ struct WhatIfCommand {
     case "scenario": try scenarios()
     case "tornado": try tornado()
     case "policies": try PolicyCommand(settings: settings, parsed: parsed).text()
+    case "crowd": try CrowdCommand(settings: settings, parsed: parsed).text()
     case "button": try ButtonCommand(settings: settings, parsed: parsed).text()
     default: try flips()
     }
@@ -27,7 +28,7 @@ struct WhatIfCommand {
 
   /// Options that choose what is computed; one at a time.
   private static let modes: [OptionDeclaration] = [
-    .whatIfVary, .whatIfScenario, .whatIfFlips, .whatIfTornado, .policies, .button,
+    .whatIfVary, .whatIfScenario, .whatIfFlips, .whatIfTornado, .policies, .button, .crowd,
   ]
 
   private func mode() throws(Failure) -> String {
@@ -37,6 +38,7 @@ struct WhatIfCommand {
       throw .usage("\(names.joined(separator: " and ")) do not go together; expected one of them")
     }
     if let only = asked.first { return only }
+    if value(.hysteresis) != nil { return OptionDeclaration.crowd.name }
     return value(.whatIfBy) == nil ? OptionDeclaration.whatIfFlips.name : OptionDeclaration.whatIfVary.name
   }
 

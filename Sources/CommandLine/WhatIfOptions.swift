@@ -23,10 +23,11 @@ extension CommandDeclaration {
     name: "what-if", summary: "change something, see who moves",
     about: """
       Tables over parameters with the frontiers at which the equilibria change; scenarios side by side; what \
-      would tip it; the CEO's button; policies. A KEY is one of presets show or its end; also lambda (all \
+      would tip it; the CEO's button; policies; the crowd. A KEY is one of presets show or its end; also lambda (all \
       rates), costs.TIER and firms.
       """,
     options: OptionDeclaration.whatIfTable + OptionDeclaration.theButton + [.policies, .target]
+      + OptionDeclaration.theCrowd
       + OptionDeclaration.model
       + OptionDeclaration.page(["text", "markdown", "csv", "json"]),
     examples: [

@@ -15,6 +15,8 @@ struct HistoryWalk {
   private let market: Market
   private let slack: Double
   private var counts: [[Int]]
+  /// Counts by type and strategy after each run of entry: between two of them the same choice is made all along.
+  private(set) var entryPath: [[[Int]]] = []
 
   /// Rounds of revision after which a walk counts as not converging.
   static let roundLimit = 1_000
@@ -35,6 +37,16 @@ struct HistoryWalk {
 
   mutating func run() -> End {
     for type in market.firms.indices { enter(type) }
+    return settle()
+  }
+
+  /// Lets firms that sit somewhere revise until nobody gains, or until it is clear that they go in a circle.
+  mutating func settle(from start: [[Int]]) -> End {
+    counts = start
+    return settle()
+  }
+
+  private mutating func settle() -> End {
     let entered = counts
     var revisions = 0
     var seen: Set<[[Int]]> = []
@@ -54,6 +66,7 @@ struct HistoryWalk {
     var left = market.firms[type].type.count
     if type == 0, let first = firstChoice() {
       counts[0][first] = 1
+      entryPath.append(counts)
       left -= 1
     }
     while left > 0 {
@@ -64,6 +77,7 @@ struct HistoryWalk {
         isBest(choice, type: type, among: $0, $1, from: nil)
       }
       counts[type][choice] += run
+      entryPath.append(counts)
       left -= run
     }
   }

@@ -42,7 +42,17 @@ import Testing
         "all firms on multi-node-us-west-2"))
   }
 
-  @Test(arguments: ["--button", "--policies"], ["en", "zh"])
+  @Test func theCrowd() throws {
+    let page = try text("what-if --crowd --width 80")
+    #expect(page.contains("Taking firms.ordinary.blameSharing from 0.9 to 0.6409 dissolves it"))
+    #expect(try text("what-if --crowd --jobs 1 --json") == text("what-if --crowd --jobs 3 --json"))
+    let loop =
+      try json("what-if --crowd --json --hysteresis attraction.us-east-1")["hysteresis"] as? [String: Any]
+    #expect(loop?["formsAt"] is Double)
+    #expect(try text("what-if --crowd --format csv").hasPrefix("series,x,share,low,high"))
+  }
+
+  @Test(arguments: ["--button", "--policies", "--crowd"], ["en", "zh"])
   func pagesFit(mode: String, language: String) throws {
     for width in [80, 200] {
       let page = try text("what-if \(mode) --lang \(language) --width \(width)")
@@ -57,6 +67,10 @@ import Testing
     #expect(try failure("what-if --button --bill x").contains("--bill: expected a number"))
     #expect(try failure("what-if --button --bill 0").contains("--bill: 0 is out of range"))
     #expect(try failure("what-if --policies --target multi-regio").contains("did you mean 'multi-region'?"))
+    #expect(try failure("what-if --crowd --inertia 1").contains("--inertia: 1 is out of range"))
+    #expect(
+      try failure("what-if --crowd --hysteresis blamSharing").contains("--hysteresis: unknown parameter"))
+    #expect(try failure("what-if --crowd --hysteresis firms.ordinary.count").contains("by degrees"))
     #expect(try failure("what-if --button --set firms.ordinary.direct=0").contains("firms.ordinary.direct"))
   }
 }
