@@ -26,8 +26,8 @@ extension CommandDeclaration {
 
 extension OptionDeclaration {
   static let onlyFigure = OptionDeclaration(
-    name: "only", value: .choice(FigureName.allCases.map(\.rawValue)), isRepeatable: true,
-    help: "draw this figure only; may be given several times")
+    name: "only", value: .text("NAME"), isRepeatable: true,
+    help: "draw this figure only, as in timeline; may be given several times")
   static let altText = OptionDeclaration(
     name: "alt", value: .none, help: "the figures in words, for readers who do not see them")
   static let outputFolder = OptionDeclaration(
@@ -37,25 +37,26 @@ extension OptionDeclaration {
 
 struct FiguresCommand {
   let settings: Settings
-  let asked: Set<FigureName>
+  /// `--only`, as given.
+  let names: [String]
   let wantsAlt: Bool
 
   init(_ settings: Settings, _ parsed: ArgumentParser.Parsed) {
     self.settings = settings
-    let names = parsed.values(OptionDeclaration.onlyFigure.name).compactMap(FigureName.init)
-    asked = names.isEmpty ? Set(FigureName.allCases) : Set(names)
+    names = parsed.values(OptionDeclaration.onlyFigure.name)
     wantsAlt = parsed.options.contains { $0.name == OptionDeclaration.altText.name }
   }
 
   /// All figures, for a page.
   init(all settings: Settings) {
     self.settings = settings
-    asked = Set(FigureName.allCases)
+    names = []
     wantsAlt = false
   }
 
   /// What goes to standard output: one drawing, the words of some, or the list of the files that were written.
   func text() throws(Failure) -> String {
+    let asked = try self.asked()
     guard wantsAlt || settings.output != nil || asked.count == 1 else {
       throw .usage("figures: \(asked.count) figures need a folder: --output DIR, or one of them: --only NAME")
     }
@@ -68,6 +69,21 @@ struct FiguresCommand {
     }
     guard let folder = settings.output else { return wantsAlt ? words(figures) : figures[0].svg() }
     return try write(figures, into: folder)
+  }
+
+  /// All figures where none is named.
+  private func asked() throws(Failure) -> Set<FigureName> {
+    var asked: Set<FigureName> = []
+    for name in names {
+      guard let figure = FigureName(rawValue: name) else {
+        let all = FigureName.allCases.map(\.rawValue)
+        let nearest = NearestName.of(name, among: all).map { "; did you mean '\($0)'?" } ?? ""
+        throw .usage(
+          "--only: '\(SafeText.quoted(name))' is not one of \(CommandLineMessage.list(all))\(nearest)")
+      }
+      asked.insert(figure)
+    }
+    return asked.isEmpty ? Set(FigureName.allCases) : asked
   }
 
   private func words(_ figures: [Figure]) -> String {
@@ -89,6 +105,7 @@ struct FiguresCommand {
 
   /// The figures that were asked for and have something to show.
   func drawn() throws(Failure) -> [Figure] {
+    let asked = try self.asked()
     let incident = IncidentCatalogue.aws20251020
     let fixes = try IncidentCommand.fixes(settings.fixes, in: incident)
     var figures: [Figure] = []

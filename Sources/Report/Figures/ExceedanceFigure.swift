@@ -127,7 +127,7 @@ struct ExceedanceFigure {
   /// What the marks are, where there are any.
   private var note: String? {
     guard findings.lines.contains(where: { $0.incident != nil }) else { return nil }
-    let region = SafeText.quoted(market.scenario.regions.first?.name ?? "", cells: FigureContext.nameCells)
+    let region = context.name(market.scenario.regions.first?.name ?? "")
     let length = IncidentWords(language: context.language).duration(findings.incidentHours * 60)
     return context.say(
       "Dots: what one outage of \(region) for \(length) costs, where failover works.",

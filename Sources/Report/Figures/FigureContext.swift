@@ -6,15 +6,18 @@ struct FigureContext {
   let inputs: Inputs
   let language: Language
 
-  /// Longest name of a strategy or a type in a figure, in cells of a terminal.
-  static let nameCells = 26
+  /// Widest name of a strategy, a type or a region in a figure, in user units of a bold label.
+  static let nameWidth = 185.0
 
   func say(_ english: String, _ chinese: String) -> String {
     language == .chinese ? chinese : english
   }
 
   /// A name of the user's, short enough for a label.
-  func name(_ text: String) -> String { SafeText.quoted(text, cells: Self.nameCells) }
+  func name(_ text: String) -> String {
+    let start = SafeText.line(String(text.unicodeScalars.prefix(Label.longest)))
+    return TextWidth.cut(start, to: Self.nameWidth, size: TextSize.label.points, bold: true)
+  }
 
   func strategy(_ index: Int, of market: Market) -> String { name(market.strategies[index].name) }
 
@@ -38,9 +41,9 @@ struct FigureContext {
       String.init)
     let owners = ["firms", "hazards", "strategies", "regions", "costs"]
     guard parts.count > 1, let first = parts.first, owners.contains(first) else {
-      return SafeText.quoted(parts.joined(separator: "."), cells: 36)
+      return name(parts.joined(separator: "."))
     }
-    let owner = SafeText.quoted(parts[1], cells: 24)
+    let owner = name(parts[1])
     let what = parts.count > 2 ? parts[2...].joined(separator: " ") : "cost"
     return say("\(what) of \(owner)", "\(owner) 的 \(what)")
   }
@@ -55,7 +58,7 @@ struct FigureContext {
 
   private func source(_ figure: FigureName, _ arguments: [String]) -> String {
     let words = (["resilience-econ", "figures", "--only", figure.rawValue] + arguments).map(Self.quoted)
-    return say("Made by: ", "生成命令：") + words.joined(separator: " ")
+    return say("Made by: ", "生成命令：") + SafeText.line(words.joined(separator: " "))
   }
 
   private var arguments: [String] {

@@ -73,7 +73,7 @@ struct HeatmapFigure {
 
   // MARK: Words
 
-  private var region: String { SafeText.quoted(findings.region, cells: FigureContext.nameCells) }
+  private var region: String { context.name(findings.region) }
   private var typeName: String { context.type(findings.type, of: market) }
 
   private var columnTitle: String {

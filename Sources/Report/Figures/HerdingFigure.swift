@@ -71,7 +71,7 @@ struct HerdingFigure {
 
   // MARK: Words
 
-  private var region: String { SafeText.quoted(findings.region, cells: FigureContext.nameCells) }
+  private var region: String { context.name(findings.region) }
 
   /// The smallest market from which on at least half of the firms herd.
   private var threshold: Int? {

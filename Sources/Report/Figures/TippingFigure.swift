@@ -119,7 +119,7 @@ struct TippingFigure {
 
   // MARK: Words
 
-  private var region: String { SafeText.quoted(findings.region, cells: FigureContext.nameCells) }
+  private var region: String { context.name(findings.region) }
   private var outside: String { context.strategy(findings.outside, of: market) }
   private var inside: String { context.strategy(findings.inside, of: market) }
 

@@ -102,7 +102,7 @@ struct TornadoFigure {
   private func subject(_ key: String) -> String {
     let name = "strategies.\(brief.market.strategies[findings.choice].name)."
     if key.hasPrefix(name) {
-      return context.say("its ", "其 ") + SafeText.quoted(String(key.dropFirst(name.count)), cells: 36)
+      return context.say("its ", "其 ") + context.name(String(key.dropFirst(name.count)))
     }
     return context.say("the ", "") + short(key)
   }

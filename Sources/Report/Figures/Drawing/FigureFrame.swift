@@ -11,6 +11,7 @@ struct FigureFrame {
   var source: String
 
   static let margin = 24.0
+
   private static let headlineLeading = 23.0
   private static let subtitleLeading = 17.0
   private static let noteLeading = 15.0
