@@ -25,9 +25,9 @@ public struct SearchBudget: Sendable {
   public init(for game: NormalFormGame, jobs: Int = 1, cancel: CancelToken? = nil) {
     let profiles = Double(game.payoffs.count / game.players.count)
     let variables = Double(game.strategies.reduce(0) { $0 + $1.count - 1 })
-    // Multiplications of Newton's method over all corners, and of the exclusion tests.
-    let cost = 2_000 + variables * variables * profiles + 200 * Double(game.payoffs.count)
-    let cells = Int(max(0, min(1e6, 2e9 / cost)))
+    // Nanoseconds of Newton's method over all corners, and of the exclusion tests, as measured on some machine.
+    let cost = 10_000 + 20 * variables * variables * profiles + 100 * Double(game.payoffs.count)
+    let cells = Int(max(0, min(1e6, 5e9 / cost)))
     self.init(cells: cells < 100 ? 0 : cells, jobs: jobs, cancel: cancel)
   }
 }
@@ -75,6 +75,10 @@ private struct SearchRounds {
   private var walk: SupportWalk
   private let budget: SearchBudget
   private var total = SupportSearch.Outcome()
+  /// Supports that take longer than most: they come last, one at a time for each of two threads.
+  private var hard: [[[Int]]] = []
+  /// Cells after which supports count as hard.
+  private static let patience = 200
   /// Supports that are looked at in a round.
   private static let round = 64
   /// Combinations of supports that cost as much as a cell.
@@ -91,17 +95,31 @@ private struct SearchRounds {
     while !total.isCut, !isCancelled {
       let supports = nextRound()
       if supports.isEmpty { break }
-      let left = budget.cells - work
-      let (search, cancel) = (search, budget.cancel)
-      let outcomes = ParallelTasks.run(count: supports.count, jobs: budget.jobs) { index in
-        search.run(supports[index], cellBudget: left, isCancelled: { cancel?.isCancelled ?? false })
+      let outcomes = outcomes(on: supports, cells: Self.patience)
+      for (supports, outcome) in zip(supports, outcomes) {
+        total.cells += outcome.cells
+        if outcome.isCut { hard.append(supports) } else { add(outcome) }
       }
-      for outcome in outcomes { add(outcome) }
+    }
+    for first in stride(from: 0, to: hard.count, by: 2) where !total.isCut && !isCancelled {
+      let left = budget.cells - work
+      for outcome in outcomes(on: Array(hard[first..<min(first + 2, hard.count)]), cells: left) {
+        total.cells += outcome.cells
+        add(outcome)
+      }
     }
     let sorted = total.found.sorted {
       $1.probabilities.joined().lexicographicallyPrecedes($0.probabilities.joined())
     }
     return (sorted, completeness)
+  }
+
+  /// Searches some supports, each with a budget of its own.
+  private func outcomes(on supports: [[[Int]]], cells: Int) -> [SupportSearch.Outcome] {
+    let (search, cancel) = (search, budget.cancel)
+    return ParallelTasks.run(count: supports.count, jobs: budget.jobs) { index in
+      search.run(supports[index], cellBudget: cells, isCancelled: { cancel?.isCancelled ?? false })
+    }
   }
 
   private var isCancelled: Bool { budget.cancel?.isCancelled ?? false }
@@ -116,16 +134,18 @@ private struct SearchRounds {
         total.isCut = true
         break
       }
-      guard let next = walk.next(nodeLimit: budget.cells * Self.nodesPerCell) else { break }
+      guard let next = walk.next(nodeLimit: budget.cells * Self.nodesPerCell) else {
+        total.isCut = total.isCut || !walk.isDone
+        break
+      }
       if next.contains(where: { $0.count > 1 }) { supports.append(next) }
     }
     return supports
   }
 
   private mutating func add(_ outcome: SupportSearch.Outcome) {
-    total.cells += outcome.cells
     total.undecided += outcome.undecided
-    total.isCut = total.isCut || outcome.isCut || work > budget.cells
+    total.isCut = total.isCut || outcome.isCut
     for profile in outcome.found where !profile.isPure {
       let distance = 2 * max(profile.radius ?? 0, Tolerance.support)
       if !total.found.contains(where: { profile.isWithin(distance, of: $0) }) { total.found.append(profile) }

@@ -22,6 +22,9 @@ struct SupportWalk {
   /// Combinations looked at.
   private(set) var nodes = 0
 
+  /// Whether all combinations were looked at.
+  var isDone: Bool { stack.isEmpty }
+
   /// - Parameter tensors: `tensors[player][own strategy][others' profile]`, the first of the others fastest.
   init(sizes: [Int], tensors: [[[Double]]]) {
     self.sizes = sizes
