@@ -39,6 +39,10 @@ struct LogitPath<Model: LogitModel> {
   private(set) var steps = 0
   /// How far, in log odds, a step may miss the curve before it is taken to be too long.
   private let reach: Double
+  /// Steps that are no longer than this may cross another curve without turning into it.
+  private static var carefulReach: Double { 0.1 }
+  /// Sign of the determinant along the curve.
+  private var isPositive = true
 
   private var payoffs: [Double]
   private var slopes: [Double]
@@ -99,8 +103,18 @@ struct LogitPath<Model: LogitModel> {
 
   /// Goes one step along the curve; `false` where no step, however short, leads on.
   ///
+  /// Where two curves cross, as they do in symmetric games, the determinant changes its sign on the way straight on.
+  ///
   /// - Complexity: about two evaluations of the model and two eliminations.
   mutating func advance() -> Bool {
+    if step() { return true }
+    guard reach <= Self.carefulReach else { return false }
+    isPositive.toggle()
+    length = 0.02
+    return step()
+  }
+
+  private mutating func step() -> Bool {
     while length > 1e-9 {
       let guess = zip(point, tangent).map { $0 + length * $1 }
       if let next = correct(guess) {
@@ -133,7 +147,8 @@ struct LogitPath<Model: LogitModel> {
     for round in 0..<5 {
       linearize(at: point)
       for (column, entry) in tangent.enumerated() { matrix[dimension * tangent.count + column] = entry }
-      guard let system = LinearSystem(matrix, count: dimension + 1), system.isPositive else { return nil }
+      guard let system = LinearSystem(matrix, count: dimension + 1), system.isPositive == isPositive
+      else { return nil }
       let change = system.solve(residual)
       var size = 0.0
       for i in point.indices {

@@ -87,7 +87,9 @@ import Testing
         "brief --concept pure",
         .optionOfOthers(option: "concept", command: "brief", others: ["equilibria", "solve"])
       ),
-      ("equilibria --concept mixed", .conceptNotYet("mixed", choices: ["pure", "symmetric", "all"])),
+      (
+        "equilibria --concept mixed", .conceptNotYet("mixed", choices: ["pure", "symmetric", "all", "logit"])
+      ),
       (
         "completion csh",
         .notAChoice(option: "SHELL", value: "csh", choices: ["bash", "zsh", "fish"], nearest: "zsh")

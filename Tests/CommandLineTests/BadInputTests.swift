@@ -44,13 +44,13 @@ import Testing
     ("--seed -1", "--seed: expected a whole number from 0 up, got '-1'"),
     (
       "equilibria --concept mixed",
-      "--concept: 'mixed' cannot be computed yet; available: pure, symmetric or all"
+      "--concept: 'mixed' cannot be computed yet; available: pure, symmetric, all or logit"
     ),
     ("solve", "'solve' needs FILE: resilience-econ solve FILE"),
     ("solve nothing.nfg", "cannot read nothing.nfg: there is no such file"),
     ("solve -- -x.nfg", "cannot read -x.nfg: there is no such file"),
     ("solve a.nfg --concept symmetric", "--concept: 'symmetric' is not one of pure, mixed or all"),
-    ("equilibria --concept nash", "--concept: 'nash' is not one of pure, symmetric or all"),
+    ("equilibria --concept nash", "--concept: 'nash' is not one of pure, symmetric, all or logit"),
     ("presets validate", "'presets validate' needs FILE: resilience-econ presets validate FILE"),
     ("presets show a b", "'presets show' does not take 'b'; see resilience-econ presets show --help"),
     ("completion", "'completion' needs SHELL: resilience-econ completion SHELL"),

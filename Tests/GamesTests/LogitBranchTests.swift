@@ -58,6 +58,18 @@ import Testing
       game.logitBranch(), payoffs: { game.payoffs(type: $1, againstMixture: $0) }, "seed \(seed)")
   }
 
+  /// McKelvey and McLennan's game is the same for the first two players: at some precision a second curve crosses,
+  /// and the branch goes on.
+  @Test func goesThroughACrossing() throws {
+    let game = NormalFormGame(
+      players: ["1", "2", "3"], strategies: [["a", "b"], ["a", "b"], ["a", "b"]],
+      payoffs: [9, 8, 12, 0, 0, 0, 0, 0, 0, 9, 8, 2, 0, 0, 0, 3, 4, 6, 3, 4, 6, 0, 0, 0])
+    let branch = game.logitBranch()
+    let end = try #require(branch.end)
+    #expect(end.regret < 1e-9)
+    expectLogit(branch, payoffs: { game.deviationPayoffs($0)[$1] }, "crossing")
+  }
+
   @Test func nobodyHasAChoice() {
     let branch = game([1, 1], seed: 0).logitBranch()
     #expect(branch.points.isEmpty)
