@@ -7,8 +7,9 @@ struct CellExclusion {
   /// Most steps of the search for a weighting that excludes.
   private static let rounds = 24
 
-  /// Bound on the rounding of a difference of payoffs at corners of a cell.
-  func error(_ cell: SupportCell) -> Double { rounding * Double(8 + 8 * cell.cuts) }
+  /// Bound on the rounding of a difference of payoffs at corners of a cell, and of sums of up to 60 of them: a unit
+  /// in the last place for each corner that a cut adds up, twice, and as much for weights that do not quite add up.
+  func error(_ cell: SupportCell) -> Double { rounding * Double(64 + 8 * cell.cuts) }
 
   /// Whether some strategy in use is worse than another one in the whole cell, or worse than a weighting of others
   /// that has to be worth the same: Farkas' lemma on the corners.

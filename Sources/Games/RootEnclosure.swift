@@ -19,7 +19,7 @@ extension SupportNewton {
   ///
   /// - Parameters:
   ///   - rounding: bound on the rounding of a payoff.
-  ///   - curvature: L, at most the number of players times the largest change of a slope.
+  ///   - curvature: L: a second difference of gains is at most 8 payoffs, and there are dimension² of them in a row.
   mutating func enclose(
     _ point: [Double], supports: [[Int]], rounding: Double, curvature: Double
   ) -> RootEnclosure? {

@@ -137,7 +137,8 @@ struct SupportCell {
       weights[corner] += rest
       moveCorner(corner, of: player, to: weights, shape, from: before)
     }
-    cuts += 1
+    // Each value is now a rounded sum over all corners.
+    cuts += weights.count
   }
 
   private mutating func moveCorner(

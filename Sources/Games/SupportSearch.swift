@@ -51,7 +51,7 @@ struct SupportSearch {
       }
       outcome.cells += 1
       guard !settle(&cell, shape, exclusion, newton, &outcome) else { continue }
-      guard let (player, edge) = longestEdge(of: cell, shape), cell.cuts < 400 else {
+      guard let (player, edge) = longestEdge(of: cell, shape), cell.cuts < 2_000 else {
         outcome.undecided += 1
         if outcome.undecided >= Self.patience { return outcome }
         continue
@@ -111,7 +111,7 @@ struct SupportSearch {
     let offsets = shape.sizes.indices.map { shape.sizes[..<$0].reduce(0, +) }
     let places = zip(shape.supports, offsets).map { support, offset in support.map { $0 + offset } }
     let guess = Array(cell.middle(shape).joined())
-    let curvature = 4 * scale * Double(shape.dimension * shape.sizes.count)
+    let curvature = 8 * scale * Double(shape.dimension * shape.dimension)
     guard let point = solver.solve(supports: places, guess: guess, tolerance: 1e-9),
       let root = solver.enclose(
         point, supports: places, rounding: Tolerance.rounding * scale / 8, curvature: curvature),
