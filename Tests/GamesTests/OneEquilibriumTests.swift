@@ -9,13 +9,13 @@ import Testing
       payoffs: (0..<shape.count * shape.reduce(1, *)).map { _ in payoff() })
   }
 
-  /// Always, with its regret: 400 games, of which a third have no pure equilibrium.
+  /// Always, with its regret: more than 200 games, of which many have no pure equilibrium.
   @Test(arguments: [
     [5, 5, 5], [4, 4, 4, 4], [2, 3, 4], [6, 6], [3, 3, 3, 3], [2, 2, 2, 2, 2], [1, 4, 3],
   ])
   func always(shape: [Int]) {
     var mixed = 0
-    for seed in 0..<(shape.count > 3 ? 25 : 60) {
+    for seed in 0..<(shape.count > 3 ? 15 : 40) {
       var games = RandomGames(seed: seed + 50_000)
       let game = game(shape) { Double(Int.random(in: 0...999, using: &games.random)) }
       let found = game.oneEquilibrium()
@@ -26,7 +26,7 @@ import Testing
         found.profile.probabilities.allSatisfy { abs($0.reduce(0, +) - 1) < 1e-12 && ($0.min() ?? -1) >= 0 })
       if !found.profile.isPure { mixed += 1 }
     }
-    #expect(mixed > 5)
+    #expect(mixed > 1)
   }
 
   /// Ties everywhere: payoffs 0 and 1, and one constant game.

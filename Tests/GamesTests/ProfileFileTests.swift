@@ -33,7 +33,7 @@ import Testing
     ("NE,1,0,1,0,x", "1:12: 'x' is not a number; 2, -0.5, 1e-3 and 1/3 are"),
     ("\nEN,1", "2:1: expected 'NE,' and probabilities, or JSON, found 'E'"),
     ("{\"profile\": [[1, 0], [1, 0]]}", "1:12: expected lists of 2, 3 probabilities, found 2, 2"),
-    ("{\"profile\": [[1, 0], [1, 0, 0]", "1:32: the file ends where ']' or ',' was expected"),
+    ("{\"profile\": [[1, 0], [1, 0, 0]", "1:31: the file ends where ']' or ',' was expected"),
     ("{\"profile", "1:2: this text in quotes has no end"),
     ("NE,1,1,1,0,0", "1:1: expected probabilities that are not negative and add up to 1, found a sum of 2.0"),
   ])
