@@ -111,20 +111,4 @@ struct GameFileFixture {
     #expect(rows.map { $0["isEquilibrium"] as? Bool } == [true, false])
     #expect(rows.map { $0["regret"] as? Double } == [0, 3])
   }
-
-  /// The first Ctrl-C ends the search with what it has.
-  @Test func interrupted() throws {
-    let folder = try TemporaryFolder()
-    var state: UInt64 = 1
-    let payoffs = (0..<375).map { _ -> String in
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return String((state >> 33) % 1_000)
-    }
-    let head = "NFG 1 R \"\" { \"A\" \"B\" \"C\" } { 5 5 5 } "
-    try folder.write(head + payoffs.joined(separator: " "), to: "g.nfg")
-    let run = try Executable(folder: folder.url).shell(
-      "(sleep 0.5; kill -INT $$) & exec $R solve g.nfg --cells 100000000 --jobs 1")
-    #expect(run.code == 130)
-    #expect(run.output.contains("interrupted"))
-  }
 }
