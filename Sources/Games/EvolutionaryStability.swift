@@ -29,7 +29,7 @@ public struct EvolutionaryStability: Equatable, Sendable {
   /// The verdict.
   public let verdict: Verdict
   /// The invasion barrier against pure mutants: any smaller share of players of one type who take up one strategy
-  /// earns less than the equilibrium; 1 where all of them could. Sought in steps of 1/1024 of the type.
+  /// earns less than the equilibrium; 1 where all of them could. Sought in steps of 1/256 of the type.
   public let barrier: Double
   /// The mutant with the lowest barrier; `nil` where nobody has anything else to play.
   public let weakest: Mutant?
@@ -39,7 +39,7 @@ extension TypedGame {
   /// Tests an equilibrium in which players of a type play alike.
   ///
   /// - Precondition: probabilities by type and strategy; an equilibrium.
-  /// - Complexity: a thousand evaluations for each type and strategy, and five for each pair of them.
+  /// - Complexity: some 250 evaluations for each type and strategy, and five for each pair of them.
   public func evolutionaryStability(_ profile: [[Double]]) -> EvolutionaryStability {
     var barrier = 1.0
     var weakest: EvolutionaryStability.Mutant?
@@ -61,8 +61,8 @@ extension TypedGame {
       return zip(profile[type], payoffs).reduce(-payoffs[mutant]) { $0 + $1.0 * $1.1 }
     }
     var last = 0.0
-    for step in 1...1024 {
-      let share = Double(step) / 1024
+    for step in 1...256 {
+      let share = Double(step) / 256
       if lead(share) > tie {
         last = share
         continue

@@ -152,7 +152,10 @@ public struct CorrelatedReport: CommandReport {
         bound: anarchy.best.isProved ? nil : Quantity.money(anarchy.best.bound))
     ]
     if let loss = anarchy.stabilityLoss {
-      points.append(words.stability(Quantity.money(loss), ratio: anarchy.stability.map(Quantity.multiple)))
+      let isReached = loss <= 1e-9 * abs(anarchy.best.welfare)
+      points.append(
+        words.stability(
+          isReached ? nil : Quantity.money(loss), ratio: anarchy.stability.map(Quantity.multiple)))
     }
     if let loss = anarchy.anarchyLoss {
       points.append(words.anarchy(Quantity.money(loss), ratio: anarchy.anarchy.map(Quantity.multiple)))

@@ -77,7 +77,8 @@ struct CorrelatedWords {
         " The search stopped early; nothing is worth more than \(bound).", "搜索提前停止；没有组合超过 \(bound)。")
   }
 
-  func stability(_ loss: String, ratio: String?) -> String {
+  func stability(_ loss: String?, ratio: String?) -> String {
+    guard let loss else { return pick("The best equilibrium reaches it.", "最好的均衡达到它。") }
     let times = ratio.map { pick(" (price of stability \($0))", "（稳定代价 \($0)）") } ?? ""
     return pick("The best equilibrium loses \(loss) of it\(times).", "最好的均衡损失 \(loss)\(times)。")
   }

@@ -173,7 +173,10 @@ public struct EvolutionReport: CommandReport {
   }
 
   private func comparison(_ pair: (first: Int, second: Int, byType: [RiskComparison])) -> [String] {
-    pair.byType.enumerated().map { type, comparison in
+    let profiles = [pair.first, pair.second].map { findings.equilibria.rows[$0].equilibrium.profile.weights }
+    // A type that does the same in both has nothing to compare.
+    return pair.byType.enumerated().filter { profiles[0][$0.offset] != profiles[1][$0.offset] }.map {
+      type, comparison in
       words.comparison(
         pair.first + 1, pair.second + 1, type: market.typeName(type),
         threshold: Quantity.share(comparison.threshold), isSafer: comparison.leadAtHalf > 0)

@@ -115,7 +115,7 @@ struct EvolutionWords {
     let list = members.joined(separator: pick(" and ", "和"))
     let known = isSmallest ? "" : pick(" (smaller ones of another make-up were not tried)", "（未尝试其他组成的更小联盟）")
     return pick(
-      "From \(from) to \(to): \(list) moving together tip all others\(known).",
+      "From \(from) to \(to): move \(list) together, and all others follow\(known).",
       "从 \(from) 到 \(to)：\(list) 一起行动就会带动其他所有公司\(known)。")
   }
 
