@@ -13,7 +13,7 @@ extension OptionDeclaration {
   static let noise = OptionDeclaration(
     name: "noise", value: .text("SHARE"), help: "crowd: of the others, those that err (0.05)")
   static let hysteresis = OptionDeclaration(
-    name: "hysteresis", value: .text("KEY"), help: "crowd: there and back (the largest type's blameSharing)")
+    name: "hysteresis", value: .text("KEY"), help: "crowd: there and back (blameSharing of most firms)")
 
   /// The crowd and its habits.
   static let theCrowd = [crowd, hysteresis, inertia, noise]

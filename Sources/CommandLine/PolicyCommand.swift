@@ -7,7 +7,7 @@ internal import Scenario
 
 extension OptionDeclaration {
   static let policies = OptionDeclaration(
-    name: "policies", value: .none, help: "the smallest fine, subsidy and so on that ends the herd")
+    name: "policies", value: .none, help: "fines, subsidies and so on that would end the herd")
   static let target = OptionDeclaration(
     name: "target", value: .text("STRATEGY"), help: "policies: where all firms should be")
 }

@@ -26,6 +26,9 @@ public struct Phase: Equatable, Sendable {
   public let down: [Double]
   /// Whether other firms are hit by the same event.
   public let isShared: Bool
+  /// Probability by strategy of being hit and having turned to a replica in another region or cloud, given an event:
+  /// who competes there for capacity. 0 for what is mended within a region.
+  public let failsOver: [Double]
 
   /// All phases of all hazards, in their order. Phases of no length are left out.
   ///
@@ -60,9 +63,13 @@ public struct Phase: Equatable, Sendable {
       let down = rows.map { row in
         row.hit * (row.isCovered && row.failover < stretch.1 ? 1 - row.coverage : 1)
       }
+      let leaves = [.region, .provider].contains(hazard.scope)
+      let failsOver = rows.map { row in
+        leaves && row.isCovered && row.failover < stretch.1 ? row.hit : 0
+      }
       return Phase(
         hazard: index, index: number, start: stretch.0, end: stretch.1, hoursPerYear: hours, down: down,
-        isShared: hazard.isShared)
+        isShared: hazard.isShared, failsOver: failsOver)
     }
   }
 
@@ -77,7 +84,7 @@ public struct Phase: Equatable, Sendable {
       Phase(
         hazard: index, index: 0, start: 0, end: .infinity, hoursPerYear: hours,
         down: doublings.map { $0 / most },
-        isShared: hazard.isShared)
+        isShared: hazard.isShared, failsOver: doublings.map { _ in 0 })
     ]
   }
 }

@@ -128,8 +128,11 @@ struct PolicyLever {
   private func praised(_ dose: Double) -> SharedHazardGame {
     rebuilt { type in
       type.with(
-        praise: zip(type.praise, market.patterns).map { row, pattern in
-          row.indices.map { row[$0] + dose * pattern.hoursPerYear * (1 - pattern.down[$0]) }
+        praise: type.praise.enumerated().map { hazard, row in
+          // A crunch is no event of its own: nobody is praised for it.
+          guard hazard < market.patterns.count else { return row }
+          let pattern = market.patterns[hazard]
+          return row.indices.map { row[$0] + dose * pattern.hoursPerYear * (1 - pattern.down[$0]) }
         })
     }
   }

@@ -24,6 +24,8 @@ public struct Market: Sendable {
   public let firms: [Firm]
   /// Shared phases in which the same strategies are down with the same probabilities, merged.
   public let patterns: [SharedPattern]
+  /// Where firms fail over together and run out of capacity; empty without a crunch.
+  public let crunches: [CapacityCrunch]
   /// Expected business hours per year by strategy that a firm is down on its own account.
   public let ownHours: [Double]
   /// By type of firm: what an hour down counts for, and what others pay.
@@ -32,7 +34,7 @@ public struct Market: Sendable {
   let countedHours: [CountedHours]
   /// By type: hours without the attitude to risk.
   let neutralHours: [CountedHours]
-  /// The game that the firms play: its hazards are `patterns`, its payoffs dollars per year.
+  /// The game that the firms play: its hazards are `patterns`, then `crunches`, its payoffs dollars per year.
   public internal(set) var game: SharedHazardGame
 
   /// Builds the market of a scenario.
@@ -58,6 +60,7 @@ public struct Market: Sendable {
       terms.append(try LossTerms(firm, hazards: hazards, phases: phases, scenario))
     }
     (self.firms, self.patterns, self.terms) = (firms, patterns, terms)
+    crunches = CapacityCrunch.merging(phases, in: scenario)
     let ownHours = scenario.strategies.indices.map { s in
       phases.reduce(0) { $1.isShared ? $0 : $0 + $1.hoursPerYear * $1.down[s] }
     }
@@ -65,7 +68,8 @@ public struct Market: Sendable {
     self.ownHours = ownHours
     countedHours = terms.map { $0.counted(plain, patterns, phases) }
     neutralHours = terms.map { $0.neutral(plain, patterns, phases) }
-    game = Self.game(firms: firms, patterns: patterns, terms: terms, hours: countedHours)
+    game = Self.game(
+      firms: firms, patterns: patterns, crunches: crunches, terms: terms, hours: countedHours)
   }
 
   /// The same market with other payoffs: what a policy pays or takes. Accounts and welfare stay those of today.

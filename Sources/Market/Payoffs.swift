@@ -7,9 +7,11 @@ extension Market {
   ///
   /// U = attraction − bill · m − Σ H · P · (direct + blame · E[1 − ρ φ^κ]) + Σ H · (1 − P) · praise · E[φ], plus what
   /// insurers and providers pay, sorted into what does not depend on the others, what grows with E[φ^κ], and what grows
-  /// with E[φ]. The H of losses are counted hours: see `LossTerms`.
+  /// with E[φ]. The H of losses are counted hours: see `LossTerms`. A crunch takes hours · (direct + blame) · E[F] away,
+  /// F the share of the others that fail over: see `CapacityCrunch`.
   static func game(
-    firms: [Firm], patterns: [SharedPattern], terms: [LossTerms], hours: [CountedHours]
+    firms: [Firm], patterns: [SharedPattern], crunches: [CapacityCrunch], terms: [LossTerms],
+    hours: [CountedHours]
   ) -> SharedHazardGame {
     let types = firms.indices.map { index -> SharedHazardGame.PlayerType in
       let (firm, counted) = (firms[index], hours[index])
@@ -24,12 +26,12 @@ extension Market {
         count: type.count, weight: type.visibility, exponent: type.blameCurvature, base: base,
         relief: zip(patterns, counted.shared).map { pattern, hours in
           zip(hours, pattern.down).map { $0 * $1 * type.blamePerHour * type.blameSharing }
-        },
+        } + crunches.map { $0.hoursPerYear.map { _ in 0 } },
         praise: patterns.map { pattern in
           pattern.down.map { pattern.hoursPerYear * (1 - $0) * type.praisePerHour }
-        })
+        } + crunches.map { $0.hoursPerYear.map { -$0 * perHour } })
     }
-    return SharedHazardGame(down: patterns.map(\.down), types: types)
+    return SharedHazardGame(down: patterns.map(\.down) + crunches.map(\.failsOver), types: types)
   }
 
   /// What a choice is worth to a firm and why, dollars per year.
@@ -65,6 +67,12 @@ extension Market {
     var blame = neutral.own[s] * money.blamePerHour
     var weight = (weighed.own[s] - neutral.own[s]) * (money.directPerHour + money.blamePerHour)
     var praise = 0.0
+    var direct = neutral.down(s, patterns) * money.directPerHour
+    for (c, crunch) in crunches.enumerated() {
+      let hours = crunch.hoursPerYear[s] * (shares?[patterns.count + c].mean ?? 0)
+      direct += hours * money.directPerHour
+      blame += hours * money.blamePerHour
+    }
     for (h, pattern) in patterns.enumerated() {
       let share = shares?[h] ?? SharedHazardGame.Share(mean: 0, power: 0)
       let perHour = money.blamePerHour * (1 - money.blameSharing * share.power)
@@ -75,7 +83,7 @@ extension Market {
     }
     return Account(
       attraction: firm.attraction[s], cost: money.bill * firm.multiplier[s],
-      direct: neutral.down(s, patterns) * money.directPerHour, blame: blame, praise: praise, risk: weight,
+      direct: direct, blame: blame, praise: praise, risk: weight,
       compensation: terms[type].compensation[s])
   }
 

@@ -15,6 +15,7 @@ extension Market {
     strategies = other.strategies
     phases = other.phases
     patterns = other.patterns
+    crunches = other.crunches
     ownHours = other.ownHours
     let firms = scenario.firms.map { Firm($0, in: scenario) }
     let terms = firms.enumerated().map { index, firm in
@@ -24,6 +25,7 @@ extension Market {
     let plain = CountedHours(patterns: other.patterns, ownHours: other.ownHours)
     countedHours = terms.map { $0.counted(plain, other.patterns, other.phases) }
     neutralHours = terms.map { $0.neutral(plain, other.patterns, other.phases) }
-    game = Self.game(firms: firms, patterns: patterns, terms: terms, hours: countedHours)
+    game = Self.game(
+      firms: firms, patterns: patterns, crunches: crunches, terms: terms, hours: countedHours)
   }
 }

@@ -14,15 +14,34 @@ extension JSONValue {
 
   /// Hazards, phases, strategies, firms and society.
   static func model(_ market: Market) -> JSONValue {
-    [
-      "hazards": .array(market.hazards.map(hazard)),
-      "phases": .array(market.phases.map { phase($0, market) }),
-      "strategies": .array(market.strategies.map(strategy)),
-      "firms": .array(market.firms.indices.map { firm($0, market) }),
-      "society": [
-        "systemicPerHour": .number(market.scenario.society.systemicPerHour),
-        "exponent": .number(market.scenario.society.systemicExponent),
-      ],
+    .object(
+      [
+        ("hazards", .array(market.hazards.map(hazard))),
+        ("phases", .array(market.phases.map { phase($0, market) })),
+        ("strategies", .array(market.strategies.map(strategy))),
+        ("firms", .array(market.firms.indices.map { firm($0, market) })),
+        (
+          "society",
+          [
+            "systemicPerHour": .number(market.scenario.society.systemicPerHour),
+            "exponent": .number(market.scenario.society.systemicExponent),
+          ]
+        ),
+      ] + crunches(market))
+  }
+
+  /// Only where there is a crunch: a firm loses hoursPerYear · (direct + blame) · E[F] more, F the share of the
+  /// others, by visibility, that fail over.
+  private static func crunches(_ market: Market) -> [(key: String, value: JSONValue)] {
+    guard !market.crunches.isEmpty else { return [] }
+    let rows = market.crunches.map { crunch -> JSONValue in
+      [
+        "failsOver": byStrategy(market, crunch.failsOver),
+        "hoursPerYear": byStrategy(market, crunch.hoursPerYear),
+      ]
+    }
+    return [
+      ("capacityCrunch", .number(market.scenario.capacityCrunch)), ("crunches", .array(rows)),
     ]
   }
 

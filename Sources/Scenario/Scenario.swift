@@ -20,11 +20,15 @@ public struct Scenario: Equatable, Sendable {
   public var firms: [FirmType]
   /// What an outage of many firms at once costs everybody else.
   public var society: Society
+  /// Share of the cover that fails when all other firms fail over in the same event: the other region runs out of
+  /// capacity. 0: never.
+  public var capacityCrunch: Double
 
   /// A scenario; by default without a title, on the doubling ladder and without a systemic loss.
   public init(
     name: String, title: LocalizedText? = nil, regions: [Region], hazards: [Hazard], strategies: [Strategy],
-    costs: Costs = Costs(ladder: .doubling), firms: [FirmType], society: Society = Society()
+    costs: Costs = Costs(ladder: .doubling), firms: [FirmType], society: Society = Society(),
+    capacityCrunch: Double = 0
   ) {
     self.name = name
     self.title = title
@@ -34,6 +38,7 @@ public struct Scenario: Equatable, Sendable {
     self.costs = costs
     self.firms = firms
     self.society = society
+    self.capacityCrunch = capacityCrunch
   }
 }
 

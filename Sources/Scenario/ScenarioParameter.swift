@@ -59,6 +59,7 @@ extension Scenario {
     /// Whether it changes who is down when; otherwise only what it costs whom.
     public var changesOutages: Bool {
       ["hazards.", "regions.", "strategies."].contains { key.hasPrefix($0) } || key == "lambda"
+        || key == "capacityCrunch"
     }
 
     /// Whether it is a number of firms.

@@ -26,6 +26,7 @@ extension Scenario {
     hazards.indices.flatMap(hazardParameters) + regions.indices.map(zoneParameter)
       + strategies.indices.flatMap(strategyParameters) + costParameters
       + firms.indices.flatMap(firmParameters) + societyParameters
+      + (capacityCrunch > 0 ? [crunchParameter] : [])
   }
 
   /// The multiplier of one type of firm, by name of a strategy or of a tier.
@@ -169,6 +170,15 @@ extension Scenario {
       case .blackSwan: [number("risk.curvature", \.risk.curvature)]
       }
     return (terms.convexity > 1 ? [number("convexity", \.convexity)] : []) + risk
+  }
+
+  /// Listed only where it is above 0: a market without a crunch has one parameter less.
+  var crunchParameter: Parameter {
+    Parameter("capacityCrunch") {
+      $0.capacityCrunch
+    } write: {
+      $1.capacityCrunch = $0
+    }
   }
 
   private var societyParameters: [Parameter] {

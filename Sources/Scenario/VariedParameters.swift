@@ -5,7 +5,8 @@ extension Scenario {
   /// - `lambda`: every rate of outages times this number; 1 today,
   /// - `costs.<tier>`: the multiple of a tier for all types of firms that do not override it,
   /// - `firms.<type>.costs.<tier>`: the same for one type,
-  /// - `firms`: number of firms of all types; the type that takes the rest changes.
+  /// - `firms`: number of firms of all types; the type that takes the rest changes,
+  /// - `capacityCrunch`, also where it is 0.
   ///
   /// A multiple that the ladder gives is not in the scenario: its parameter reads as NaN until it is set. Numbers of
   /// firms are at least 1 and add up to at most a million.
@@ -19,6 +20,7 @@ extension Scenario {
         tiers.map { multiplier(firm: firm, of: $0.rawValue, ladder: .nan) }
       }
     return listed + [lambda] + prices.filter { !keys.contains($0.key) } + [total]
+      + (keys.contains(crunchParameter.key) ? [] : [crunchParameter])
   }
 
   private var lambda: Parameter {

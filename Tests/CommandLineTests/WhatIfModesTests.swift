@@ -52,6 +52,16 @@ import Testing
     #expect(try text("what-if --crowd --format csv").hasPrefix("series,x,share,low,high"))
   }
 
+  /// A crunch is told only where there is one.
+  @Test func theCrunch() throws {
+    let model = try json("equilibria --json")["model"] as? [String: Any]
+    #expect(model != nil && model?["crunches"] == nil)
+    let crunched = try json("equilibria --json --set capacityCrunch=0.5")["model"] as? [String: Any]
+    #expect((crunched?["crunches"] as? [Any])?.isEmpty == false)
+    #expect(crunched?["capacityCrunch"] as? Double == 0.5)
+    #expect(try failure("brief --set capacityCrunch=2").contains("capacityCrunch"))
+  }
+
   @Test(arguments: ["--button", "--policies", "--crowd"], ["en", "zh"])
   func pagesFit(mode: String, language: String) throws {
     for width in [80, 200] {

@@ -9,7 +9,8 @@ struct ScenarioBuilder {
     let firms = try firmTypes(total)
     return Scenario(
       name: name, title: title, regions: try regions(), hazards: try hazards(),
-      strategies: try strategies(), costs: try costs(), firms: firms, society: try society())
+      strategies: try strategies(), costs: try costs(), firms: firms, society: try society(),
+      capacityCrunch: root["capacityCrunch"] == nil ? 0 : try root.number("capacityCrunch"))
   }
 
   private var title: LocalizedText? {

@@ -92,6 +92,9 @@ enum ScenarioKeys {
     SchemaKey("strategies.*.failover.region", .quantity(.hours, failover), "When a region failed."),
     SchemaKey("strategies.*.failover.provider", .quantity(.hours, failover), "When a provider failed."),
     SchemaKey("strategies.*.failover.source", .text, "Source of the failover times."),
+    SchemaKey(
+      "capacityCrunch", .quantity(.share, share), isLinear: true,
+      "Share of the cover that fails when all other firms fail over in the same event; 0 where not given."),
   ]
 
   private static let ladders = Scenario.Ladder.allCases.map(\.rawValue)

@@ -1,0 +1,37 @@
+/// When everyone fails over at once: the other region runs out of capacity.
+///
+/// Cover works with probability q · (1 − crunch · F), where F is the share, by visibility as in φ, of the *other* firms
+/// that fail over to another region or cloud in the same stretch of the same event. A firm loses H · x · q · crunch · F
+/// more hours a year. They cost direct + blame in full: who paid for a second region and is down nevertheless is
+/// nobody's victim. So payoffs stay exact sums: the loss grows with E[F], which is linear in the numbers of the others.
+///
+/// Left out: that others whom the crunch brings down are company for those who are down anyway, and that who is down by
+/// it earns no praise. Hours, availability, a year's loss curve, convexity and attitudes to risk leave it out; payoffs
+/// have it.
+import Deployments
+import Scenario
+
+/// Events in which the same strategies fail over with the same probabilities: a hazard of the game.
+public struct CapacityCrunch: Equatable, Sendable {
+  /// Probability of failing over by strategy, given an event.
+  public let failsOver: [Double]
+  /// Business hours a year by strategy that a firm loses if all others fail over: H · x · q · crunch.
+  public internal(set) var hoursPerYear: [Double]
+
+  /// Merges phases with the same probabilities, in order of appearance; empty where the scenario has no crunch.
+  static func merging(_ phases: [Phase], in scenario: Scenario) -> [CapacityCrunch] {
+    guard scenario.capacityCrunch > 0 else { return [] }
+    var crunches: [CapacityCrunch] = []
+    for phase in phases where phase.isShared && phase.failsOver.contains(where: { $0 > 0 }) {
+      let hours = zip(phase.failsOver, scenario.strategies).map {
+        phase.hoursPerYear * $0 * $1.coverage * scenario.capacityCrunch
+      }
+      if let known = crunches.firstIndex(where: { $0.failsOver == phase.failsOver }) {
+        for s in hours.indices { crunches[known].hoursPerYear[s] += hours[s] }
+      } else {
+        crunches.append(CapacityCrunch(failsOver: phase.failsOver, hoursPerYear: hours))
+      }
+    }
+    return crunches
+  }
+}
