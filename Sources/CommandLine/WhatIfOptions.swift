@@ -22,9 +22,8 @@ extension CommandDeclaration {
   static let whatIf = CommandDeclaration(
     name: "what-if", summary: "change something, see who moves",
     about: """
-      Tables over parameters with the frontiers at which the equilibria change; scenarios side by side; what \
-      would tip it; the CEO's button; policies; the crowd. A KEY is one of presets show or its end; also lambda (all \
-      rates), costs.TIER and firms.
+      Tables over parameters with their frontiers; scenarios side by side; what would tip it; the CEO's button; \
+      policies; the crowd. A KEY is one of presets show or its end; also lambda (all rates), costs.TIER and firms.
       """,
     options: OptionDeclaration.whatIfTable + OptionDeclaration.theButton + [.policies, .target]
       + OptionDeclaration.theCrowd
