@@ -24,7 +24,7 @@ public struct Figure: Equatable, Sendable {
   ) {
     self.name = name
     headline = SafeText.line(frame.headline)
-    self.alt = SafeText.line(frame.headline + " " + alt)
+    self.alt = SafeText.line(frame.headline + ". " + alt)
     self.csv = csv.text
     self.canvas = canvas
     self.language = language

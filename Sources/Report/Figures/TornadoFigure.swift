@@ -133,7 +133,7 @@ struct TornadoFigure {
 
   private func alt(_ rows: [Row]) -> String {
     rows.flatMap(\.flips).map { flip in
-      "\(context.name(flip.key)): \(Quantity.parameter(flip.from, unit: flip.unit)) → "
+      "\(short(flip.key)): \(Quantity.parameter(flip.from, unit: flip.unit)) → "
         + "\(Quantity.parameter(flip.to, unit: flip.unit)), \(context.strategy(flip.strategy, of: brief.market))"
     }.joined(separator: "; ") + "."
   }
