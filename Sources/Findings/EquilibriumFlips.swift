@@ -4,6 +4,7 @@
 /// the parameter whose ends are solved from two evaluations; the nearest end is the nearest change of the set. Other
 /// parameters, and what history picks, are looked at along a grid and bracketed by halving until the two sides are
 /// neighbouring numbers. Both sides of every flip are examined before it is reported.
+import Numerics
 import Games
 public import Market
 import Outages

@@ -1,4 +1,5 @@
 /// One input at a time from its own low to its own high: which ones matter, and which ones change the decision.
+import Numerics
 public import Market
 import Outages
 public import Scenario

@@ -29,7 +29,8 @@ struct UncertaintyQuestions: Sendable {
     let pure = Self.search(market)
     known = pure.equilibria.compactMap { if case .pure(let counts) = $0.profile { counts } else { nil } }
     switch pure.completeness {
-    case .boundedSearch(let boxes), .budgetExceeded(let boxes), .undecided(let boxes): self.boxes = boxes
+    case .boundedSearch(let boxes), .budgetExceeded(let boxes), .undecided(let boxes), .cancelled(let boxes):
+      self.boxes = boxes
     case .everyProfile, .notSearched: boxes = 1
     }
     let members = Herd.members(market)
