@@ -144,14 +144,9 @@ struct ArgumentParser {
   }
 
   private func refuse(_ value: String, _ option: String, _ words: [String]) throws(CommandLineError) {
-    if option == OptionDeclaration.concept.name && Self.laterConcepts.contains(value) {
-      throw .conceptNotYet(value, choices: words)
-    }
     throw .notAChoice(
       option: option, value: value, choices: words, nearest: NearestName.of(value, among: words))
   }
-
-  private static let laterConcepts = ["mixed", "correlated", "logit", "evolutionary"]
 
   private func checkOperands(_ parsed: Parsed) throws(CommandLineError) {
     let name = parsed.path.joined(separator: " ")

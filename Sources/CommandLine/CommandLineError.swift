@@ -15,6 +15,4 @@ enum CommandLineError: Error, Equatable {
   case notWhole(option: String, value: String, range: ClosedRange<Int>)
   case missingOperand(command: String, operand: String)
   case unexpectedOperand(command: String, operand: String)
-  /// Solution concepts that the contract names and that cannot be computed yet.
-  case conceptNotYet(String, choices: [String])
 }

@@ -29,8 +29,6 @@ enum CommandLineMessage {
       return "'\(command)' needs \(operand): resilience-econ \(command) \(operand)"
     case .unexpectedOperand(let command, let operand):
       return "'\(command)' does not take '\(quote(operand))'; see resilience-econ \(command) --help"
-    case .conceptNotYet(let concept, let choices):
-      return "--concept: '\(concept)' cannot be computed yet; available: \(list(choices))"
     }
   }
 
@@ -44,6 +42,13 @@ enum CommandLineMessage {
     let size = payoffs == Int.max ? "too many" : NumberText.count(payoffs)
     return "--format \(format): \(NumberText.count(firms)) firms make \(size) payoffs, the limit is "
       + "\(NumberText.count(limit)); take fewer --firms\(format == "nfg" ? " or --format agg" : "")"
+  }
+
+  /// The line for a market with too many firms to look at each by itself.
+  static func tooManyFirms(firms: Int, payoffs: Int, limit: Int) -> String {
+    let size = payoffs == Int.max ? "too many" : NumberText.count(payoffs)
+    return "--concept mixed: \(NumberText.count(firms)) firms make \(size) payoffs, the limit is "
+      + "\(NumberText.count(limit)); take fewer --firms, or --concept all where firms of a type mix alike"
   }
 
   private static func quote(_ text: String) -> String { SafeText.quoted(text) }

@@ -86,8 +86,9 @@ extension CommandDeclaration {
     name: "equilibria", summary: "all equilibria of the game, and whether these are all",
     about: """
       Every equilibrium with who sits where, its largest regret (the most any firm could gain by moving), \
-      whether it is strict, and its welfare. correlated: lotteries that nobody gains by disobeying, and the \
-      price of anarchy; evolutionary: which equilibria would last.
+      whether it is strict, and its welfare. mixed: each firm by itself, for few firms, so that firms of a type \
+      may differ in how they mix. correlated: lotteries that nobody gains by disobeying, and the price of \
+      anarchy; evolutionary: which equilibria would last.
       """,
     options: OptionDeclaration.model + [.fix, .concept]
       + OptionDeclaration.page(["text", "markdown", "csv", "json"]),

@@ -26,9 +26,20 @@ struct MarketCommands {
   func equilibria() throws(Failure) -> String {
     let market = try market()
     if settings.wantsLogit { return settings.render(LogitReport(market, language: settings.language)) }
+    if settings.wantsEveryFirm { return try everyFirm(market) }
     let equilibria = MarketEquilibria(market, concept: settings.concept)
     if let relative = settings.relative { return try relative.text(market, equilibria, settings) }
     return settings.render(EquilibriaReport(equilibria, of: market, language: settings.language))
+  }
+
+  /// Every firm a player of its own, as `solve` does with the exported game: exact where there are two.
+  private func everyFirm(_ market: Market) throws(Failure) -> String {
+    Interrupt.prepare()
+    let game = try GameFile(market).everyFirm()
+    let solution = GameSolution(
+      game, jobs: settings.jobs ?? System.processors, cancel: Interrupt.token)
+    return settings.render(
+      SolveReport(solution, source: market.scenario.name, language: settings.language))
   }
 
   func payoffs() throws(Failure) -> String {

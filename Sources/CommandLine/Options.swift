@@ -24,7 +24,7 @@ extension OptionDeclaration {
   static let width = OptionDeclaration(
     name: "width", value: .number("N", 40...1000), help: "columns of text (the terminal's, else 80)")
   static let concept = OptionDeclaration(
-    name: "concept", value: .choice(["pure", "symmetric", "all", "logit"] + RelativeConcept.names),
+    name: "concept", value: .choice(["pure", "symmetric", "mixed", "all", "logit"] + RelativeConcept.names),
     help: "which equilibria to list (all)")
   static let incidentPreset = OptionDeclaration(
     name: "preset", value: .text("NAME"), isRepeatable: true,

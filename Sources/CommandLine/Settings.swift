@@ -28,6 +28,8 @@ struct Settings: Equatable {
   var solveConcept: GameSolution.Concept
   /// `--concept logit`: a branch instead of a list.
   var wantsLogit: Bool
+  /// `--concept mixed` of a market: firms of a type may mix in different ways.
+  var wantsEveryFirm: Bool
   /// `--concept correlated|evolutionary`.
   var relative: RelativeConcept?
 
@@ -54,6 +56,7 @@ struct Settings: Equatable {
     solveConcept =
       parsed.values(OptionDeclaration.solveConcept.name).last.flatMap(GameSolution.Concept.init) ?? .all
     wantsLogit = parsed.values(OptionDeclaration.concept.name).last == "logit"
+    wantsEveryFirm = parsed.values(OptionDeclaration.concept.name).last == "mixed"
     relative = parsed.values(OptionDeclaration.concept.name).last.flatMap(RelativeConcept.init)
   }
 

@@ -88,9 +88,6 @@ import Testing
         .optionOfOthers(option: "concept", command: "brief", others: ["equilibria", "solve"])
       ),
       (
-        "equilibria --concept mixed", .conceptNotYet("mixed", choices: ["pure", "symmetric", "all", "logit"])
-      ),
-      (
         "completion csh",
         .notAChoice(option: "SHELL", value: "csh", choices: ["bash", "zsh", "fish"], nearest: "zsh")
       ),

@@ -26,8 +26,8 @@ import Testing
     ("--firms=", "--firms has an empty value: expected N"),
     ("--preset=", "--preset has an empty value: expected NAME|FILE"),
     ("--json=1", "--json takes no value, but got '1'"),
-    ("--format yaml", "--format: 'yaml' is not one of text, markdown, csv or json"),
-    ("--format nfg", "--format: 'nfg' is not one of text, markdown, csv or json"),
+    ("--format yaml", "--format: 'yaml' is not one of text, markdown, csv, json or html"),
+    ("--format nfg", "--format: 'nfg' is not one of text, markdown, csv, json or html"),
     ("--lang de", "--lang: 'de' is not one of en or zh"),
     ("--color sometimes", "--color: 'sometimes' is not one of auto, always or never"),
     ("--firms 0", "--firms: expected a whole number from 1 to 1,000,000, got '0'"),
@@ -42,15 +42,17 @@ import Testing
     ("--width 10", "--width: expected a whole number from 40 to 1,000, got '10'"),
     ("--jobs 0", "--jobs: expected a whole number from 1 to 1,024, got '0'"),
     ("--seed -1", "--seed: expected a whole number from 0 up, got '-1'"),
-    (
-      "equilibria --concept mixed",
-      "--concept: 'mixed' cannot be computed yet; available: pure, symmetric, all or logit"
-    ),
     ("solve", "'solve' needs FILE: resilience-econ solve FILE"),
     ("solve nothing.nfg", "cannot read nothing.nfg: there is no such file"),
     ("solve -- -x.nfg", "cannot read -x.nfg: there is no such file"),
-    ("solve a.nfg --concept symmetric", "--concept: 'symmetric' is not one of pure, mixed or all"),
-    ("equilibria --concept nash", "--concept: 'nash' is not one of pure, symmetric, all or logit"),
+    (
+      "solve a.nfg --concept symmetric",
+      "--concept: 'symmetric' is not one of pure, mixed, all, one, logit or correlated"
+    ),
+    (
+      "equilibria --concept nash",
+      "--concept: 'nash' is not one of pure, symmetric, mixed, all, logit, correlated or evolutionary"
+    ),
     ("presets validate", "'presets validate' needs FILE: resilience-econ presets validate FILE"),
     ("presets show a b", "'presets show' does not take 'b'; see resilience-econ presets show --help"),
     ("completion", "'completion' needs SHELL: resilience-econ completion SHELL"),

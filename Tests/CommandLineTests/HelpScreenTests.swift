@@ -25,7 +25,10 @@ import Testing
           equilibria        all equilibria of the game, and whether these are all
           solve FILE        all equilibria of a Gambit .nfg game file
           what-if           change something, see who moves
+          sweep             many markets: a grid or a sample, a row each
+          merge SHARD...    join the shards of a sweep
           claims            the article's claims, each with a computed verdict
+          figures           the findings as figures: SVG, with alt text and data
           report            one HTML page with tables, figures and sliders
           presets           list, show and check scenarios
           completion SHELL  a completion script for a shell

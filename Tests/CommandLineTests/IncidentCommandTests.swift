@@ -79,7 +79,7 @@ import Testing
     (
       "--firms 5",
       "--firms is not an option of 'incident'; it belongs to brief, outages, payoffs, equilibria, "
-        + "presets show or presets validate"
+        + "what-if, sweep, claims, figures, report, presets show or presets validate"
     ),
   ])
   func badOptionsGiveOneLine(options: String, line: String) {

@@ -60,7 +60,7 @@ import Testing
     let file = folder.appendingPathComponent("mine.csv").path
     try "provider,date,scope,hours\nOwn,2020-01-01,region,3\n".write(
       toFile: file, atomically: true, encoding: .utf8)
-    #expect(try text("outages --years 0 --record \(file) --provider own").contains("1 outages in 15 years"))
+    #expect(try text("outages --years 0 --record \(file) --provider own").contains("1 outage in 15 years"))
     try "provider,date,scope\nOwn,2020,region\n".write(toFile: file, atomically: true, encoding: .utf8)
     #expect(
       try failure("outages --record \(file)").hasSuffix(":1: no column 'hours'; found provider, date, scope"))

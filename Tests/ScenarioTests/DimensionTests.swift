@@ -11,7 +11,8 @@ import Testing
       (.moneyPerYear, "USD/year", 3, 3), (.moneyPerYear, "kUSD/year", 3, 3e3),
       (.moneyPerYear, "MUSD/year", 3, 3e6), (.moneyPerYear, "USD/month", 3, 36),
       (.moneyPerHour, "USD/hour", 3, 3), (.moneyPerHour, "kUSD/hour", 3, 3e3),
-      (.moneyPerHour, "MUSD/hour", 3, 3e6), (.share, "share", 0.3, 0.3), (.share, "%", 7, 0.07),
+      (.moneyPerHour, "MUSD/hour", 3, 3e6), (.money, "USD", 3, 3), (.money, "kUSD", 3, 3e3),
+      (.money, "MUSD", 3, 3e6), (.share, "share", 0.3, 0.3), (.share, "%", 7, 0.07),
       (.multiplier, "x", 3, 3), (.count, "count", 3, 3), (.years, "years", 3, 3), (.number, "number", 3, 3),
       (.logHours, "ln h", 3, 3),
     ]
