@@ -128,10 +128,10 @@ public struct SolveReport: CommandReport {
   /// `2  mixed  A: 4/5 T + 1/5 M, worth 3; B: …; regret 0`
   private func line(_ number: Int, _ row: GameSolution.Row) -> String {
     let players = game.players.indices.map { player in
-      let payoff = row.exact?.payoffs[player].description ?? Self.number(row.profile.payoffs[player])
+      let payoff = Self.text(row.exact?.payoffs[player], or: row.profile.payoffs[player])
       return "\(SafeText.line(game.players[player])): \(mixture(row, player)), \(words.worth) \(payoff)"
     }
-    let regret = row.exact?.regret.description ?? Self.number(row.profile.regret)
+    let regret = Self.text(row.exact?.regret, or: row.profile.regret)
     return "\(number)  \(words.kind(row.profile.isPure))  "
       + (players + ["\(words.regret) \(regret)"]).joined(separator: "; ")
   }
@@ -142,9 +142,15 @@ public struct SolveReport: CommandReport {
     let played = mixture.indices.filter { mixture[$0] != 0 }
     if played.count == 1 { return "“\(names[played[0]])”" }
     return played.map { strategy in
-      let share = row.exact?.probabilities[player][strategy].description ?? Self.number(mixture[strategy])
+      let share = Self.text(row.exact?.probabilities[player][strategy], or: mixture[strategy])
       return "\(share) “\(names[strategy])”"
     }.joined(separator: " + ")
+  }
+
+  /// The fraction where somebody can read it; the other forms of the report have all of it.
+  private static func text(_ exact: Rational?, or rounded: Double) -> String {
+    guard let fraction = exact?.description, fraction.count <= 24 else { return number(rounded) }
+    return fraction
   }
 
   private static func number(_ value: Double) -> String { NumberText.significant(value, digits: 6) }

@@ -12,6 +12,13 @@ import Testing
     try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }
 
+  /// Each firm by itself: nothing beside what like firms do alike, proved; and too many are refused with their size.
+  @Test func mixedLooksAtEveryFirm() throws {
+    let page = try equilibria("--concept", "mixed", "--firms", "4")
+    #expect(page.contains("3 equilibria: 2 pure, 1 mixed.") && page.contains("These are all"))
+    #expect(throws: Failure.self) { try equilibria("--concept", "mixed", "--firms", "12") }
+  }
+
   /// The lotteries in every form; no line of the page is wider than asked, and nothing is not a number.
   @Test(arguments: ["correlated", "evolutionary"], ["us-east-1", "netflix"])
   func forms(concept: String, preset: String) throws {
