@@ -195,6 +195,11 @@ private struct GambitNormalFormReader {
 
   private mutating func number(into payoffs: inout Payoffs) throws(GambitFileError) {
     guard case .word(let word) = token.kind else { throw unexpected("a payoff") }
+    if let small = GambitNumberReader.smallWhole(word) {
+      payoffs.payoffs.append(Rational(small))
+      payoffs.rounded.append(Double(small))
+      return try advance()
+    }
     do throws(GambitNumberReader.Failure) {
       let exact = try GambitNumberReader.number(word)
       payoffs.payoffs.append(exact)

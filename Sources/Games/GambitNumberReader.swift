@@ -9,6 +9,7 @@ enum GambitNumberReader {
   ///
   /// - Complexity: O(digits²), of which there are at most `limit`.
   static func number(_ word: String) throws(Failure) -> Rational {
+    if let small = smallWhole(word) { return Rational(small) }
     let parts = word.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard parts.count <= 2 else { throw .malformed }
     let above = try decimal(parts[0])
@@ -16,6 +17,20 @@ enum GambitNumberReader {
     let below = try decimal(parts[1])
     guard below.signum != 0 else { throw .malformed }
     return above / below
+  }
+
+  /// A whole number of at most 18 digits with nothing but a minus before it: what most files hold, and quick to read.
+  static func smallWhole(_ word: String) -> Int? {
+    var value = 0
+    var digits = 0
+    for (place, byte) in word.utf8.enumerated() {
+      if place == 0 && byte == UInt8(ascii: "-") { continue }
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), digits < 18 else { return nil }
+      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+      digits += 1
+    }
+    guard digits > 0 else { return nil }
+    return word.utf8.first == UInt8(ascii: "-") ? -value : value
   }
 
   enum Failure: Error, Equatable {
