@@ -21,7 +21,7 @@ public struct SearchBudget: Sendable {
   }
 
   /// The budget of a game by its size: the more a cell costs, the fewer there are, some seconds' worth in all. At
-  /// least a hundred, which is plenty where most strategies are dominated, unless each may take a fifth of a second:
+  /// least a hundred, which is plenty where most strategies are dominated, unless each may take an eighth of a second:
   /// then none at all.
   public init(for game: NormalFormGame, jobs: Int = 1, cancel: CancelToken? = nil) {
     let profiles = Double(game.payoffs.count / game.players.count)
@@ -29,7 +29,7 @@ public struct SearchBudget: Sendable {
     // Nanoseconds of Newton's method over all corners, and of the exclusion tests, as measured on some machine.
     let cost = 10_000 + 20 * variables * variables * profiles + 100 * Double(game.payoffs.count)
     let cells = Int(max(0, min(1e6, 5e9 / cost)))
-    self.init(cells: cost > 2e8 ? 0 : max(100, cells), jobs: jobs, cancel: cancel)
+    self.init(cells: cost > 1.2e8 ? 0 : max(100, cells), jobs: jobs, cancel: cancel)
   }
 }
 
