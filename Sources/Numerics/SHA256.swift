@@ -44,14 +44,22 @@ public struct SHA256: Sendable {
   public mutating func update(_ text: String) { update(Array(text.utf8)[...]) }
 
   /// The fingerprint of all bytes so far, 64 hexadecimal digits; more may follow.
-  public var digest: String {
+  public var digest: String { finished.map(Self.hexadecimal).joined() }
+
+  /// The same fingerprint as 32 bytes.
+  public var digestBytes: [UInt8] {
+    finished.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } }
+  }
+
+  /// The state after the padding.
+  private var finished: [UInt32] {
     var last = self
     let bits = length &* 8
     // A one, zeros, and the length in bits at the end of a block.
     let zeros = (119 - Int(length % 64)) % 64
     let tail = [0x80] + [UInt8](repeating: 0, count: zeros)
     last.update((tail + (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * $0)) })[...])
-    return last.state.map(Self.hexadecimal).joined()
+    return last.state
   }
 
   /// The fingerprint of a text.

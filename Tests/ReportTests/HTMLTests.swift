@@ -1,5 +1,6 @@
 import Findings
 import Market
+import Numerics
 import Scenario
 import Testing
 
@@ -40,7 +41,9 @@ import Testing
   /// FIPS 180-4 examples, and a length for each way of padding.
   @Test func digestsAreThoseOfTheStandard() {
     func hex(_ text: String) -> String {
-      ContentHash.sha256(Array(text.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+      var hash = SHA256()
+      hash.update(text)
+      return hash.digestBytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
     #expect(hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
     #expect(hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")

@@ -4,6 +4,7 @@
 /// script looks numbers up and draws; it knows nothing of the model.
 public import Findings
 internal import Market
+internal import Numerics
 internal import PageFiles
 internal import Scenario
 
@@ -74,7 +75,9 @@ public struct PageReport: Sendable {
   /// Nothing may be fetched, and no script may run but the page's own, known by its hash. Styles are inline because
   /// figures bring their own.
   private var policy: String {
-    let hash = PackedNumbers.base64(ContentHash.sha256(Array(Self.script.utf8)))
+    var fingerprint = SHA256()
+    fingerprint.update(Self.script)
+    let hash = PackedNumbers.base64(fingerprint.digestBytes)
     return "default-src 'none'; script-src 'sha256-\(hash)'; style-src 'unsafe-inline'; img-src data:; "
       + "base-uri 'none'; form-action 'none'"
   }
