@@ -36,10 +36,8 @@ struct MarketCommands {
   private func everyFirm(_ market: Market) throws(Failure) -> String {
     Interrupt.prepare()
     let game = try GameFile(market).everyFirm()
-    let solution = GameSolution(
-      game, jobs: settings.jobs ?? System.processors, cancel: Interrupt.token)
-    return settings.render(
-      SolveReport(solution, source: market.scenario.name, language: settings.language))
+    let solution = SolveCommand.solution(game, jobs: settings.jobs ?? System.processors)
+    return settings.render(EveryFirmReport(solution, of: market, language: settings.language))
   }
 
   func payoffs() throws(Failure) -> String {

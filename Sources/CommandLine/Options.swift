@@ -40,7 +40,10 @@ extension OptionDeclaration {
     name: "set", value: .text("CONSTANT=N"), isRepeatable: true,
     help: "change a constant, as in procedureMinutes=30")
   static let solveConcept = OptionDeclaration(
-    name: "concept", value: .choice(["pure", "mixed", "all", "one", "logit", "correlated"]),
+    name: "concept",
+    value: .choice([
+      "pure", "mixed", "all", "symmetric", "one", "logit", "dominance", "correlated", "evolutionary",
+    ]),
     help: "which equilibria to list (all)")
   static let help = OptionDeclaration(name: "help", value: .none, help: "show help; also -h")
   static let version = OptionDeclaration(name: "version", value: .none, help: "show the version")

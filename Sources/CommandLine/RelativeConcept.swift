@@ -36,15 +36,32 @@ extension SolveCommand {
     do throws(GameSizeError) {
       let report = try CorrelatedGameReport(file, source: path, language: settings.language)
       return settings.render(report)
-    } catch { throw .unfinished("\(name): " + CommandLineMessage.tooLarge(error, instead: nil)) }
+    } catch { throw .unfinished("\(name): " + CommandLineMessage.tooLarge(error)) }
+  }
+}
+
+extension SolveCommand {
+  /// Where play ends up in a game file.
+  func longRun(_ file: GambitNormalForm, _ name: String) throws(Failure) -> String {
+    let report: LongRunReport?
+    do throws(GameSizeError) {
+      report = try LongRunReport(file, source: path, language: settings.language)
+    } catch { throw .unfinished("\(name): " + CommandLineMessage.tooLarge(error, concept: "evolutionary")) }
+    guard let report else {
+      throw .usage("\(name): --concept evolutionary: all players need the same number of strategies")
+    }
+    return settings.render(report)
   }
 }
 
 extension CommandLineMessage {
-  /// A program for lotteries that would not fit.
-  static func tooLarge(_ error: GameSizeError, instead: String?) -> String {
+  /// A program for lotteries, or a chain, that would not fit.
+  static func tooLarge(
+    _ error: GameSizeError, concept: String = "correlated", instead: String? = nil
+  ) -> String {
     let size = error.size == Int.max ? "too many" : NumberText.count(error.size)
-    return "--concept correlated: the game makes \(size) numbers, the limit is "
+    let quantity = error.quantity == .numbers ? "numbers" : "profiles"
+    return "--concept \(concept): the game makes \(size) \(quantity), the limit is "
       + "\(NumberText.count(error.limit))\(instead.map { "; \($0)" } ?? "")"
   }
 }

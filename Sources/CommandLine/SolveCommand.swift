@@ -11,6 +11,8 @@ struct SolveCommand {
   private let verified: String?
   private let cells: Int?
   private let jobs: Int
+  /// `--concept`, as given.
+  private let concept: String?
   /// Longest file that is read.
   static let limit = 256 << 20
 
@@ -18,6 +20,7 @@ struct SolveCommand {
     self.settings = settings
     path = parsed.operands[0]
     verified = parsed.values(OptionDeclaration.verify.name).last
+    concept = parsed.values(OptionDeclaration.solveConcept.name).last
     cells = parsed.values(OptionDeclaration.cells.name).last.flatMap { Int($0) }
     jobs = parsed.values(OptionDeclaration.jobs.name).last.flatMap { Int($0) } ?? System.processors
   }
@@ -27,18 +30,35 @@ struct SolveCommand {
     Interrupt.prepare()
     let file = try game()
     if let verified { return try verify(verified, of: file) }
-    if settings.relative != nil {
-      return Output(text: try correlated(file, name(path)), file: settings.output)
+    return Output(text: try text(file), file: settings.output, code: Interrupt.code)
+  }
+
+  /// The page of the concept that was asked for.
+  private func text(_ file: GambitNormalForm) throws(Failure) -> String {
+    let language = settings.language
+    switch concept {
+    case "correlated": return try correlated(file, name(path))
+    case "evolutionary": return try longRun(file, name(path))
+    case "logit": return settings.render(LogitReport(file, source: path, language: language))
+    case "dominance": return settings.render(DominanceReport(file, source: path, language: language))
+    default:
+      let solution = SolveCommand.solution(file, concept: settings.solveConcept, cells: cells, jobs: jobs)
+      return settings.render(SolveReport(solution, source: path, language: language))
     }
-    let text =
-      settings.wantsLogit
-      ? settings.render(LogitReport(file, source: path, language: settings.language))
-      : settings.render(
-        SolveReport(
-          GameSolution(
-            file, concept: settings.solveConcept, cells: cells, jobs: jobs, cancel: Interrupt.token),
-          source: path, language: settings.language))
-    return Output(text: text, file: settings.output, code: Interrupt.code)
+  }
+
+  /// How long a search may take, about, on one thread of some machine.
+  private static let patience = 60.0
+
+  /// Solves a game before somebody who watches the progress and may press Ctrl-C.
+  static func solution(
+    _ file: GambitNormalForm, concept: GameSolution.Concept = .all, cells: Int? = nil, jobs: Int
+  ) -> GameSolution {
+    let meter = ProgressMeter(total: nil, unit: "cells at most")
+    defer { meter.clear() }
+    return GameSolution(
+      file, concept: concept, cells: cells, seconds: patience, jobs: jobs, cancel: Interrupt.token,
+      progress: { meter.show($0, of: $1) })
   }
 
   private func game() throws(Failure) -> GambitNormalForm {
@@ -77,7 +97,7 @@ extension OptionDeclaration {
     help: "check the profiles of FILE (solve --json, or Gambit's NE lines) instead; exit 1 if one fails")
   static let cells = OptionDeclaration(
     name: "cells", value: .number("N", 0...1_000_000_000),
-    help: "cells of mixtures to look at before giving up (some seconds' worth)")
+    help: "cells of mixtures to look at before giving up (a minute's worth)")
 }
 
 extension CommandDeclaration {
@@ -86,8 +106,10 @@ extension CommandDeclaration {
     about: """
       Two players: all extreme equilibria as exact fractions, and how they hang together. More players: all \
       equilibria of small games, each proved to be alone in its neighbourhood. It says whether these are all; \
-      Ctrl-C ends it with what was found so far. --concept one finds one equilibrium of larger games, logit \
-      the principal branch of logit equilibria, correlated the best and worst lotteries that players obey. FILE - reads standard input.
+      Ctrl-C ends it with what was found so far. --concept symmetric finds all equilibria in which players who \
+      are alike play alike, one a single equilibrium of larger games, logit the principal branch of logit \
+      equilibria, dominance what no rational player plays, correlated the best and worst lotteries that \
+      players obey, evolutionary where play rests when players revise and err. FILE - reads standard input.
       """,
     operands: [OperandDeclaration(name: "FILE", kind: .file)],
     options: [.solveConcept, .verify, .cells, .jobs]

@@ -7,135 +7,186 @@
 
 struct CellBlock {
   private let shape: SupportShape
+  /// Room between two conditions in `gains`.
+  private let longest: Int
+  /// Whose condition each one is.
+  private var owners: [Int] = []
+  /// Gains of strategies in use over the last one in use, by condition and row of its owner.
+  private var gains: [Double]
+  /// Slopes of the conditions times their weights, then the inverse: `factors[condition · corners + corner]`.
+  private var factors: [Double]
+  private var normal: [Double]
+  private var order: [Int]
+  private var means: [Double]
+  private var sums: [Double]
+  private var lows: [Double]
+  private var highs: [Double]
 
-  init(_ shape: SupportShape) { self.shape = shape }
-
-  /// A condition of another player, by its row of gains.
-  private struct Condition {
-    let owner: Int
-    let gain: [Double]
+  init(_ shape: SupportShape) {
+    self.shape = shape
+    let most = shape.supports.map(\.count).max() ?? 0
+    longest = shape.rows.max() ?? 0
+    gains = [Double](repeating: 0, count: shape.dimension * longest)
+    factors = [Double](repeating: 0, count: shape.dimension * most)
+    normal = [Double](repeating: 0, count: most * most)
+    order = [Int](repeating: 0, count: most)
+    means = [Double](repeating: 0, count: most)
+    sums = [Double](repeating: 0, count: longest)
+    (lows, highs) = (means, means)
   }
 
   /// Least weights of the corners of a player's simplex at any root in the cell; `nil` where there is none.
   ///
   /// - Parameter error: bound on the rounding of a difference of payoffs at a corner.
   /// - Complexity: O(corners · conditions · rows).
-  func lowerWeights(of player: Int, in cell: SupportCell, error: Double) -> [Double]? {
+  mutating func lowerWeights(of player: Int, in cell: SupportCell, error: Double) -> [Double]? {
     let size = shape.count(player)
-    let nothing = [Double](repeating: 0, count: size)
-    guard size > 1 else { return nothing }
-    let conditions = conditions(for: player, cell)
-    guard let inverse = inverse(conditions, player) else { return nothing }
-    var lower = nothing
+    guard size > 1 else { return [Double](repeating: 0, count: size) }
+    setConditions(for: player, cell.values.span)
+    guard owners.count >= size - 1, setFactors(player) else { return [Double](repeating: 0, count: size) }
+    var lower = [Double](repeating: 0, count: size)
     var upper = [Double](repeating: 1, count: size)
     for corner in 0..<size {
-      // The last weight is 1 less the others: its form is minus the sum of theirs.
-      let factors = conditions.indices.map { e in
-        corner < size - 1 ? inverse[corner][e] : -(0..<size - 1).reduce(0) { $0 + inverse[$1][e] }
-      }
-      let range = range(of: corner, player, conditions, factors)
-      let slack = 2 * error * factors.reduce(0) { $0 + abs($1) } + 1e-15
+      let range = range(of: corner, player)
+      var norm = 0.0
+      for condition in owners.indices { norm += abs(factors[condition * size + corner]) }
+      let slack = 2 * error * norm + 1e-15
       (lower[corner], upper[corner]) = (range.lower - slack, range.upper + slack)
     }
     return CellBlock.tightened(lower, upper)
   }
 
   /// Gains of the others' strategies in use over their last one in use.
-  private func conditions(for player: Int, _ cell: SupportCell) -> [Condition] {
-    let values = cell.values
-    var result: [Condition] = []
+  private mutating func setConditions(for player: Int, _ values: Span<Double>) {
+    owners.removeAll(keepingCapacity: true)
     for other in shape.supports.indices where other != player {
       let (support, rows) = (shape.supports[other], shape.rows[other])
       let reference = shape.tables[other] + support[support.count - 1] * rows
-      for strategy in support.dropLast() {
-        let own = shape.tables[other] + strategy * rows
-        var gain = [Double](repeating: 0, count: rows)
-        for row in 0..<rows { gain[row] = values[own + row] - values[reference + row] }
-        result.append(Condition(owner: other, gain: gain))
+      for place in 0..<support.count - 1 {
+        let own = shape.tables[other] + support[place] * rows
+        let first = owners.count * longest
+        for row in 0..<rows { gains[first + row] = values[own + row] - values[reference + row] }
+        owners.append(other)
       }
     }
-    return result
   }
 
-  /// The weighted least squares inverse of the slopes; `nil` where the conditions do not determine the mixture.
-  private func inverse(_ conditions: [Condition], _ player: Int) -> [[Double]]? {
-    let count = shape.count(player) - 1
-    guard conditions.count >= count else { return nil }
-    var normal = [Double](repeating: 0, count: count * count)
-    var weighted: [[Double]] = []
-    for condition in conditions {
-      let (slopes, spread) = slopes(of: condition, player)
+  /// The weighted least squares inverse of the slopes; `false` where the conditions do not determine the mixture. The
+  /// last weight is 1 less the others: its form is minus the sum of theirs.
+  private mutating func setFactors(_ player: Int) -> Bool {
+    let size = shape.count(player)
+    let count = size - 1
+    for place in 0..<count * count { normal[place] = 0 }
+    for condition in owners.indices {
+      let owner = owners[condition]
+      let start = condition * longest
+      let spread = Self.setMeans(
+        &means, gains, start..<start + shape.rows[owner], size: size, stride: shape.strides[owner][player])
       let weight = 1 / (spread * spread + 1e-300)
-      weighted.append(slopes.map { $0 * weight })
       for a in 0..<count {
-        for b in 0..<count { normal[a * count + b] += slopes[a] * slopes[b] * weight }
+        factors[condition * size + a] = means[a] * weight
+        for b in 0..<count { normal[a * count + b] += means[a] * means[b] * weight }
       }
     }
-    guard let system = LinearSystem(normal, count: count) else { return nil }
-    let columns = weighted.map { system.solve($0) }
-    return (0..<count).map { a in columns.map { $0[a] } }
+    guard invert(&normal, count: count, order: &order) else { return false }
+    for condition in owners.indices {
+      for a in 0..<count { means[a] = factors[condition * size + a] }
+      var last = 0.0
+      for a in 0..<count {
+        var factor = 0.0
+        for b in 0..<count { factor += normal[a * count + b] * means[b] }
+        factors[condition * size + a] = factor
+        last -= factor
+      }
+      factors[condition * size + count] = last
+    }
+    return true
   }
 
-  /// Slopes of a condition by the player's weights in the middle of the cell, and by how much the condition varies
-  /// with the mixtures of the others.
-  private func slopes(of condition: Condition, _ player: Int) -> (slopes: [Double], spread: Double) {
-    let (size, stride) = (shape.count(player), shape.strides[condition.owner][player])
-    var means = [Double](repeating: 0, count: size)
+  /// Sets `means` to the slopes of a condition by the player's weights in the middle of the cell; by how much the
+  /// condition varies with the mixtures of the others.
+  private static func setMeans(
+    _ means: inout [Double], _ gains: [Double], _ places: Range<Int>, size: Int, stride: Int
+  ) -> Double {
+    let gains = gains.span
+    var means = means.mutableSpan
+    for corner in 0..<size { means[corner] = 0 }
     var (low, high) = (Double.infinity, -Double.infinity)
-    let rest = condition.gain.count / size
-    for row in 0..<rest {
-      let first = row / stride * stride * size + row % stride
-      var mean = 0.0
-      for corner in 0..<size {
-        let value = condition.gain[first + corner * stride]
-        means[corner] += value
-        mean += value
+    var start = places.lowerBound
+    while start < places.upperBound {
+      for place in start..<start + stride {
+        var mean = 0.0
+        for corner in 0..<size {
+          let value = gains[place + corner * stride]
+          means[corner] += value
+          mean += value
+        }
+        low = min(low, mean)
+        high = max(high, mean)
       }
-      low = min(low, mean)
-      high = max(high, mean)
+      start += stride * size
     }
-    let scale = 1 / Double(rest)
+    let scale = Double(size) / Double(places.count)
     let last = means[size - 1]
     var least = 0.0
-    for mean in means { least = max(least, abs(mean)) }
-    return (
-      means.dropLast().map { ($0 - last) * scale },
-      (high - low) / Double(2 * size) + 1e-6 * least * scale
-    )
+    for corner in 0..<size { least = max(least, abs(means[corner])) }
+    for corner in 0..<size { means[corner] = (means[corner] - last) * scale }
+    return (high - low) / Double(2 * size) + 1e-6 * least * scale
   }
 
   /// Range of the weight of a corner less a combination of conditions.
-  private func range(
-    of corner: Int, _ player: Int, _ conditions: [Condition], _ factors: [Double]
-  ) -> (lower: Double, upper: Double) {
+  private mutating func range(of corner: Int, _ player: Int) -> (lower: Double, upper: Double) {
     let size = shape.count(player)
-    var lows = (0..<size).map { $0 == corner ? 1.0 : 0 }
-    var highs = lows
+    for own in 0..<size { (lows[own], highs[own]) = (own == corner ? 1 : 0, own == corner ? 1 : 0) }
     var first = 0
-    while first < conditions.count {
-      let owner = conditions[first].owner
+    while first < owners.count {
+      let owner = owners[first]
       var end = first
-      while end < conditions.count, conditions[end].owner == owner { end += 1 }
-      var sums = [Double](repeating: 0, count: shape.rows[owner])
-      for e in first..<end {
-        let (factor, gain) = (factors[e], conditions[e].gain)
-        for row in sums.indices { sums[row] += factor * gain[row] }
+      while end < owners.count, owners[end] == owner { end += 1 }
+      let (stride, rows) = (shape.strides[owner][player], shape.rows[owner])
+      for row in 0..<rows { sums[row] = 0 }
+      for condition in first..<end {
+        let factor = factors[condition * size + corner]
+        Self.add(gains, from: condition * longest, times: factor, to: &sums, rows)
       }
-      let stride = shape.strides[owner][player]
       for own in 0..<size {
-        var (low, high) = (Double.infinity, -Double.infinity)
-        for block in Swift.stride(from: own * stride, to: sums.count, by: stride * size) {
-          for row in block..<block + stride {
-            low = min(low, sums[row])
-            high = max(high, sums[row])
-          }
-        }
+        let (low, high) = Self.range(
+          of: sums.span, from: own * stride, stride: stride, step: stride * size, to: rows)
         lows[own] -= high
         highs[own] -= low
       }
       first = end
     }
-    return (lows.min() ?? 0, highs.max() ?? 1)
+    var (low, high) = (Double.infinity, -Double.infinity)
+    for own in 0..<size {
+      low = min(low, lows[own])
+      high = max(high, highs[own])
+    }
+    return (low, high)
+  }
+
+  private static func add(
+    _ source: [Double], from first: Int, times factor: Double, to target: inout [Double], _ count: Int
+  ) {
+    let source = source.span
+    var target = target.mutableSpan
+    for row in 0..<count { target[row] += factor * source[first + row] }
+  }
+
+  /// Range of the numbers at a corner of a player: `stride` of them every `step`.
+  private static func range(
+    of sums: Span<Double>, from first: Int, stride: Int, step: Int, to rows: Int
+  ) -> (lower: Double, upper: Double) {
+    var (low, high) = (Double.infinity, -Double.infinity)
+    var start = first
+    while start < rows {
+      for row in start..<start + stride {
+        low = min(low, sums[row])
+        high = max(high, sums[row])
+      }
+      start += step
+    }
+    return (low, high)
   }
 
   /// Lower bounds on weights that add up to 1, drawn from bounds on each; `nil` where there are none.

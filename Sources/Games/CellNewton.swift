@@ -30,154 +30,207 @@ struct CellNewton {
   /// Step of a combination as a player's corner goes up by one.
   private let steps: [Int]
   private let combinations: Int
+  /// Room between two equations in `gains`.
+  private let longest: Int
+  /// Gains of strategies in use over the last one in use, by equation and row of the player.
+  private var gains: [Double]
+  /// Y, `inverse[variable · variables + equation]`.
+  private var inverse: [Double]
+  private var order: [Int]
+  /// A component of Y F at every combination of corners, and a sum of several.
+  private var image: [Double]
+  private var sums: [Double]
+  /// A player's share of a component, by its rows.
+  private var part: [Double]
 
   init(_ shape: SupportShape) {
     self.shape = shape
     let counts = shape.supports.map(\.count)
-    combinations = counts.reduce(1, *)
     var steps = [1]
     for count in counts { steps.append((steps.last ?? 1) * count) }
-    self.steps = steps
+    let combinations = steps[counts.count]
+    (self.steps, self.combinations) = (steps, combinations)
     places = counts.indices.map { player in
-      (0..<counts.reduce(1, *)).map { index in
+      (0..<combinations).map { index in
         counts.indices.reduce(0) { $0 + index / steps[$1] % counts[$1] * shape.strides[player][$1] }
       }
     }
     variables = counts.indices.flatMap { player in (0..<counts[player] - 1).map { (player, $0) } }
     firstVariable = counts.indices.map { player in counts[..<player].reduce(0) { $0 + $1 - 1 } }
+    longest = shape.rows.max() ?? 0
+    gains = [Double](repeating: 0, count: variables.count * longest)
+    inverse = [Double](repeating: 0, count: variables.count * variables.count)
+    order = [Int](repeating: 0, count: variables.count)
+    image = [Double](repeating: 0, count: combinations)
+    sums = image
+    part = [Double](repeating: 0, count: longest)
   }
 
   /// Looks at a cell.
   ///
   /// - Parameter error: bound on the rounding of a difference of payoffs at a corner.
   /// - Complexity: O(dimension² · combinations).
-  func examine(_ cell: SupportCell, error: Double) -> Finding {
-    let gains = gains(cell)
-    guard let inverse = inverseSlopes(gains) else { return .open }
+  mutating func examine(_ cell: SupportCell, error: Double) -> Finding {
+    setGains(cell.values.span)
+    guard setInverse() else { return .open }
     var lower: [[Double]] = shape.supports.map { [Double](repeating: 0, count: $0.count) }
-    var upper = lower.map { $0.map { _ in 1.0 } }
     var isInjective = true
-    var sums = [Double](repeating: 0, count: combinations)
-    for player in shape.supports.indices {
+    for player in shape.supports.indices where shape.count(player) > 1 {
       let last = shape.count(player) - 1
-      for index in sums.indices { sums[index] = 0 }
+      var upper = [Double](repeating: 1, count: last + 1)
+      for index in 0..<combinations { sums[index] = 0 }
       var sumError = 1e-15 * Double(last + 1)
       for corner in 0..<last {
         let variable = firstVariable[player] + corner
-        let image = image(inverse, variable, gains)
-        let slack = slack(inverse, variable, error: error, image)
-        for index in sums.indices { sums[index] += image[index] }
+        setImage(variable)
+        let slack = slack(variable, error: error)
+        Self.add(image, from: 0, times: 1, to: &sums, combinations)
         sumError += slack
-        isInjective = isInjective && isNearIdentity(image, variable, slack: slack)
+        isInjective = isInjective && isNearIdentity(variable, slack: slack)
         // λ − Y F(λ) at the corners.
-        let range = range(of: image, plus: (player, corner), sign: -1)
-        (lower[player][corner], upper[player][corner]) = (range.lower - slack, range.upper + slack)
+        let range = range(of: image.span, player, corner, sign: -1)
+        (lower[player][corner], upper[corner]) = (range.lower - slack, range.upper + slack)
       }
-      if last > 0 {
-        let range = range(of: sums, plus: (player, last), sign: 1)
-        (lower[player][last], upper[player][last]) = (range.lower - sumError, range.upper + sumError)
-      }
+      let range = range(of: sums.span, player, last, sign: 1)
+      (lower[player][last], upper[last]) = (range.lower - sumError, range.upper + sumError)
+      guard let kept = CellBlock.tightened(lower[player], upper) else { return .empty }
+      lower[player] = kept
     }
-    var part: [[Double]] = []
-    for (low, high) in zip(lower, upper) {
-      guard let kept = low.count > 1 ? CellBlock.tightened(low, high) : [0] else { return .empty }
-      part.append(kept)
-    }
-    return isInjective ? .atMostOne : .within(lower: part)
+    return isInjective ? .atMostOne : .within(lower: lower)
   }
 
-  /// Gains of strategies in use over the last one in use, by equation and row of the player.
-  private func gains(_ cell: SupportCell) -> [[Double]] {
-    let values = cell.values
-    return variables.map { player, corner in
-      let (support, rows) = (shape.supports[player], shape.rows[player])
-      let own = shape.tables[player] + support[corner] * rows
-      let reference = shape.tables[player] + support[support.count - 1] * rows
-      return (0..<rows).map { values[own + $0] - values[reference + $0] }
+  private mutating func setGains(_ values: Span<Double>) {
+    for (equation, variable) in variables.enumerated() {
+      let (support, rows) = (shape.supports[variable.player], shape.rows[variable.player])
+      let own = shape.tables[variable.player] + support[variable.corner] * rows
+      let reference = shape.tables[variable.player] + support[support.count - 1] * rows
+      let first = equation * longest
+      for row in 0..<rows { gains[first + row] = values[own + row] - values[reference + row] }
     }
   }
 
-  /// The inverse of the slopes in the middle of the cell; `nil` where there is none.
-  private func inverseSlopes(_ gains: [[Double]]) -> [[Double]]? {
+  /// The inverse of the slopes in the middle of the cell; `false` where there is none.
+  private mutating func setInverse() -> Bool {
     let count = variables.count
-    var matrix = [Double](repeating: 0, count: count * count)
     for (row, equation) in variables.enumerated() {
-      let gain = gains[row]
-      for other in shape.supports.indices where other != equation.player {
+      let rows = shape.rows[equation.player]
+      for other in shape.supports.indices where shape.count(other) > 1 {
         let size = shape.count(other)
-        guard size > 1 else { continue }
-        let stride = shape.strides[equation.player][other]
-        var means = [Double](repeating: 0, count: size)
-        for (place, value) in gain.enumerated() { means[place / stride % size] += value }
-        let scale = Double(size) / Double(gain.count)
-        for corner in 0..<size - 1 {
-          matrix[row * count + firstVariable[other] + corner] = (means[corner] - means[size - 1]) * scale
+        let first = row * count + firstVariable[other]
+        if other == equation.player {
+          for corner in 0..<size - 1 { inverse[first + corner] = 0 }
+        } else {
+          let (start, stride) = (row * longest, shape.strides[equation.player][other])
+          Self.setSlopes(&inverse, first, gains, start..<start + rows, size: size, stride: stride)
         }
       }
     }
-    guard let system = LinearSystem(matrix, count: count) else { return nil }
-    let columns = (0..<count).map { column in
-      system.solve((0..<count).map { $0 == column ? 1 : 0 })
+    return invert(&inverse, count: count, order: &order)
+  }
+
+  /// Mean slopes of a condition by a player's weights but the last.
+  private static func setSlopes(
+    _ matrix: inout [Double], _ first: Int, _ gains: [Double], _ places: Range<Int>, size: Int, stride: Int
+  ) {
+    let gains = gains.span
+    var slopes = matrix.mutableSpan
+    for corner in 0..<size - 1 { slopes[first + corner] = 0 }
+    var last = 0.0
+    var start = places.lowerBound
+    while start < places.upperBound {
+      for corner in 0..<size {
+        var sum = 0.0
+        let from = start + corner * stride
+        for place in from..<from + stride { sum += gains[place] }
+        if corner < size - 1 { slopes[first + corner] += sum } else { last += sum }
+      }
+      start += stride * size
     }
-    return (0..<count).map { row in columns.map { $0[row] } }
+    let scale = Double(size) / Double(places.count)
+    for corner in 0..<size - 1 { slopes[first + corner] = (slopes[first + corner] - last) * scale }
   }
 
   /// A component of Y F at every combination of corners.
-  private func image(_ inverse: [[Double]], _ variable: Int, _ gains: [[Double]]) -> [Double] {
-    var result = [Double](repeating: 0, count: combinations)
+  private mutating func setImage(_ variable: Int) {
+    for index in 0..<combinations { image[index] = 0 }
     for player in shape.supports.indices where shape.count(player) > 1 {
-      var part = [Double](repeating: 0, count: shape.rows[player])
-      for corner in 0..<shape.count(player) - 1 {
-        let equation = firstVariable[player] + corner
-        let factor = inverse[variable][equation]
-        let gain = gains[equation]
-        for row in part.indices { part[row] += factor * gain[row] }
+      let rows = shape.rows[player]
+      for row in 0..<rows { part[row] = 0 }
+      for equation in firstVariable[player]..<firstVariable[player] + shape.count(player) - 1 {
+        let factor = inverse[variable * variables.count + equation]
+        Self.add(gains, from: equation * longest, times: factor, to: &part, rows)
       }
-      let places = places[player]
-      for index in result.indices { result[index] += part[places[index]] }
+      Self.spread(part, by: places[player], over: &image, combinations)
     }
-    return result
+  }
+
+  private static func add(
+    _ source: [Double], from first: Int, times factor: Double, to target: inout [Double], _ count: Int
+  ) {
+    let source = source.span
+    var target = target.mutableSpan
+    for row in 0..<count { target[row] += factor * source[first + row] }
+  }
+
+  private static func spread(
+    _ source: [Double], by places: [Int], over target: inout [Double], _ count: Int
+  ) {
+    let (source, places) = (source.span, places.span)
+    var target = target.mutableSpan
+    for index in 0..<count { target[index] += source[places[index]] }
   }
 
   /// Bound on the rounding of a component of Y F.
-  private func slack(_ inverse: [[Double]], _ variable: Int, error: Double, _ image: [Double]) -> Double {
-    let norm = inverse[variable].reduce(0) { $0 + abs($1) }
+  private func slack(_ variable: Int, error: Double) -> Double {
+    let count = variables.count
+    var norm = 0.0
+    for equation in 0..<count { norm += abs(inverse[variable * count + equation]) }
     // Errors of the values, and as much again for the sums of them.
     return 2 * norm * error + 1e-15
   }
 
   /// Range of a form at the corners, plus or minus the weight of a corner.
   private func range(
-    of form: [Double], plus corner: (player: Int, corner: Int), sign: Double
+    of form: Span<Double>, _ player: Int, _ corner: Int, sign: Double
   ) -> (lower: Double, upper: Double) {
-    let (step, size) = (steps[corner.player], shape.count(corner.player))
+    let (step, size) = (steps[player], shape.count(player))
     var (low, high) = (Double.infinity, -Double.infinity)
-    for (index, value) in form.enumerated() {
-      let own = index / step % size == corner.corner ? 1.0 : 0
-      let total = own + sign * value
-      low = min(low, total)
-      high = max(high, total)
+    var start = 0
+    while start < combinations {
+      for other in 0..<size {
+        let own = other == corner ? 1.0 : 0
+        let from = start + other * step
+        for index in from..<from + step {
+          let total = own + sign * form[index]
+          low = min(low, total)
+          high = max(high, total)
+        }
+      }
+      start += step * size
     }
     return (low, high)
   }
 
   /// Whether the slopes of a component of Y F are, in sum, closer than 1 to those of its variable.
-  private func isNearIdentity(_ image: [Double], _ variable: Int, slack: Double) -> Bool {
+  private func isNearIdentity(_ variable: Int, slack: Double) -> Bool {
     var total = 0.0
+    let image = image.span
     for player in shape.supports.indices {
       let (step, size) = (steps[player], shape.count(player))
       for corner in 0..<size - 1 {
         let own = firstVariable[player] + corner == variable ? 1.0 : 0
         var largest = 0.0
-        for block in stride(from: 0, to: combinations, by: step * size) {
-          for inner in block..<block + step {
-            let slope = image[inner + corner * step] - image[inner + (size - 1) * step]
-            largest = max(largest, abs(own - slope))
+        var start = 0
+        while start < combinations {
+          let (from, last) = (start + corner * step, start + (size - 1) * step)
+          for place in 0..<step {
+            largest = max(largest, abs(own - (image[from + place] - image[last + place])))
           }
+          start += step * size
         }
         total += largest + 2 * slack
+        if total > 0.99 { return false }
       }
-      if total > 0.99 { return false }
     }
     return true
   }

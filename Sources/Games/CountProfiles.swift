@@ -63,6 +63,31 @@ public struct CountProfiles: Sequence, Sendable {
   }
 }
 
+extension CountProfiles {
+  /// The spread at a place of the sequence, counted from 0.
+  ///
+  /// - Precondition: `rank` is at least 0 and below `total`.
+  /// - Complexity: O(players + strategies) binomial coefficients.
+  public func spread(at rank: Int) -> [Int] {
+    precondition(rank >= 0 && rank < total)
+    var (rank, left) = (rank, players)
+    var counts = [Int](repeating: 0, count: strategies)
+    for place in 0..<strategies - 1 {
+      var count = left
+      while true {
+        let ways = multisetCount(players: left - count, strategies: strategies - place - 1)
+        if rank < ways { break }
+        rank -= ways
+        count -= 1
+      }
+      counts[place] = count
+      left -= count
+    }
+    counts[strategies - 1] = left
+    return counts
+  }
+}
+
 /// C(players + strategies − 1, strategies − 1), or `Int.max` where it does not fit.
 public func multisetCount(players: Int, strategies: Int) -> Int {
   var result: UInt128 = 1

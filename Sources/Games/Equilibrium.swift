@@ -43,6 +43,8 @@ public struct Equilibrium: Equatable, Sendable {
   public let closestDeviation: Deviation?
   /// Whether every deviation loses. A profile in which somebody mixes is never strict.
   public let isStrict: Bool
+  /// How far an exact equilibrium can be from each probability, where that was proved; 0 for a pure one.
+  public var radius: Double?
 
   /// Records a profile with its certificate.
   public init(
@@ -53,6 +55,7 @@ public struct Equilibrium: Equatable, Sendable {
     self.regret = regret
     self.closestDeviation = closestDeviation
     self.isStrict = isStrict
+    if case .pure = profile { radius = 0 }
   }
 }
 

@@ -11,6 +11,8 @@ public struct GameSolution: Equatable, Sendable {
     case mixed
     /// Both.
     case all
+    /// Those in which players who are alike play alike.
+    case symmetric
     /// One of them, whichever is found first.
     case one
   }
@@ -33,6 +35,8 @@ public struct GameSolution: Equatable, Sendable {
     case search(Completeness)
     /// Two players, too large for all equilibria: these are pure ones and where the paths of Lemke and Howson end.
     case paths(ExtremeEquilibriaError)
+    /// Those in which players who are alike, here by their classes, play alike: what the search says of itself.
+    case symmetric(classes: [[Int]], Completeness)
     /// Only one was asked for; it was found like this.
     case one(OneWay)
   }
@@ -59,38 +63,71 @@ public struct GameSolution: Equatable, Sendable {
   public var isComplete: Bool {
     switch reason {
     case .vertices, .everyPureProfile: true
-    case .search(let completeness): completeness.isProved
+    case .search(let completeness), .symmetric(_, let completeness): completeness.isProved
     case .paths, .one: false
     }
   }
 
-  /// Solves a game.
+  /// Whether every deviation of every player loses.
+  public func isStrict(_ row: Row) -> Bool {
+    guard row.profile.isPure else { return false }
+    let deviations = file.game.deviationPayoffs(row.profile.probabilities)
+    let slack = Tolerance.strictness * file.game.payoffs.reduce(0) { max($0, abs($1)) }
+    return zip(deviations, row.profile.probabilities).allSatisfy { payoffs, mixture in
+      let value = zip(payoffs, mixture).reduce(0) { $0 + $1.0 * $1.1 }
+      return zip(payoffs, mixture).allSatisfy { $0.1 > 0 || $0.0 < value - slack }
+    }
+  }
+
+  /// Solves a game. Players are alike where `NormalFormGame.interchangeablePlayers` says so; in a game without two
+  /// such players the symmetric equilibria are all there are.
   ///
   /// - Parameters:
-  ///   - cells: cells of mixtures to look at for more than two players; by default some seconds' worth.
+  ///   - cells: cells of mixtures to look at for more than two players; by default `seconds` worth.
+  ///   - seconds: how long the search may take, about, on one thread.
   ///   - jobs: threads; the result is the same for any number.
   ///   - cancel: asked now and then whether to stop.
+  ///   - progress: told now and then how many cells were looked at, of how many at most.
   /// - Complexity: that of the solver; see `BimatrixGame.extremeEquilibria` and `NormalFormGame.equilibria`.
   public init(
-    _ file: GambitNormalForm, concept: Concept = .all, cells: Int? = nil, jobs: Int = 1,
-    cancel: CancelToken? = nil
+    _ file: GambitNormalForm, concept: Concept = .all, cells: Int? = nil, seconds: Double = 1,
+    jobs: Int = 1, cancel: CancelToken? = nil,
+    progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) {
     self.file = file
-    var budget = SearchBudget(for: file.game, jobs: jobs, cancel: cancel)
-    if let cells { budget.cells = cells }
+    let limits = Limits(cells: cells, seconds: seconds, jobs: jobs, cancel: cancel, progress: progress)
     if concept == .pure {
       (equilibria, components) = (Self.pureRows(file), [])
       reason = .everyPureProfile(file.game.payoffs.count / file.game.players.count)
     } else if concept == .one {
       (equilibria, components, reason) = Self.one(file)
+    } else if concept == .symmetric, let symmetric = Self.symmetric(file, limits) {
+      (equilibria, components, reason) = symmetric
     } else if let game = BimatrixGame(file) {
       (equilibria, components, reason) = Self.exact(game, file, concept, cancel)
     } else {
-      let found = file.game.equilibria(budget: budget)
-      equilibria = found.equilibria.filter { concept == .all || !$0.isPure }.map {
+      let found = file.game.equilibria(
+        budget: limits.applied(to: SearchBudget(for: file.game, seconds: seconds)))
+      equilibria = found.equilibria.filter { concept != .mixed || !$0.isPure }.map {
         Row(profile: $0, exact: nil)
       }
       (components, reason) = ([], .search(found.completeness))
+    }
+  }
+
+  /// What a caller says of how much work may be done.
+  private struct Limits {
+    let cells: Int?
+    let seconds: Double
+    let jobs: Int
+    let cancel: CancelToken?
+    let progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+
+    func applied(to budget: SearchBudget) -> SearchBudget {
+      var budget = budget
+      if let cells { budget.cells = cells }
+      (budget.jobs, budget.cancel, budget.progress) = (jobs, cancel, progress)
+      return budget
     }
   }
 
@@ -99,7 +136,7 @@ public struct GameSolution: Equatable, Sendable {
   ) -> ([Row], [NashComponent], Reason) {
     do {
       let found = try game.extremeEquilibria(cancel: cancel)
-      let rows = found.equilibria.filter { concept == .all || !$0.isPure }.map { row($0, file) }
+      let rows = found.equilibria.filter { concept != .mixed || !$0.isPure }.map { row($0, file) }
       let reason = Reason.vertices(found.vertexCounts[0], found.vertexCounts[1])
       return (rows, concept == .all ? found.components : [], reason)
     } catch {
@@ -109,9 +146,34 @@ public struct GameSolution: Equatable, Sendable {
           profiles.append(profile)
         }
       }
-      let wanted = profiles.filter { concept == .all || !$0.isPure }
+      let wanted = profiles.filter { concept != .mixed || !$0.isPure }
       return (wanted.map { row($0, file) }, [], .paths(error))
     }
+  }
+
+  /// Equilibria of a game by counts, written out by player; `nil` where no two players are alike.
+  private static func symmetric(
+    _ file: GambitNormalForm, _ limits: Limits
+  ) -> ([Row], [NashComponent], Reason)? {
+    let classes = file.game.interchangeablePlayers()
+    guard classes.contains(where: { $0.count > 1 }), let game = CountGame(file.game, classes: classes) else {
+      return nil
+    }
+    let budget = limits.applied(to: SearchBudget(for: game, seconds: limits.seconds))
+    let typeOfPlayer = file.game.players.indices.map { player in
+      classes.firstIndex { $0.contains(player) } ?? 0
+    }
+    func row(_ mixtures: [[Double]], radius: Double?) -> Row {
+      let profile = file.game.certify(typeOfPlayer.map { mixtures[$0] })
+      return Row(profile: radius.map { profile.enclosed(radius: $0) } ?? profile, exact: nil)
+    }
+    let pure = game.uniformEquilibria().map { row($0, radius: 0) }
+    let mixed = game.mixedEquilibria(budget: budget)
+    let rows = mixed.equilibria.compactMap { equilibrium -> Row? in
+      guard case .mixed(let mixtures) = equilibrium.profile else { return nil }
+      return row(mixtures, radius: equilibrium.radius)
+    }
+    return (pure + rows, [], .symmetric(classes: classes, mixed.completeness))
   }
 
   /// One equilibrium: exact for two players.

@@ -10,8 +10,9 @@ struct IndifferenceSystem<Bounds: MixedBounds> {
   enum Finding {
     /// No solution.
     case empty
-    /// Exactly one, refined to rounding: probabilities by type and strategy.
-    case solution([[Double]])
+    /// Exactly one, refined to rounding: probabilities by type and strategy, and how far at most an exact solution is
+    /// from each.
+    case solution([[Double]], radius: Double)
     /// Not known; the box may have become smaller.
     case open
   }
@@ -79,7 +80,38 @@ struct IndifferenceSystem<Bounds: MixedBounds> {
       let share = solution[type][reference]
       if share < box.lower[place] - 1e-11 || share > box.upper[place] + 1e-11 { return .empty }
     }
-    return .solution(solution)
+    return .solution(solution, radius: radius(around: point, in: box))
+  }
+
+  /// How far the solution of a box that holds exactly one can be from a point: the box drawn together around it.
+  private func radius(around point: [Double], in box: ProfileBox) -> Double {
+    var near = box
+    for width in [1e-7, 1e-10] {
+      var small = near
+      for (variable, value) in zip(variables, point) {
+        let place = variable.type * box.strategyCount + variable.strategy
+        small.lower[place] = max(near.lower[place], value - width)
+        small.upper[place] = min(near.upper[place], value + width)
+      }
+      guard small.tighten(slack: 1e-12), let step = krawczyk(small) else { break }
+      let isInside = zip(variables, step).allSatisfy { variable, range in
+        let place = variable.type * box.strategyCount + variable.strategy
+        return range.lower > small.lower[place] && range.upper < small.upper[place]
+      }
+      guard isInside else { break }
+      for (variable, range) in zip(variables, step) {
+        let place = variable.type * box.strategyCount + variable.strategy
+        near.lower[place] = range.lower
+        near.upper[place] = range.upper
+      }
+    }
+    var sums = [Double](repeating: 0, count: supports.count)
+    for (variable, value) in zip(variables, point) {
+      let place = variable.type * box.strategyCount + variable.strategy
+      sums[variable.type] += max(near.upper[place] - value, value - near.lower[place])
+    }
+    // The last probability of each support is what the others leave.
+    return (sums.max() ?? 0) + 1e-16
   }
 
   private func width(of box: ProfileBox) -> Double {

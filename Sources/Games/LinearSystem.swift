@@ -63,3 +63,43 @@ struct LinearSystem {
     return result
   }
 }
+
+/// Inverts a small matrix in place by Gauss-Jordan elimination with partial pivoting, without any other memory than
+/// `order`; `false` where it is singular to working precision, and then the matrix is lost.
+///
+/// - Parameters:
+///   - matrix: `matrix[row · count + column]`; entries behind the first count² are left alone.
+///   - order: room for `count` numbers.
+/// - Complexity: O(count³).
+func invert(_ matrix: inout [Double], count: Int, order: inout [Int]) -> Bool {
+  var scale = 0.0
+  for place in 0..<count * count { scale = max(scale, abs(matrix[place])) }
+  guard scale.isFinite, scale > 0 || count == 0 else { return false }
+  var table = matrix.mutableSpan
+  var swaps = order.mutableSpan
+  for step in 0..<count {
+    var pivot = step
+    for row in step..<count where abs(table[row * count + step]) > abs(table[pivot * count + step]) {
+      pivot = row
+    }
+    guard abs(table[pivot * count + step]) > 1e-15 * scale else { return false }
+    swaps[step] = pivot
+    if pivot != step {
+      for column in 0..<count { table.swapAt(pivot * count + column, step * count + column) }
+    }
+    let inverse = 1 / table[step * count + step]
+    table[step * count + step] = 1
+    for column in 0..<count { table[step * count + column] *= inverse }
+    for row in 0..<count where row != step {
+      let factor = table[row * count + step]
+      if factor == 0 { continue }
+      table[row * count + step] = 0
+      for column in 0..<count { table[row * count + column] -= factor * table[step * count + column] }
+    }
+  }
+  // Rows that changed places are columns of the inverse that change back.
+  for step in (0..<count).reversed() where swaps[step] != step {
+    for row in 0..<count { table.swapAt(row * count + step, row * count + swaps[step]) }
+  }
+  return true
+}

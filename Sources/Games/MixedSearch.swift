@@ -63,7 +63,7 @@ struct MixedSearch<Bounds: MixedBounds> {
     guard system.dimension > 0, undecidedOnSupport[node.required, default: 0] < patience else { return }
     switch system.examine(&node.box) {
     case .empty: return
-    case .solution(let probabilities): accept(probabilities)
+    case .solution(let probabilities, let radius): accept(probabilities, radius: radius)
     case .open:
       let (place, width) = node.box.widest
       if width < 1e-9 {
@@ -82,7 +82,7 @@ struct MixedSearch<Bounds: MixedBounds> {
     }
   }
 
-  private mutating func accept(_ probabilities: [[Double]]) {
+  private mutating func accept(_ probabilities: [[Double]], radius: Double) {
     let least = probabilities.joined().filter { $0 != 0 }.min() ?? 0
     if least < -Tolerance.support { return }
     // A solution on the edge of its support is a tie with a smaller one: it cannot be told apart.
@@ -90,8 +90,9 @@ struct MixedSearch<Bounds: MixedBounds> {
       undecided += 1
       return
     }
-    let certified = game.certify(.mixed(probabilities: probabilities))
+    var certified = game.certify(.mixed(probabilities: probabilities))
     if certified.regret <= slack, !found.contains(where: { isSame($0.profile, probabilities) }) {
+      certified.radius = radius
       found.append(certified)
     }
   }

@@ -6,9 +6,9 @@
 
 /// A profile of a general game with its certificate.
 public struct MixedProfile: Equatable, Sendable {
-  /// Probabilities by player and strategy.
+  /// Probabilities by player (or type) and strategy.
   public let probabilities: [[Double]]
-  /// Payoff by player.
+  /// Payoff by player (or type).
   public let payoffs: [Double]
   /// The largest gain that any player could have by deviating, at least 0.
   public let regret: Double
@@ -25,6 +25,13 @@ public struct MixedProfile: Equatable, Sendable {
   /// The same with what was proved of its distance from an exact equilibrium.
   func enclosed(radius: Double) -> MixedProfile {
     MixedProfile(probabilities: probabilities, payoffs: payoffs, regret: regret, radius: radius)
+  }
+
+  /// The same profile after players changed places: each takes the part of the player named for it.
+  func renamed(_ parts: [Int]) -> MixedProfile {
+    MixedProfile(
+      probabilities: parts.map { probabilities[$0] }, payoffs: parts.map { payoffs[$0] }, regret: regret,
+      radius: radius)
   }
 
   /// Whether no probability differs by more.

@@ -93,9 +93,24 @@ extension NormalFormGame {
   }
 
   /// A pure profile with its certificate.
+  ///
+  /// - Complexity: O(Σ strategies).
   func certify(pure profile: [Int]) -> MixedProfile {
-    certify(
-      zip(strategies, profile).map { names, choice in names.indices.map { $0 == choice ? 1 : 0 } })
+    let index = index(of: profile)
+    var stride = 1
+    var regret = 0.0
+    for (player, names) in strategies.enumerated() {
+      let value = payoff(of: player, at: index)
+      for other in names.indices {
+        regret = max(regret, payoff(of: player, at: index + (other - profile[player]) * stride) - value)
+      }
+      stride *= names.count
+    }
+    return MixedProfile(
+      probabilities: zip(strategies, profile).map { names, choice in
+        names.indices.map { $0 == choice ? 1 : 0 }
+      },
+      payoffs: players.indices.map { payoff(of: $0, at: index) }, regret: regret)
   }
 }
 

@@ -3,19 +3,7 @@
 /// The mixtures on the supports are cut into products of simplices until each is excluded, or shown to hold at most one
 /// root of the conditions of indifference, which Newton's method then finds and Krawczyk's test proves.
 
-struct SupportSearch {
-  /// What was found on some supports.
-  struct Outcome {
-    /// Equilibria with their enclosures; some may lie on smaller supports, where payoffs tie.
-    var found: [MixedProfile] = []
-    /// Cells looked at.
-    var cells = 0
-    /// Cells that could be neither excluded nor shown to hold at most one root.
-    var undecided = 0
-    /// Whether the budget, or whoever waits, ended the search.
-    var isCut = false
-  }
-
+struct SupportSearch: SupportSolver {
   private let game: NormalFormGame
   private let tensors: [[[Double]]]
   private let model: MultilinearPayoffs
@@ -36,13 +24,14 @@ struct SupportSearch {
   ///
   /// - Complexity: O(cells · (dimension² · Π supports + payoffs)).
   func run(
-    _ supports: [[Int]], cellBudget: Int, isCancelled: () -> Bool = { false }
-  ) -> Outcome {
-    var outcome = Outcome()
+    _ supports: [[Int]], cellBudget: Int, isCancelled: () -> Bool
+  ) -> SupportOutcome {
+    var outcome = SupportOutcome()
     let shape = SupportShape(sizes: game.strategies.map(\.count), supports: supports)
     guard shape.dimension > 0 else { return outcome }
-    let exclusion = CellExclusion(shape: shape, rounding: scale * 0x1p-53)
-    let newton = CellNewton(shape)
+    var exclusion = CellExclusion(shape, rounding: scale * 0x1p-53)
+    var newton = CellNewton(shape)
+    var block = CellBlock(shape)
     var stack = [SupportCell(shape, tensors: tensors)]
     while var cell = stack.popLast() {
       if outcome.cells >= cellBudget || isCancelled() {
@@ -50,7 +39,7 @@ struct SupportSearch {
         return outcome
       }
       outcome.cells += 1
-      guard !settle(&cell, shape, exclusion, newton, &outcome) else { continue }
+      guard !settle(&cell, shape, &exclusion, &block, &newton, &outcome) else { continue }
       guard let (player, edge) = longestEdge(of: cell, shape), cell.cuts < 2_000 else {
         outcome.undecided += 1
         if outcome.undecided >= Self.patience { return outcome }
@@ -67,14 +56,15 @@ struct SupportSearch {
 
   /// Draws a cell together as far as it goes; `true` where nothing of it is left to look at.
   private func settle(
-    _ cell: inout SupportCell, _ shape: SupportShape, _ exclusion: CellExclusion, _ newton: CellNewton,
-    _ outcome: inout Outcome
+    _ cell: inout SupportCell, _ shape: SupportShape, _ exclusion: inout CellExclusion,
+    _ block: inout CellBlock, _ newton: inout CellNewton, _ outcome: inout SupportOutcome
   ) -> Bool {
     for _ in 0..<30 {
-      if exclusion.excludes(cell) { return true }
-      guard let isSmaller = narrow(&cell, shape, exclusion) else { return true }
+      let error = exclusion.error(cuts: cell.cuts)
+      if exclusion.excludes(cell.values, error: error) { return true }
+      guard let isSmaller = narrow(&cell, shape, &block, exclusion) else { return true }
       if isSmaller { continue }
-      switch newton.examine(cell, error: exclusion.error(cell)) {
+      switch newton.examine(cell, error: exclusion.error(cuts: cell.cuts)) {
       case .empty: return true
       case .open: return false
       case .atMostOne: return takeRoot(in: cell, shape, &outcome)
@@ -91,11 +81,13 @@ struct SupportSearch {
 
   /// Draws each player's simplex together by the others' conditions; whether that helped much, `nil` where nothing
   /// is left.
-  private func narrow(_ cell: inout SupportCell, _ shape: SupportShape, _ exclusion: CellExclusion) -> Bool? {
-    let block = CellBlock(shape)
+  private func narrow(
+    _ cell: inout SupportCell, _ shape: SupportShape, _ block: inout CellBlock, _ exclusion: CellExclusion
+  ) -> Bool? {
     var isSmaller = false
     for player in shape.supports.indices {
-      guard let lower = block.lowerWeights(of: player, in: cell, error: exclusion.error(cell)) else {
+      guard let lower = block.lowerWeights(of: player, in: cell, error: exclusion.error(cuts: cell.cuts))
+      else {
         return nil
       }
       let kept = 1 - lower.reduce(0, +)
@@ -106,7 +98,8 @@ struct SupportSearch {
   }
 
   /// Finds the root of a cell that holds at most one; `false` where none was found in it, which proves nothing.
-  private func takeRoot(in cell: SupportCell, _ shape: SupportShape, _ outcome: inout Outcome) -> Bool {
+  private func takeRoot(in cell: SupportCell, _ shape: SupportShape, _ outcome: inout SupportOutcome) -> Bool
+  {
     var solver = SupportNewton(model)
     let offsets = shape.sizes.indices.map { shape.sizes[..<$0].reduce(0, +) }
     let places = zip(shape.supports, offsets).map { support, offset in support.map { $0 + offset } }
@@ -123,7 +116,7 @@ struct SupportSearch {
   }
 
   /// Lists a root if it is an equilibrium. A probability that cannot be told from 0 is 0: payoffs tie there.
-  private func accept(_ root: RootEnclosure, _ outcome: inout Outcome) {
+  private func accept(_ root: RootEnclosure, _ outcome: inout SupportOutcome) {
     var profile = game.split(root.point)
     let least = max(root.radius, Tolerance.support)
     if profile.joined().contains(where: { $0 < -least }) { return }
@@ -134,8 +127,7 @@ struct SupportSearch {
     }
     let certified = game.certify(profile)
     guard certified.regret <= Tolerance.regret * scale else { return }
-    let known = outcome.found.contains { certified.isWithin(2 * least, of: $0) }
-    if !known { outcome.found.append(certified.enclosed(radius: least)) }
+    outcome.add(certified.enclosed(radius: least))
   }
 
   /// The edge to cut; `nil` where all simplices are tiny.

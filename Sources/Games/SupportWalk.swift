@@ -18,6 +18,9 @@ struct SupportWalk {
 
   private let sizes: [Int]
   private let tensors: [[[Double]]]
+  /// The player before each in its class of interchangeable players.
+  private let forerunners: [Int?]
+  private let rows: Rows
   private var stack: [Node]
   /// Combinations looked at.
   private(set) var nodes = 0
@@ -25,12 +28,29 @@ struct SupportWalk {
   /// Whether all combinations were looked at.
   var isDone: Bool { stack.isEmpty }
 
-  /// - Parameter tensors: `tensors[player][own strategy][others' profile]`, the first of the others fastest.
-  init(sizes: [Int], tensors: [[[Double]]]) {
+  /// Rows of a player's (or a type's) table at which everybody plays what is allowed.
+  typealias Rows = (_ player: Int, _ allowed: [UInt64]) -> [Int]
+
+  /// - Parameters:
+  ///   - tensors: `tensors[player][own strategy][row]`, payoffs that those at all mixtures lie between.
+  ///   - classes: players who are alike: of supports that differ by their order only one is gone through.
+  ///   - open: strategies that can be in use, by player; by default all.
+  ///   - rows: which rows are left where some strategies are not allowed.
+  init(
+    sizes: [Int], tensors: [[[Double]]], classes: [[Int]], open: [[Int]]? = nil, rows: @escaping Rows
+  ) {
     self.sizes = sizes
     self.tensors = tensors
-    let all = sizes.map { $0 >= 64 ? UInt64.max : (1 << UInt64($0)) - 1 }
-    stack = [Node(allowed: all, required: sizes.map { _ in 0 })]
+    self.rows = rows
+    var forerunners = [Int?](repeating: nil, count: sizes.count)
+    for members in classes {
+      for (before, player) in zip(members, members.dropFirst()) { forerunners[player] = before }
+    }
+    self.forerunners = forerunners
+    let allowed = (open ?? sizes.map { Array(0..<$0) }).map { strategies in
+      strategies.reduce(into: UInt64(0)) { $0 |= 1 << UInt64($1) }
+    }
+    stack = [Node(allowed: allowed, required: sizes.map { _ in 0 })]
   }
 
   /// The next supports, strategies in ascending order; `nil` after the last, or when so many combinations were
@@ -40,7 +60,7 @@ struct SupportWalk {
   mutating func next(nodeLimit: Int = .max) -> [[Int]]? {
     while nodes < nodeLimit, var node = stack.popLast() {
       nodes += 1
-      guard contract(&node) else { continue }
+      guard contract(&node), isOrdered(node) else { continue }
       guard let player = sizes.indices.first(where: { node.allowed[$0] != node.required[$0] }) else {
         return zip(sizes, node.allowed).map { size, mask in (0..<size).filter { mask >> UInt64($0) & 1 == 1 }
         }
@@ -62,7 +82,7 @@ struct SupportWalk {
     while changed {
       changed = false
       for player in sizes.indices {
-        let rows = rows(against: player, node.allowed)
+        let rows = rows(player, node.allowed)
         for s in 0..<sizes[player] where node.allowed[player] >> UInt64(s) & 1 == 1 {
           guard isDominated(s, of: player, rows) else { continue }
           if node.required[player] >> UInt64(s) & 1 == 1 { return false }
@@ -89,18 +109,28 @@ struct SupportWalk {
     return false
   }
 
-  /// Rows of a player's tensor at which the others play what they may.
-  private func rows(against player: Int, _ allowed: [UInt64]) -> [Int] {
-    var rows = [0]
-    var stride = 1
-    for other in sizes.indices where other != player {
-      var longer: [Int] = []
-      for s in 0..<sizes[other] where allowed[other] >> UInt64(s) & 1 == 1 {
-        for row in rows { longer.append(row + s * stride) }
-      }
-      rows = longer
-      stride *= sizes[other]
+  /// Whether the supports can still be in order within each class of players who are alike.
+  private func isOrdered(_ node: Node) -> Bool {
+    for (player, forerunner) in forerunners.enumerated() {
+      if let forerunner, node.allowed[player] < node.required[forerunner] { return false }
     }
-    return rows
+    return true
+  }
+
+  /// Rows of the tensors of a normal form: the first of the others fastest.
+  static func profileRows(sizes: [Int]) -> Rows {
+    return { player, allowed in
+      var rows = [0]
+      var stride = 1
+      for other in sizes.indices where other != player {
+        var longer: [Int] = []
+        for s in 0..<sizes[other] where allowed[other] >> UInt64(s) & 1 == 1 {
+          for row in rows { longer.append(row + s * stride) }
+        }
+        rows = longer
+        stride *= sizes[other]
+      }
+      return rows
+    }
   }
 }

@@ -59,6 +59,23 @@ public struct TypeProfileSpace: Equatable, Sendable {
   }
 }
 
+extension TypeProfileSpace {
+  /// The profile with a number.
+  ///
+  /// - Precondition: the number is at least 0 and below `total`.
+  public func profile(_ index: Int) -> [[Int]] {
+    var rest = index
+    var result = counts.map { _ in [Int](repeating: 0, count: strategyCount) }
+    for type in counts.indices.reversed() {
+      let spreads = CountProfiles(players: counts[type], strategies: open[type].count)
+      let spread = spreads.spread(at: rest % spreads.total)
+      for (strategy, count) in zip(open[type], spread) { result[type][strategy] = count }
+      rest /= spreads.total
+    }
+    return result
+  }
+}
+
 extension SharedHazardGame {
   /// Strategies that iterated strict dominance leaves, by type: all that any Nash or correlated equilibrium plays.
   public var undominated: [[Int]] {

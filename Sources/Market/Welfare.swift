@@ -15,10 +15,7 @@ extension Market {
 
   /// Dollars per year that joint failure costs everybody else.
   public func systemicLoss(of profile: TypeProfile) -> Double {
-    let society = scenario.society
-    guard society.systemicPerHour > 0 else { return 0 }
-    return patterns.reduce(0) { loss, pattern in
-      var down = BernoulliSum()
+    systemicLoss { pattern, down in
       for (type, firm) in firms.enumerated() {
         switch profile {
         case .pure(let counts):
@@ -26,12 +23,38 @@ extension Market {
             down.add(count: count, probability: pattern.down[s], weight: 1)
           }
         case .mixed(let probabilities):
-          let share = zip(probabilities[type], pattern.down).reduce(0) { $0 + $1.0 * $1.1 }
-          down.add(count: firm.type.count, probability: min(1, max(0, share)), weight: 1)
+          let share = pattern.shareDown(probabilities[type])
+          down.add(count: firm.type.count, probability: share, weight: 1)
         }
       }
+    }
+  }
+
+  /// The same where each firm mixes in its own way: probabilities by firm and strategy.
+  public func systemicLoss(ofEveryFirm mixtures: [[Double]]) -> Double {
+    systemicLoss { pattern, down in
+      for mixture in mixtures {
+        down.add(count: 1, probability: pattern.shareDown(mixture), weight: 1)
+      }
+    }
+  }
+
+  /// - Parameter add: adds all firms to those that may be down in a pattern.
+  private func systemicLoss(_ add: (SharedPattern, inout BernoulliSum) -> Void) -> Double {
+    let society = scenario.society
+    guard society.systemicPerHour > 0 else { return 0 }
+    return patterns.reduce(0) { loss, pattern in
+      var down = BernoulliSum()
+      add(pattern, &down)
       let power = down.expectedPower(society.systemicExponent, over: Double(scenario.firmCount))
       return loss + pattern.hoursPerYear * society.systemicPerHour * power
     }
+  }
+}
+
+extension SharedPattern {
+  /// Probability that a firm that mixes is down.
+  fileprivate func shareDown(_ mixture: [Double]) -> Double {
+    min(1, max(0, zip(mixture, down).reduce(0) { $0 + $1.0 * $1.1 }))
   }
 }

@@ -14,18 +14,28 @@ public struct CorrelatedGameReport: CommandReport {
   private let file: GambitNormalForm
   private let source: String
   private let rows: [Row]
+  /// Classes of players who are alike: a lottery says how many of each play what, and the parts are dealt at random.
+  private let classes: [[Int]]
   private let words: CorrelatedWords
 
-  /// The lotteries of a game; `source` names the file.
+  /// The lotteries of a game; `source` names the file. Players who are alike are told apart only where they play
+  /// differently: an average over their names is as good a lottery.
   ///
   /// Throws where the linear programs would not fit.
   public init(_ file: GambitNormalForm, source: String, language: Language) throws(GameSizeError) {
     self.file = file
     self.source = source
     words = CorrelatedWords(language: language)
+    let classes = file.game.interchangeablePlayers()
+    let counted =
+      classes.count < file.game.players.count ? CountGame(file.game, classes: classes) : nil
+    self.classes = counted == nil ? file.game.players.indices.map { [$0] } : classes
     var rows: [Row] = []
     for kind in CorrelatedEquilibria.Kind.allCases {
-      let set = try CorrelatedEquilibria(file.game, kind)
+      let set =
+        if let counted { try CorrelatedEquilibria(counted, kind) } else {
+          try CorrelatedEquilibria(file.game, kind)
+        }
       for aim in CorrelatedWords.Aim.allCases {
         let found =
           switch aim {
@@ -51,11 +61,11 @@ public struct CorrelatedGameReport: CommandReport {
       "concept", "aim", "value", "bound", "regret", "probability", "player", "strategy",
     ])
     for row in rows {
-      for draw in row.equilibrium.draws {
-        for (player, choice) in choices(draw).enumerated() {
+      for (choices, probability) in deals(row) {
+        for (player, choice) in choices.enumerated() {
           writer.append([
             .text(row.kind.rawValue), .text(row.aim.rawValue), .number(row.equilibrium.value),
-            .number(row.equilibrium.bound), .number(row.equilibrium.regret), .number(draw.probability),
+            .number(row.equilibrium.bound), .number(row.equilibrium.regret), .number(probability),
             .text(file.game.players[player]), .text(choice),
           ])
         }
@@ -79,12 +89,12 @@ public struct CorrelatedGameReport: CommandReport {
               "concept": .string(row.kind.rawValue), "aim": .string(row.aim.rawValue),
               "value": .number(row.equilibrium.value), "bound": .number(row.equilibrium.bound),
               "regret": .number(row.equilibrium.regret),
-              "payoffs": .array(row.equilibrium.payoffs.map(JSONValue.number)),
+              "payoffs": .array(payoffs(row).map(JSONValue.number)),
               "draws": .array(
-                row.equilibrium.draws.map {
+                deals(row).map {
                   [
                     "probability": .number($0.probability),
-                    "profile": .array(choices($0).map(JSONValue.string)),
+                    "profile": .array($0.choices.map(JSONValue.string)),
                   ]
                 }),
             ]
@@ -93,9 +103,54 @@ public struct CorrelatedGameReport: CommandReport {
     ]).text()
   }
 
-  /// The strategy of each player.
-  private func choices(_ draw: CorrelatedEquilibrium.Draw) -> [String] {
-    zip(draw.counts, file.game.strategies).map { counts, names in names[counts.firstIndex(of: 1) ?? 0] }
+  /// Payoffs by player.
+  private func payoffs(_ row: Row) -> [Double] {
+    file.game.players.indices.map { player in
+      row.equilibrium.payoffs[classes.firstIndex { $0.contains(player) } ?? 0]
+    }
+  }
+
+  /// The strategies of all players in every profile that may be drawn, with its probability.
+  private func deals(_ row: Row) -> [(choices: [String], probability: Double)] {
+    row.equilibrium.draws.flatMap { draw in
+      var deals = [[Int](repeating: 0, count: file.game.players.count)]
+      for (members, counts) in zip(classes, draw.counts) {
+        let parts = counts.indices.flatMap { [Int](repeating: $0, count: counts[$0]) }
+        deals = deals.flatMap { deal in
+          arrangements(parts).map { arrangement in
+            var changed = deal
+            for (member, part) in zip(members, arrangement) { changed[member] = part }
+            return changed
+          }
+        }
+      }
+      let share = draw.probability / Double(deals.count)
+      return deals.map { deal in (zip(file.game.strategies, deal).map { $0[$1] }, share) }
+    }
+  }
+
+  /// The different orders of some parts, which are sorted.
+  private func arrangements(_ parts: [Int]) -> [[Int]] {
+    guard let first = parts.first else { return [[]] }
+    var result: [[Int]] = []
+    var tried: Int?
+    for (place, part) in parts.enumerated() where part != tried {
+      tried = part
+      var rest = parts
+      rest.remove(at: place)
+      result += arrangements(rest).map { [part] + $0 }
+    }
+    return first == parts.last ? [parts] : result
+  }
+
+  /// `3 × a · 2 × b` for players who are alike.
+  private func seats(_ draw: CorrelatedEquilibrium.Draw) -> String {
+    zip(classes, draw.counts).map { members, counts in
+      let names = file.game.strategies[members[0]].map { SafeText.line($0) }
+      return counts.indices.filter { counts[$0] > 0 }.map {
+        members.count == 1 ? names[$0] : "\(counts[$0]) × \(names[$0])"
+      }.joined(separator: " + ")
+    }.joined(separator: " · ")
   }
 
   private var document: Document {
@@ -106,7 +161,7 @@ public struct CorrelatedGameReport: CommandReport {
       let left = row.equilibrium.draws.count - shown.count
       let draws = shown.map { draw in
         "   \(Quantity.share(draw.probability))  "
-          + choices(draw).map { SafeText.line($0) }.joined(separator: " · ")
+          + seats(draw)
       }
       page.append(
         .lines(
@@ -122,7 +177,7 @@ public struct CorrelatedGameReport: CommandReport {
       columns: [.init(words.lottery, .left), .init(words.sum)]
         + file.game.players.map { .init(SafeText.line($0)) } + [.init(words.regret)])
     for row in rows {
-      let payoffs = row.equilibrium.payoffs
+      let payoffs = payoffs(row)
       table.append(
         [words.name(row.kind, row.aim), number(payoffs.reduce(0, +))] + payoffs.map(number)
           + [number(row.equilibrium.regret)])

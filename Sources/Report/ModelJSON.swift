@@ -158,6 +158,7 @@ extension EquilibriaPage {
       "payoff": .byType(market, equilibrium.payoffs), "regret": .number(equilibrium.regret),
       "strict": .bool(equilibrium.isStrict), "welfare": .number(row.welfare),
       "nearestDeviation": .deviation(market, equilibrium.closestDeviation),
+      "radius": equilibrium.radius.map(JSONValue.number) ?? .null,
     ]
   }
 

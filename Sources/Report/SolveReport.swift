@@ -52,12 +52,12 @@ public struct SolveReport: CommandReport {
       ("strategies", .array(game.strategies.map { .array($0.map(JSONValue.string)) })),
       ("equilibria", .array(solution.equilibria.map(json))),
       ("components", .array(continua.map(json))), ("complete", .bool(solution.isComplete)),
-      (
-        "completeBecause",
-        .string(SolveWords(language: .english).reason(solution.reason, supports: game.supportCount))
-      ),
+      ("completeBecause", .string(reason)),
     ]).text()
   }
+
+  /// Why the list is complete, or why that is not known, in English.
+  var reason: String { SolveWords(language: .english).reason(solution.reason, supports: game.supportCount) }
 
   // MARK: Parts
 
@@ -125,12 +125,20 @@ public struct SolveReport: CommandReport {
     return page
   }
 
-  /// `2  mixed  A: 4/5 T + 1/5 M, worth 3; B: …; regret 0`
+  /// `2  mixed  A: 4/5 T + 1/5 M, worth 3; B, C: …; regret 0`: players who play and earn the same stand together.
   private func line(_ number: Int, _ row: GameSolution.Row) -> String {
-    let players = game.players.indices.map { player in
+    var groups: [(players: [String], what: String)] = []
+    for player in game.players.indices {
       let payoff = Self.text(row.exact?.payoffs[player], or: row.profile.payoffs[player])
-      return "\(SafeText.line(game.players[player])): \(mixture(row, player)), \(words.worth) \(payoff)"
+      let what = "\(mixture(row, player)), \(words.worth) \(payoff)"
+      let name = SafeText.line(game.players[player])
+      if let place = groups.firstIndex(where: { $0.what == what }) {
+        groups[place].players.append(name)
+      } else {
+        groups.append(([name], what))
+      }
     }
+    let players = groups.map { "\($0.players.joined(separator: ", ")): \($0.what)" }
     let regret = Self.text(row.exact?.regret, or: row.profile.regret)
     return "\(number)  \(words.kind(row.profile.isPure))  "
       + (players + ["\(words.regret) \(regret)"]).joined(separator: "; ")

@@ -41,8 +41,47 @@ struct SolveWords {
         "These are all pure equilibria: each of \(count) profiles was tried.", "这些是全部纯策略均衡：\(count) 个组合已逐一检验。"
       )
     case .search(let completeness): search(completeness, supports)
+    case .symmetric(let classes, let completeness): symmetric(classes, completeness)
     case .paths(let error): paths(error)
     case .one(let way): one(way)
+    }
+  }
+
+  private func symmetric(_ classes: [[Int]], _ completeness: Completeness) -> String {
+    let sizes = classes.map { String($0.count) }.joined(separator: " + ")
+    let who =
+      classes.count == 1
+      ? pick("All \(sizes) players are alike. ", "全部 \(sizes) 个参与人地位相同。")
+      : pick("Players are of \(classes.count) types (\(sizes)). ", "参与人分为 \(classes.count) 类（\(sizes)）。")
+    let alike = pick("in which players who are alike play alike", "同类参与人策略相同的均衡")
+    return who
+      + (completeness.isProved
+        ? pick("These are all equilibria \(alike): ", "这些是全部\(alike)：")
+        : pick("These may not be all equilibria \(alike): ", "可能不是全部\(alike)："))
+      + boxes(completeness)
+  }
+
+  /// What the search for type-symmetric mixtures says of itself.
+  private func boxes(_ completeness: Completeness) -> String {
+    switch completeness {
+    case .everyProfile(let count): pick("each of \(count) profiles was tried.", "\(count) 个组合已逐一检验。")
+    case .boundedSearch(let boxes):
+      pick(
+        (boxes == 1 ? "1 cell of mixtures was" : "\(boxes) cells of mixtures were")
+          + " excluded, or proved to hold at most the one that is listed.",
+        "\(boxes) 个混合策略区域已被排除，或证明至多含所列的那一个。")
+    case .undecided(let boxes):
+      pick(
+        "\(boxes) cells could not be decided, as at a continuum or a near tie.", "\(boxes) 个区域无法判定（连续统或近似平局）。"
+      )
+    case .budgetExceeded(let boxes):
+      pick(
+        "the search stopped after \(boxes) cells of mixtures. --cells N looks longer.",
+        "搜索在 \(boxes) 个区域后停止。--cells N 可搜索更久。")
+    case .cancelled(let boxes):
+      pick("the search was interrupted after \(boxes) cells of mixtures.", "搜索在 \(boxes) 个区域后被中断。")
+    case .notSearched:
+      pick("mixtures were not searched for, the game is too large.", "博弈过大，未搜索混合策略。")
     }
   }
 

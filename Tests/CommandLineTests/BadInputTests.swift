@@ -46,8 +46,8 @@ import Testing
     ("solve nothing.nfg", "cannot read nothing.nfg: there is no such file"),
     ("solve -- -x.nfg", "cannot read -x.nfg: there is no such file"),
     (
-      "solve a.nfg --concept symmetric",
-      "--concept: 'symmetric' is not one of pure, mixed, all, one, logit or correlated"
+      "solve a.nfg --concept nash",
+      "--concept: 'nash' is not one of pure, mixed, all, symmetric, one, logit, dominance, correlated or evolutionary"
     ),
     (
       "equilibria --concept nash",

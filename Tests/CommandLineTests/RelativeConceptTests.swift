@@ -19,6 +19,25 @@ import Testing
     #expect(throws: Failure.self) { try equilibria("--concept", "mixed", "--firms", "12") }
   }
 
+  /// The contract's members, by firm: every payoff and the regret follow from the model alone elsewhere.
+  @Test func mixedInTheContractsForm() throws {
+    let root = try object(try equilibria("--concept", "mixed", "--firms", "3", "--json"))
+    #expect(root["schema"] as? String == "resilience-econ/equilibria/1" && root["model"] is [String: Any])
+    #expect(root["complete"] as? Bool == true && (root["completeBecause"] as? String)?.isEmpty == false)
+    let list = try #require(root["equilibria"] as? [[String: Any]])
+    let alike = try object(try equilibria("--firms", "3", "--json"))
+    let uniform = try #require(alike["equilibria"] as? [[String: Any]])
+    for (row, other) in zip(list, uniform) {
+      let profile = try #require(row["profile"] as? [String: [String: Double]])
+      #expect(profile.count == 3)
+      #expect(profile.values.allSatisfy { abs($0.values.reduce(0, +) - 1) < 1e-12 })
+      let (welfare, expected) = (row["welfare"] as? Double ?? 0, other["welfare"] as? Double ?? 1)
+      #expect(abs(welfare - expected) < 1e-6 * abs(expected))
+      #expect(row["strict"] as? Bool == other["strict"] as? Bool)
+    }
+    #expect(list.count == uniform.count)
+  }
+
   /// The lotteries in every form; no line of the page is wider than asked, and nothing is not a number.
   @Test(arguments: ["correlated", "evolutionary"], ["us-east-1", "netflix"])
   func forms(concept: String, preset: String) throws {

@@ -73,6 +73,58 @@ struct GameFileFixture {
     #expect(try solve(zeros).contains("These may not be all"))
   }
 
+  /// Three firms choose one of two sites; company pays.
+  private static let coordination = """
+    NFG 1 R "sites" { "A" "B" "C" } { { "east" "west" } { "east" "west" } { "east" "west" } }
+    ""
+    3 3 3 1 2 2 2 1 2 1 1 0 2 2 1 1 0 1 0 1 1 2 2 2
+    """
+
+  /// Players who are alike stand together, and the list says what it is a list of.
+  @Test func symmetric() throws {
+    let page = try solve(Self.coordination, "--concept", "symmetric", "--width", "200")
+    #expect(page.contains("3 equilibria: 2 pure, 1 mixed."))
+    #expect(page.contains("1  pure  A, B, C: “east”, worth 3; regret 0"))
+    #expect(page.contains("All 3 players are alike. These are all equilibria in which players who are alike"))
+    let text = try solve(Self.coordination, "--concept", "symmetric", "--json")
+    let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    let last = try #require((root["equilibria"] as? [[String: Any]])?.last)
+    let profile = try #require(last["profile"] as? [[Double]])
+    #expect(profile.count == 3 && profile[0] == profile[1] && profile[1] == profile[2])
+    #expect(root["complete"] as? Bool == true)
+  }
+
+  /// A lottery of players who are alike is told by numbers, and dealt out in the JSON.
+  @Test func lotteriesOfAlikePlayers() throws {
+    let page = try solve(Self.coordination, "--concept", "correlated")
+    #expect(page.contains("100.0 %  3 × east"))
+    let text = try solve(Self.coordination, "--concept", "correlated", "--json")
+    let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    for lottery in try #require(root["lotteries"] as? [[String: Any]]) {
+      let draws = try #require(lottery["draws"] as? [[String: Any]])
+      let total = draws.reduce(0) { $0 + ($1["probability"] as? Double ?? 0) }
+      #expect(abs(total - 1) < 1e-12)
+      #expect(draws.allSatisfy { ($0["profile"] as? [String])?.count == 3 })
+      #expect((lottery["payoffs"] as? [Double])?.count == 3)
+    }
+  }
+
+  @Test func dominance() throws {
+    let prisoners = "NFG 1 R \"pd\" {\"A\" \"B\"} {{\"quiet\" \"talk\"} {\"quiet\" \"talk\"}} 3 3 5 0 0 5 1 1"
+    let page = try solve(prisoners, "--concept", "dominance")
+    #expect(page.contains("One profile is left"))
+    #expect(page.contains("1  A: “quiet” is beaten by “talk”, by at least 1"))
+    let text = try solve(prisoners, "--concept", "dominance", "--json")
+    let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    #expect(root["remaining"] as? [[String]] == [["talk"], ["talk"]])
+  }
+
+  @Test func evolutionary() throws {
+    let page = try solve(Self.coordination, "--concept", "evolutionary")
+    #expect(page.contains("Play can rest in 2 places"))
+    #expect(throws: Failure.self) { try solve(GameFileFixture.text, "--concept", "evolutionary") }
+  }
+
   @Test func errorsNameTheirPlace() throws {
     let file = try GameFileFixture("NFG 1 R \"t\" {\"A\" \"B\"}\n{1 1}\n1 oops")
     #expect(throws: Failure.usage("\(file.path):3:3: 'oops' is not a number; 2, -0.5, 1e-3 and 1/3 are")) {

@@ -56,18 +56,20 @@ import Testing
     for equilibrium in known.equilibria where !equilibrium.isPure {
       let supports = equilibrium.probabilities.map { row in row.indices.filter { row[$0] > 0 } }
       let shape = SupportShape(sizes: [3, 2, 4], supports: supports)
-      let exclusion = CellExclusion(shape: shape, rounding: 0x1p-53)
+      var exclusion = CellExclusion(shape, rounding: 0x1p-53)
       var cell = SupportCell(shape, tensors: game.deviationTensors)
+      var (block, newton) = (CellBlock(shape), CellNewton(shape))
       for round in 0..<40 {
-        #expect(!exclusion.excludes(cell))
-        let error = exclusion.error(cell)
+        let error = exclusion.error(cuts: cell.cuts)
+        let isExcluded = exclusion.excludes(cell.values, error: error)
+        #expect(!isExcluded)
         for player in 0..<3 {
-          let lower = CellBlock(shape).lowerWeights(of: player, in: cell, error: error)
+          let lower = block.lowerWeights(of: player, in: cell, error: error)
           let weights = cell.weights(of: equilibrium.probabilities, shape)
           #expect(lower != nil)
           for (least, weight) in zip(lower ?? [], weights?[player] ?? []) { #expect(weight >= least - 1e-7) }
         }
-        if case .empty = CellNewton(shape).examine(cell, error: error) { Issue.record("seed \(seed)") }
+        if case .empty = newton.examine(cell, error: error) { Issue.record("seed \(seed)") }
         // Halve the simplex of a player, to the side of the equilibrium.
         let player = round % 3
         guard shape.count(player) > 1,

@@ -1,0 +1,50 @@
+/// How much work a search for all equilibria may do.
+public import Numerics
+
+/// How much work a search may do, who may end it, and who is told how far it has come.
+public struct SearchBudget: Sendable {
+  /// Cells of mixtures to look at before giving up; 0 for pure equilibria only.
+  public var cells: Int
+  /// Threads to work with; the result is the same for any number.
+  public var jobs: Int
+  /// Asked now and then whether to stop.
+  public var cancel: CancelToken?
+  /// Told now and then how many cells were looked at, of how many at most.
+  public var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+
+  /// A budget in cells.
+  public init(cells: Int, jobs: Int = 1, cancel: CancelToken? = nil) {
+    self.cells = cells
+    self.jobs = jobs
+    self.cancel = cancel
+  }
+
+  /// The budget of a game by its size: the more a cell costs, the fewer there are. At least a hundred, which is plenty
+  /// where most strategies are dominated, unless each may take some milliseconds: then none at all. Counted in cells
+  /// and not by a clock, so that every run gives the same list.
+  ///
+  /// - Parameter seconds: how long the search may take, about, on one thread of some machine.
+  public init(
+    for game: NormalFormGame, seconds: Double = 1, jobs: Int = 1, cancel: CancelToken? = nil
+  ) {
+    let profiles = Double(game.payoffs.count / game.players.count)
+    let variables = Double(game.strategies.reduce(0) { $0 + $1.count - 1 })
+    // Nanoseconds of Newton's method over all corners, and of the exclusion tests, as measured.
+    let cost = 2_000 + 0.6 * variables * variables * profiles + 10 * Double(game.payoffs.count)
+    self.init(
+      cells: cost > 5e6 ? 0 : Int(max(100, min(1e9, 1e9 * seconds / cost))), jobs: jobs, cancel: cancel)
+  }
+
+  /// The budget of a game by counts, likewise; none where a cell would hold too many coefficients.
+  public init(for game: CountGame, seconds: Double = 1, jobs: Int = 1, cancel: CancelToken? = nil) {
+    let places = Double(game.counts.count * game.strategyCount)
+    let isSingle = game.counts.count == 1
+    let coefficients = game.counts.reduce(1.0) {
+      $0 * Double(multisetCount(players: $1 - (isSingle ? 1 : 0), strategies: game.strategyCount))
+    }
+    let cost = 3_000 + 6 * places * places * coefficients
+    let isTooLarge = coefficients > Double(CountGame.coefficientLimit)
+    self.init(
+      cells: isTooLarge ? 0 : Int(max(100, min(1e9, 1e9 * seconds / cost))), jobs: jobs, cancel: cancel)
+  }
+}
