@@ -48,7 +48,7 @@ struct SolveCommand {
   }
 
   /// How long a search may take, about, on one thread of some machine.
-  private static let patience = 60.0
+  private static let patience = 90.0
 
   /// Solves a game before somebody who watches the progress and may press Ctrl-C.
   static func solution(
@@ -97,7 +97,7 @@ extension OptionDeclaration {
     help: "check the profiles of FILE (solve --json, or Gambit's NE lines) instead; exit 1 if one fails")
   static let cells = OptionDeclaration(
     name: "cells", value: .number("N", 0...1_000_000_000),
-    help: "cells of mixtures to look at before giving up (a minute's worth)")
+    help: "cells of mixtures to look at before giving up (a minute or two's worth)")
 }
 
 extension CommandDeclaration {

@@ -19,8 +19,10 @@ struct CountSearch: SupportSolver {
     scale = max(game.payoffScale, .leastNormalMagnitude)
   }
 
+  func ways(_ supports: [[Int]]) -> Int { 1 }
+
   /// - Complexity: O(cells · dimension² · coefficients).
-  func run(_ supports: [[Int]], cellBudget: Int, isCancelled: () -> Bool) -> SupportOutcome {
+  func run(_ supports: [[Int]], way: Int, cellBudget: Int, isCancelled: () -> Bool) -> SupportOutcome {
     var outcome = SupportOutcome()
     let shape = CountShape(game, supports: supports)
     guard shape.dimension > 0 else { return outcome }

@@ -10,7 +10,7 @@ struct SearchRounds<Solver: SupportSolver> {
   private var walk: SupportWalk
   private let budget: SearchBudget
   private var total = SupportOutcome()
-  /// Supports that take longer than most: they come last, one at a time for each of two threads.
+  /// Supports that take longer than most: they come last, two at a time.
   private var hard: [[[Int]]] = []
   /// Cells after which supports count as hard.
   private static var patience: Int { 200 }
@@ -36,25 +36,45 @@ struct SearchRounds<Solver: SupportSolver> {
         if outcome.isCut { hard.append(supports) } else { add(outcome) }
       }
     }
-    for first in stride(from: 0, to: hard.count, by: 2) where !total.isCut && !isCancelled {
-      let left = budget.cells - work
-      budget.progress?(work, budget.cells)
-      for outcome in outcomes(on: Array(hard[first..<min(first + 2, hard.count)]), cells: left) {
-        total.cells += outcome.cells
-        add(outcome)
-      }
-    }
+    searchHard()
     let sorted = total.found.sorted {
       $1.probabilities.joined().lexicographicallyPrecedes($0.probabilities.joined())
     }
     return (sorted, completeness)
   }
 
+  /// Goes through hard supports in passes of ever longer turns: a way of cutting that takes for ever on some holds up
+  /// neither the other ways nor the other supports.
+  private mutating func searchHard() {
+    var turn = 20 * Self.patience
+    while !hard.isEmpty, !total.isCut, !isCancelled {
+      var left: [[[Int]]] = []
+      for first in stride(from: 0, to: hard.count, by: 2) {
+        let pair = Array(hard[first..<min(first + 2, hard.count)])
+        budget.progress?(work, budget.cells)
+        guard !total.isCut, !isCancelled else { break }
+        for (supports, outcome) in zip(
+          pair, outcomes(on: pair, cells: min(turn, budget.cells - work), inEachWay: true))
+        {
+          total.cells += outcome.cells
+          if outcome.isCut { left.append(supports) }
+          add(outcome)
+        }
+        total.isCut = work >= budget.cells && !(left.isEmpty && first + 2 >= hard.count)
+      }
+      hard = left
+      turn *= 8
+    }
+  }
+
   /// Searches some supports, each with a budget of its own.
-  private func outcomes(on supports: [[[Int]]], cells: Int) -> [SupportOutcome] {
+  private func outcomes(on supports: [[[Int]]], cells: Int, inEachWay: Bool = false) -> [SupportOutcome] {
     let (search, cancel) = (search, budget.cancel)
     return ParallelTasks.run(count: supports.count, jobs: budget.jobs) { index in
-      search.run(supports[index], cellBudget: cells, isCancelled: { cancel?.isCancelled ?? false })
+      let isCancelled = { cancel?.isCancelled ?? false }
+      return inEachWay
+        ? search.runEachWay(supports[index], cells: cells, isCancelled: isCancelled)
+        : search.run(supports[index], way: 0, cellBudget: cells, isCancelled: isCancelled)
     }
   }
 
@@ -80,8 +100,7 @@ struct SearchRounds<Solver: SupportSolver> {
   }
 
   private mutating func add(_ outcome: SupportOutcome) {
-    total.undecided += outcome.undecided
-    total.isCut = total.isCut || outcome.isCut
+    if !outcome.isCut { total.undecided += outcome.undecided }
     for profile in outcome.found where !profile.isPure { total.add(profile) }
   }
 

@@ -20,11 +20,15 @@ struct SupportSearch: SupportSolver {
     scale = game.payoffs.reduce(.leastNormalMagnitude) { max($0, abs($1)) }
   }
 
-  /// Searches supports of which at least one has two strategies.
-  ///
+  /// One for each player who may be the first to be cut, where all but two are.
+  func ways(_ supports: [[Int]]) -> Int {
+    let mixing = supports.count { $0.count > 1 }
+    return mixing > 2 ? mixing : 1
+  }
+
   /// - Complexity: O(cells · (dimension² · Π supports + payoffs)).
   func run(
-    _ supports: [[Int]], cellBudget: Int, isCancelled: () -> Bool
+    _ supports: [[Int]], way: Int, cellBudget: Int, isCancelled: () -> Bool
   ) -> SupportOutcome {
     var outcome = SupportOutcome()
     let shape = SupportShape(sizes: game.strategies.map(\.count), supports: supports)
@@ -32,6 +36,7 @@ struct SupportSearch: SupportSolver {
     var exclusion = CellExclusion(shape, rounding: scale * 0x1p-53)
     var newton = CellNewton(shape)
     var block = CellBlock(shape)
+    let first = Self.firstCut(shape, way)
     var stack = [SupportCell(shape, tensors: tensors)]
     while var cell = stack.popLast() {
       if outcome.cells >= cellBudget || isCancelled() {
@@ -40,7 +45,7 @@ struct SupportSearch: SupportSolver {
       }
       outcome.cells += 1
       guard !settle(&cell, shape, &exclusion, &block, &newton, &outcome) else { continue }
-      guard let (player, edge) = longestEdge(of: cell, shape), cell.cuts < 2_000 else {
+      guard let (player, edge) = longestEdge(of: cell, shape, first), cell.cuts < 2_000 else {
         outcome.undecided += 1
         if outcome.undecided >= Self.patience { return outcome }
         continue
@@ -130,20 +135,28 @@ struct SupportSearch: SupportSolver {
     outcome.add(certified.enclosed(radius: least))
   }
 
-  /// The edge to cut; `nil` where all simplices are tiny.
+  /// Players to cut before the others: all but two.
   ///
-  /// When all players but two are known well, the conditions of the two are nearly linear in each other's mixtures
-  /// and draw these together without a cut. So the players with the fewest strategies are cut first.
-  private func longestEdge(of cell: SupportCell, _ shape: SupportShape) -> (player: Int, edge: (Int, Int))? {
+  /// When these are known well, the conditions of the two are nearly linear in each other's mixtures and draw these
+  /// together without a cut. The first way cuts the players with the fewest strategies.
+  private static func firstCut(_ shape: SupportShape, _ way: Int) -> [Bool] {
     let mixing = shape.supports.indices.filter { shape.count($0) > 1 }
-    let first = Set(mixing.sorted { shape.count($0) < shape.count($1) }.dropLast(2))
+      .sorted { (shape.count($0), $0) < (shape.count($1), $1) }
+    let first = (mixing.dropFirst(way) + mixing.prefix(way)).dropLast(2)
+    return shape.supports.indices.map { first.contains($0) }
+  }
+
+  /// The edge to cut; `nil` where all simplices are tiny.
+  private func longestEdge(
+    of cell: SupportCell, _ shape: SupportShape, _ first: [Bool]
+  ) -> (player: Int, edge: (Int, Int))? {
     var best: (player: Int, edge: (Int, Int))?
     var most = 0.0
-    for player in mixing {
+    for player in shape.supports.indices {
       for a in 0..<shape.count(player) {
         for b in a + 1..<max(a + 1, shape.count(player)) {
           let length = cell.length(from: a, to: b, of: player, shape)
-          let weight = length * (first.contains(player) ? 64 : 1)
+          let weight = length * (first[player] ? 64 : 1)
           if length > Self.leastCell, weight > most { (best, most) = ((player, (a, b)), weight) }
         }
       }

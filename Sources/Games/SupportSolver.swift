@@ -2,8 +2,25 @@
 
 /// Finds all equilibria on given supports.
 protocol SupportSolver: Sendable {
-  /// Searches supports of which at least one has two strategies.
-  func run(_ supports: [[Int]], cellBudget: Int, isCancelled: () -> Bool) -> SupportOutcome
+  /// In how many ways supports can be cut: which is quick on some is slow on others.
+  func ways(_ supports: [[Int]]) -> Int
+  /// Searches supports of which at least one has two strategies, in one of the ways, counted from 0.
+  func run(_ supports: [[Int]], way: Int, cellBudget: Int, isCancelled: () -> Bool) -> SupportOutcome
+}
+
+extension SupportSolver {
+  /// Gives each way a turn of so many cells, until one comes to an end.
+  func runEachWay(_ supports: [[Int]], cells: Int, isCancelled: () -> Bool) -> SupportOutcome {
+    var total = SupportOutcome()
+    for way in 0..<ways(supports) {
+      let outcome = run(supports, way: way, cellBudget: cells, isCancelled: isCancelled)
+      total.cells += outcome.cells
+      for profile in outcome.found { total.add(profile) }
+      (total.undecided, total.isCut) = (outcome.undecided, outcome.isCut)
+      if !outcome.isCut || isCancelled() { break }
+    }
+    return total
+  }
 }
 
 /// What was found on some supports.
