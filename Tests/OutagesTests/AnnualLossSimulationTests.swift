@@ -89,6 +89,18 @@ import Testing
     #expect(throws: ParameterError.self) { try AnnualLossSimulation(try Self.year(1e9), seed: 1) }
   }
 
+  /// The noise of a tail mean is how far it scatters from seed to seed: 150 of them know that to 6 per cent.
+  @Test func theNoiseOfTheTailIsItsScatter() throws {
+    let year = try Self.year(1)
+    let runs = try (1...150).map { seed in
+      try #require(try AnnualLossSimulation(year, seed: UInt64(seed)).run(years: 2000).tailMean(0.9))
+    }
+    let mean = runs.reduce(0) { $0 + $1.value } / 150
+    let scatter = (runs.reduce(0) { $0 + ($1.value - mean) * ($1.value - mean) } / 149).squareRoot()
+    let noise = runs.reduce(0) { $0 + $1.noise } / 150
+    #expect(abs(noise / (1.96 * scatter) - 1) < 0.2, "\(noise), \(scatter)")
+  }
+
   /// What a few years cannot tell is not told: a quantile whose rank may lie beyond them.
   @Test func fewYearsHaveNoTail() throws {
     let few = try AnnualLossSimulation(try Self.year(5), seed: 1).run(years: 100)
