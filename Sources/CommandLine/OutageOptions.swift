@@ -21,7 +21,7 @@ extension OptionDeclaration {
 
   static let years = OptionDeclaration(
     name: "years", value: .number("N", 0...1_000_000_000),
-    help: "years to simulate beside the exact curve; 0 for none (1000000)")
+    help: "years to simulate beside the exact curve; 0 for none (1000000, or fewer for frequent outages)")
   static let convexity = OptionDeclaration(
     name: "convexity", value: .text("E"), help: "losses grow with hours to the power E, as in 1.2 (1)")
   static let waiting = OptionDeclaration(

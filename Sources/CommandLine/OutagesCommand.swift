@@ -74,7 +74,7 @@ struct OutagesCommand {
   private func request() throws(Failure) -> OutageStudy.Request {
     var request = OutageStudy.Request()
     request.seed = UInt64(settings.seed)
-    request.years = value(.years).flatMap { Int($0) } ?? request.years
+    request.years = value(.years).flatMap { Int($0) }
     request.jobs = value(.jobs).flatMap { Int($0) } ?? System.processors
     request.durations = durations
     let exponent = try number(.convexity)

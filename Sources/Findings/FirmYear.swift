@@ -45,16 +45,22 @@ public struct FirmYear: Sendable {
         let share = ServiceCredit.ec2Region.expectedShare(market.hazards[hazard].duration)
         credits += events.rateOfHits(hazard) * share * month
       }
-      for branch in events.branches(hazard) {
-        let loss = try EventLoss(
-          hours: market.hazards[hazard].duration, cuts: branch.cuts, perHour: branch.perHour,
-          downHours: branch.downHours, growth: growth)
-        losses.append(try LossSource(ratePerYear: branch.ratePerYear, severity: loss))
-        guard let cover else { continue }
-        kept.append(
-          try LossSource(
-            ratePerYear: branch.ratePerYear,
-            severity: try loss.retained(by: cover, insured: events.insured(hazard, branch))))
+      do throws(ParameterError) {
+        for branch in events.branches(hazard) {
+          let loss = try EventLoss(
+            hours: market.hazards[hazard].duration, cuts: branch.cuts, perHour: branch.perHour,
+            downHours: branch.downHours, growth: growth)
+          losses.append(try LossSource(ratePerYear: branch.ratePerYear, severity: loss))
+          guard let cover else { continue }
+          kept.append(
+            try LossSource(
+              ratePerYear: branch.ratePerYear,
+              severity: try loss.retained(by: cover, insured: events.insured(hazard, branch))))
+        }
+      } catch {
+        // A parameter of the hazard's durations: say whose.
+        let name = "hazards.\(market.hazards[hazard].name): \(error.parameter)"
+        try ParameterError.check(name, error.value, error.expected, false)
       }
     }
     self.type = type

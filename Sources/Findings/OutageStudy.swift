@@ -16,8 +16,8 @@ public struct OutageStudy: Sendable {
     public var durations = Durations.best
     /// A hazard of the scenario whose year is looked at instead of the record's, by index.
     public var hazard: Int?
-    /// Years to simulate beside the exact curve; 0 for none.
-    public var years = 1_000_000
+    /// Years to simulate beside the exact curve; 0 for none, `nil` for as many as take seconds.
+    public var years: Int?
     /// Seed of the simulation.
     public var seed: UInt64 = 1
     /// Threads.
@@ -72,7 +72,7 @@ public struct OutageStudy: Sendable {
   /// Expected hours per year, and the share of the year without.
   public var hoursPerYear: Double { hours?.mean ?? 0 }
   /// Share of the year without such an outage.
-  public var availability: Double { 1 - hoursPerYear / 8760 }
+  public var availability: Double { max(0, 1 - hoursPerYear / 8760) }
 
   /// Bins of the firms' curves: fewer than of the record's, since there is one for each type and strategy.
   static let firmBins = 1 << 13
@@ -98,13 +98,32 @@ public struct OutageStudy: Sendable {
     }
     let year = source.map { CompoundPoisson([$0]) }
     hours = year.map { LossExceedanceCurve($0) }
-    if let year, request.years > 0 {
-      simulated = try AnnualLossSimulation(year, seed: request.seed).run(
-        years: request.years, jobs: request.jobs)
-    } else {
-      simulated = nil
-    }
+    simulated = try year.flatMap { year throws(ParameterError) in try Self.simulated(year, request) }
     firms = request.hazard == nil ? try Self.firms(market, request) : []
+  }
+
+  /// Years and events that are simulated where nothing is said, and events at most: half an hour.
+  static let usualYears = 1_000_000
+  static let usualEvents = 1e8
+  static let eventLimit = 1e11
+
+  private static func simulated(
+    _ year: CompoundPoisson, _ request: Request
+  ) throws(ParameterError) -> SimulatedYears? {
+    let most = usualEvents / max(year.ratePerYear, 1e-300)
+    let years = request.years ?? (most < Double(usualYears) ? rounded(most) : usualYears)
+    guard years > 0 else { return nil }
+    try ParameterError.check(
+      "events in the simulated years", Double(years) * year.ratePerYear, "1e11 or fewer: take fewer --years",
+      Double(years) * year.ratePerYear <= eventLimit)
+    return try AnnualLossSimulation(year, seed: request.seed).run(years: years, jobs: request.jobs)
+  }
+
+  /// The largest number with one digit other than 0 that is not above `number`.
+  private static func rounded(_ number: Double) -> Int {
+    var (digit, scale) = (Int(number), 1)
+    while digit >= 10 { (digit, scale) = (digit / 10, scale * 10) }
+    return digit * scale
   }
 
   /// Hours of the record as a source of losses; `nil` where no length is known. Where a family cannot be fitted, what
@@ -125,7 +144,9 @@ public struct OutageStudy: Sendable {
     if let fit {
       // A tail without a mean: say so rather than compute.
       let shape = fit.parameters.last?.value ?? 0
-      try ParameterError.check("shape", shape, "greater than 1, or the mean is infinite", shape > 1)
+      try ParameterError.check(
+        "tail index of the Pareto durations", shape,
+        "an index above 1: with this one the mean is infinite, and a year has no expected hours", shape > 1)
     }
     return try LossSource(ratePerYear: rate, severity: try Empirical(hours))
   }

@@ -16,39 +16,44 @@
 #endif
 import Numerics
 
-struct AnnualLossGrid {
+struct AnnualLossGrid: Sendable {
   /// How strongly the far end is damped.
   static let tilt = 12.0
 
   /// Loss from one multiple to the next.
   let step: Double
   /// P(year's loss ≤ k · step) if every loss is rounded down: at least the truth.
-  private(set) var upperCumulative: [Double]
+  let upperCumulative: [Double]
   /// The same if every loss is rounded up: at most the truth.
-  private(set) var lowerCumulative: [Double]
+  let lowerCumulative: [Double]
   /// Expected loss of a year if every loss is rounded down; an interval, because what lies beyond the grid is known
   /// only up to a step.
   let meanRoundedDown: ClosedRange<Double>
+  /// Events per year that cost anything.
+  let rateOfLosses: Double
+  /// Probability of a year without.
+  let noLoss: Double
 
   /// The distribution on `bins` multiples (a power of two) of `end / bins`.
   ///
   /// - Complexity: O(sources · bins + bins · log bins).
   init(_ year: CompoundPoisson, end: Double, bins: Int) {
     step = end / Double(bins)
-    let rates = Self.rates(year, step: step, bins: bins)
-    meanRoundedDown = Self.meanRoundedDown(year, rates: rates, step: step)
+    rateOfLosses = year.rate(above: 0)
+    noLoss = exp(-rateOfLosses)
+    var real = Self.rates(year, step: step, bins: bins)
+    meanRoundedDown = Self.meanRoundedDown(year, rates: real, step: step)
     let transform = FourierTransform(size: bins)
-    var real = rates
     var imaginary = [Double](repeating: 0, count: bins)
     let decay = Self.tilt / Double(bins)
-    let factors = Self.powers(of: exp(-decay), count: bins)
-    for k in 0..<bins { real[k] *= factors[k] }
+    Self.scale(&real, decay: decay)
     transform.forward(&real, &imaginary)
-    Self.compound(
-      &real, &imaginary, transform, rate: year.rate(above: 0), shiftDecay: exp(-decay))
+    Self.compound(&real, &imaginary, transform, rate: rateOfLosses, shiftDecay: exp(-decay))
     transform.inverse(&real, &imaginary)
-    upperCumulative = Self.cumulative(real, decay: decay)
-    lowerCumulative = Self.cumulative(imaginary, decay: decay)
+    Self.accumulate(&real, decay: decay)
+    Self.accumulate(&imaginary, decay: decay)
+    upperCumulative = real
+    lowerCumulative = imaginary
   }
 
   /// Events per year with a loss in (k · step, (k + 1) · step].
@@ -78,13 +83,15 @@ struct AnnualLossGrid {
     return (most - beyond * step)...most
   }
 
-  private static func powers(of base: Double, count: Int) -> [Double] {
-    // Restarted now and then, so that rounding does not add up.
-    let logarithm = log(base)
+  /// Multiplies the value at k by e^(−decay · k).
+  private static func scale(_ values: inout [Double], decay: Double) {
+    var values = values.mutableSpan
+    let factor = exp(-decay)
     var power = 1.0
-    return (0..<count).map { k in
-      power = k % 64 == 0 ? exp(logarithm * Double(k)) : power * base
-      return power
+    for k in 0..<values.count {
+      // Restarted now and then, so that rounding does not add up.
+      power = k % 64 == 0 ? exp(-decay * Double(k)) : power * factor
+      values[k] *= power
     }
   }
 
@@ -94,12 +101,12 @@ struct AnnualLossGrid {
     _ real: inout [Double], _ imaginary: inout [Double], _ transform: FourierTransform, rate: Double,
     shiftDecay: Double
   ) {
-    let count = real.count
-    // Rates are real: the second half mirrors the first.
-    for k in 0...count / 2 {
-      let mirror = (count - k) % count
+    // Rates are real: the spectrum at −k mirrors that at k.
+    for k in 0..<real.count {
+      let mirror = transform.mirror(of: k)
+      guard k <= mirror else { continue }
       let (x, y) = (real[k], imaginary[k])
-      let root = transform.root(k)
+      let root = transform.root(at: k)
       let (c, s) = (shiftDecay * root.re, shiftDecay * root.im)
       let down = exponential(x - rate, y)
       let up = exponential(x * c - y * s - rate, x * s + y * c)
@@ -116,13 +123,14 @@ struct AnnualLossGrid {
   }
 
   /// Undoes the tilt and adds up; rounding may not make a sum fall or exceed 1.
-  private static func cumulative(_ tilted: [Double], decay: Double) -> [Double] {
-    let factors = powers(of: exp(decay), count: tilted.count)
+  private static func accumulate(_ tilted: inout [Double], decay: Double) {
+    scale(&tilted, decay: -decay)
+    var values = tilted.mutableSpan
     var (sum, largest) = (0.0, 0.0)
-    return zip(tilted, factors).map { value, factor in
-      sum += value * factor
+    for k in 0..<values.count {
+      sum += values[k]
       largest = max(largest, min(1, sum))
-      return largest
+      values[k] = largest
     }
   }
 }

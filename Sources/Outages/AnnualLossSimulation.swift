@@ -17,48 +17,45 @@ public import Numerics
 
 /// Simulated years.
 public struct AnnualLossSimulation: Sendable {
-  /// Years in a block.
+  /// Years in a block where events are few.
   static let blockYears = 8192
+  /// Events per year from which on years are drawn one at a time, so that no block has to be held.
+  static let manyEvents = 50.0
+  /// Events per year at most, since every one is drawn.
+  public static let rateLimit = 1e8
 
   /// The year.
   public let year: CompoundPoisson
   /// The seed.
   public let seed: UInt64
-  /// `counts[n]`: a word below it means at most n events.
-  private let counts: [UInt64]
+  private let counts: PoissonCounts
   /// By source: the share of events up to and including it.
   private let shares: [Double]
+  /// A loss that next to no year stays below: what years are counted from.
+  private let base: Double
+  private let blockSize: Int
 
   /// Prepares a simulation.
   ///
-  /// Throws where a year has more than a thousand events on average: the exact curve is the tool for that.
+  /// Throws where a year has more than a hundred million events on average: the exact curve is the tool for that.
   public init(_ year: CompoundPoisson, seed: UInt64) throws(ParameterError) {
     let rate = year.ratePerYear
-    try ParameterError.check("events per year", rate, "1000 or fewer for a simulation", rate <= 1000)
+    try ParameterError.check(
+      "events per year", rate, "1e8 or fewer for a simulation, which draws every event",
+      rate <= Self.rateLimit)
     self.year = year
     self.seed = seed
-    var probability = exp(-rate)
-    // Beyond e^(-700) the first terms underflow; they are zero in 64 bits anyway.
-    if rate > 700 { probability = 0 }
-    counts = Self.thresholds(rate: rate, none: probability)
+    counts = PoissonCounts(rate: rate)
     var share = 0.0
     shares = year.sources.map {
       share += $0.ratePerYear / rate
       return share
     }
-  }
-
-  private static func thresholds(rate: Double, none: Double) -> [UInt64] {
-    var thresholds: [UInt64] = []
-    var below = 0.0
-    var n = 0
-    while below < 1 - 0x1p-53 && n < Int(rate + 40 * rate.squareRoot() + 60) {
-      let logarithm = Double(n) * (rate > 0 ? log(rate) : 0) - rate - lgamma(Double(n) + 1)
-      below += n == 0 ? none : exp(logarithm)
-      thresholds.append(below >= 1 ? .max : UInt64(below * 0x1p64))
-      n += 1
-    }
-    return thresholds
+    // Bins are as wide as a share of what is counted: where a year hardly differs from its mean that must be little.
+    base = rate > 100 ? LossCells(year, count: 1024, tail: 1e-5).range(rarity: 40).lowerBound : 0
+    var size = Self.blockYears
+    while rate > Self.manyEvents && size > 1 && Double(size) * rate > 0x1p18 { size /= 2 }
+    blockSize = size
   }
 
   /// Simulates so many years from `first` on, with `jobs` threads.
@@ -67,20 +64,25 @@ public struct AnnualLossSimulation: Sendable {
   /// - Complexity: O(years · (1 + events per year)); some 30 ns a year where events are rare.
   public func run(years: Int, first: Int = 0, jobs: Int = 1) -> SimulatedYears {
     precondition(years >= 1 && first >= 0 && first % Self.blockYears == 0)
-    let count = (years + Self.blockYears - 1) / Self.blockYears
+    let count = (years + blockSize - 1) / blockSize
     // A task is some milliseconds of work, and there are at most 256, each with a table of its own. Its blocks stay
     // apart, so that its size cannot be seen in the sums.
-    let task = max(32, (count + 255) / 256)
+    let task = max(year.ratePerYear > Self.manyEvents ? 1 : 32, (count + 255) / 256)
     let parts = ParallelTasks.run(count: (count + task - 1) / task, jobs: jobs) { index in
-      var tally = SimulatedYears.Tally()
+      var tally = SimulatedYears.Tally(base: base)
       var work = Workspace()
       for block in index * task..<min(count, (index + 1) * task) {
-        let start = block * Self.blockYears
-        simulate(first + start, min(Self.blockYears, years - start), &work, &tally)
+        let start = block * blockSize
+        let size = min(blockSize, years - start)
+        if year.ratePerYear > Self.manyEvents {
+          simulateOneByOne(first + start, size, &work, &tally)
+        } else {
+          simulate(first + start, size, &work, &tally)
+        }
       }
       return tally
     }
-    return SimulatedYears(parts, year: year)
+    return SimulatedYears(parts, base: base)
   }
 
   /// Buffers of a thread.
@@ -92,13 +94,13 @@ public struct AnnualLossSimulation: Sendable {
   private func simulate(
     _ first: Int, _ years: Int, _ work: inout Workspace, _ tally: inout SimulatedYears.Tally
   ) {
-    let none = counts.first ?? .max
+    let none = counts.none
     let key = PhiloxKey(seed)
     var used = 0
     for offset in 0..<years {
       let words = philoxWords(UInt64(first + offset), 0, key)
       if words.0 < none { continue }
-      let events = self.events(words.0)
+      let events = counts.count(words.0)
       if used + events > work.losses.count {
         work.losses += [Double](repeating: 0, count: used + events)
         work.owners += [Int32](repeating: 0, count: used + events)
@@ -124,23 +126,38 @@ public struct AnnualLossSimulation: Sendable {
     tally.add(work.losses, work.owners, used, years: years)
   }
 
-  /// How many events a word above the first threshold means.
-  private func events(_ word: UInt64) -> Int {
-    var low = 1
-    while low < counts.count && word >= counts[low] {
-      low += 1
-      if low > 16 { return searched(word) }
+  /// Years with many events, each summed up piece by piece.
+  private func simulateOneByOne(
+    _ first: Int, _ years: Int, _ work: inout Workspace, _ tally: inout SimulatedYears.Tally
+  ) {
+    let key = PhiloxKey(seed)
+    let piece = work.losses.count
+    var losses: [Double] = []
+    for index in first..<first + years {
+      let start = philoxWords(UInt64(index), 0, key)
+      let events = counts.count(start.0)
+      var spare: UInt64? = start.1
+      var (sum, block, done) = (0.0, UInt32(1), 0)
+      while done < events {
+        let size = min(piece, events - done)
+        for place in 0..<size {
+          if let word = spare {
+            work.losses[place] = uniform(word)
+            spare = nil
+          } else {
+            let words = philoxWords(UInt64(index), block, key)
+            block &+= 1
+            work.losses[place] = uniform(words.0)
+            spare = words.1
+          }
+        }
+        draw(&work.losses, size)
+        for place in 0..<size { sum += work.losses[place] }
+        done += size
+      }
+      losses.append(sum)
     }
-    return low
-  }
-
-  private func searched(_ word: UInt64) -> Int {
-    var (low, high) = (0, counts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if counts[middle] <= word { low = middle + 1 } else { high = middle }
-    }
-    return low
+    tally.add(losses)
   }
 
   /// Turns uniform numbers into losses; which source an event belongs to is the number's first use.

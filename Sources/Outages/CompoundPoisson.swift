@@ -12,7 +12,7 @@ public struct LossSource: Sendable {
   public init(ratePerYear: Double, severity: any NonnegativeDistribution) throws(ParameterError) {
     try ParameterError.check(
       "events per year", ratePerYear,
-      "1000 or fewer: with more, a year is its mean and rounding would outweigh what is left",
+      "1e9 or fewer: with more, rounding would outweigh what a year differs from its mean",
       ratePerYear >= 0 && ratePerYear <= CompoundPoisson.rateLimit)
     try ParameterError.check("mean loss", severity.mean, "a finite mean", severity.mean >= 0)
     self.ratePerYear = ratePerYear
@@ -22,9 +22,9 @@ public struct LossSource: Sendable {
 
 /// The sum of the losses of a year from independent sources.
 public struct CompoundPoisson: Sendable {
-  /// Events per year above which nothing is computed: rounding adds up over the events, and with more of them the
-  /// bounds of a curve would say nothing.
-  public static let rateLimit = 1000.0
+  /// Events per year above which nothing is computed: a year then differs from its mean by some 1e-5, and rounding,
+  /// which adds up over the events, would outweigh it.
+  public static let rateLimit = 1e9
 
   /// The sources that can cost something.
   public let sources: [LossSource]

@@ -1,5 +1,6 @@
 /// Outages on record, and which of them are meant.
 internal import PresetFiles
+internal import Scenario
 
 /// An outage of a cloud that was observed.
 public struct Outage: Equatable, Sendable {
@@ -127,6 +128,16 @@ public struct OutageSelection: Equatable, Sendable {
   public let leftOut: Int
   /// First and last year that were watched.
   public let years: ClosedRange<Int>
+  /// Names of the filter that the record does not know.
+  public let unknownNames: [UnknownName]
+
+  /// A name that stands nowhere in the record.
+  public struct UnknownName: Equatable, Sendable {
+    /// The name, as it was asked for.
+    public let name: String
+    /// What was probably meant.
+    public let nearest: String?
+  }
 
   /// Filters a record.
   ///
@@ -142,12 +153,30 @@ public struct OutageSelection: Equatable, Sendable {
     outages = matching.filter { $0.confidence >= filter.confidence }
     leftOut = matching.count - outages.count
     years = first...watched.upperBound
+    unknownNames = [
+      filter.provider.flatMap { Self.unknown($0, among: record.outages.map(\.provider)) },
+      filter.region.flatMap { Self.unknown($0, among: record.outages.flatMap(\.regions)) },
+    ].compactMap(\.self)
+  }
+
+  private static func unknown(_ name: String, among names: [String]) -> UnknownName? {
+    if names.contains(where: { $0.lowercased() == name.lowercased() }) { return nil }
+    return UnknownName(name: name, nearest: NearestName.of(name, among: names))
   }
 
   /// How many years were watched.
   public var yearCount: Double { Double(years.count) }
   /// Hours of the outages whose length is known, in the order of the record.
   public var hours: [Double] { outages.compactMap(\.countedHours) }
+
+  /// Of the outages for which both are known: the share of the hours after which most customers were back, ascending.
+  /// How deep an outage was is not on record otherwise.
+  public var majorityShares: [Double] {
+    outages.compactMap { outage in
+      guard let all = outage.hours, let most = outage.majorityHours else { return nil }
+      return min(1, most / all)
+    }.sorted()
+  }
 
   /// Services in which outages began, the most frequent first, equal ones by name.
   public var triggers: [(name: String, count: Int)] {

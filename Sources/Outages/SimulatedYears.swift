@@ -22,6 +22,8 @@ public struct SimulatedYears: Equatable, Sendable {
   public let years: Int
   /// Years with a loss by bin: 1,024 bins to a doubling, so that a bin is 0.07 to 0.1 % wide.
   let bins: [Int]
+  /// What losses are counted from.
+  private let base: Double
   private let sum: Double
   private let squares: Double
   private let exactNone: Int
@@ -30,16 +32,18 @@ public struct SimulatedYears: Equatable, Sendable {
   public var mean: NoisyValue {
     let mean = sum / Double(years)
     let variance = max(0, squares / Double(years) - mean * mean)
-    return NoisyValue(value: mean, noise: 1.96 * (variance / Double(years)).squareRoot())
+    return NoisyValue(value: base + mean, noise: 1.96 * (variance / Double(years)).squareRoot())
   }
 
   /// Share of years without a loss.
   public var shareWithoutLoss: Double { Double(exactNone) / Double(years) }
 
-  /// The loss that a share `p` of the years stays at or below, with the noise of its rank.
-  public func quantile(_ p: Double) -> NoisyValue {
+  /// The loss that a share `p` of the years stays at or below, with the noise of its rank; `nil` where there are too
+  /// few years to tell.
+  public func quantile(_ p: Double) -> NoisyValue? {
     let rank = p * Double(years)
     let spread = 1.96 * (Double(years) * p * (1 - p)).squareRoot()
+    guard rank - spread >= 0, rank + spread <= Double(years) else { return nil }
     let (low, high) = (loss(atRank: rank - spread), loss(atRank: rank + spread))
     return NoisyValue(value: loss(atRank: rank), noise: (high - low) / 2)
   }
@@ -47,8 +51,8 @@ public struct SimulatedYears: Equatable, Sendable {
   /// Share of years with a loss above `x`, to the width of a bin.
   public func exceedance(_ x: Double) -> NoisyValue {
     var above = Double(years - exactNone)
-    if x > 0 {
-      let place = Tally.place(x)
+    if x > base {
+      let place = Tally.place(x - base)
       let higher = bins[(place.bin + 1)...].reduce(0, +)
       above = Double(higher) + (1 - place.share) * Double(bins[place.bin])
     }
@@ -56,8 +60,10 @@ public struct SimulatedYears: Equatable, Sendable {
     return NoisyValue(value: share, noise: 1.96 * (share * (1 - share) / Double(years)).squareRoot())
   }
 
-  /// Mean of the worst years, of which there are a share 1 − p; bins count as their middles.
-  public func tailMean(_ p: Double) -> NoisyValue {
+  /// Mean of the worst years, of which there are a share 1 − p; bins count as their middles. `nil` where there are too
+  /// few years to tell.
+  public func tailMean(_ p: Double) -> NoisyValue? {
+    guard let quantile = quantile(p) else { return nil }
     var left = (1 - p) * Double(years)
     let wanted = left
     var (sum, squares) = (0.0, 0.0)
@@ -70,21 +76,21 @@ public struct SimulatedYears: Equatable, Sendable {
     }
     let mean = sum / wanted
     let variance = max(0, squares / wanted - mean * mean)
-    let q = quantile(p).value
+    let q = quantile.value - base
     // The spread of the worst years, and of how far the quantile lies below their mean.
     let noise = 1.96 * ((variance + p * (mean - q) * (mean - q)) / wanted).squareRoot()
-    return NoisyValue(value: mean, noise: noise)
+    return NoisyValue(value: base + mean, noise: noise)
   }
 
   private func loss(atRank rank: Double) -> Double {
     var below = Double(exactNone)
-    if rank <= below { return 0 }
+    if rank <= below && exactNone > 0 { return 0 }
     for bin in bins.indices where bins[bin] > 0 {
       let count = Double(bins[bin])
-      if below + count >= rank { return Tally.loss(bin, share: (rank - below) / count) }
+      if below + count >= rank { return base + Tally.loss(bin, share: max(0, rank - below) / count) }
       below += count
     }
-    return Tally.loss(bins.lastIndex { $0 > 0 } ?? 0, share: 1)
+    return base + Tally.loss(bins.lastIndex { $0 > 0 } ?? 0, share: 1)
   }
 }
 
@@ -95,10 +101,14 @@ extension SimulatedYears {
     static let doublings = -20..<44
     static let binsPerDoubling = 1024
 
+    /// What losses are counted from.
+    let base: Double
     var years = 0
     var withLoss = 0
     var bins = [Int32](repeating: 0, count: doublings.count * binsPerDoubling)
     var blockSums: [(sum: Double, squares: Double)] = []
+
+    init(base: Double) { self.base = base }
 
     /// Adds a block: losses of events, each with the year that it belongs to, in order of the years.
     mutating func add(_ losses: [Double], _ owners: [Int32], _ count: Int, years: Int) {
@@ -126,6 +136,20 @@ extension SimulatedYears {
       blockSums.append((sum, squares))
     }
 
+    /// Adds a block of years with many events: their losses, in order.
+    mutating func add(_ losses: [Double]) {
+      var (sum, squares) = (0.0, 0.0)
+      for loss in losses {
+        let excess = max(0, loss - base)
+        sum += excess
+        squares += excess * excess
+        bins[Self.bin(excess)] += 1
+      }
+      years += losses.count
+      withLoss += losses.count
+      blockSums.append((sum, squares))
+    }
+
     /// Sign, exponent and the first ten bits of the mantissa of a positive number are its bin.
     @inline(__always)
     static func bin(_ loss: Double) -> Int {
@@ -150,7 +174,7 @@ extension SimulatedYears {
   }
 
   /// Puts tasks together in their order.
-  init(_ parts: [Tally], year: CompoundPoisson) {
+  init(_ parts: [Tally], base: Double) {
     var bins = [Int](repeating: 0, count: Tally.doublings.count * Tally.binsPerDoubling)
     var (years, withLoss, sum, squares) = (0, 0, 0.0, 0.0)
     for part in parts {
@@ -164,6 +188,7 @@ extension SimulatedYears {
     }
     self.years = years
     self.bins = bins
+    self.base = base
     self.sum = sum
     self.squares = squares
     exactNone = years - withLoss

@@ -61,11 +61,12 @@ extension OutagesPage {
     }
     page.append(.heading(words.heading(.hours)))
     page.append(.table(table))
-    page.append(
-      .paragraph(
-        words.hours(
-          step: NumberText.significant(curve.step, digits: 2),
-          years: NumberText.count(study.simulated?.years ?? 0), seed: String(study.request.seed))))
+    let exact = words.exactHours(step: NumberText.significant(curve.step, digits: 2))
+    let simulated = study.simulated.map {
+      words.simulatedHours(years: NumberText.count($0.years), seed: String(study.request.seed))
+    }
+    page.append(.paragraph([exact, simulated].compactMap(\.self).joined(separator: " ")))
+    if curve.mean > 8760 { page.append(.paragraph(words.overlapping())) }
   }
 
   /// Two regions that fail like the record's, by the share of causes that they have in common.

@@ -59,10 +59,22 @@ struct OutagesPage {
             words.lasting(
               mean: Quantity.hours(mean), median: Quantity.hours(median), longest: Quantity.hours(longest)),
             words.costing(
-              hours: Quantity.hours(hours), availability: Quantity.availability(1 - hours / 8760)),
+              hours: Quantity.hours(hours), availability: Quantity.availability(max(0, 1 - hours / 8760))),
           ].joined(separator: " ")))
     } else {
       page.append(.paragraph(words.nothing()))
+    }
+    for unknown in selection.unknownNames {
+      page.append(
+        .paragraph(words.unknown(SafeText.line(unknown.name), nearest: unknown.nearest.map(SafeText.line))))
+    }
+    let shares = selection.majorityShares
+    if !shares.isEmpty {
+      page.append(
+        .paragraph(
+          words.majority(
+            count: NumberText.count(shares.count), of: NumberText.count(selection.outages.count),
+            share: Quantity.share(shares[shares.count / 2], decimals: 0))))
     }
     if selection.leftOut > 0 {
       page.append(.paragraph(words.leftOut(NumberText.count(selection.leftOut))))
@@ -111,25 +123,6 @@ struct OutagesPage {
     page.append(.paragraph(words.fits()))
   }
 
-  /// The share of outages that last longer than so many hours, seen and fitted.
-  private func addShape(to page: inout Document) {
-    let fits = study.fits.filter { $0.distribution != nil }
-    let hours = study.selection.hours
-    guard !fits.isEmpty else { return }
-    var table = Table(
-      columns: [.init(words.column(.hours)), .init(words.column(.record))]
-        + fits.map { .init("\(words.family($0.family)), %") })
-    for limit in [0.5, 1, 2, 4, 8, 12, 24, 48] {
-      let seen = Double(hours.count { $0 > limit }) / Double(hours.count)
-      table.append(
-        [NumberText.fixed(limit, decimals: 1)]
-          + ([seen] + fits.compactMap { $0.distribution?.survival(limit) })
-          .map { NumberText.fixed(100 * $0, decimals: 1) })
-    }
-    page.append(.heading(words.heading(.shape)))
-    page.append(.table(table))
-  }
-
   private func addTriggers(to page: inout Document) {
     let triggers = study.selection.triggers
     guard !triggers.isEmpty else { return }
@@ -150,13 +143,14 @@ struct OutagesPage {
   private func addHazards(to page: inout Document) {
     var table = Table(columns: [
       .init(words.column(.hazard), .left), .init(words.column(.rate)), .init(words.column(.mean)),
-      .init(words.column(.hoursYear)), .init(words.column(.up)),
+      .init(words.column(.severity)), .init(words.column(.hoursYear)), .init(words.column(.up)),
     ])
     for hazard in study.market.hazards {
       let hours = hazard.ratePerYear * hazard.meanHours
       table.append([
         SafeText.line(hazard.name), NumberText.fixed(hazard.ratePerYear, decimals: 3),
-        NumberText.fixed(hazard.meanHours, decimals: 2), NumberText.fixed(hours, decimals: 2),
+        NumberText.fixed(hazard.meanHours, decimals: 2), NumberText.fixed(100 * hazard.severity, decimals: 0),
+        NumberText.fixed(hours, decimals: 2),
         Quantity.availability(max(0, 1 - hours / 8760)),
       ])
     }

@@ -69,6 +69,7 @@ extension OutagesPage {
     for hazard in study.market.hazards {
       add("hazard", hazard.name, "ratePerYear", hazard.ratePerYear, nil)
       add("hazard", hazard.name, "meanHours", hazard.meanHours, nil)
+      add("hazard", hazard.name, "severity", hazard.severity, nil)
     }
     for row in study.firms {
       let name =
@@ -167,7 +168,7 @@ extension OutagesPage {
   private static func hazard(_ hazard: Hazard) -> JSONValue {
     [
       "name": .string(hazard.name), "ratePerYear": .number(hazard.ratePerYear),
-      "meanHours": .number(hazard.meanHours),
+      "meanHours": .number(hazard.meanHours), "severity": .number(hazard.severity),
       "hoursPerYear": .number(hazard.ratePerYear * hazard.meanHours),
     ]
   }

@@ -68,6 +68,27 @@ struct OutagesWords {
       "没有留下已知时长的故障：无从拟合，发生率只有上限。")
   }
 
+  /// A name that the record does not know.
+  func unknown(_ name: String, nearest: String?) -> String {
+    let hint = nearest.map { say("; did you mean '\($0)'?", "；您是否指“\($0)”？") } ?? say(".", "。")
+    return say("The record knows no '\(name)'", "记录中没有“\(name)”") + hint
+  }
+
+  /// When most customers were back.
+  func majority(count: String, of all: String, share: String) -> String {
+    say(
+      "For \(count) of \(all) a source says when most customers were back, in the middle case after \(share) of the "
+        + "hours. These hours count; for the others the hours to the end do.",
+      "\(all) 次中有 \(count) 次的来源说明了多数客户恢复的时间，中位为全长的 \(share)；此时按该时间计，其余按到结束计。")
+  }
+
+  /// What the letters of the drawing mean.
+  func drawing(_ letters: [(letter: Character, family: String)]) -> String {
+    let names = letters.map { "\($0.letter) \($0.family)" }.joined(separator: say(", ", "，"))
+    return say(
+      "Share of outages that last longer: o the record, \(names).", "持续更久的故障占比：o 记录，\(names)。")
+  }
+
   enum Heading { case rate, fits, shape, triggers, shared, hours, hazards, limits, firm(String, String) }
 
   func heading(_ heading: Heading) -> String {
@@ -88,7 +109,7 @@ struct OutagesWords {
   enum Column {
     case quantity, value, low, high, exact, simulated, noise, family, parameters, mean, p95, aic, distance,
       hours, record, trigger, count, share, beta, both, minutes, twoOfThree, strategy, p90, p99, p999, tail,
-      quiet, kept, credits, hazard, rate, hoursYear, up
+      quiet, kept, credits, hazard, rate, severity, hoursYear, up
   }
 
   func column(_ column: Column) -> String {
@@ -125,6 +146,7 @@ struct OutagesWords {
     case .credits: say("credits", "赔偿")
     case .hazard: say("hazard", "灾害")
     case .rate: say("a year", "次/年")
+    case .severity: say("hit, %", "受影响，%")
     case .hoursYear: say("hours a year", "小时/年")
     case .up: say("up, %", "可用，%")
     }
@@ -173,11 +195,24 @@ struct OutagesWords {
       "一个区域有 \(one) 的时间中断。若当作独立相乘，两个同时中断只有 \(wrong)（第一行）。共因使其变为其余各行。")
   }
 
-  func hours(step: String, years: String, seed: String) -> String {
+  /// How the hours of a year were computed.
+  func exactHours(step: String) -> String {
     say(
       "Exact: a compound Poisson year by Fourier transform in steps of \(step) h; the truth lies between the two "
-        + "bounds. Simulated: \(years) years, seed \(seed); noise is half of the 95 % interval.",
-      "精确：复合泊松年，傅里叶变换，步长 \(step) 小时；真值在两界之间。模拟：\(years) 年，种子 \(seed)；噪声为 95 % 区间之半宽。")
+        + "bounds.", "精确：复合泊松年，傅里叶变换，步长 \(step) 小时；真值在两界之间。")
+  }
+
+  func simulatedHours(years: String, seed: String) -> String {
+    say(
+      "Simulated: \(years) years, seed \(seed); noise is half of the 95 % interval.",
+      "模拟：\(years) 年，种子 \(seed)；噪声为 95 % 区间之半宽。")
+  }
+
+  /// More hours than a year has.
+  func overlapping() -> String {
+    say(
+      "These are hours of outages added up; they overlap, for a year has 8,760 h.",
+      "这里把各次故障的小时数相加；它们互相重叠，因为一年只有 8,760 小时。")
   }
 
   func firms(step: String) -> String {

@@ -66,6 +66,44 @@ import Testing
       try failure("outages --record \(file)").hasSuffix(":1: no column 'hours'; found provider, date, scope"))
   }
 
+  /// A name that the record does not know is no error, since it may just not have failed; the page says so.
+  @Test func unknownNamesAreSaid() throws {
+    let region = try text("outages --years 0 --region us-eest-1 --width 100")
+    #expect(region.contains("The record knows no 'us-eest-1'; did you mean 'us-east-1'?"))
+    #expect(try text("outages --years 0 --provider acme").contains("The record knows no 'acme'."))
+    #expect(!(try text("outages --years 0 --provider aws --region us-east-1")).contains("knows no"))
+  }
+
+  /// Where a source says when most customers were back, that counts: one of the eight.
+  @Test func depthIsSaidWhereItIsOnRecord() throws {
+    #expect(try text("outages --years 0 --width 120").contains("For 1 of 8 a source says"))
+    #expect(!(try text("outages --years 0 --provider nobody")).contains("a source says"))
+  }
+
+  /// The mean of 2 million hours by wholly different ways of computing it.
+  @Test func aMillionOutagesAYear() throws {
+    let line = "outages --hazard node --set hazards.node.rate=1e6 --width 100"
+    let page = try text(line)
+    #expect(page.contains("Simulated: 100 years") && page.contains("they overlap"))
+    #expect(try text(line + " --jobs 1") == text(line + " --jobs 2"))
+    let whole = try text("outages --years 0 --set hazards.node.rate=1e6 --uncertain --draws 20")
+    #expect(!whole.contains("nan") && whole.contains("How sure: the expected loss"))
+    let tooMuch = try failure(line + " --years 1000000")
+    #expect(tooMuch.contains("events in the simulated years: 1,000,000,000,000 is out"))
+  }
+
+  /// A tail whose mean is infinite is refused with the reason, by the fit's index and by a preset's.
+  @Test func aTailWithoutAMeanIsRefused() throws {
+    let fitted = try failure("outages --years 0 --durations pareto --since 2020 --provider AWS")
+    #expect(fitted.contains("tail index of the Pareto durations: 0.39"))
+    #expect(fitted.contains("mean is infinite"))
+    let stated = try failure("outages --set hazards.node.duration={kind:'pareto',scale:1,shape:0.9}")
+    #expect(stated.contains("hazards.node.duration.shape: 0.9"), "\(stated)")
+    let convex = try failure(
+      "outages --convexity 1.2 --set hazards.node.duration={kind:'pareto',scale:1,shape:1.1}")
+    #expect(convex.contains("hazards.node: shape: 1.1") && convex.contains("exponent 1.2"), "\(convex)")
+  }
+
   @Test func badInputsAreNamed() throws {
     #expect(try failure("outages --record nowhere.csv").contains("no such file"))
     #expect(try failure("outages --convexity 9").contains("exponent: 9 is out of range"))

@@ -112,6 +112,15 @@ import Testing
     #expect(try study(loaded, draws: 70, seed: 2).buttons != one.buttons)
   }
 
+  /// What lies beyond the limits of a key counts as the limit.
+  @Test func drawsStayWithinTheLimitsOfTheirKeys() throws {
+    let loaded = try loaded()
+    let key = "firms.ordinary.blameSharing"
+    let inputs = try UncertainInputs(loaded.scenario, spreads: [key: .values([-3, 0.5, 7])])
+    let input = try #require(inputs.inputs.first { $0.parameter.key == key })
+    #expect([0.1, 0.5, 0.9].map(input.value) == [0, 0.5, 1])
+  }
+
   /// A further open number changes nothing about the others, nor does its place.
   @Test func furtherRangesLeaveOtherDrawsAlone() throws {
     let loaded = try loaded()

@@ -170,7 +170,23 @@ import Testing
     heavy.hazards[0].duration = .pareto(scaleHours: 1, shape: 1.1)
     #expect(throws: ParameterError.self) { try Market(heavy) }
     var frequent = scenario(.init(risk: .init(attitude: .tailAverse)))
-    frequent.hazards[1].rate = .perYear(1e6)
+    frequent.hazards[1].rate = .perYear(1e13)
     #expect(throws: ParameterError.self) { try Market(frequent) }
+  }
+
+  /// A million failures a year: the worst years are 2.67 deviations above the mean, the mean of a normal tail of 1 %.
+  @Test func frequentEventsHaveATail() throws {
+    var frequent = scenario(.init(risk: .init(attitude: .tailAverse, aversion: 1, tail: 0.01)))
+    frequent.hazards[0].rate = .perYear(0)
+    frequent.hazards[1].rate = .perYear(1e6)
+    let events = DownEvents.all(
+      of: frequent.strategies[0], hazards: try Market(frequent).hazards, exposure: Exposure(frequent.regions))
+    let market = try Market(frequent)
+    let tail = try TailWeights(
+      events, hazards: market.hazards, phases: market.phases, growth: .proportional, tail: 0.01)
+    #expect(abs(tail.tailMeanHours - (2e6 + 2.6652 * 2 * 2e6.squareRoot())) < 100)
+    let weight = market.terms[0].weights
+    let own = try #require(market.phases.firstIndex { $0.hazard == 1 })
+    #expect(abs(weight[own][0] - 1 - tail.tailMeanHours / 2e6) < 1e-2)
   }
 }

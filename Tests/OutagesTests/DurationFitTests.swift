@@ -40,6 +40,24 @@ import Testing
     }
   }
 
+  /// AIC and the distance of Kolmogorov and Smirnov as SciPy gives them for its own fits, which are good to 1e-5.
+  @Test(
+    arguments: [
+      (.lognormal, 53.53928261, 0.23806104), (.weibull, 54.77050184, 0.27282352),
+      (.exponential, 55.23839439, nil), (.pareto, 49.79123732, nil),
+    ] as [(DurationFamily, Double, Double?)]
+  ) func agreesWithAnotherProgram(_ family: DurationFamily, _ aic: Double, _ distance: Double?) throws {
+    let fit = try DurationFit(family, Self.hours)
+    #expect(abs(fit.aic - aic) < 1e-6, "\(fit.aic)")
+    if let distance { #expect(abs((fit.distance ?? .nan) - distance) < 1e-5, "\(fit.distance ?? .nan)") }
+    // The record's steps have two sides: whichever is farther off counts, above as below the fit.
+    let early = try DurationFit(.exponential, [1, 1.01, 1.02, 1.03])
+    let late = try DurationFit(.exponential, [0.01, 0.02, 0.03, 4])
+    let gaps = [early, late].map { $0.distance ?? .nan }
+    #expect(abs(gaps[0] - (1 - exp(-1 / 1.015))) < 1e-12)
+    #expect(abs(gaps[1] - (0.75 - (1 - exp(-0.03 / 1.015)))) < 1e-12)
+  }
+
   @Test func bestFirst() {
     let fits = DurationFit.all(Self.hours)
     #expect(fits.count == 4)

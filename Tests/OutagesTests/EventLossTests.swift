@@ -88,6 +88,9 @@ import Testing
       hours: Self.hours, cuts: [], perHour: [1], growth: try LossGrowth(exponent: 1.2, referenceHours: 24))
     #expect(abs(loss.loss(ofHours: 48) / loss.loss(ofHours: 24) - 7.8 / 3.4) < 0.01)
     #expect(abs(loss.loss(ofHours: 24) - 24) < 1e-9)
+    // E[24 (D/24)^1.2] for a lognormal D.
+    let mean = pow(24, -0.2) * exp(1.2 * 1 + 1.2 * 1.2 * 0.8 * 0.8 / 2)
+    #expect(abs(loss.mean / mean - 1) < 1e-12)
   }
 
   /// Below 99.99 % from 4.4 minutes on, below 99 % from 7.3 h, below 95 % from 36.5 h.

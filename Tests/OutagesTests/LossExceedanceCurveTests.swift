@@ -25,7 +25,8 @@ import Testing
         == ["20.80", "28.73", "52.47", "65.51"])
     #expect(text(curve.tailMean(0.999)?.value, "%.1f") == "104.3")
     #expect(curve.quantile(0.5)?.value == 0)
-    #expect(curve.coveredProbability > 0.9999)
+    #expect(curve.coveredProbability > 0.9999 && curve.coveredProbability < 1)
+    #expect(abs(curve.probabilityOfNoLoss - exp(-0.5)) < 1e-15)
   }
 
   /// A coarse grid may be wrong, but not outside its own bounds: the fine one is the truth.
@@ -43,6 +44,14 @@ import Testing
     }
   }
 
+  /// What lies beyond the grid is rounded down to a multiple, too, but to which one is not known.
+  @Test func theMeanBeyondTheGridIsAnInterval() throws {
+    let year = CompoundPoisson([try LossSource(ratePerYear: 1, severity: try Empirical([0.5, 99.9]))])
+    let grid = AnnualLossGrid(year, end: 10, bins: 16)
+    #expect(grid.meanRoundedDown.contains(0.5 * 159 * 0.625))
+    #expect(abs(grid.meanRoundedDown.upperBound - 0.5 * 99.9) < 1e-12)
+  }
+
   /// Losses of 1 and 3 with equal probability: the recursion knows every probability.
   @Test(arguments: [0.2, 2, 40]) func agreesWithPanjer(_ rate: Double) throws {
     let curve = LossExceedanceCurve(
@@ -57,18 +66,21 @@ import Testing
     }
   }
 
-  /// With a thousand events a year the sum is nearly normal: mean 2000, deviation 2 √2000. Rounding adds up over the
-  /// events, and the bounds say so.
-  @Test func aThousandEventsAYear() throws {
-    let source = try LossSource(ratePerYear: 1000, severity: try Exponential(mean: 2))
-    let curve = LossExceedanceCurve(CompoundPoisson([source]))
-    #expect(curve.mean == 2000)
-    let median = try #require(curve.quantile(0.5))
-    #expect(abs(median.value - 2000) < 5 && median.bounds.contains(2000))
-    let high = try #require(curve.quantile(0.99)).value
-    #expect(abs(high - (2000 + 2.3263 * 2 * 2000.0.squareRoot())) < 15)
-    #expect(throws: ParameterError.self) {
-      try LossSource(ratePerYear: 1e6, severity: try Exponential(mean: 2))
+  /// Just below and above the number of events at which the window takes over from the grid, the two agree.
+  @Test func gridAndWindowAgree() throws {
+    let year = CompoundPoisson([
+      try LossSource(ratePerYear: 90, severity: try Lognormal(mu: 1, sigma: 1)),
+      try LossSource(ratePerYear: 9, severity: try PointMass(5)),
+    ])
+    let grid = LossExceedanceCurve(year, bins: 1 << 18)
+    let window = AnnualLossWindow(year, points: 1 << 14, tail: 1e-5)
+    for p in [0.01, 0.5, 0.9, 0.99, 0.999] {
+      let (one, other) = (try #require(grid.quantile(p)), try #require(window.quantile(p)))
+      #expect(other.bounds.overlaps(one.bounds))
+      #expect(abs(one.value / other.value - 1) < 1e-4, "\(p): \(one.value), \(other.value)")
+      let (tail, otherTail) = (try #require(grid.tailMean(p)), try #require(window.tailMean(p)))
+      #expect(abs(tail.value / otherTail.value - 1) < 1e-4, "\(p): \(tail.value), \(otherTail.value)")
+      #expect(otherTail.bounds.contains(tail.value))
     }
   }
 
@@ -90,7 +102,8 @@ import Testing
     let fixed = try PointMass(4)
     #expect(throws: ParameterError.self) { try LossSource(ratePerYear: -1, severity: fixed) }
     #expect(throws: ParameterError.self) { try LossSource(ratePerYear: .nan, severity: fixed) }
-    #expect(throws: ParameterError.self) { try LossSource(ratePerYear: 1e9, severity: fixed) }
+    #expect(throws: ParameterError.self) { try LossSource(ratePerYear: 1e13, severity: fixed) }
+    #expect(throws: ParameterError.self) { try LossSource(ratePerYear: .infinity, severity: fixed) }
     #expect(throws: ParameterError.self) { try Pareto(scale: 1, shape: 1) }
   }
 }

@@ -81,6 +81,10 @@ private let heading = "provider,date,scope,hours\n"
     ("date,date,scope,hours\n", "mine.csv:1: column 'date' stands twice"),
     (heading + "Own,2024,region\n", "mine.csv:2: 3 cells, expected 4 as in the heading"),
     (heading + "\n\nOwn,2024,region,0\n", "mine.csv:4: hours is '0', expected hours greater than 0"),
+    (
+      "cause,\(heading)\"a\nb\",Own,2024,region,1\nc,Own,2024,region,x\n",
+      "mine.csv:4: hours is 'x'"
+    ),
     (heading + "Own,2024,region,nan\n", "mine.csv:2: hours is 'nan'"),
     (heading + "Own,2024,region,1e9\n", "mine.csv:2: hours is '1e9'"),
     (heading + "Own,2024,regoin,1\n", "did you mean 'region'?"),

@@ -1,5 +1,6 @@
 import Findings
 import Market
+import Numerics
 import Outages
 import Scenario
 import Testing
@@ -10,7 +11,7 @@ import Testing
 @Suite struct OutagesReportTests {
   /// A study of a few outages beside the market of a built-in preset.
   private static func study(
-    _ rows: [String], years: Int = 0, hazard: Int? = nil, preset: String = "us-east-1", sets: [String] = []
+    _ rows: [String], years: Int? = 0, hazard: Int? = nil, preset: String = "us-east-1", sets: [String] = []
   ) throws -> OutageStudy {
     let csv = (["provider,date,scope,hours,trigger"] + rows).joined(separator: "\n")
     let record = try OutageRecord(csv: Array(csv.utf8), origin: "test.csv")
@@ -103,9 +104,21 @@ import Testing
     #expect(report(shaped).text(width: 100).contains("kept"))
   }
 
-  @Test func moreEventsThanAYearIsARiskAreRefused() throws {
-    #expect(throws: (any Error).self) {
-      try Self.study(Self.rows, hazard: 0, sets: ["hazards.us-east-1.rate=1e6"])
+  /// A million outages a year are computed, with fewer years beside them, and said to overlap.
+  @Test func aMillionOutagesAYear() throws {
+    let sets = ["hazards.us-east-1.rate=1e6", "hazards.us-east-1.duration={kind: 'fixed', length: 2}"]
+    let study = try Self.study(Self.rows, years: nil, hazard: 0, sets: sets)
+    #expect(study.hours?.mean == 2e6 && study.simulated?.years == 100 && study.availability == 0)
+    let text = report(study).text(width: 80)
+    #expect(text.contains("they overlap, for a year has 8,760 h") && text.contains("Simulated: 100 years"))
+    #expect(!text.contains("nan") && !text.contains("inf"))
+    let plain = report(try Self.study(Self.rows, hazard: 0)).text(width: 80)
+    #expect(!plain.contains("overlap") && !plain.contains("Simulated"))
+  }
+
+  @Test func whatCannotBeComputedIsRefused() throws {
+    #expect(throws: ParameterError.self) {
+      try Self.study(Self.rows, years: 1_000_000, hazard: 0, sets: ["hazards.us-east-1.rate=1e6"])
     }
   }
 }
