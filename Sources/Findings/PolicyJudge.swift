@@ -4,8 +4,6 @@ import Market
 import Scenario
 
 struct PolicyJudge {
-  /// Firms up to which coalitions are looked for one by one.
-  static let coalitionLimit = 500
   /// Each dose that is tried is so many times the one before, from the smallest that could do.
   static let step = 1.5
   static let tries = 24
@@ -163,9 +161,9 @@ struct PolicyJudge {
       guard case .pure(let counts) = row.profile else { return nil }
       return market.welfare(at: counts)
     }
-    let isOpen = market.scenario.firmCount > Self.coalitionLimit
+    let tipping = game.tippingCoalition(from: end, to: market.firms.map { _ in target })
     return PolicyStudy.Effect(
-      coalition: isOpen ? nil : tipping(game, from: end), isCoalitionOpen: isOpen,
+      coalition: tipping?.size, isCoalitionOpen: tipping.map { !$0.isSmallest } ?? false,
       anarchy: ratio(welfare.min()), stability: ratio(welfare.max()),
       welfareGain: market.welfare(at: end) - market.welfare(at: history))
   }
@@ -175,65 +173,5 @@ struct PolicyJudge {
     guard let welfare, welfare < 0 else { return nil }
     let least = max(optimum.welfare, welfare)
     return least < 0 ? welfare / least : nil
-  }
-
-  /// The fewest firms, the largest type first, whose joint move makes the rest follow by best replies.
-  private func tipping(_ game: SharedHazardGame, from start: [[Int]]) -> Int? {
-    let order = market.firms.indices.sorted { market.firms[$0].type.count > market.firms[$1].type.count }
-    for size in 0..<market.scenario.firmCount {
-      var walk = TippingWalk(game: game, free: start, target: target)
-      for type in order { walk.commit(type: type, upTo: size) }
-      if walk.tips() { return size }
-    }
-    return nil
-  }
-}
-
-/// Best replies of those who have not committed themselves.
-private struct TippingWalk {
-  let game: SharedHazardGame
-  /// Firms that may still choose, by type and strategy.
-  var free: [[Int]]
-  let target: Int
-  var committed: [Int] = []
-
-  init(game: SharedHazardGame, free: [[Int]], target: Int) {
-    self.game = game
-    self.free = free
-    self.target = target
-    committed = free.map { _ in 0 }
-  }
-
-  mutating func commit(type: Int, upTo size: Int) {
-    for s in free[type].indices where s != target {
-      let moved = min(free[type][s], size - committed.reduce(0, +))
-      free[type][s] -= moved
-      committed[type] += moved
-    }
-  }
-
-  /// Whether all end on the target, one move at a time.
-  mutating func tips() -> Bool {
-    let slack = Tolerance.regret * game.payoffScale
-    for _ in 0..<100 {
-      var hasMoved = false
-      for type in free.indices {
-        for s in free[type].indices {
-          while free[type][s] > 0 {
-            free[type][s] -= 1
-            var others = free
-            for t in others.indices { others[t][target] += committed[t] }
-            let payoffs = game.payoffs(type: type, against: .pure(counts: others))
-            let best = payoffs.indices.max { payoffs[$0] < payoffs[$1] } ?? s
-            let moves = payoffs[best] > payoffs[s] + slack
-            free[type][moves ? best : s] += 1
-            if !moves { break }
-            hasMoved = true
-          }
-        }
-      }
-      if !hasMoved { break }
-    }
-    return free.allSatisfy { row in row.indices.allSatisfy { $0 == target || row[$0] == 0 } }
   }
 }

@@ -91,7 +91,6 @@ struct PolicyWords {
   func never() -> String { say("never", "不可能") }
   func notFound() -> String { say("not found", "未找到") }
   func atMost(_ share: String) -> String { say("at most \(share)", "至多 \(share)") }
-  func tooMany() -> String { say("too many", "企业过多") }
   func noCoalition() -> String { say("no one", "无") }
 
   func meanings(isOptimumProved: Bool) -> [String] {
