@@ -13,7 +13,7 @@ struct PolicyJudge {
   let history: [[Int]]
   let optimum: SocialOptimum
   /// Pure equilibria of today: witnesses that another one is left, tried before any search.
-  private let witnesses: [TypeProfile]
+  let witnesses: [TypeProfile]
 
   init(market: Market, target: Int, history: [[Int]], optimum: SocialOptimum) {
     self.market = market
@@ -24,7 +24,7 @@ struct PolicyJudge {
       .filter { $0 != .pure(counts: market.uniform(target)) }
   }
 
-  private var resilient: [[Int]] { market.uniform(target) }
+  var resilient: [[Int]] { market.uniform(target) }
 
   // MARK: Doses
 
@@ -33,8 +33,8 @@ struct PolicyJudge {
     var only = equilibrium
     var picked = equilibrium
     if let least = equilibrium.value {
-      only = scanned(lever, from: least, isOnly)
-      picked = scanned(lever, from: least, isPicked)
+      only = scanned(lever, from: least, .only)
+      picked = scanned(lever, from: least, .picked)
     }
     let dose = picked.value ?? only.value ?? equilibrium.value
     return PolicyStudy.Row(
@@ -45,7 +45,7 @@ struct PolicyJudge {
 
   /// The smallest dose that makes the resilient profile an equilibrium.
   func equilibrium(_ lever: PolicyLever) -> PolicyStudy.Dose {
-    lever.policy.isLinear ? linear(lever) : scanned(lever, from: nil, isEquilibrium)
+    lever.policy.isLinear ? linear(lever) : scanned(lever, isEquilibrium)
   }
 
   /// A hair above a dose, where ties are decided.
@@ -77,27 +77,44 @@ struct PolicyJudge {
     }
   }
 
-  /// The first dose of a scan that does it, bracketed to the last digit against the one before.
-  ///
-  /// Without a start it is 0 or from a millionth upwards; with one, nothing smaller can do.
-  private func scanned(
-    _ lever: PolicyLever, from start: Double?, _ does: (SharedHazardGame) -> Bool
-  ) -> PolicyStudy.Dose {
-    let least = start ?? 0
-    if does(lever.game(least)) { return PolicyStudy.Dose(value: least, isProved: true) }
-    let first = least > 0 ? Self.above(least) : Self.smallest(lever.policy)
+  /// The smallest dose, from one upwards below which nothing can do, that does it: each stretch of doses is ruled out as
+  /// a whole or searched.
+  private func scanned(_ lever: PolicyLever, from least: Double, _ question: PolicyQuestion)
+    -> PolicyStudy.Dose
+  {
+    var proof = PolicyProof(self, lever, question)
+    // What is met a hair above the necessary dose is met there but for a tie.
+    if proof.does(least) || least > 0 && proof.does(Self.above(least)) {
+      return PolicyStudy.Dose(value: least, isProved: true)
+    }
     var before = least
-    var next = first
-    for round in 0..<Self.tries {
+    var next = least > 0 ? Self.above(least) * Self.step : Self.smallest(lever.policy)
+    for _ in 0..<Self.tries {
       let dose = min(next, lever.policy.limit ?? .infinity)
-      if does(lever.game(dose)) {
-        // What is met a hair above the necessary dose is met there but for a tie.
-        if round == 0, least > 0 { return PolicyStudy.Dose(value: least, isProved: true) }
-        return PolicyStudy.Dose(value: bisected(lever, before, dose, does), isProved: false)
+      if let found = proof.first(from: before, to: dose) {
+        let value = bisected(lever, found.low, found.high) { does(question, $0) }
+        return PolicyStudy.Dose(value: value, isProved: proof.isProved)
       }
       if dose < next { break }
       before = dose
       next = dose * (least > 0 ? Self.step : 2)
+    }
+    return PolicyStudy.Dose(value: nil, isProved: false)
+  }
+
+  /// The first dose of a scan from a millionth upwards that does it, bracketed to the last digit against the one before.
+  private func scanned(_ lever: PolicyLever, _ does: (SharedHazardGame) -> Bool) -> PolicyStudy.Dose {
+    if does(lever.game(0)) { return PolicyStudy.Dose(value: 0, isProved: true) }
+    var before = 0.0
+    var next = Self.smallest(lever.policy)
+    for _ in 0..<Self.tries {
+      let dose = min(next, lever.policy.limit ?? .infinity)
+      if does(lever.game(dose)) {
+        return PolicyStudy.Dose(value: bisected(lever, before, dose, does), isProved: false)
+      }
+      if dose < next { break }
+      before = dose
+      next = dose * 2
     }
     return PolicyStudy.Dose(value: nil, isProved: false)
   }
@@ -122,6 +139,13 @@ struct PolicyJudge {
   }
 
   // MARK: Questions
+
+  func does(_ question: PolicyQuestion, _ game: SharedHazardGame) -> Bool {
+    switch question {
+    case .only: isOnly(game)
+    case .picked: isPicked(game)
+    }
+  }
 
   private func isEquilibrium(_ game: SharedHazardGame) -> Bool {
     game.certify(.pure(counts: resilient)).regret <= Tolerance.regret * game.payoffScale

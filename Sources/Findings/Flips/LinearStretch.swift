@@ -14,7 +14,7 @@ struct LinearStretch: GainStretch {
   init(_ first: Market, _ second: Market) {
     var rows = first.gameRows
     for row in second.gameRows where !rows.contains(row) { rows.append(row) }
-    ends = [first, second].map { market in
+    let ends = [first, second].map { market in
       let places = rows.map { row in market.gameRows.firstIndex(of: row) }
       func aligned(_ table: [[Double]]) -> [[Double]] {
         places.map { place in place.map { table[$0] } ?? market.strategies.map { _ in 0 } }
@@ -27,7 +27,13 @@ struct LinearStretch: GainStretch {
             relief: aligned($0.relief), praise: aligned($0.praise))
         })
     }
-    down = rows.map { $0.down.map { Bounds($0) } }
+    self.init(ends[0], ends[1])
+  }
+
+  /// - Precondition: the games have the same hazards, counts, weights and exponents.
+  init(_ first: SharedHazardGame, _ second: SharedHazardGame) {
+    ends = [first, second]
+    down = first.down.map { $0.map { Bounds($0) } }
     let scales = ends.map(\.payoffScale)
     slack = Self.slack(scales)
     margin = Self.margin(scales)
