@@ -92,6 +92,39 @@ import Testing
     #expect(curved > 5, "nothing was looked at")
   }
 
+  /// A time limit a little above the median: mean hours up to it rise with σ, then fall. Ends alone would miss the top.
+  @Test func hoursTurnWithSigma() throws {
+    let failover = Scenario.Failover(nodeHours: 0, zoneHours: 0, regionHours: 1.3, providerHours: 0)
+    let strategies = [("here", "east", 2), ("there", "west", 1)].map { name, home, regions in
+      Scenario.Strategy(
+        name: name, home: home, nodes: 1, regions: regions, clouds: 1, coverage: 1, failover: failover)
+    }
+    let firm = Scenario.FirmType(
+      name: "firm", count: 2, bill: 0, ladder: nil, costOverrides: [:], directPerHour: 1_000, blamePerHour: 0,
+      blameSharing: 0, blameCurvature: 1, praisePerHour: 0, visibility: 1, attraction: [:])
+    let market = try Market(
+      Scenario(
+        name: "sigma", title: nil,
+        regions: ["east", "west"].map { .init(name: $0, provider: "aws", zones: 1) },
+        hazards: [
+          .init(
+            name: "east", scope: .region, location: "east", rate: .perYear(1),
+            duration: .lognormal(mu: 0, sigma: 0.05), severity: 1, growsWithRedundancy: false)
+        ], strategies: strategies, costs: .init(ladder: .doubling), firms: [firm],
+        society: .init(systemicPerHour: 0, systemicExponent: 1)))
+    let sigma = try #require(market.scenario.parameters.first { $0.key.hasSuffix("sigma") })
+    let role = try #require(ParameterRole(sigma, in: market))
+    let line = RegionLine(market: market, parameter: sigma, depth: .history)
+    let stretch = try #require(CurvedStretch(role, (0.05, 1.5)) { line.market($0) })
+    let bounds = stretch.gains(type: 0, from: 0, others: [[1, 0]])[1]
+    for step in 0...20 {
+      let there = try #require(line.market(0.05 + 1.45 * Double(step) / 20))
+      let payoffs = there.game.payoffs(type: 0, againstCounts: [[1, 0]])
+      let gain = payoffs[1] - payoffs[0]
+      #expect(gain >= bounds.lower - 1e-9 && gain <= bounds.upper + 1e-9, "step \(step)")
+    }
+  }
+
   /// What is called linear is: the middle of three payoffs lies between the outer ones, on whatever terms.
   @Test(arguments: 0..<12) func linearParametersAreLinear(_ seed: Int) throws {
     var random = RandomMarkets(seed: 6_000 + seed)
