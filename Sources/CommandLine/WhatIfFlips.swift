@@ -8,7 +8,7 @@ extension WhatIfCommand {
   /// The nearest flips of every parameter.
   func flips() throws(Failure) -> String {
     let market = try market()
-    let flips = market.equilibriumFlips(jobs: jobs)
+    let flips = market.equilibriumFlipStudy(jobs: jobs)
     let brief = MarketOutcome(market, depth: .history)
     let choices = market.firms.indices.map { type in
       let choice = brief.firms[type].choice

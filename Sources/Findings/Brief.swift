@@ -182,4 +182,16 @@ public struct Flip: Sendable {
   public let to: Double
   /// What the firm turns to beyond it.
   public let strategy: Int
+  /// Whether it is proved that the firm does not change its mind nearer.
+  public let isProved: Bool
+
+  /// Records a flip.
+  public init(key: String, unit: String, from: Double, to: Double, strategy: Int, isProved: Bool = true) {
+    self.key = key
+    self.unit = unit
+    self.from = from
+    self.to = to
+    self.strategy = strategy
+    self.isProved = isProved
+  }
 }

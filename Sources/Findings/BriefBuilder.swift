@@ -79,7 +79,7 @@ extension FirmFindings {
         DeviationAccount(strategy: $0, from: herd[choice], to: herd[$0])
       },
       flips: parameters.map {
-        market.flips(type: type, choice: choice, in: history.counts, parameters: $0)
+        market.flips(type: type, choice: choice, in: history.counts, parameters: $0, isProving: false)
       } ?? [],
       downAlonePerHour: money.directPerHour + money.blamePerHour,
       downTogetherPerHour: money.directPerHour + money.blamePerHour * (1 - money.blameSharing),

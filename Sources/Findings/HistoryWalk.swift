@@ -17,12 +17,15 @@ struct HistoryWalk {
   private var counts: [[Int]]
   /// Counts by type and strategy after each run of entry: between two of them the same choice is made all along.
   private(set) var entryPath: [[[Int]]] = []
+  /// Writes down what every step depends on, if somebody wants to know.
+  private let record: WalkRecord?
 
   /// Rounds of revision after which a walk counts as not converging.
   static let roundLimit = 1_000
 
-  init(_ market: Market) {
+  init(_ market: Market, record: WalkRecord? = nil) {
     self.market = market
+    self.record = record
     slack = Tolerance.regret * market.game.payoffScale
     counts = market.firms.map { _ in [Int](repeating: 0, count: market.strategies.count) }
   }
@@ -70,7 +73,7 @@ struct HistoryWalk {
       left -= 1
     }
     while left > 0 {
-      let choice = best(payoffs(type, counts), instead: nil)
+      let choice = best(type, counts, instead: nil)
       let run = longestRun(upTo: left, type: type) { counts, length in
         counts[type][choice] += length
       } isStillBest: { [self] in
@@ -86,12 +89,13 @@ struct HistoryWalk {
   private func firstChoice() -> Int? {
     guard let oldest = market.scenario.regions.first?.name else { return nil }
     let payoffs = payoffs(0, counts)
-    return market.strategies.indices
-      .filter { s in
-        let strategy = market.strategies[s]
-        return strategy.home == oldest && strategy.regions == 1 && strategy.clouds == 1
-      }
-      .max { payoffs[$0] < payoffs[$1] }
+    let allowed = market.strategies.indices.filter { s in
+      let strategy = market.strategies[s]
+      return strategy.home == oldest && strategy.regions == 1 && strategy.clouds == 1
+    }
+    let choice = allowed.max { payoffs[$0] < payoffs[$1] }
+    if let choice { record?.note(type: 0, others: counts, current: nil, among: allowed, choice: choice) }
+    return choice
   }
 
   /// One round of revision: every group of like-minded firms moves as long as its members gain by it.
@@ -99,8 +103,7 @@ struct HistoryWalk {
     var moved = 0
     for type in counts.indices {
       for s in market.strategies.indices where counts[type][s] > 0 {
-        let values = payoffs(type, without(type, s, counts))
-        let choice = best(values, instead: s)
+        let choice = best(type, without(type, s, counts), instead: s)
         guard choice != s else { continue }
         let run = longestRun(upTo: counts[type][s], type: type) { counts, length in
           counts[type][s] -= length
@@ -142,12 +145,14 @@ struct HistoryWalk {
   }
 
   /// The best choice; what a firm has now is kept unless something gains by more than a tie.
-  private func best(_ payoffs: [Double], instead current: Int?) -> Int {
+  private func best(_ type: Int, _ others: [[Int]], instead current: Int?) -> Int {
+    let payoffs = payoffs(type, others)
     var choice = current ?? 0
     for (s, payoff) in payoffs.enumerated() {
       let margin = choice == current ? slack : 0
       if payoff > payoffs[choice] + margin { choice = s }
     }
+    record?.note(type: type, others: others, current: current, among: nil, choice: choice)
     return choice
   }
 
@@ -156,11 +161,11 @@ struct HistoryWalk {
     _ choice: Int, type: Int, among start: [[Int]], _ end: [[Int]], from current: Int?
   ) -> Bool {
     let ends = [start, end]
-    guard ends.allSatisfy({ best(payoffs(type, $0), instead: current) == choice }) else { return false }
+    guard ends.allSatisfy({ best(type, $0, instead: current) == choice }) else { return false }
     let player = market.game.types[type]
     if player.exponent == 1 { return true }
     let shares = ends.map { market.game.shares(type: type, against: .pure(counts: $0)) }
-    return market.strategies.indices.allSatisfy { other in
+    let leads = market.strategies.indices.allSatisfy { other in
       if other == choice { return true }
       var lead = player.base[choice] - player.base[other]
       for h in market.game.down.indices {
@@ -172,5 +177,7 @@ struct HistoryWalk {
       // Who ties all along does not end the run.
       return lead > (other == current ? slack : -slack)
     }
+    record?.note(type: type, from: start, to: end, current: current, choice: choice, isBest: leads)
+    return leads
   }
 }

@@ -4,8 +4,6 @@ import Market
 import Scenario
 
 struct PolicyJudge {
-  /// Firms up to which coalitions are looked for one by one.
-  static let coalitionLimit = 500
   /// Each dose that is tried is so many times the one before, from the smallest that could do.
   static let step = 1.5
   static let tries = 24
@@ -15,7 +13,7 @@ struct PolicyJudge {
   let history: [[Int]]
   let optimum: SocialOptimum
   /// Pure equilibria of today: witnesses that another one is left, tried before any search.
-  private let witnesses: [TypeProfile]
+  let witnesses: [TypeProfile]
 
   init(market: Market, target: Int, history: [[Int]], optimum: SocialOptimum) {
     self.market = market
@@ -26,7 +24,7 @@ struct PolicyJudge {
       .filter { $0 != .pure(counts: market.uniform(target)) }
   }
 
-  private var resilient: [[Int]] { market.uniform(target) }
+  var resilient: [[Int]] { market.uniform(target) }
 
   // MARK: Doses
 
@@ -35,8 +33,8 @@ struct PolicyJudge {
     var only = equilibrium
     var picked = equilibrium
     if let least = equilibrium.value {
-      only = scanned(lever, from: least, isOnly)
-      picked = scanned(lever, from: least, isPicked)
+      only = scanned(lever, from: least, .only)
+      picked = scanned(lever, from: least, .picked)
     }
     let dose = picked.value ?? only.value ?? equilibrium.value
     return PolicyStudy.Row(
@@ -47,7 +45,7 @@ struct PolicyJudge {
 
   /// The smallest dose that makes the resilient profile an equilibrium.
   func equilibrium(_ lever: PolicyLever) -> PolicyStudy.Dose {
-    lever.policy.isLinear ? linear(lever) : scanned(lever, from: nil, isEquilibrium)
+    lever.policy.isLinear ? linear(lever) : scanned(lever, isEquilibrium)
   }
 
   /// A hair above a dose, where ties are decided.
@@ -79,27 +77,44 @@ struct PolicyJudge {
     }
   }
 
-  /// The first dose of a scan that does it, bracketed to the last digit against the one before.
-  ///
-  /// Without a start it is 0 or from a millionth upwards; with one, nothing smaller can do.
-  private func scanned(
-    _ lever: PolicyLever, from start: Double?, _ does: (SharedHazardGame) -> Bool
-  ) -> PolicyStudy.Dose {
-    let least = start ?? 0
-    if does(lever.game(least)) { return PolicyStudy.Dose(value: least, isProved: true) }
-    let first = least > 0 ? Self.above(least) : Self.smallest(lever.policy)
+  /// The smallest dose, from one upwards below which nothing can do, that does it: each stretch of doses is ruled out as
+  /// a whole or searched.
+  private func scanned(_ lever: PolicyLever, from least: Double, _ question: PolicyQuestion)
+    -> PolicyStudy.Dose
+  {
+    var proof = PolicyProof(self, lever, question)
+    // What is met a hair above the necessary dose is met there but for a tie.
+    if proof.does(least) || least > 0 && proof.does(Self.above(least)) {
+      return PolicyStudy.Dose(value: least, isProved: true)
+    }
     var before = least
-    var next = first
-    for round in 0..<Self.tries {
+    var next = least > 0 ? Self.above(least) * Self.step : Self.smallest(lever.policy)
+    for _ in 0..<Self.tries {
       let dose = min(next, lever.policy.limit ?? .infinity)
-      if does(lever.game(dose)) {
-        // What is met a hair above the necessary dose is met there but for a tie.
-        if round == 0, least > 0 { return PolicyStudy.Dose(value: least, isProved: true) }
-        return PolicyStudy.Dose(value: bisected(lever, before, dose, does), isProved: false)
+      if let found = proof.first(from: before, to: dose) {
+        let value = bisected(lever, found.low, found.high) { does(question, $0) }
+        return PolicyStudy.Dose(value: value, isProved: proof.isProved)
       }
       if dose < next { break }
       before = dose
       next = dose * (least > 0 ? Self.step : 2)
+    }
+    return PolicyStudy.Dose(value: nil, isProved: false)
+  }
+
+  /// The first dose of a scan from a millionth upwards that does it, bracketed to the last digit against the one before.
+  private func scanned(_ lever: PolicyLever, _ does: (SharedHazardGame) -> Bool) -> PolicyStudy.Dose {
+    if does(lever.game(0)) { return PolicyStudy.Dose(value: 0, isProved: true) }
+    var before = 0.0
+    var next = Self.smallest(lever.policy)
+    for _ in 0..<Self.tries {
+      let dose = min(next, lever.policy.limit ?? .infinity)
+      if does(lever.game(dose)) {
+        return PolicyStudy.Dose(value: bisected(lever, before, dose, does), isProved: false)
+      }
+      if dose < next { break }
+      before = dose
+      next = dose * 2
     }
     return PolicyStudy.Dose(value: nil, isProved: false)
   }
@@ -124,6 +139,13 @@ struct PolicyJudge {
   }
 
   // MARK: Questions
+
+  func does(_ question: PolicyQuestion, _ game: SharedHazardGame) -> Bool {
+    switch question {
+    case .only: isOnly(game)
+    case .picked: isPicked(game)
+    }
+  }
 
   private func isEquilibrium(_ game: SharedHazardGame) -> Bool {
     game.certify(.pure(counts: resilient)).regret <= Tolerance.regret * game.payoffScale
@@ -163,9 +185,9 @@ struct PolicyJudge {
       guard case .pure(let counts) = row.profile else { return nil }
       return market.welfare(at: counts)
     }
-    let isOpen = market.scenario.firmCount > Self.coalitionLimit
+    let tipping = game.tippingCoalition(from: end, to: market.firms.map { _ in target })
     return PolicyStudy.Effect(
-      coalition: isOpen ? nil : tipping(game, from: end), isCoalitionOpen: isOpen,
+      coalition: tipping?.size, isCoalitionOpen: tipping.map { !$0.isSmallest } ?? false,
       anarchy: ratio(welfare.min()), stability: ratio(welfare.max()),
       welfareGain: market.welfare(at: end) - market.welfare(at: history))
   }
@@ -175,65 +197,5 @@ struct PolicyJudge {
     guard let welfare, welfare < 0 else { return nil }
     let least = max(optimum.welfare, welfare)
     return least < 0 ? welfare / least : nil
-  }
-
-  /// The fewest firms, the largest type first, whose joint move makes the rest follow by best replies.
-  private func tipping(_ game: SharedHazardGame, from start: [[Int]]) -> Int? {
-    let order = market.firms.indices.sorted { market.firms[$0].type.count > market.firms[$1].type.count }
-    for size in 0..<market.scenario.firmCount {
-      var walk = TippingWalk(game: game, free: start, target: target)
-      for type in order { walk.commit(type: type, upTo: size) }
-      if walk.tips() { return size }
-    }
-    return nil
-  }
-}
-
-/// Best replies of those who have not committed themselves.
-private struct TippingWalk {
-  let game: SharedHazardGame
-  /// Firms that may still choose, by type and strategy.
-  var free: [[Int]]
-  let target: Int
-  var committed: [Int] = []
-
-  init(game: SharedHazardGame, free: [[Int]], target: Int) {
-    self.game = game
-    self.free = free
-    self.target = target
-    committed = free.map { _ in 0 }
-  }
-
-  mutating func commit(type: Int, upTo size: Int) {
-    for s in free[type].indices where s != target {
-      let moved = min(free[type][s], size - committed.reduce(0, +))
-      free[type][s] -= moved
-      committed[type] += moved
-    }
-  }
-
-  /// Whether all end on the target, one move at a time.
-  mutating func tips() -> Bool {
-    let slack = Tolerance.regret * game.payoffScale
-    for _ in 0..<100 {
-      var hasMoved = false
-      for type in free.indices {
-        for s in free[type].indices {
-          while free[type][s] > 0 {
-            free[type][s] -= 1
-            var others = free
-            for t in others.indices { others[t][target] += committed[t] }
-            let payoffs = game.payoffs(type: type, against: .pure(counts: others))
-            let best = payoffs.indices.max { payoffs[$0] < payoffs[$1] } ?? s
-            let moves = payoffs[best] > payoffs[s] + slack
-            free[type][moves ? best : s] += 1
-            if !moves { break }
-            hasMoved = true
-          }
-        }
-      }
-      if !hasMoved { break }
-    }
-    return free.allSatisfy { row in row.indices.allSatisfy { $0 == target || row[$0] == 0 } }
   }
 }

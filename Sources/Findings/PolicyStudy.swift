@@ -40,7 +40,7 @@ public struct PolicyStudy: Sendable {
   public struct Effect: Sendable {
     /// The fewest firms whose joint move to the resilient profile makes the rest follow; `nil`: no coalition does.
     public let coalition: Int?
-    /// Whether the number of firms was too large to look for one.
+    /// Whether a smaller one may do: there were too many to try them all.
     public let isCoalitionOpen: Bool
     /// Price of anarchy: cost to society in the worst pure equilibrium, as a multiple of the least cost; `nil` where
     /// society gains.

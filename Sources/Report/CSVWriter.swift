@@ -13,30 +13,40 @@ public struct CSVWriter: Sendable {
   }
 
   /// What was written so far.
-  public private(set) var text = ""
+  ///
+  /// A file that is not all ASCII begins with U+FEFF: without it spreadsheet programs take Chinese for Western letters.
+  public var text: String {
+    isFile && records.utf8.contains { $0 >= 0x80 } ? "\u{FEFF}" + records : records
+  }
+
+  private var records = ""
+  private let isFile: Bool
 
   /// Records without a heading.
-  init() {}
+  init() { isFile = false }
 
   /// A file with its heading.
-  public init(header: [String]) { append(header.map { .text($0) }) }
+  public init(header: [String]) {
+    isFile = true
+    append(header.map { .text($0) })
+  }
 
   /// Adds a record.
   public mutating func append(_ cells: [Cell]) {
     var isFirst = true
     for cell in cells {
-      if !isFirst { text += "," }
+      if !isFirst { records += "," }
       isFirst = false
       append(cell)
     }
-    text += "\r\n"
+    records += "\r\n"
   }
 
   private mutating func append(_ cell: Cell) {
     switch cell {
-    case .text(let words): text += Self.quoted(Self.guarded(words))
-    case .number(let value): text += value.isFinite ? JSONValue.shortest(value) : ""
-    case .count(let value): text += String(value)
+    case .text(let words): records += Self.quoted(Self.guarded(words))
+    case .number(let value): records += value.isFinite ? JSONValue.shortest(value) : ""
+    case .count(let value): records += String(value)
     case .empty: break
     }
   }

@@ -6,7 +6,7 @@ internal import Scenario
 /// What `what-if --flips` gives.
 public struct FlipsReport: CommandReport {
   private let market: Market
-  private let flips: [EquilibriumFlip]
+  private let study: EquilibriumFlipStudy
   private let choices: [(type: Int, choice: Int, flips: [Flip])]
   private let words: FlipsWords
 
@@ -16,14 +16,16 @@ public struct FlipsReport: CommandReport {
   /// A page about flips: those of the equilibria, and by type those of a firm that keeps to what it does where
   /// history ends while the others stay put.
   public init(
-    _ flips: [EquilibriumFlip], choices: [(type: Int, choice: Int, flips: [Flip])], of market: Market,
+    _ study: EquilibriumFlipStudy, choices: [(type: Int, choice: Int, flips: [Flip])], of market: Market,
     language: Language
   ) {
     self.market = market
-    self.flips = flips
+    self.study = study
     self.choices = choices
     words = FlipsWords(words: WhatIfWords(language: language))
   }
+
+  private var flips: [EquilibriumFlip] { study.flips }
 
   /// The page for a terminal; no line is wider than `width` cells.
   public func text(width: Int, style: Style = .plain) -> String { document.text(width: width, style: style) }
@@ -33,12 +35,14 @@ public struct FlipsReport: CommandReport {
 
   /// A record for each flip.
   public func csv() -> String {
-    var writer = CSVWriter(header: ["of", "key", "unit", "today", "direction", "value", "solved", "change"])
+    var writer = CSVWriter(header: [
+      "of", "key", "unit", "today", "direction", "value", "solved", "proved", "change",
+    ])
     for flip in flips {
       writer.append([
         .text("equilibria"), .text(flip.parameter.key), .text(flip.parameter.unit), .number(flip.today),
         .text(flip.isUpward ? "up" : "down"), .number(flip.value), .text(flip.isSolved ? "true" : "false"),
-        .text(change(flip)),
+        .text(flip.isProved ? "true" : "false"), .text(change(flip)),
       ])
     }
     for choice in choices {
@@ -46,7 +50,7 @@ public struct FlipsReport: CommandReport {
         writer.append([
           .text("choice of \(market.firms[choice.type].type.name)"), .text(flip.key), .text(flip.unit),
           .number(flip.from), .text(flip.to > flip.from ? "up" : "down"), .number(flip.to), .empty,
-          .text(market.strategies[flip.strategy].name),
+          .text(flip.isProved ? "true" : "false"), .text(market.strategies[flip.strategy].name),
         ])
       }
     }
@@ -58,7 +62,7 @@ public struct FlipsReport: CommandReport {
     JSONValue.object(
       inputs.head("what-if") + [
         ("mode", "flips"), ("equilibria", .array(flips.map(member))),
-        ("choices", .array(choices.map(member))),
+        ("quiet", .array(study.quiet.map(member))), ("choices", .array(choices.map(member))),
       ]
     ).text()
   }
@@ -67,9 +71,17 @@ public struct FlipsReport: CommandReport {
     [
       "key": .string(flip.parameter.key), "unit": .string(flip.parameter.unit), "today": .number(flip.today),
       "direction": flip.isUpward ? "up" : "down", "value": .number(flip.value),
-      "solved": .bool(flip.isSolved), "near": .number(flip.frontier.near),
+      "solved": .bool(flip.isSolved), "proved": .bool(flip.isProved), "near": .number(flip.frontier.near),
       "before": .region(flip.frontier.before, nil, market),
       "beyond": .region(flip.frontier.beyond, nil, market),
+    ]
+  }
+
+  private func member(_ quiet: QuietDirection) -> JSONValue {
+    [
+      "key": .string(quiet.parameter.key), "unit": .string(quiet.parameter.unit),
+      "today": .number(quiet.today), "direction": quiet.end > quiet.today ? "up" : "down",
+      "until": .number(quiet.end), "proved": .bool(quiet.isProved),
     ]
   }
 
@@ -81,7 +93,7 @@ public struct FlipsReport: CommandReport {
         choice.flips.map {
           [
             "key": .string($0.key), "unit": .string($0.unit), "today": .number($0.from),
-            "value": .number($0.to),
+            "value": .number($0.to), "proved": .bool($0.isProved),
             "strategy": .string(market.strategies[$0.strategy].name),
           ]
         }),
@@ -104,7 +116,7 @@ public struct FlipsReport: CommandReport {
       page.append(.heading(words.choiceHeading(market.typeName(choice.type), choiceName)))
       page.append(.table(choiceTable(choice.flips)))
     }
-    page.append(.points(words.notes))
+    page.append(.points(words.notes + [proof]))
     return page
   }
 
@@ -115,6 +127,13 @@ public struct FlipsReport: CommandReport {
       flip: exact(first.value, first.parameter.unit), isUpward: first.isUpward, change: change(first))
   }
 
+  /// What is proved of the values and of the directions without one.
+  private var proof: String {
+    let open = flips.count { !$0.isProved } + choices.reduce(0) { $0 + $1.flips.count { !$0.isProved } }
+    let quiet = study.quiet.filter(\.isProved).count
+    return words.proof(open: open, quiet: quiet, openQuiet: study.quiet.count - quiet)
+  }
+
   private var equilibriumTable: Table {
     var table = Table(columns: [
       .init(words.parameter, .left), .init(words.today), .init(words.at), .init(words.moved),
@@ -123,7 +142,8 @@ public struct FlipsReport: CommandReport {
     for flip in flips.prefix(Self.shown) {
       table.append([
         SafeText.line(flip.parameter.key), value(flip.today, flip.parameter.unit),
-        exact(flip.value, flip.parameter.unit), Quantity.change(from: flip.today, to: flip.value),
+        exact(flip.value, flip.parameter.unit, flip.isProved),
+        Quantity.change(from: flip.today, to: flip.value),
         change(flip),
       ])
     }
@@ -137,7 +157,7 @@ public struct FlipsReport: CommandReport {
     ])
     for flip in flips {
       table.append([
-        SafeText.line(flip.key), value(flip.from, flip.unit), exact(flip.to, flip.unit),
+        SafeText.line(flip.key), value(flip.from, flip.unit), exact(flip.to, flip.unit, flip.isProved),
         Quantity.change(from: flip.from, to: flip.to), market.strategyName(flip.strategy),
       ])
     }
@@ -146,7 +166,10 @@ public struct FlipsReport: CommandReport {
 
   private func value(_ number: Double, _ unit: String) -> String { Quantity.parameter(number, unit: unit) }
 
-  private func exact(_ number: Double, _ unit: String) -> String { WhatIfGridPage.exact(number, unit) }
+  /// A value; with a tilde where something may change nearer.
+  private func exact(_ number: Double, _ unit: String, _ isProved: Bool = true) -> String {
+    (isProved ? "" : "~") + WhatIfGridPage.exact(number, unit)
+  }
 
   /// What changes: who moves where history ends, else which pure equilibria come and go.
   private func change(_ flip: EquilibriumFlip) -> String {
@@ -156,61 +179,5 @@ public struct FlipsReport: CommandReport {
     let comes = beyond.pure.filter { !before.pure.contains($0) }.map { book.difference($0, in: beyond) }
     let goes = before.pure.filter { !beyond.pure.contains($0) }.map { book.difference($0, in: before) }
     return words.change(comes: comes, goes: goes)
-  }
-}
-
-/// The wording of flips.
-struct FlipsWords {
-  let words: WhatIfWords
-
-  private func pick(_ english: String, _ chinese: String) -> String { words.pick(english, chinese) }
-
-  var title: String { pick("What would tip it?", "什么会让它翻转？") }
-  var equilibriaHeading: String { pick("Where the equilibria change", "均衡在哪里改变") }
-  var parameter: String { pick("parameter", "参数") }
-  var today: String { pick("today", "今天") }
-  var at: String { pick("tips at", "翻转于") }
-  var moved: String { pick("change", "变化") }
-  var then: String { pick("then", "然后") }
-  var turnsTo: String { pick("turns to", "转向") }
-  var nothingFlips: String {
-    pick("Nothing tips it within a hundred times today's values.", "在今天数值的一百倍之内，没有什么能让它翻转。")
-  }
-  var notes: [String] {
-    [
-      pick(
-        "Equilibria here are all pure ones, and the one that history picks; each number moves alone.",
-        "这里的均衡指全部纯策略均衡以及历史选中的那个；每次只动一个数。"),
-      pick(
-        "Where payoffs are linear the value is solved; elsewhere it is bracketed between neighbouring "
-          + "numbers. Both sides were examined.",
-        "收益为线性时直接解出；否则夹逼到相邻的数。两侧都已检验。"),
-    ]
-  }
-
-  func answer(key: String, today: String, flip: String, isUpward: Bool, change: String) -> String {
-    pick(
-      "The nearest flip: \(key), \(today) today, \(isUpward ? "up" : "down") to \(flip): \(change).",
-      "最近的翻转：\(key)，今天 \(today)，\(isUpward ? "升" : "降")到 \(flip)：\(change)。")
-  }
-
-  func choiceHeading(_ type: String, _ choice: String) -> String {
-    pick(
-      "When one \(type) firm leaves \(choice), the others staying", "\(type) 中一家何时离开 \(choice)（其他不动）")
-  }
-
-  func moves(_ seats: String) -> String { pick("history picks \(seats)", "历史选 \(seats)") }
-
-  func change(comes: [String], goes: [String]) -> String {
-    let bar = pick(" | ", " ｜ ")
-    let parts = [
-      goes.isEmpty ? nil : pick("no longer: ", "不再是均衡：") + goes.joined(separator: bar),
-      comes.isEmpty ? nil : pick("also: ", "新均衡：") + comes.joined(separator: bar),
-    ]
-    return parts.compactMap { $0 }.joined(separator: pick("; ", "；"))
-  }
-
-  func more(_ count: Int) -> String {
-    pick("\(count) more: see --format csv or json.", "另有 \(count) 个：见 --format csv 或 json。")
   }
 }

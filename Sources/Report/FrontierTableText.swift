@@ -23,7 +23,9 @@ struct FrontierTableText {
     }
   }
 
-  private var cornerLines: [String] { TextWrap.lines(table.corner, width: max(headWidth, 8)) }
+  private var cornerLines: [String] {
+    TextWrap.lines(table.corner, width: max(headWidth, 8, min(16, TextWrap.longestPiece(of: table.corner))))
+  }
   private var headWidth: Int { rowHeads.reduce(0) { max($0, DisplayWidth.of($1)) } }
   private var leftWidth: Int {
     cornerLines.reduce(headWidth) { max($0, DisplayWidth.of($1)) } + 1

@@ -150,9 +150,8 @@ public struct PolicyReport: CommandReport {
   }
 
   private func cells(_ effect: PolicyStudy.Effect) -> [String] {
-    let coalition =
-      effect.isCoalitionOpen
-      ? words.tooMany() : effect.coalition.map { NumberText.count($0) } ?? words.noCoalition()
+    let mark = effect.isCoalitionOpen ? "~" : ""
+    let coalition = effect.coalition.map { mark + NumberText.count($0) } ?? words.noCoalition()
     func price(_ value: Double?) -> String {
       value.map { NumberText.fixed($0, decimals: 2) } ?? NumberText.none
     }

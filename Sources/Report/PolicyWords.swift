@@ -91,16 +91,16 @@ struct PolicyWords {
   func never() -> String { say("never", "不可能") }
   func notFound() -> String { say("not found", "未找到") }
   func atMost(_ share: String) -> String { say("at most \(share)", "至多 \(share)") }
-  func tooMany() -> String { say("too many", "企业过多") }
   func noCoalition() -> String { say("no one", "无") }
 
   func meanings(isOptimumProved: Bool) -> [String] {
     [
       say(
-        "Doses without ~ are the smallest there are: payoffs are linear in them, and an equilibrium is the least of "
-          + "the three. ~ is bracketed: it does, just below it does not, but between the doses that were tried a "
-          + "smaller one may lie.",
-        "不带 ~ 的剂量确为最小：收益对其线性，且成为均衡是三者中最低要求。带 ~ 的是夹逼所得：它有效，略低则无效，但所试剂量之间可能有更小的。"),
+        "Doses without ~ are the smallest there are: payoffs are linear in them, an equilibrium is the least of the "
+          + "three, and bounds on every gain rule out all smaller doses. ~ is bracketed: it does, just below it does "
+          + "not, but between the doses that were tried a smaller one may lie.",
+        "不带 ~ 的剂量确为最小：收益对其线性，成为均衡是三者中最低要求，一切偏离收益的上下界排除了更小的剂量。"
+          + "带 ~ 的是夹逼所得：它有效，略低则无效，但所试剂量之间可能有更小的。"),
       say(
         "Money moves on the resilient profile, under the strictest dose of the row; it is no gain to society. Welfare "
           + "is reckoned with today's payoffs.",

@@ -39,6 +39,25 @@ struct RegionBook {
       + words.region(
         history: history(region), isEquilibrium: isEquilibrium, others: Array(others.prefix(Self.shown)),
         more: max(0, others.count - Self.shown), mixtures: region.mixed.count, isComplete: region.isComplete)
+      + (needsMixtures(index) ? " " + words.mixtures(region.mixed.map(mixture)) : "")
+  }
+
+  /// Whether another region has the same line but for who mixes what.
+  private func needsMixtures(_ index: Int) -> Bool {
+    let region = regions[index]
+    return !region.mixed.isEmpty
+      && regions.indices.contains {
+        $0 != index && regions[$0].pure == region.pure && regions[$0].history == region.history
+          && regions[$0].mixed.count == region.mixed.count
+      }
+  }
+
+  /// What firms of each type mix, by the strategies in use.
+  private func mixture(_ supports: [[Int]]) -> String {
+    words.list(
+      supports.indices.map { type in
+        words.seat(type: market.typeName(type), places: supports[type].map(market.strategyName))
+      })
   }
 
   /// Equilibria of a region that its line names.

@@ -37,6 +37,11 @@ struct WhatIfWords {
     return text + pick(".", "。")
   }
 
+  /// Who mixes what, where two regions differ in nothing else.
+  func mixtures(_ supports: [String]) -> String {
+    pick("Mixed: \(supports.joined(separator: " | ")).", "混合：\(supports.joined(separator: " ｜ "))。")
+  }
+
   // MARK: The answer
 
   func today(_ values: [(key: String, value: String)], region: String) -> String {

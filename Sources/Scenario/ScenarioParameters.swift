@@ -42,16 +42,19 @@ extension Scenario {
 
   // MARK: World
 
+  /// Whether losses are linear in how often events come: what the worst years cost, or how rare an event feels, is not.
+  var weighsEventsAlike: Bool { firms.allSatisfy { $0.terms.risk.attitude == .neutral } }
+
   private func hazardParameters(_ index: Int) -> [Parameter] {
     let key = "hazards.\(hazards[index].name)"
-    // What the worst years cost, or how rare an event feels, is no linear function of how often events come.
-    let isLinear = !firms.contains { $0.terms.risk.attitude != .neutral }
-    let rate = Parameter("\(key).rate", isLinear: isLinear) {
+    // What an insurer pays has a floor and a ceiling.
+    let isInsured = firms.contains { $0.terms.insurance != nil }
+    let rate = Parameter("\(key).rate", isLinear: weighsEventsAlike) {
       $0.hazards[index].rate.meanPerYear
     } write: {
       $1.hazards[index].rate = .perYear($0)
     }
-    let severity = Parameter("\(key).severity", isLinear: isLinear) {
+    let severity = Parameter("\(key).severity", isLinear: weighsEventsAlike && !isInsured) {
       $0.hazards[index].severity
     } write: {
       $1.hazards[index].severity = $0
@@ -129,8 +132,9 @@ extension Scenario {
     } write: {
       $1.firms[index].count = Int($0)
     }
+    let isInsured = firm.terms.insurance != nil
     let numbers = firmNumbers.map { name, path in
-      Parameter("\(key).\(name)") {
+      Parameter("\(key).\(name)", isLinear: name != "direct" || !isInsured) {
         $0.firms[index][keyPath: path]
       } write: {
         $1.firms[index][keyPath: path] = $0

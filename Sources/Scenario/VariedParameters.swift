@@ -27,7 +27,8 @@ extension Scenario {
     let rates = hazards.map(\.rate.meanPerYear)
     let most = rates.max() ?? 0
     return Parameter(
-      "lambda", unit: "x", range: ValidRange(0, most > 0 ? min(1e6, 1e6 / most) : 1e6), isLinear: true,
+      "lambda", unit: "x", range: ValidRange(0, most > 0 ? min(1e6, 1e6 / most) : 1e6),
+      isLinear: weighsEventsAlike,
       description: "Every rate of outages times this number."
     ) { scenario in
       guard let index = rates.firstIndex(where: { $0 > 0 }) else { return 1 }

@@ -35,6 +35,17 @@ import Testing
     }
   }
 
+  /// What the brief looks at in three places is what bounds prove to be the nearest.
+  @Test(arguments: ["us-east-1", "netflix", "startup", "bank"])
+  func theBriefHasTheNearestOnes(preset: String) throws {
+    let brief = try Brief(market(preset))
+    for firm in brief.firms {
+      let proved = brief.market.flips(type: firm.type, choice: firm.choice, in: brief.history.counts)
+      #expect(proved.map(\.key) == firm.flips.map(\.key) && proved.allSatisfy(\.isProved))
+      for (a, b) in zip(proved, firm.flips) { #expect(abs(a.to - b.to) <= 1e-9 * abs(a.to), "\(a) \(b)") }
+    }
+  }
+
   private func declared(_ key: String, _ market: Market, type: Int) -> Scenario.Parameter? {
     if let listed = market.scenario.parameters.first(where: { $0.key == key }) { return listed }
     let tier = String(key.split(separator: ".").last ?? "")

@@ -51,6 +51,15 @@ import Testing
 }
 
 @Suite struct CSVWriterTests {
+  /// Spreadsheet programs read UTF-8 where the mark says so.
+  @Test func chineseIsMarked() {
+    var writer = CSVWriter(header: ["name"])
+    writer.append([.text("a")])
+    #expect(writer.text == "name\r\na\r\n")
+    writer.append([.text("均衡")])
+    #expect(writer.text == "\u{FEFF}name\r\na\r\n均衡\r\n")
+  }
+
   @Test func quotesAndGuards() {
     var writer = CSVWriter(header: ["name", "value"])
     writer.append([.text("a,\"b\"\n"), .number(0.1)])

@@ -8,16 +8,21 @@ extension Market {
   ///
   /// For every number that the scenario names, upwards and downwards, the first value at which another choice is
   /// worth as much. Payoffs are linear in rates, prices, multipliers and ρ, so that one more evaluation gives the
-  /// value exactly; others are bracketed and refined until the bracket is as narrow as numbers allow. "Nearest" is
+  /// value exactly; for others bounds on all gains prove that the choice keeps its lead up to a bracket, which is refined
+  /// until it is as narrow as numbers allow (where no bounds are known, `isProved` is false). "Nearest" is
   /// relative to today's value, or absolute where that is 0. A flip beyond 100 times today's value, or outside the
   /// valid range, is not reported; neither are whole numbers, nor numbers of other types of firms that do not enter
   /// while those stay put. Other numbers are searched no further than the nearest `most` flips found before them.
   ///
   /// - Complexity: a market is built about twice for every parameter, and some ten times for each flip.
   ///
-  /// - Parameter parameters: the scenario's, where the caller has them already.
+  /// - Parameters:
+  ///   - parameters: the scenario's, where the caller has them already.
+  ///   - isProving: whether to bound the gains all the way; otherwise, in a third of the time, those parameters are
+  ///     looked at in three places.
   public func flips(
-    type: Int, choice: Int, in counts: [[Int]], most: Int = 8, parameters known: [Scenario.Parameter]? = nil
+    type: Int, choice: Int, in counts: [[Int]], most: Int = 8, parameters known: [Scenario.Parameter]? = nil,
+    isProving: Bool = true
   ) -> [Flip] {
     let lead = Lead(type: type, choice: choice, counts: counts)
     let start = lead.values(in: self)
@@ -28,7 +33,8 @@ extension Market {
     }
     flips.sort { $0.distance < $1.distance }
     for parameter in parameters where !parameter.isLinear {
-      let search = FlipSearch(market: self, parameter: parameter, lead: lead, start: start)
+      let search = FlipSearch(
+        market: self, parameter: parameter, lead: lead, start: start, isProving: isProving)
       let horizon = flips.count < most ? FlipSearch.farthest : flips[most - 1].distance
       flips += search.bracketed(within: horizon)
       flips.sort { $0.distance < $1.distance }
@@ -86,6 +92,7 @@ struct FlipSearch {
   let lead: Lead
   /// The lead at today's value.
   let start: [Double]
+  var isProving = true
 
   private var today: Double { parameter.value(in: market.scenario) }
 
@@ -104,34 +111,45 @@ struct FlipSearch {
       if value < today, value > below?.value ?? -.infinity { below = (value, s) }
       if value > today, value < above?.value ?? .infinity { above = (value, s) }
     }
-    return [below, above].compactMap { $0 }.map(flip).filter { $0.distance <= Self.farthest }
+    return [below, above].compactMap { $0 }.map { flip($0, isProved: true) }.filter {
+      $0.distance <= Self.farthest
+    }
   }
 
-  /// The nearest crossings below and above, if the choice has lost its lead at the end of the distance: the first
-  /// one on a coarse grid, refined.
+  /// The nearest crossings below and above: bounds on the gains say in which stretch, false position where.
   func bracketed(within distance: Double) -> [Flip] {
     [-1.0, 1].compactMap { direction in
       let reach = direction * distance * (today == 0 ? 1 : abs(today))
       let end = min(parameter.validRange.upper, max(parameter.validRange.lower, today + reach))
       guard end != today else { return nil }
-      guard let last = marked(end), last.margin < 0 else { return nil }
-      var near = (value: today, margin: margin(start))
-      for fraction in [0.1, 0.4] {
-        guard let far = marked(today + (end - today) * fraction) else { return nil }
-        if far.margin < 0 { return refine(near, far) }
-        near = far
-      }
-      return refine(near, last)
+      guard isProving, var search = ChoiceChange(market, parameter, lead) else { return scanned(to: end) }
+      guard let found = search.crossing(from: today, to: end), let near = marked(found.near),
+        let far = marked(found.far)
+      else { return nil }
+      return refine(near, far, isProved: search.isProved)
     }
+  }
+
+  /// Where no bounds are known: the first crossing on a coarse grid, if the choice has lost its lead at the end.
+  private func scanned(to end: Double) -> Flip? {
+    guard let last = marked(end), last.margin < 0 else { return nil }
+    var near = (value: today, margin: margin(start))
+    for fraction in [0.1, 0.4] {
+      guard let far = marked(today + (end - today) * fraction) else { return nil }
+      if far.margin < 0 { return refine(near, far, isProved: false) }
+      near = far
+    }
+    return refine(near, last, isProved: false)
   }
 
   private func marked(_ value: Double) -> (value: Double, margin: Double)? {
     values(at: value).map { (value, margin($0)) }
   }
 
-  private func flip(_ crossing: (value: Double, strategy: Int)) -> Flip {
+  private func flip(_ crossing: (value: Double, strategy: Int), isProved: Bool) -> Flip {
     Flip(
-      key: parameter.key, unit: parameter.unit, from: today, to: crossing.value, strategy: crossing.strategy)
+      key: parameter.key, unit: parameter.unit, from: today, to: crossing.value,
+      strategy: crossing.strategy, isProved: isProved)
   }
 
   private func values(at value: Double) -> [Double]? {
@@ -156,9 +174,9 @@ struct FlipSearch {
 
   /// Narrows a bracket, positive on the near side and negative on the far one, by false position (the Illinois
   /// rule), halving where that is slow.
-  private func refine(_ start: (value: Double, margin: Double), _ end: (value: Double, margin: Double))
-    -> Flip?
-  {
+  private func refine(
+    _ start: (value: Double, margin: Double), _ end: (value: Double, margin: Double), isProved: Bool
+  ) -> Flip? {
     var near = start
     var far = end
     var lastMoved = 0
@@ -185,6 +203,6 @@ struct FlipSearch {
     }
     guard let values = values(at: far.value) else { return nil }
     let rivals = values.indices.filter { $0 != lead.choice }
-    return rivals.min { values[$0] < values[$1] }.map { flip((far.value, $0)) }
+    return rivals.min { values[$0] < values[$1] }.map { flip((far.value, $0), isProved: isProved) }
   }
 }

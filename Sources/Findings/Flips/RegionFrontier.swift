@@ -27,21 +27,22 @@ struct RegionLine: Sendable {
   let parameter: Scenario.Parameter
   let depth: MarketOutcome.Depth
 
-  /// How far beside a frontier the two sides are looked at, relative to the value: ties reach 1e-11.
+  /// How closely frontiers are told apart, relative to the value: ties reach 1e-11 of the payoffs.
   static let clearance = 1e-9
+  /// How far beyond a frontier the far side is looked at: where payoffs differ widely in size, ties reach further.
+  static let beyond = 1e-7
 
-  /// The equilibria at a value; `nil` outside the valid range or where it makes no market.
-  func region(_ value: Double) -> EquilibriumRegion? {
+  /// The market at a value; `nil` outside the valid range or where there is none.
+  func market(_ value: Double) -> Market? {
     guard parameter.validRange.contains(value) else { return nil }
     var scenario = market.scenario
     parameter.set(value, in: &scenario)
-    var changed: Market?
-    if parameter.changesOutages {
-      changed = try? Market(scenario)
-    } else {
-      changed = Market(repricing: market, as: scenario)
-    }
-    return changed.map { MarketOutcome($0, depth: depth).region(countsVary: parameter.changesCounts) }
+    return parameter.changesOutages ? try? Market(scenario) : Market(repricing: market, as: scenario)
+  }
+
+  /// The equilibria at a value; `nil` outside the valid range or where it makes no market.
+  func region(_ value: Double) -> EquilibriumRegion? {
+    market(value).map { MarketOutcome($0, depth: depth).region(countsVary: parameter.changesCounts) }
   }
 
   /// Halves a bracket until its ends are neighbours; `near` keeps its equilibria, `far` has others.
@@ -102,7 +103,7 @@ extension RegionLine {
 extension RegionFrontier {
   /// Where a search goes on: a little beyond.
   fileprivate var resume: Double {
-    far + (far > near ? 1 : -1) * RegionLine.clearance * max(abs(near), abs(far), 1e-12)
+    far + (far > near ? 1 : -1) * RegionLine.beyond * max(abs(near), abs(far), 1e-12)
   }
 }
 

@@ -1,9 +1,10 @@
 /// The nearest value of each parameter at which the pure equilibria, or the one that history picks, change.
 ///
 /// Payoffs are linear in rates, prices, multipliers and ρ. There every pure profile is an equilibrium on an interval of
-/// the parameter whose ends are solved from two evaluations; the nearest end is the nearest change of the set. Other
-/// parameters, and what history picks, are looked at along a grid and bracketed by halving until the two sides are
-/// neighbouring numbers. Both sides of every flip are examined before it is reported.
+/// the parameter whose ends are solved from two evaluations; the nearest end is the nearest change of the set. For other
+/// parameters, and for what history picks, changes are bracketed by halving until the two sides are neighbouring numbers.
+/// That nothing changes nearer is proved by bounds on all gains over all of the way (`ChangeSearch`); where it is not, the
+/// flip says so. Both sides of every flip are examined before it is reported.
 import Numerics
 import Games
 public import Market
@@ -20,6 +21,8 @@ public struct EquilibriumFlip: Sendable {
   public let frontier: RegionFrontier
   /// Whether the value was solved from linear payoffs; otherwise it was bracketed.
   public let isSolved: Bool
+  /// Whether it is proved that nothing changes nearer, but for what undoes itself within a billionth of the value.
+  public let isProved: Bool
 
   /// Where the equilibria change.
   public var value: Double { frontier.value }
@@ -27,6 +30,29 @@ public struct EquilibriumFlip: Sendable {
   public var distance: Double { today == 0 ? abs(value) : abs(value - today) / abs(today) }
   /// Whether the parameter must rise.
   public var isUpward: Bool { value > today }
+}
+
+/// A direction in which a parameter can go without any change.
+public struct QuietDirection: Sendable {
+  /// The parameter.
+  public let parameter: Scenario.Parameter
+  /// Its value today.
+  public let today: Double
+  /// How far was looked.
+  public let end: Double
+  /// Whether it is proved that nothing changes up to there; otherwise it was looked at in places.
+  public let isProved: Bool
+}
+
+/// All flips of a market, and where there are none.
+public struct EquilibriumFlipStudy: Sendable {
+  /// Nearest first.
+  public internal(set) var flips: [EquilibriumFlip] = []
+  /// Directions without a flip, in the order of the parameters.
+  public internal(set) var quiet: [QuietDirection] = []
+
+  /// Whether all is proved.
+  public var isProved: Bool { flips.allSatisfy(\.isProved) && quiet.allSatisfy(\.isProved) }
 }
 
 extension Market {
@@ -37,13 +63,17 @@ extension Market {
   ///
   /// - Complexity: a hundred markets a parameter and, where the pure profiles are at most `EquilibriumFlipSearch.limit`,
   ///   the payoffs of each of them.
-  public func equilibriumFlips(jobs: Int = 1) -> [EquilibriumFlip] {
+  public func equilibriumFlips(jobs: Int = 1) -> [EquilibriumFlip] { equilibriumFlipStudy(jobs: jobs).flips }
+
+  /// The same with the directions in which nothing flips.
+  public func equilibriumFlipStudy(jobs: Int = 1) -> EquilibriumFlipStudy {
     let parameters = scenario.flippable(in: self)
     let search = EquilibriumFlipSearch(self)
     let found = ParallelTasks.run(count: parameters.count, jobs: jobs) { search.flips(parameters[$0]) }
-    return found.joined().enumerated().sorted {
+    let flips = found.flatMap(\.flips).enumerated().sorted {
       ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset)
-    }.map(\.element)
+    }
+    return EquilibriumFlipStudy(flips: flips.map(\.element), quiet: found.flatMap(\.quiet))
   }
 
   /// Whether one type of firm at most follows a tier's multiple for all: then the type's own says the same.
@@ -92,6 +122,8 @@ struct EquilibriumFlipSearch: Sendable {
   static let farthest = 100.0
   /// Values of the grid in one direction.
   static let steps = 24
+  /// Whole numbers that are looked at one by one.
+  static let each = 1_000
 
   let market: Market
   /// The deviations of every pure profile today; `nil` where there are too many profiles.
@@ -103,37 +135,46 @@ struct EquilibriumFlipSearch: Sendable {
   }
 
   /// Flips of a parameter downwards and upwards.
-  func flips(_ parameter: Scenario.Parameter) -> [EquilibriumFlip] {
-    guard let today = market.today(parameter) else { return [] }
+  func flips(_ parameter: Scenario.Parameter) -> EquilibriumFlipStudy {
+    guard let today = market.today(parameter) else { return EquilibriumFlipStudy() }
     let line = RegionLine(market: market, parameter: parameter, depth: .pure)
-    guard let here = line.region(today) else { return [] }
+    guard let here = line.region(today) else { return EquilibriumFlipStudy() }
     let ends = parameter.isLinear ? solvedEnds(parameter, today) : (below: [], above: [])
-    return [
-      flip(line, today, here, over: downwards(parameter, today), solved: ends.below),
-      flip(line, today, here, over: upwards(parameter, today), solved: ends.above),
-    ].compactMap { $0 }
+    var study = EquilibriumFlipStudy()
+    look(line, today, here, over: downwards(parameter, today), solved: ends.below, &study)
+    look(line, today, here, over: upwards(parameter, today), solved: ends.above, &study)
+    return study
   }
 
   /// The first change over a grid that leads away from today; a little beyond each solved end there is a step of it.
-  private func flip(
-    _ line: RegionLine, _ today: Double, _ here: EquilibriumRegion, over grid: [Double], solved: [Double]
-  ) -> EquilibriumFlip? {
-    guard let last = grid.last, last != today else { return nil }
+  private func look(
+    _ line: RegionLine, _ today: Double, _ here: EquilibriumRegion, over grid: [Double], solved: [Double],
+    _ study: inout EquilibriumFlipStudy
+  ) {
+    guard let last = grid.last, last != today else { return }
     let sign = last > today ? 1.0 : -1
     let beyond = solved.map { $0 + sign * RegionLine.clearance * max(abs($0), abs(today), 1e-12) }
-    let way = (grid + beyond.filter { sign * $0 <= sign * last }).sorted { sign * $0 < sign * $1 }
+    var search = ChangeSearch(line, today: today, here: here)
+    let stops = (beyond + search.cuts).filter { sign * $0 > sign * today && sign * $0 <= sign * last }
     var near = today
-    for value in way {
-      guard let there = line.region(value) else { return nil }
-      if !there.isSameMarket(as: here) {
-        guard let frontier = line.frontier(from: near, here, to: value) else { return nil }
+    // Whole numbers are proved one by one.
+    var isEach = line.parameter.isWhole && here.isComplete
+    for value in Set(grid + stops).sorted(by: { sign * $0 < sign * $1 }) {
+      isEach = isEach && abs(value - near) == 1
+      if let change = search.change(from: near, to: value) {
+        guard let frontier = line.frontier(from: change.near, here, to: change.far) else { return }
         let isSolved = solved.contains { abs($0 - frontier.far) <= 1e-8 * max(abs($0), abs(today)) }
-        return EquilibriumFlip(
-          parameter: line.parameter, today: today, frontier: frontier, isSolved: isSolved)
+        study.flips.append(
+          EquilibriumFlip(
+            parameter: line.parameter, today: today, frontier: frontier, isSolved: isSolved,
+            isProved: search.isProved || isEach))
+        return
       }
       near = value
     }
-    return nil
+    study.quiet.append(
+      QuietDirection(
+        parameter: line.parameter, today: today, end: near, isProved: search.isProved || isEach))
   }
 
   // MARK: Grids
@@ -141,10 +182,12 @@ struct EquilibriumFlipSearch: Sendable {
   private func downwards(_ parameter: Scenario.Parameter, _ today: Double) -> [Double] {
     let floor = parameter.validRange.lower
     let end =
-      today > 0 && parameter.validRange.isOpenBelow
-      ? today / Self.farthest : max(floor, today - reach(parameter, today))
-    return steps(parameter, (1...Self.steps).map { today + (end - today) * Double($0) / Double(Self.steps) })
-      .filter { $0 < today }
+      parameter.validRange.isOpenBelow && today > floor
+      ? floor + (today - floor) / Self.farthest : max(floor, today - reach(parameter, today))
+    let values = (1...Self.steps).map {
+      $0 == Self.steps ? end : today + (end - today) * Double($0) / Double(Self.steps)
+    }
+    return steps(parameter, values).filter { $0 < today }
   }
 
   private func upwards(_ parameter: Scenario.Parameter, _ today: Double) -> [Double] {
@@ -163,10 +206,14 @@ struct EquilibriumFlipSearch: Sendable {
     ).filter { $0 > today }
   }
 
+  /// Whole numbers one by one as far as there are few enough, then those of the grid.
   private func steps(_ parameter: Scenario.Parameter, _ values: [Double]) -> [Double] {
-    guard parameter.isWhole else { return values }
-    var seen: Set<Double> = []
-    return values.map { $0.rounded() }.filter { seen.insert($0).inserted }
+    guard parameter.isWhole, let first = values.first, let last = values.last else { return values }
+    let sign = last < first ? -1.0 : 1
+    let today = parameter.value(in: market.scenario)
+    let each = (1...Self.each).map { today + sign * Double($0) }.filter { sign * $0 <= sign * last.rounded() }
+    let nearest = each.last ?? today
+    return each + Set(values.map { $0.rounded() }).filter { sign * $0 > sign * nearest }.sorted()
   }
 
   /// How far to look: a multiple of today's value; where that is 0, of what an hour or a year is about.

@@ -1,0 +1,172 @@
+/// Who is down when, for all values of a parameter between two: phases with the least and the most of their hours.
+///
+/// Hours and probabilities are monotone in every parameter of which this knows, so that least and most are at the ends
+/// of the stretch: mean hours up to a time rise with the median, the mean, the length, the scale and the failover time,
+/// and fall with the tail index. One is not: σ of a lognormal duration shortens what is shorter than the median and
+/// lengthens what is longer; phases are cut there.
+import Deployments
+import Market
+import Numerics
+import Outages
+import Scenario
+
+/// How a parameter enters the phases and payoffs.
+enum ParameterRole: Equatable, Sendable {
+  /// Phases with the same cuts, monotone in the parameter; prices as well.
+  case monotone
+  /// κ of a type.
+  case curvature(type: Int)
+  /// The weight with which a type is seen.
+  case visibility(type: Int)
+  /// A failover time: it moves a cut of the phases.
+  case failover
+  /// σ of the lognormal duration of a hazard.
+  case sigma(hazard: Int)
+
+  /// The role of a parameter that payoffs are not linear in; `nil` where no bounds are known.
+  ///
+  /// The worst years of a tail-averse firm are computed on a grid: no bounds are known for what changes them.
+  init?(_ parameter: Scenario.Parameter, in market: Market) {
+    let parts = parameter.key.split(separator: ".").map(String.init)
+    let terms = market.firms.map(\.type.terms)
+    let isTail = terms.contains { $0.risk.attitude == .tailAverse }
+    let isConvex = terms.contains { $0.convexity > 1 }
+    let isPaid = terms.contains { $0.insurance != nil || $0.credits != .none }
+    let name = parts.last ?? ""
+    switch (parts.first ?? "", name) {
+    case ("firms", "blameCurvature"):
+      guard let type = market.type(named: parts[1]) else { return nil }
+      self = .curvature(type: type)
+    case ("firms", "visibility"):
+      guard let type = market.type(named: parts[1]) else { return nil }
+      self = .visibility(type: type)
+    case ("firms", "direct"): self = .monotone
+    case ("firms", "curvature") where parts.contains("risk") && !isTail: self = .monotone
+    case ("hazards", "sigma") where !isTail && !isConvex && !isPaid:
+      guard let hazard = market.hazards.firstIndex(where: { $0.name == parts[1] }) else { return nil }
+      self = .sigma(hazard: hazard)
+    case ("hazards", "mu"), ("hazards", "mean"), ("hazards", "length"), ("hazards", "scale"),
+      ("hazards", "shape"), ("hazards", "rate"), ("hazards", "severity"), ("lambda", _),
+      ("strategies", "coverage"):
+      if isTail { return nil }
+      self = .monotone
+    case ("strategies", _) where parts.contains("failover") && !isTail && !isConvex: self = .failover
+    default: return nil
+    }
+  }
+}
+
+/// A phase over a stretch.
+struct PhaseBounds: Sendable {
+  /// Business hours a year.
+  var hours: Bounds
+  /// The same as each type of firm counts them, by type and strategy.
+  var counted: [[Bounds]]
+  /// Probability of being down, by strategy.
+  var down: [Bounds]
+  /// Share of the cover that a crunch can take, by strategy.
+  var crunch: [Bounds]
+  /// The phase in the middle of the stretch.
+  let middle: Phase
+
+  /// The phases of a stretch, from the markets at both ends and one between them that has every phase.
+  ///
+  /// - Complexity: O(phases · types · strategies).
+  static func all(
+    _ role: ParameterRole, from first: Market, at middle: Market, to second: Market,
+    values: (from: Double, at: Double, to: Double)
+  ) -> [PhaseBounds] {
+    func same(_ phase: Phase, _ market: Market) -> Int? {
+      market.phases.firstIndex { $0.hazard == phase.hazard && $0.index == phase.index }
+    }
+    return middle.phases.enumerated().map { index, phase in
+      var bounds = PhaseBounds(index, in: middle)
+      switch role {
+      case .curvature, .visibility: break
+      case .failover:
+        let hours = [values.from, values.to].map { middle.hours(of: phase, movingCut: values.at, to: $0) }
+        bounds.setHours(Bounds(hours[0], hours[1]), of: phase, in: middle, index)
+      case .sigma(let hazard):
+        if hazard == phase.hazard {
+          bounds.setHours(phase.hoursOverSigma(first, second), of: phase, in: middle, index)
+        }
+      case .monotone:
+        let ends = [first, second].map { market in
+          same(phase, market).map { PhaseBounds($0, in: market) } ?? bounds.absent
+        }
+        bounds.hours = ends[0].hours.union(ends[1].hours)
+        bounds.down = zip(ends[0].down, ends[1].down).map { $0.union($1) }
+        bounds.crunch = zip(ends[0].crunch, ends[1].crunch).map { $0.union($1) }
+        bounds.counted = zip(ends[0].counted, ends[1].counted).map { zip($0, $1).map { $0.union($1) } }
+      }
+      return bounds
+    }
+  }
+
+  /// A phase of one market.
+  private init(_ index: Int, in market: Market) {
+    let phase = market.phases[index]
+    middle = phase
+    hours = Bounds(phase.hoursPerYear)
+    down = phase.down.map { Bounds($0) }
+    crunch = zip(phase.failsOver, market.strategies).map {
+      Bounds(phase.isShared ? $0 * $1.coverage * market.scenario.capacityCrunch : 0)
+    }
+    counted = market.terms.map { terms in
+      market.strategies.indices.map { s in
+        Bounds(phase.hoursPerYear * (terms.weights.isEmpty ? 1 : terms.weights[index][s]))
+      }
+    }
+  }
+
+  /// The same phase where its hazard never strikes.
+  private var absent: PhaseBounds {
+    var result = self
+    result.hours = .zero
+    result.counted = counted.map { $0.map { _ in .zero } }
+    return result
+  }
+
+  private mutating func setHours(_ hours: Bounds, of phase: Phase, in market: Market, _ index: Int) {
+    self.hours = hours
+    counted = market.terms.map { terms in
+      market.strategies.indices.map { s in (terms.weights.isEmpty ? 1 : terms.weights[index][s]) * hours }
+    }
+  }
+}
+
+extension Market {
+  /// Hours of a phase when the cut at one time moves to another, the order of the cuts staying.
+  fileprivate func hours(of phase: Phase, movingCut cut: Double, to value: Double) -> Double {
+    guard phase.start == cut || phase.end == cut else { return phase.hoursPerYear }
+    let hazard = hazards[phase.hazard]
+    let start = hazard.duration.limitedMean(phase.start == cut ? value : phase.start)
+    let end = hazard.duration.limitedMean(phase.end == cut ? value : phase.end)
+    return hazard.ratePerYear * hazard.severity * max(0, end - start)
+  }
+}
+
+extension Phase {
+  /// Hours over all σ between those of two markets: what lies below the median falls with σ, what lies above rises.
+  fileprivate func hoursOverSigma(_ first: Market, _ second: Market) -> Bounds {
+    let parts = [first, second].map { market in
+      let source = market.hazards[hazard]
+      let median = min(end, max(start, source.duration.quantile(0.5)))
+      let scale = source.ratePerYear * source.severity * hoursFactor(market)
+      let cut = source.duration.limitedMean(median)
+      return (
+        below: scale * (cut - source.duration.limitedMean(start)),
+        above: scale * (source.duration.limitedMean(end) - cut)
+      )
+    }
+    return Bounds(parts[0].below, parts[1].below) + Bounds(parts[0].above, parts[1].above)
+  }
+
+  /// How many times the glue of the largest footprint strikes for each event of its hazard; 1 for other hazards.
+  private func hoursFactor(_ market: Market) -> Double {
+    let source = market.hazards[hazard]
+    guard source.growsWithRedundancy, source.ratePerYear > 0 else { return 1 }
+    guard let own = market.phases.first(where: { $0.hazard == hazard }) else { return 0 }
+    return own.hoursPerYear / (source.ratePerYear * source.severity * source.duration.mean)
+  }
+}
