@@ -34,10 +34,10 @@ struct MarketCommands {
 
   /// Every firm a player of its own, as `solve` does with the exported game: exact where there are two.
   private func everyFirm(_ market: Market) throws(Failure) -> String {
-    Interrupt.prepare()
     let game = try GameFile(market).everyFirm()
+    Interruption.listen()
     let solution = GameSolution(
-      game, jobs: settings.jobs ?? System.processors, cancel: Interrupt.token)
+      game, jobs: settings.jobs ?? System.processors, cancel: Interruption.token)
     return settings.render(
       SolveReport(solution, source: market.scenario.name, language: settings.language))
   }

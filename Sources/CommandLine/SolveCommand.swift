@@ -24,21 +24,21 @@ struct SolveCommand {
 
   /// The page, and the exit code: 1 where a profile was verified and is no equilibrium, 130 after Ctrl-C.
   func output() throws(Failure) -> Output {
-    Interrupt.prepare()
     let file = try game()
     if let verified { return try verify(verified, of: file) }
     if settings.relative != nil {
       return Output(text: try correlated(file, name(path)), file: settings.output)
     }
-    let text =
-      settings.wantsLogit
-      ? settings.render(LogitReport(file, source: path, language: settings.language))
-      : settings.render(
-        SolveReport(
-          GameSolution(
-            file, concept: settings.solveConcept, cells: cells, jobs: jobs, cancel: Interrupt.token),
-          source: path, language: settings.language))
-    return Output(text: text, file: settings.output, code: Interrupt.code)
+    if settings.wantsLogit {
+      let branch = LogitReport(file, source: path, language: settings.language)
+      return Output(text: settings.render(branch), file: settings.output)
+    }
+    // One equilibrium is not searched for piece by piece: there the first signal ends the process.
+    if settings.solveConcept != .one { Interruption.listen() }
+    let solution = GameSolution(
+      file, concept: settings.solveConcept, cells: cells, jobs: jobs, cancel: Interruption.token)
+    let text = settings.render(SolveReport(solution, source: path, language: settings.language))
+    return Output(text: text, file: settings.output, code: Interruption.code)
   }
 
   private func game() throws(Failure) -> GambitNormalForm {
