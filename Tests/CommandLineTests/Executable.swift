@@ -17,12 +17,15 @@ struct Executable {
     return bundle.appendingPathComponent("resilience-econ")
   }()
 
+  /// What `Tests/Sanitizers/run` says to the sanitizers holds for the program under test too.
+  static let sanitizers = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
+
   func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Run {
     let process = Process()
     process.executableURL = Self.url
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = environment
+    process.environment = Self.sanitizers.merging(environment) { $1 }
     let output = Pipe()
     let errors = Pipe()
     process.standardOutput = output
@@ -69,7 +72,7 @@ struct RunningProgram {
     process.executableURL = Executable.url
     process.arguments = arguments
     process.currentDirectoryURL = folder.url
-    process.environment = [:]
+    process.environment = Executable.sanitizers
     process.standardInput = input ?? FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: folder.url.appendingPathComponent("stdout"))
     process.standardError = try FileHandle(forWritingTo: folder.url.appendingPathComponent("stderr"))
