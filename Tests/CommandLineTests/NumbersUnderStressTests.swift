@@ -51,7 +51,7 @@ import Testing
     }
     let beyond = try GameFileFixture("NFG 1 R \"large\" { \"a\" \"b\" } { 2 1 } 1e301 0 1 0")
     #expect(
-      throws: Failure.usage("\(beyond.path):1:32: '1e301' is too large; payoffs go to 1e300")
+      throws: Failure.usage("\(beyond.path):1:37: '1e301' is too large; payoffs go to 1e300")
     ) { _ = try text(["solve", beyond.path, "--concept", concept]) }
   }
 
