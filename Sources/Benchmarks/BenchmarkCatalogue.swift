@@ -16,7 +16,8 @@ internal import Scenario
 
 enum BenchmarkCatalogue {
   static func all() throws -> [Benchmark] {
-    try markets() + games() + [exactYear(), simulatedYears(), retryStorm(), race(), incidents()]
+    try markets() + games()
+      + [exactYear(), simulatedYears(), retryStorm(), singleQueue(), race(), incidents()]
   }
 
   // MARK: Markets
@@ -136,6 +137,17 @@ enum BenchmarkCatalogue {
     let events = (try? storm.simulate(seed: 1).events) ?? 0
     return Benchmark(name: "incident.retryStorm", size: "\(events) events", pieces: events, piece: "events") {
       (try? storm.simulate(seed: 1)).map { Double($0.events) } ?? .nan
+    }
+  }
+
+  /// M/M/1 at a load of 0.8, the queue that everybody times.
+  private static func singleQueue() -> Benchmark {
+    let queue = QueueModel(
+      loads: [.init(rate: 80)], service: .exponential(meanSeconds: 0.01), horizonSeconds: 12_000,
+      binSeconds: 60)
+    let events = (try? queue.simulate(seed: 1).events) ?? 0
+    return Benchmark(name: "incident.mm1", size: "\(events) events", pieces: events, piece: "events") {
+      (try? queue.simulate(seed: 1)).map { Double($0.events) } ?? .nan
     }
   }
 

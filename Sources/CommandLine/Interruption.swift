@@ -1,5 +1,5 @@
-/// Whether somebody asked a long run to stop: Ctrl-C, or a scheduler's SIGTERM.
-import Synchronization
+/// Ctrl-C, or a scheduler's SIGTERM, as a wish to stop: a long run puts its work away, or says what it has found.
+internal import Numerics
 
 #if canImport(Glibc)
   import Glibc
@@ -9,21 +9,28 @@ import Synchronization
   import Darwin
 #endif
 
+/// What every long run asks. A command that never asks does not listen: there the first signal ends the process.
 enum Interruption {
-  private static let count = Atomic<Int>(0)
+  /// Set by the first signal after `listen`; searches take it along.
+  static let token = CancelToken()
 
   /// Whether the run shall stop.
-  static var isAsked: Bool { count.load(ordering: .relaxed) > 0 }
+  static var isAsked: Bool { token.isCancelled }
 
-  /// From now on the first signal asks the run to put its work away and stop, and the second ends it at once.
+  /// Exit code of a result: 130 where it was cut short.
+  static var code: Int32 { isAsked ? 130 : 0 }
+
+  /// From now on the first signal asks the run to stop, and the second ends it at once.
+  ///
+  /// Called when the input is read: a read that waits for a terminal or a pipe goes on after a handler, so that the
+  /// wish would not be seen.
   static func listen() {
-    // The counter exists before a handler looks at it.
+    // The token exists before a handler looks at it.
     _ = isAsked
-    // A limit on the size of files is an error of the write.
-    signal(SIGXFSZ, SIG_IGN)
     for number in [SIGINT, SIGTERM] {
       signal(number) { _ in
-        if Interruption.count.add(1, ordering: .relaxed).newValue > 1 { _exit(130) }
+        if Interruption.isAsked { _exit(130) }
+        Interruption.token.cancel()
       }
     }
   }

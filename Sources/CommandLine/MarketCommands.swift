@@ -34,7 +34,6 @@ struct MarketCommands {
 
   /// Every firm a player of its own, as `solve` does with the exported game: exact where there are two.
   private func everyFirm(_ market: Market) throws(Failure) -> String {
-    Interrupt.prepare()
     let game = try GameFile(market).everyFirm()
     let solution = SolveCommand.solution(game, jobs: settings.jobs ?? System.processors)
     return settings.render(EveryFirmReport(solution, of: market, language: settings.language))

@@ -19,11 +19,13 @@ struct Program {
     // Rows are written as they come.
     case ["sweep"]: try SweepCommand(settings, parsed).run()
     case ["merge"]: try MergeCommand(settings, parsed).run()
-    // Ends with a code of its own where a profile fails or Ctrl-C came.
+    // Ends with a code of its own where a profile fails.
     case ["solve"]: return try SolveCommand(settings, parsed).output()
     // Figures write a folder of files by themselves.
     case ["figures"]: return Output(text: try text(parsed, settings))
-    default: return Output(text: try text(parsed, settings), file: settings.output)
+    default:
+      let text = try text(parsed, settings)
+      return Output(text: text, file: settings.output, code: Interruption.code)
     }
     return Output(text: "")
   }

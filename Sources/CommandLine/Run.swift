@@ -56,9 +56,17 @@ struct Output: Equatable {
 }
 
 enum Signals {
-  /// A closed pipe is seen as an error of the write; an interrupt ends with 130, as shells expect.
+  /// A closed pipe and a limit on the size of files are seen as errors of the write; an interrupt ends with 130, as
+  /// shells expect.
   static func prepare() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     signal(SIGINT) { _ in _exit(130) }
+    // Whoever started this may have blocked them, and a program inherits that: nobody could stop a long run.
+    var stops = sigset_t()
+    sigemptyset(&stops)
+    sigaddset(&stops, SIGINT)
+    sigaddset(&stops, SIGTERM)
+    sigprocmask(SIG_UNBLOCK, &stops, nil)
   }
 }

@@ -27,10 +27,9 @@ struct SolveCommand {
 
   /// The page, and the exit code: 1 where a profile was verified and is no equilibrium, 130 after Ctrl-C.
   func output() throws(Failure) -> Output {
-    Interrupt.prepare()
     let file = try game()
     if let verified { return try verify(verified, of: file) }
-    return Output(text: try text(file), file: settings.output, code: Interrupt.code)
+    return Output(text: try text(file), file: settings.output, code: Interruption.code)
   }
 
   /// The page of the concept that was asked for.
@@ -54,10 +53,12 @@ struct SolveCommand {
   static func solution(
     _ file: GambitNormalForm, concept: GameSolution.Concept = .all, cells: Int? = nil, jobs: Int
   ) -> GameSolution {
+    // One equilibrium is not searched for piece by piece: there the first signal ends the process.
+    if concept != .one { Interruption.listen() }
     let meter = ProgressMeter(total: nil, unit: "cells at most")
     defer { meter.clear() }
     return GameSolution(
-      file, concept: concept, cells: cells, seconds: patience, jobs: jobs, cancel: Interrupt.token,
+      file, concept: concept, cells: cells, seconds: patience, jobs: jobs, cancel: Interruption.token,
       progress: { meter.show($0, of: $1) })
   }
 

@@ -39,11 +39,15 @@ struct SweepCommand {
       try fill(sink, with: header.rows, of: plan, as: rows)
       try sink.finish()
     } catch {
-      guard case .output(let problem) = error, let partial = sink.partial, sink.safe > 0, sink.isInPlace
-      else {
-        throw error
+      guard let partial = sink.partial, sink.safe > 0, sink.isInPlace else { throw error }
+      switch error {
+      case .output(let problem):
+        throw .stopped(problem, partial: partial, rows: sink.safe, of: header.rows.count)
+      // The rows are all there, and not in their place yet.
+      case .mergeInterrupted:
+        throw .interrupted(partial: partial, rows: sink.safe, of: header.rows.count)
+      default: throw error
       }
-      throw .stopped(problem, partial: partial, rows: sink.safe, of: header.rows.count)
     }
   }
 

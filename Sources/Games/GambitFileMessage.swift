@@ -17,7 +17,7 @@ extension GambitFileError.Problem: CustomStringConvertible {
     case .badNumber(let word): "'\(word)' is not a number; 2, -0.5, 1e-3 and 1/3 are"
     case .numberTooLong(let digits, let limit):
       "a number with \(digits) digits or powers of ten; \(limit) at most are read"
-    case .numberTooLarge(let word): "'\(word)' is too large; payoffs go to 1e308"
+    case .numberTooLarge(let word): "'\(word)' is too large; payoffs go to 1e300"
     case .badCount(let word, let subject): "'\(word)' is not a number of \(subject)"
     case .playerMismatch(let named, let shaped):
       "\(named) players are named, but strategies are given for \(shaped)"

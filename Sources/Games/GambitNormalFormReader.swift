@@ -30,6 +30,9 @@ public struct GambitNormalForm: Equatable, Sendable {
 }
 
 private struct GambitNormalFormReader {
+  /// The largest payoff: sums and differences of a great many are still numbers.
+  static let largest = 1e300
+
   var lexer: GambitLexer
   var token = GambitToken(kind: .end, offset: 0)
   let limit: Int
@@ -212,7 +215,7 @@ private struct GambitNormalFormReader {
         }
       throw lexer.error(problem, at: token.offset)
     }
-    guard payoffs.rounded.last?.isFinite == true else {
+    guard let rounded = payoffs.rounded.last, rounded.magnitude <= Self.largest else {
       throw lexer.error(.numberTooLarge(GambitLexer.shorten(word)), at: token.offset)
     }
     try advance()

@@ -97,7 +97,7 @@ public struct GameSolution: Equatable, Sendable {
     self.file = file
     let limits = Limits(cells: cells, seconds: seconds, jobs: jobs, cancel: cancel, progress: progress)
     if concept == .pure {
-      (equilibria, components) = (Self.pureRows(file), [])
+      (equilibria, components) = (Self.pureRows(file, jobs: jobs), [])
       reason = .everyPureProfile(file.game.payoffs.count / file.game.players.count)
     } else if concept == .one {
       (equilibria, components, reason) = Self.one(file)
@@ -207,9 +207,9 @@ public struct GameSolution: Equatable, Sendable {
     return result
   }
 
-  private static func pureRows(_ file: GambitNormalForm) -> [Row] {
+  private static func pureRows(_ file: GambitNormalForm, jobs: Int) -> [Row] {
     if file.game.players.count == 2 { return pureProfiles(file).map { row($0, file) } }
-    return file.game.equilibria(budget: SearchBudget(cells: 0)).equilibria.map {
+    return file.game.equilibria(budget: SearchBudget(cells: 0, jobs: jobs)).equilibria.map {
       Row(profile: $0, exact: nil)
     }
   }

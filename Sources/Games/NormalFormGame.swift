@@ -1,4 +1,5 @@
 /// The general normal form: a payoff for every player in every profile.
+internal import Numerics
 
 /// A finite game of n players, dense.
 ///
@@ -88,23 +89,33 @@ public struct NormalFormGame: Equatable, Sendable {
   /// All profiles, each the index of a strategy for each player, in which no player gains more than `slack` by
   /// a deviation of its own: all pure equilibria.
   ///
+  /// - Parameter jobs: threads to work with; the result is the same for any number.
   /// - Complexity: O(profiles · Σ strategies).
-  public func pureEquilibria(slack: Double = 0) -> [[Int]] {
-    var result: [[Int]] = []
-    forEachPureEquilibrium(slack: slack) {
-      result.append($0)
-      return true
-    }
-    return result
+  public func pureEquilibria(slack: Double = 0, jobs: Int = 1) -> [[Int]] {
+    let total = payoffs.count / players.count
+    // Parts of some milliseconds each: fewer are not worth a thread.
+    let size = 1 << 15
+    return ParallelTasks.run(count: (total + size - 1) / size, jobs: jobs) { part in
+      var found: [[Int]] = []
+      forEachPureEquilibrium(in: part * size..<min(total, (part + 1) * size), slack: slack) {
+        found.append($0)
+        return true
+      }
+      return found
+    }.flatMap { $0 }
   }
 
   /// Calls `body` with each pure equilibrium; stops when it returns `false`.
   func forEachPureEquilibrium(slack: Double, _ body: ([Int]) -> Bool) {
+    forEachPureEquilibrium(in: 0..<payoffs.count / players.count, slack: slack, body)
+  }
+
+  private func forEachPureEquilibrium(in profiles: Range<Int>, slack: Double, _ body: ([Int]) -> Bool) {
     let n = players.count
     let sizes = strategies.map(\.count)
     let strides = sizes.indices.map { sizes[..<$0].reduce(1, *) }
     let entries = payoffs.span
-    for index in 0..<entries.count / n {
+    for index in profiles {
       var isEquilibrium = true
       for player in 0..<n where isEquilibrium {
         let own = index / strides[player] % sizes[player]

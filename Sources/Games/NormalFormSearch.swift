@@ -30,7 +30,7 @@ extension NormalFormGame {
   ///   (Σ strategies)² · profiles.
   public func equilibria(budget: SearchBudget? = nil) -> NormalFormEquilibria {
     let budget = budget ?? SearchBudget(for: self)
-    let pure = pureEquilibria().map { certify(pure: $0).enclosed(radius: 0) }
+    let pure = pureEquilibria(jobs: budget.jobs).map { certify(pure: $0).enclosed(radius: 0) }
     guard budget.cells > 0, strategies.allSatisfy({ $0.count <= Self.mixedStrategyLimit }) else {
       return NormalFormEquilibria(equilibria: pure, completeness: .notSearched)
     }

@@ -33,6 +33,28 @@ import Testing
     expectNumbers(page, unit)
   }
 
+  /// Every concept on games whose payoffs are as far apart as can be; what is larger is refused with its place.
+  @Test(arguments: ["pure", "one", "logit", "correlated", "all"]) func everyConcept(concept: String) throws {
+    let ends = ["1e300", "-1e300", "1e-300", "0", "5e-324", "-1e300", "1e300", "1e300"]
+    for shape in ["2 2", "2 2 2"] {
+      let count = shape.split(separator: " ").count << shape.split(separator: " ").count
+      for shift in 0..<ends.count {
+        let payoffs = (0..<count).map { ends[($0 * 3 + $0 / 5 + shift) % ends.count] }
+        let players = shape.split(separator: " ").indices.map { _ in "\"p\"" }.joined(separator: " ")
+        let file = try GameFileFixture(
+          "NFG 1 R \"ends\" { \(players) } { \(shape) } \(payoffs.joined(separator: " "))")
+        for format in ["text", "json"] {
+          let words = ["solve", file.path, "--concept", concept, "--format", format, "--cells", "2000"]
+          expectNumbers(try text(words), "\(concept), \(shape), shift \(shift)")
+        }
+      }
+    }
+    let beyond = try GameFileFixture("NFG 1 R \"large\" { \"a\" \"b\" } { 2 1 } 1e301 0 1 0")
+    #expect(
+      throws: Failure.usage("\(beyond.path):1:37: '1e301' is too large; payoffs go to 1e300")
+    ) { _ = try text(["solve", beyond.path, "--concept", concept]) }
+  }
+
   /// Payoffs that differ in the last bit are not a tie for two players, and equal ones are a continuum.
   @Test func tiesToTheLastBit() throws {
     let near = try GameFileFixture(
@@ -47,7 +69,7 @@ import Testing
     "--set firms.ordinary.blameSharing=1 --set firms.ordinary.direct=0",
     "--firms 1000000 --set firms.ordinary.blameSharing=1",
     "--firms 1000000 --preset netflix --set firms.ordinary.blameCurvature=1.5",
-    "--set lambda=0 --set firms.ordinary.bill=0", "--firms 1",
+    "--set hazards.us-east-1.rate=0 --set firms.ordinary.bill=0", "--firms 1",
     "--set hazards.us-east-1.rate=0 --set hazards.us-west-2.rate=0 --set hazards.aws.rate=0",
     "--set firms.ordinary.bill=1e-9 --set firms.ordinary.blame=1e-9 --set firms.ordinary.direct=1e-9",
     "--set firms.ordinary.bill=1e12 --set firms.ordinary.blame=1e12",

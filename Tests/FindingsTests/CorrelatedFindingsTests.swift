@@ -39,6 +39,18 @@ import Testing
     #expect(try #require(after.anarchyLoss) > (try #require(before.anarchyLoss)))
   }
 
+  /// A capacity crunch adds hazards to the game that are no events: nothing systemic is lost in them.
+  @Test func crunches() throws {
+    let market = try market("us-east-1", firms: 4, "capacityCrunch=1", "firms.ordinary.blameSharing=1")
+    #expect(!market.crunches.isEmpty)
+    let best = market.priceOfAnarchy(MarketEquilibria(market)).best
+    let lost = market.systemicLoss(of: .pure(counts: best.counts))
+    let expected = market.game.welfare(counts: best.counts) - lost
+    #expect(lost > 0 && abs(expected - best.welfare) < 1e-6 * abs(expected))
+    let found = try CorrelatedFindings(market, equilibria: MarketEquilibria(market))
+    #expect(found.rows.count == 6 && found.rows.allSatisfy { $0.welfare.isFinite })
+  }
+
   /// Too many firms for a lottery are refused with their size; the price of anarchy is found all the same.
   @Test func manyFirms() throws {
     let market = try market("us-east-1", firms: 100_000)

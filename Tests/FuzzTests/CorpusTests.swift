@@ -25,8 +25,21 @@ import Testing
     for seed in UInt64(1)...2000 {
       var mutator = Mutator(seed: seed)
       let bytes = mutator.change(inputs)
-      #expect(harness.problem(bytes) == nil, "seed \(seed): \(bytes)")
+      guard let problem = harness.problem(bytes) else { continue }
+      let small = String(decoding: shrunk(bytes) { harness.problem($0) != nil }, as: UTF8.self)
+      Issue.record("seed \(seed): \(problem); so does \(small.debugDescription)")
     }
+  }
+
+  /// A failing input is cut down to what makes it fail.
+  @Test func shrinking() {
+    let noise = (0..<500).map { UInt8($0 * 37 % 256) }
+    let found = shrunk(noise + Array("a{b".utf8) + noise + Array("c}".utf8) + noise) { bytes in
+      bytes.firstIndex(of: UInt8(ascii: "{")).map { bytes[$0...].contains(UInt8(ascii: "}")) } ?? false
+    }
+    #expect(found == Array("{}".utf8))
+    #expect(shrunk([1, 2, 3]) { !$0.isEmpty } == [3])
+    #expect(shrunk([1, 2, 3], tries: 0) { _ in true } == [1, 2, 3])
   }
 
   /// The harness itself can fail: a message on two lines is a broken promise, and so is an endless one.

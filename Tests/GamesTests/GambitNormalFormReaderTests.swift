@@ -59,8 +59,9 @@ import Testing
     (head + "{1 1}\n\n 1 x", "3:4: 'x' is not a number; 2, -0.5, 1e-3 and 1/3 are"),
     (head + "{1 1}\r 1 1/0", "2:4: '1/0' is not a number; 2, -0.5, 1e-3 and 1/3 are"),
     (head + "{1 1} 1 1e401", "1:31: a number with 401 digits or powers of ten; 400 at most are read"),
-    (head + "{1 1} 1 1e308 3", "1:37: expected the end of the file, found '3'"),
-    (head + "{1 1} 1 1e309", "1:31: '1e309' is too large; payoffs go to 1e308"),
+    (head + "{1 1} 1 1e300 3", "1:37: expected the end of the file, found '3'"),
+    (head + "{1 1} 1 1e309", "1:31: '1e309' is too large; payoffs go to 1e300"),
+    (head + "{1 1} 1 -1.1e300", "1:31: '-1.1e300' is too large; payoffs go to 1e300"),
     (head + "{2 2} 1 1 1", "1:29: the shape asks for 8 numbers, more than the 5 bytes left can hold"),
     (
       head + "{9999999 9999999}",

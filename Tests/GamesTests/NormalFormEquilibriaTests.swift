@@ -152,6 +152,10 @@ import Testing
     let game = random([3, 3, 3], seed: 1, values: 0...999)
     let one = game.equilibria(budget: SearchBudget(cells: 10_000, jobs: 1))
     #expect(one == game.equilibria(budget: SearchBudget(cells: 10_000, jobs: 3)))
+    // Two parts of pure profiles, on one thread and on three.
+    let large = random([4, 4, 4, 4, 4, 4, 4, 3], seed: 5, values: 0...9)
+    #expect(large.pureEquilibria() == large.pureEquilibria(jobs: 3))
+    #expect(large.pureEquilibria().allSatisfy { large.certify(pure: $0).regret == 0 })
     let cut = game.equilibria(budget: SearchBudget(cells: 20, jobs: 1))
     #expect(cut == game.equilibria(budget: SearchBudget(cells: 20, jobs: 3)))
     #expect(!cut.completeness.isProved)

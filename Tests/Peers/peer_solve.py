@@ -1,6 +1,6 @@
-"""One peer on one game: prints milliseconds in process and the number of equilibria it gave.
+"""One peer on one game: prints milliseconds in process and the number of equilibria that it gave.
 
-peer_solve.py METHOD GAME.nfg
+peer_solve.py METHOD GAME.nfg|GAME.agg
 """
 import sys
 import time
@@ -9,27 +9,34 @@ import time
 def main():
     method, path = sys.argv[1:3]
     if method.startswith("quantecon"):
-        import numpy
-        from quantecon.game_theory import NormalFormGame, Player, pure_nash_brute, vertex_enumeration
-
-        shape, payoffs = read(path)
-        tables = [numpy.array(payoffs[p :: len(shape)], dtype=float).reshape(shape, order="F") for p in range(len(shape))]
-        game = NormalFormGame(
-            [Player(numpy.moveaxis(t, range(len(shape)), [(a - p) % len(shape) for a in range(len(shape))]).copy())
-             for p, t in enumerate(tables)]
-        )
-        work = {"quantecon-vertex": vertex_enumeration, "quantecon-pure": pure_nash_brute}[method]
-        work(game)  # compiled at the first call
-        start = time.perf_counter()
-        found = work(game)
+        elapsed, count = quantecon(method, path)
     else:
         import pygambit
 
-        game = pygambit.read_nfg(path)
+        game = (pygambit.read_agg if path.endswith(".agg") else pygambit.read_nfg)(path)
         start = time.perf_counter()
         found = SOLVERS[method](pygambit, game)
-        found = found.equilibria
-    print("%.3f %d" % (1e3 * (time.perf_counter() - start), len(found)))
+        elapsed, count = time.perf_counter() - start, len(getattr(found, "equilibria", found))
+    print("%.3f %d" % (1e3 * elapsed, count))
+    if not count:
+        sys.exit("it found none")
+
+
+def quantecon(method, path):
+    import numpy
+    from quantecon.game_theory import NormalFormGame, Player, pure_nash_brute, vertex_enumeration
+
+    shape, payoffs = read(path)
+    axes = range(len(shape))
+    tables = [numpy.array(payoffs[p :: len(shape)], dtype=float).reshape(shape, order="F") for p in axes]
+    game = NormalFormGame(
+        [Player(numpy.moveaxis(t, axes, [(a - p) % len(shape) for a in axes]).copy()) for p, t in enumerate(tables)]
+    )
+    work = {"quantecon-vertex": vertex_enumeration, "quantecon-pure": pure_nash_brute}[method]
+    work(game)  # compiled at the first call
+    start = time.perf_counter()
+    found = work(game)
+    return time.perf_counter() - start, len(found)
 
 
 def read(path):
@@ -46,11 +53,16 @@ SOLVERS = {
     "pure": lambda g, game: g.nash.enumpure_solve(game),
     "enummixed": lambda g, game: g.nash.enummixed_solve(game, rational=True),
     "enummixed-float": lambda g, game: g.nash.enummixed_solve(game, rational=False),
+    "lcp": lambda g, game: g.nash.lcp_solve(game, rational=True),
     "enumpoly": lambda g, game: g.nash.enumpoly_solve(game),
     "enumpoly-one": lambda g, game: g.nash.enumpoly_solve(game, stop_after=1),
     "logit": lambda g, game: g.nash.logit_solve(game),
+    "logit-branch": lambda g, game: g.qre.logit_solve_branch(game),
     "gnm": lambda g, game: g.nash.gnm_solve(game),
     "ipa": lambda g, game: g.nash.ipa_solve(game),
+    "simpdiv": lambda g, game: g.nash.simpdiv_solve(game.mixed_strategy_profile(rational=True)),
+    "liap": lambda g, game: g.nash.liap_solve(game.mixed_strategy_profile()),
 }
 
-main()
+if __name__ == "__main__":
+    main()
