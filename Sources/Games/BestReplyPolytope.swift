@@ -57,7 +57,7 @@ protocol PolytopeDictionary {
   /// The variable of each column: those that are 0 here.
   var cobasic: [Int] { get }
   /// The row whose variable becomes 0 first as the variable of a column grows; `nil` where that is not certain.
-  func leavingRow(entering column: Int) -> Int?
+  mutating func leavingRow(entering column: Int) -> Int?
   /// Exchanges the variables of a row and a column. Doing it twice changes nothing.
   mutating func pivot(row: Int, column: Int)
   /// The vertex, once it is certain that it is one; `nil` where it is not.

@@ -106,4 +106,34 @@ struct ExactDictionary: PolytopeDictionary {
       if let row { pivot(row: row, column: column) }
     }
   }
+
+  /// The dictionary of a basis, reached straight from the origin; `nil` where that is no basis, or one at which some
+  /// variable would be negative, ties broken as everywhere here.
+  ///
+  /// - Complexity: that of `go(to:)`.
+  init?(_ polytope: BestReplyPolytope, cobasis: UInt128) {
+    self.init(polytope)
+    go(to: cobasis)
+    guard self.cobasis == cobasis else { return nil }
+    if determinant.signum < 0 {
+      determinant = -determinant
+      for place in table.indices { table[place] = -table[place] }
+    }
+    guard basic.indices.allSatisfy(isPositive) else { return nil }
+  }
+
+  /// Whether a row's variable is positive, or would be with right-hand sides larger by their infinitely small amounts.
+  private func isPositive(_ row: Int) -> Bool {
+    let sign = rightHandSide(row).signum
+    if sign != 0 { return sign > 0 }
+    for slack in polytope.dimension..<polytope.variableCount {
+      if let place = cobasic.firstIndex(of: slack) {
+        let sign = entry(row, place).signum
+        if sign != 0 { return sign > 0 }
+      } else if basic[row] == slack {
+        return true
+      }
+    }
+    return false
+  }
 }

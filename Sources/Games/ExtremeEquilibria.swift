@@ -38,7 +38,7 @@ extension BimatrixGame {
   ///   - basisLimit: how many bases of a polytope to go through before giving up.
   ///   - cancel: asked at every basis whether to stop.
   /// - Throws: what was too large.
-  /// - Complexity: bases · strategies³ floating operations, or exact ones where a vertex is degenerate; bases grow
+  /// - Complexity: bases · strategies³ floating operations, exact ones at degenerate vertices; bases grow
   ///   exponentially: some 1,000 at 10×10 and 60,000 at 15×15 for random payoffs.
   public func extremeEquilibria(
     basisLimit: Int = 5_000_000, cancel: CancelToken? = nil
@@ -72,22 +72,28 @@ extension BimatrixGame {
 
   /// Pairs of vertices at which every strategy is either not played or a best reply.
   ///
-  /// - Complexity: O(vertices) where both polytopes are simple, otherwise O(vertices of one · of the other).
+  /// A simple vertex has as many tight constraints as dimensions, so that two of them fit only if one's are exactly
+  /// what the other's leave.
+  ///
+  /// - Complexity: O(vertices + degenerate vertices of one · vertices of the other).
   private func pairs(_ first: [PolytopeVertex], _ second: [PolytopeVertex]) -> [(Int, Int)] {
     let (m, n) = (rowCount, columnCount)
     let all = UInt128(1) << UInt128(m + n) - 1
     // The first player's variables are rows, then columns; the second's are columns, then rows.
     let labels = second.map { $0.tight >> UInt128(n) | ($0.tight << UInt128(m) & all) }
-    let isSimple =
-      first.allSatisfy { $0.tight.nonzeroBitCount == m }
-      && second.allSatisfy { $0.tight.nonzeroBitCount == n }
-    guard isSimple else {
-      return first.indices.flatMap { i in
-        labels.indices.filter { first[i].tight | labels[$0] == all }.map { (i, $0) }
-      }
+    var places: [UInt128: Int] = [:]
+    var degenerate: [Int] = []
+    for (place, vertex) in second.enumerated() {
+      if vertex.tight.nonzeroBitCount == n { places[labels[place]] = place } else { degenerate.append(place) }
     }
-    let places = Dictionary(uniqueKeysWithValues: zip(labels, labels.indices))
-    return first.indices.compactMap { i in places[all & ~first[i].tight].map { (i, $0) } }
+    return first.indices.flatMap { i -> [(Int, Int)] in
+      let tight = first[i].tight
+      guard tight.nonzeroBitCount == m else {
+        return labels.indices.filter { tight | labels[$0] == all }.map { (i, $0) }
+      }
+      let exact = places[all & ~tight].map { [(i, $0)] } ?? []
+      return exact + degenerate.filter { tight | labels[$0] == all }.map { (i, $0) }
+    }
   }
 
   /// The exact mixtures of some vertices.

@@ -1,15 +1,17 @@
-/// Fast pivoting on doubles, every vertex proved.
+/// Fast pivoting on doubles, every vertex proved; exact where doubles cannot tell.
 ///
 /// Rounding may lead the walk astray, but not unnoticed: of each basis it is proved, with a bound on all rounding
 /// errors, that it is a vertex at which exactly as many constraints are tight as there are dimensions. Two such
 /// vertices with all but one tight constraint in common are neighbours, and a vertex has one neighbour for each
 /// of its tight constraints. So bases that are proved and closed under exchange are all there are, however they
-/// were found. Where the proof fails, which it must at a degenerate vertex, the walk is done exactly.
+/// were found. Where the proof fails, which it must at a degenerate vertex, and where two variables reach 0 nearly
+/// together, the one basis is looked at exactly.
 ///
 /// Reference: Rump, "Verification methods", Acta Numerica 19 (2010), section 10.
 internal import Numerics
 
 struct FloatingDictionary: PolytopeDictionary {
+  private let polytope: BestReplyPolytope
   private let matrix: [Double]
   private let dimension: Int
   private let constraintCount: Int
@@ -18,14 +20,19 @@ struct FloatingDictionary: PolytopeDictionary {
   /// `table[row · width + column]`, the right-hand side in the last column.
   private var table: [Double]
   private let width: Int
+  /// Bases that were walked to, and how often one was looked at exactly.
+  private var (bases, doubts) = (0, 0)
   /// An entry below this is no pivot.
   private static let least = 1e-9
+  /// Ratios that differ by less may be equal.
+  private static let closeness = 1e-7
   /// Bound on the relative rounding error of a sum of up to 128 products, with room.
   private static let rounding = 1e-13
 
   /// The basis of the origin; `nil` where the matrix does not fit into doubles exactly.
   init?(_ polytope: BestReplyPolytope) {
     guard let size = polytope.matrix.map(\.bitWidth).max(), size <= 53 else { return nil }
+    self.polytope = polytope
     // A power of two changes no digit and brings the entries near 1.
     let scale = Double(sign: .plus, exponent: -size, significand: 1)
     matrix = polytope.matrix.map { Double($0) * scale }
@@ -45,16 +52,38 @@ struct FloatingDictionary: PolytopeDictionary {
     }
   }
 
-  func leavingRow(entering column: Int) -> Int? {
+  mutating func leavingRow(entering column: Int) -> Int? {
     var best: Int?
-    var ratio = Double.infinity
+    var (ratio, next) = (Double.infinity, Double.infinity)
     for row in 0..<constraintCount {
       let entry = table[row * width + column]
       guard entry > Self.least else { continue }
       let candidate = table[row * width + width - 1] / entry
-      if candidate < ratio { (best, ratio) = (row, candidate) }
+      if candidate < ratio {
+        next = ratio
+        (best, ratio) = (row, candidate)
+      } else {
+        next = min(next, candidate)
+      }
     }
-    return best
+    guard next - ratio <= Self.closeness * abs(ratio) + 1e-10 else { return best }
+    return exactLeavingRow(entering: cobasic[column])
+  }
+
+  /// The present basis exactly; `nil` where it is none, or where so many had to be looked at that an exact walk is
+  /// quicker, which takes a single pivot from one to the next.
+  private mutating func exactDictionary() -> ExactDictionary? {
+    doubts += 1
+    return doubts > 300 + bases / 10 ? nil : ExactDictionary(polytope, cobasis: cobasis)
+  }
+
+  /// The row of the variable that leaves, from exact ratios.
+  private mutating func exactLeavingRow(entering variable: Int) -> Int? {
+    guard let exact = exactDictionary(),
+      let column = exact.cobasic.firstIndex(of: variable),
+      let row = exact.leavingRow(entering: column)
+    else { return nil }
+    return basic.firstIndex(of: exact.basic[row])
   }
 
   mutating func pivot(row: Int, column: Int) {
@@ -71,12 +100,13 @@ struct FloatingDictionary: PolytopeDictionary {
     (basic[row], cobasic[column]) = (cobasic[column], basic[row])
   }
 
-  /// The vertex if it is proved to be one and simple. Rounding piles up along the walk: where the proof fails,
-  /// the equations are solved anew before giving up.
+  /// The vertex if it is proved to be one. Rounding piles up along the walk: where the proof fails, the equations are
+  /// solved anew; where that does not help, exactly.
   mutating func vertex() -> PolytopeVertex? {
+    bases += 1
     if !isProved() {
       solveAnew()
-      guard isProved() else { return nil }
+      guard isProved() else { return exactDictionary()?.vertex() }
     }
     let cobasis = cobasis
     return PolytopeVertex(tight: cobasis, cobasis: cobasis)

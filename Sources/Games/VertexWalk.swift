@@ -77,7 +77,7 @@ struct VertexWalk<Dictionary: PolytopeDictionary> {
 }
 
 extension BestReplyPolytope {
-  /// All vertices but the origin: fast where every vertex is proved to be simple, exact otherwise.
+  /// All vertices but the origin: fast where doubles can tell most of them, exact otherwise.
   func vertices(basisLimit: Int, cancel: CancelToken? = nil) throws(VertexWalk<ExactDictionary>.Failure)
     -> [PolytopeVertex]
   {

@@ -114,8 +114,10 @@ public struct LongRunReport: CommandReport {
 
   private func seats(_ place: LongRunPlay.Place) -> String {
     guard place.profiles.count == 1 else { return words.circle(place.profiles.count) }
-    return place.profiles[0].map { counts in
-      counts.indices.filter { counts[$0] > 0 }.map { "\(counts[$0]) × \(names[$0])" }.joined(separator: ", ")
+    return zip(classes, place.profiles[0]).map { members, counts in
+      counts.indices.filter { counts[$0] > 0 }.map {
+        members.count == 1 ? names[$0] : "\(counts[$0]) × \(names[$0])"
+      }.joined(separator: ", ")
     }.joined(separator: "; ")
   }
 }

@@ -61,24 +61,29 @@ import Testing
       "seed \(seed)")
   }
 
-  /// The proved floating walk and the exact one see the same vertices; at a degenerate vertex the floating one
-  /// must refuse.
-  @Test(arguments: 0..<40) func floatingWalk(seed: Int) throws {
+  /// The walk on doubles, exact where they cannot tell, sees the vertices that the exact walk sees: without ties, with
+  /// a few, and with many.
+  @Test(arguments: 0..<60) func floatingWalk(seed: Int) throws {
     var games = RandomGames(seed: seed)
-    let game = games.bimatrix(rows: 5, columns: 4, values: 0...(seed % 2 == 0 ? 5 : 99_999))
+    let game = games.bimatrix(rows: 5, columns: 4, values: 0...[5, 30, 99_999][seed % 3])
     let polytope = BestReplyPolytope(game, mixturesOf: 0)
     var exact = VertexWalk(from: ExactDictionary(polytope), basisLimit: 100_000)
     let vertices = try exact.vertices()
     var floating = VertexWalk(
       from: try #require(FloatingDictionary(polytope)), basisLimit: 100_000)
-    if vertices.contains(where: { $0.tight.nonzeroBitCount > 5 }) {
-      #expect(throws: VertexWalk<FloatingDictionary>.Failure.uncertain, "seed \(seed)") {
-        _ = try floating.vertices()
-      }
-    } else {
-      let found = try floating.vertices()
-      #expect(Set(found.map(\.tight)) == Set(vertices.map(\.tight)), "seed \(seed)")
+    #expect(Set(try floating.vertices().map(\.tight)) == Set(vertices.map(\.tight)), "seed \(seed)")
+  }
+
+  /// Degenerate vertices are among them, or the test above says little.
+  @Test func someAreDegenerate() throws {
+    let degenerate = try (0..<60).count { seed in
+      var games = RandomGames(seed: seed)
+      let game = games.bimatrix(rows: 5, columns: 4, values: 0...[5, 30, 99_999][seed % 3])
+      var walk = VertexWalk(
+        from: ExactDictionary(BestReplyPolytope(game, mixturesOf: 0)), basisLimit: 100_000)
+      return try walk.vertices().contains { $0.tight.nonzeroBitCount > 5 }
     }
+    #expect(degenerate >= 15 && degenerate <= 50)
   }
 
   @Test func refusals() throws {
