@@ -59,7 +59,17 @@ enum BenchmarkCatalogue {
     let shared = (0..<100).map { sharedHazards(seed: $0) }
     let square = bimatrix(10)
     let cube = normalForm([3, 3, 3])
+    let (eight, hundred) = (countGame(8), countGame(100))
     return [
+      Benchmark(name: "games.counts.pure", size: "8 firms, 4 strategies", pieces: 1, piece: "games") {
+        Double(eight.pureEquilibria().equilibria.count)
+      },
+      Benchmark(name: "games.counts.pure.many", size: "100 firms, 4 strategies", pieces: 1, piece: "games") {
+        Double(hundred.pureEquilibria().equilibria.count)
+      },
+      Benchmark(name: "games.counts.symmetric", size: "8 firms, 4 strategies", pieces: 1, piece: "games") {
+        Double(eight.mixedEquilibria().equilibria.count)
+      },
       Benchmark(name: "games.pure", size: "100 of 5 firms, 6 strategies", pieces: 100, piece: "games") {
         shared.reduce(0) { $0 + Double($1.pureEquilibria().equilibria.count) }
       },
@@ -87,6 +97,13 @@ enum BenchmarkCatalogue {
     return SharedHazardGame(
       down: down,
       types: [SharedHazardGame.PlayerType(count: 5, weight: 1, exponent: 1, base: base, relief: relief)])
+  }
+
+  private static func countGame(_ firms: Int) -> CountGame {
+    var random = PhiloxStream(seed: 4, stream: 1, index: 0)
+    let rows = CountProfiles(players: firms - 1, strategies: 4).total
+    let table = (0..<4 * rows).map { _ in Double(Int.random(in: 0...999, using: &random)) }
+    return CountGame(counts: [firms], strategyCount: 4, tables: [table])
   }
 
   private static func bimatrix(_ size: Int) -> BimatrixGame {

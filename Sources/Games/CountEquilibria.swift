@@ -39,12 +39,9 @@ extension CountGame {
     for other in counts.indices {
       let spreads = CountProfiles(players: counts[other] - (other == type ? 1 : 0), strategies: m)
       if other == type {
+        let book = SpreadRanks(players: counts[other], strategies: m)
         let ranks = spreads.flatMap { spread in
-          (0..<m).map { strategy in
-            var more = spread
-            more[strategy] += 1
-            return CountProfiles.rank(of: more) * steps[other]
-          }
+          (0..<m).map { book.rank(of: spread, plusOneOn: $0) * steps[other] }
         }
         places = places.flatMap { place in ranks.map { place + $0 } }
       } else {

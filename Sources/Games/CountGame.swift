@@ -11,6 +11,8 @@ public struct CountGame: TypedGame, Equatable {
   public let strategyCount: Int
   /// `tables[type][row · strategyCount + strategy]`.
   public let tables: [[Double]]
+  /// Largest absolute payoff.
+  public let payoffScale: Double
 
   /// A game from its tables.
   ///
@@ -19,6 +21,7 @@ public struct CountGame: TypedGame, Equatable {
     self.counts = counts
     self.strategyCount = strategyCount
     self.tables = tables
+    payoffScale = tables.reduce(0) { scale, table in table.reduce(scale) { max($0, abs($1)) } }
     for type in counts.indices {
       precondition(tables[type].count == strategyCount * rows(of: type), "a payoff for every spread")
     }
@@ -67,11 +70,6 @@ public struct CountGame: TypedGame, Equatable {
 
   private static func others(of type: Int, counts: [Int]) -> [Int] {
     counts.indices.map { counts[$0] - ($0 == type ? 1 : 0) }
-  }
-
-  /// Largest absolute payoff.
-  public var payoffScale: Double {
-    tables.reduce(0) { scale, table in table.reduce(scale) { max($0, abs($1)) } }
   }
 
   /// Payoffs by strategy of one player of `type` against spreads of the others.

@@ -21,13 +21,10 @@ struct CountLadder: Sendable {
     self.degree = degree
     self.size = size
     totals = (0...degree).map { multisetCount(players: $0, strategies: size) }
+    let book = SpreadRanks(players: degree, strategies: size)
     up = (0..<degree).map { players in
       CountProfiles(players: players, strategies: size).flatMap { spread in
-        (0..<size).map { strategy in
-          var more = spread
-          more[strategy] += 1
-          return CountProfiles.rank(of: more)
-        }
+        (0..<size).map { book.rank(of: spread, plusOneOn: $0) }
       }
     }
     counts = CountProfiles(players: degree, strategies: size).flatMap { $0 }

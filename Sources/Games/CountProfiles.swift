@@ -88,6 +88,36 @@ extension CountProfiles {
   }
 }
 
+/// Places of spreads in the sequence, looked up: for those who ask often.
+struct SpreadRanks {
+  private let strategies: Int
+  /// `ways[rest · (strategies + 1) + places]`: spreads of some players over some places.
+  private let ways: [Int]
+
+  /// Ranks of spreads of up to so many players.
+  init(players: Int, strategies: Int) {
+    self.strategies = strategies
+    ways = (0...players).flatMap { rest in
+      (0...strategies).map { $0 == 0 ? 0 : multisetCount(players: rest, strategies: $0) }
+    }
+  }
+
+  /// What `CountProfiles.rank(of:)` says of a spread with one player more on a strategy.
+  ///
+  /// - Complexity: O(strategies).
+  func rank(of counts: [Int], plusOneOn strategy: Int) -> Int {
+    var rank = 0
+    var left = counts.reduce(1, +)
+    for place in 0..<strategies - 1 {
+      let count = counts[place] + (place == strategy ? 1 : 0)
+      let rest = left - count - 1
+      if rest >= 0 { rank += ways[rest * (strategies + 1) + strategies - place] }
+      left -= count
+    }
+    return rank
+  }
+}
+
 /// C(players + strategies − 1, strategies − 1), or `Int.max` where it does not fit.
 public func multisetCount(players: Int, strategies: Int) -> Int {
   var result: UInt128 = 1
