@@ -43,6 +43,14 @@ import Testing
     #expect(game.interchangeablePlayers() == [[0, 1, 2]])
   }
 
+  /// Two whose own payoffs do not tell them apart, but a third one's do: it is paid for what the first does.
+  @Test func aThirdTellsThemApart() {
+    let payoffs = (0..<8).flatMap { profile in [0, 0, Double(profile & 1)] }
+    let game = NormalFormGame(
+      players: ["a", "b", "c"], strategies: [[String]](repeating: ["x", "y"], count: 3), payoffs: payoffs)
+    #expect(game.interchangeablePlayers() == [[0], [1], [2]])
+  }
+
   /// Players with different numbers of strategies are never alike.
   @Test func sizes() {
     let game = NormalFormGame(
