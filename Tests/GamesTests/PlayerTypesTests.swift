@@ -45,7 +45,7 @@ import Testing
 
   /// Two whose own payoffs do not tell them apart, but a third one's do: it is paid for what the first does.
   @Test func aThirdTellsThemApart() {
-    let payoffs = (0..<8).flatMap { profile in [0, 0, Double(profile & 1)] }
+    let payoffs = (0..<8).flatMap { profile -> [Double] in [0, 0, Double(profile & 1)] }
     let game = NormalFormGame(
       players: ["a", "b", "c"], strategies: [[String]](repeating: ["x", "y"], count: 3), payoffs: payoffs)
     #expect(game.interchangeablePlayers() == [[0], [1], [2]])

@@ -113,4 +113,22 @@ import Testing
     #expect(found.equilibria.count == 1)
     #expect((found.equilibria.first?.regret ?? 1) < 1e-9 * game.payoffScale)
   }
+
+  /// Payoffs of a thousand that differ by a thousandth: rounding moves the mixture, and the radius says by how much.
+  @Test func radiusCoversRounding() throws {
+    let (relief, base) = (1e-3, 1000.0002)
+    let game = SharedHazardGame(
+      down: [[1, 0], [0, 1]],
+      types: [
+        .init(count: 2, weight: 1, exponent: 1, base: [-1000, -base], relief: [[relief, 0], [0, relief]])
+      ])
+    let found = game.mixedEquilibria()
+    let only = try #require(found.equilibria.first)
+    #expect(found.completeness.isProved && found.equilibria.count == 1)
+    // −1000 + relief · p = −base + relief · (1 − p), of which the difference of the bases is exact.
+    let exact = (relief - (base - 1000)) / (2 * relief)
+    let radius = try #require(only.radius)
+    #expect(abs(only.profile.probabilities[0][0] - exact) <= radius)
+    #expect(radius > 1e-12 && radius < 1e-7)
+  }
 }
