@@ -147,7 +147,7 @@ struct CellBlock {
       for row in 0..<rows { sums[row] = 0 }
       for condition in first..<end {
         let factor = factors[condition * size + corner]
-        Self.add(gains, from: condition * longest, times: factor, to: &sums, rows)
+        addUp(gains, from: condition * longest, times: factor, to: &sums, rows)
       }
       for own in 0..<size {
         let (low, high) = Self.range(
@@ -163,14 +163,6 @@ struct CellBlock {
       high = max(high, highs[own])
     }
     return (low, high)
-  }
-
-  private static func add(
-    _ source: [Double], from first: Int, times factor: Double, to target: inout [Double], _ count: Int
-  ) {
-    let source = source.span
-    var target = target.mutableSpan
-    for row in 0..<count { target[row] += factor * source[first + row] }
   }
 
   /// Range of the numbers at a corner of a player: `stride` of them every `step`.
@@ -197,4 +189,13 @@ struct CellBlock {
     if least > 1 + 1e-12 || most < 1 - 1e-12 || zip(lows, highs).contains(where: { $0 > $1 }) { return nil }
     return lows.indices.map { max(0, max(lows[$0], 1 - (most - highs[$0])) - 1e-14) }
   }
+}
+
+/// Adds a multiple of some numbers to others.
+func addUp(
+  _ source: [Double], from first: Int, times factor: Double, to target: inout [Double], _ count: Int
+) {
+  let source = source.span
+  var target = target.mutableSpan
+  for row in 0..<count { target[row] += factor * source[first + row] }
 }

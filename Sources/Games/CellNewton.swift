@@ -84,7 +84,7 @@ struct CellNewton {
         let variable = firstVariable[player] + corner
         setImage(variable)
         let slack = slack(variable, error: error)
-        Self.add(image, from: 0, times: 1, to: &sums, combinations)
+        addUp(image, from: 0, times: 1, to: &sums, combinations)
         sumError += slack
         isInjective = isInjective && isNearIdentity(variable, slack: slack)
         // λ − Y F(λ) at the corners.
@@ -158,18 +158,10 @@ struct CellNewton {
       for row in 0..<rows { part[row] = 0 }
       for equation in firstVariable[player]..<firstVariable[player] + shape.count(player) - 1 {
         let factor = inverse[variable * variables.count + equation]
-        Self.add(gains, from: equation * longest, times: factor, to: &part, rows)
+        addUp(gains, from: equation * longest, times: factor, to: &part, rows)
       }
       Self.spread(part, by: places[player], over: &image, combinations)
     }
-  }
-
-  private static func add(
-    _ source: [Double], from first: Int, times factor: Double, to target: inout [Double], _ count: Int
-  ) {
-    let source = source.span
-    var target = target.mutableSpan
-    for row in 0..<count { target[row] += factor * source[first + row] }
   }
 
   private static func spread(

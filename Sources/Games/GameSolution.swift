@@ -108,10 +108,28 @@ public struct GameSolution: Equatable, Sendable {
     } else {
       let found = file.game.equilibria(
         budget: limits.applied(to: SearchBudget(for: file.game, seconds: seconds)))
-      equilibria = found.equilibria.filter { concept != .mixed || !$0.isPure }.map {
-        Row(profile: $0, exact: nil)
+      let rows = found.equilibria.map { Row(profile: $0, exact: nil) }
+      let classes = concept == .symmetric ? file.game.interchangeablePlayers() : []
+      if classes.contains(where: { $0.count > 1 }) {
+        // Alike players beside others with more or fewer strategies: there is no table by counts to search.
+        equilibria = rows.filter { Self.playAlike($0.profile, classes) }
+        (components, reason) = ([], .symmetric(classes: classes, found.completeness))
+      } else {
+        equilibria = rows.filter { concept != .mixed || !$0.profile.isPure }
+        (components, reason) = ([], .search(found.completeness))
       }
-      (components, reason) = ([], .search(found.completeness))
+    }
+  }
+
+  /// Whether players of each class mix alike, as far as enclosures tell.
+  private static func playAlike(_ profile: MixedProfile, _ classes: [[Int]]) -> Bool {
+    let distance = 2 * max(profile.radius ?? 0, Tolerance.support)
+    return classes.allSatisfy { members in
+      members.dropFirst().allSatisfy { member in
+        zip(profile.probabilities[member], profile.probabilities[members[0]]).allSatisfy {
+          abs($0 - $1) <= distance
+        }
+      }
     }
   }
 

@@ -94,6 +94,18 @@ struct GameFileFixture {
     #expect(root["complete"] as? Bool == true)
   }
 
+  /// Two who are alike beside a third with one strategy: what the two do differently is not on the list.
+  @Test func symmetricBesideAnother() throws {
+    let apart = """
+      NFG 1 R "apart" { "A" "B" "C" } { { "x" "y" } { "x" "y" } { "z" } }
+      ""
+      0 0 5 1 1 5 1 1 5 0 0 5
+      """
+    let page = try solve(apart, "--concept", "symmetric", "--width", "200")
+    #expect(page.contains("1 equilibrium: 0 pure, 1 mixed.") && page.contains("A, B: 0.5 “x” + 0.5 “y”"))
+    #expect(try solve(apart, "--width", "200").contains("3 equilibria: 2 pure, 1 mixed."))
+  }
+
   /// A lottery of players who are alike is told by numbers, and dealt out in the JSON.
   @Test func lotteriesOfAlikePlayers() throws {
     let page = try solve(Self.coordination, "--concept", "correlated")
