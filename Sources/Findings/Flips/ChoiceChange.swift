@@ -9,7 +9,7 @@ struct ChoiceChange {
   /// Most stretches in one direction.
   static let stretchLimit = 400
 
-  private let line: RegionLine
+  private let line: ParameterLine
   private let role: ParameterRole
   private let lead: Lead
   private let today: Double
@@ -24,13 +24,13 @@ struct ChoiceChange {
     self.role = role
     self.lead = lead
     today = parameter.value(in: market.scenario)
-    line = RegionLine(market: market, parameter: parameter, depth: .history)
+    line = ParameterLine(market: market, parameter: parameter, depth: .history)
   }
 
   /// A stretch of which the near end has the lead of today and the far end has lost it; `nil` where there is none.
   mutating func crossing(from near: Double, to far: Double) -> (near: Double, far: Double)? {
     var start = near
-    let cuts = ChangeSearch.cuts(role, line).filter { ($0 - near) * ($0 - far) < 0 }
+    let cuts = FirstChangeSearch.cuts(role, line).filter { ($0 - near) * ($0 - far) < 0 }
     for stop in (cuts + [far]).sorted(by: { abs($0 - near) < abs($1 - near) }) {
       if let found = search(start, stop, scale: max(abs(near), abs(far))) { return found }
       start = stop
@@ -41,18 +41,18 @@ struct ChoiceChange {
   private mutating func search(_ near: Double, _ far: Double, scale: Double) -> (near: Double, far: Double)? {
     stretches += 1
     guard stretches <= Self.stretchLimit,
-      let stretch = CurvedStretch.best(role, line.parameter, (near, far), market: { market($0) })
+      let stretch = MonotoneGainBounds.best(role, line.parameter, (near, far), market: { market($0) })
     else {
       isProved = false
       return isLost(far) ? (near, far) : nil
     }
     if isKept(over: stretch) { return nil }
-    if abs(far - near) <= RegionLine.clearance * scale { return isLost(far) ? (near, far) : nil }
+    if abs(far - near) <= ParameterLine.clearance * scale { return isLost(far) ? (near, far) : nil }
     let middle = near + (far - near) / 2
     return search(near, middle, scale: scale) ?? search(middle, far, scale: scale)
   }
 
-  private func isKept(over stretch: any GainStretch) -> Bool {
+  private func isKept(over stretch: any GainBounds) -> Bool {
     var others = lead.counts
     others[lead.type][lead.choice] -= 1
     let gains = stretch.gains(type: lead.type, from: lead.choice, others: others)
