@@ -43,7 +43,7 @@ extension SweepError {
   var failure: Failure? {
     switch self {
     case .pipeClosed: nil
-    case .interrupted, .mergeInterrupted: Failure(line: text, code: 130)
+    case .interrupted, .mergeInterrupted: Failure(line: text, code: .interrupted)
     case .output(let problem): problem.isUsageError ? .usage(text) : .unfinished(text)
     case .busy, .stopped, .stream: .unfinished(text)
     default: .usage(text)
