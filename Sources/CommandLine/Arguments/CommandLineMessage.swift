@@ -66,7 +66,7 @@ enum CommandLineMessage {
       + "\(NumberText.count(limit)); take fewer --firms, or --concept all where firms of a type mix alike"
   }
 
-  private static func quote(_ text: String) -> String { SafeText.quoted(text) }
+  private static func quote(_ text: String) -> String { SafeText.clipped(text) }
 
   /// Operands are named in capitals, options with dashes.
   private static func dashed(_ name: String) -> String { name == name.uppercased() ? name : "--" + name }

@@ -101,5 +101,5 @@ enum IncidentMessage {
     NearestName.of(name, among: names).map { "; did you mean '\($0)'?" } ?? ""
   }
 
-  private static func quote(_ text: String) -> String { SafeText.quoted(text) }
+  private static func quote(_ text: String) -> String { SafeText.clipped(text) }
 }

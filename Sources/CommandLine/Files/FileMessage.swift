@@ -42,7 +42,7 @@ enum FileMessage {
     }
   }
 
-  private static func quote(_ text: String) -> String { SafeText.quoted(text, cells: 120) }
+  private static func quote(_ text: String) -> String { SafeText.clipped(text, cells: 120) }
 }
 
 extension OutputError: UserError {

@@ -113,7 +113,7 @@ struct SweepCommand {
 enum SweepMessage {
   static func text(_ error: SweepPlanError) -> String {
     switch error {
-    case .variedTwice(let key): "--vary: \(SafeText.quoted(key)) is varied twice"
+    case .variedTwice(let key): "--vary: \(SafeText.clipped(key)) is varied twice"
     case .tooMany(let points, let limit):
       "sweep: \(NumberText.plain(points)) points are too many; at most \(NumberText.count(limit))"
     case .tooManyAxes(let count, let limit):

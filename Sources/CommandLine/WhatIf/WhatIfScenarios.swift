@@ -47,7 +47,7 @@ extension WhatIfCommand {
         case .notANumber,
           .unknownKey where !Self.isNumber(change):
           sets.append(change)
-        default: throw .usage(error.message(option: "scenario \(SafeText.quoted(name))"))
+        default: throw .usage(error.message(option: "scenario \(SafeText.clipped(name))"))
         }
       }
     }

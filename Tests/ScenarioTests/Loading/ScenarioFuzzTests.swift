@@ -1,4 +1,5 @@
 import Testing
+import TextEncoding
 
 @testable import Scenario
 
@@ -17,7 +18,7 @@ import Testing
   }
 
   private func isOneLine(_ message: String) -> Bool {
-    !message.isEmpty && !message.unicodeScalars.contains(where: \.isControl)
+    !message.isEmpty && SafeText.isSafe(message)
   }
 
   /// A short piece of a preset, with a few bytes changed, dropped, doubled or moved.
