@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 
 @testable import TextEncoding
@@ -29,7 +31,7 @@ import Testing
 
   @Test func numbersReadBackTheSame() throws {
     for seed in 0..<2000 as Range<UInt64> {
-      var random = SplitMix(state: seed)
+      var random = SplitMix64(seed: seed)
       let value = Double(bitPattern: random.next())
       let text = JSONValue.array([.number(value)]).text()
       let read = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [Any]
