@@ -1,9 +1,10 @@
-internal import ResilienceNumerics
+public import ResilienceNumerics
 public import Scenario
 
 /// Seeded random scenarios, small enough for brute force.
 public struct RandomMarkets {
-  private var random: PhiloxStream
+  /// The generator, for draws of a test's own.
+  public var random: PhiloxStream
 
   /// A source of scenarios; the seed gives the same ones again.
   public init(seed: Int) { random = PhiloxStream(seed: UInt64(seed), stream: 99, index: 0) }
