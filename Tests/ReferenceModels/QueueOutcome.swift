@@ -1,6 +1,6 @@
 internal import Incident
 
-/// What happened in a queue, in intervals of equal length.
+/// Counts of events in a queue, in intervals of equal length.
 public struct QueueOutcome: Equatable, Sendable {
   /// Counts of one interval.
   public struct Bin: Equatable, Sendable {

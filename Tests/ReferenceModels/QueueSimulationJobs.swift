@@ -2,7 +2,7 @@ internal import Incident
 internal import ResilienceNumerics
 internal import SystemLibrary
 
-/// What happens to jobs: sent, started, finished, timed out, sent again.
+/// Transitions of jobs: sent, started, finished, timed out, sent again.
 extension QueueSimulation {
   /// An attempt arrives: it is refused, or waits with a time-out running.
   @inline(__always)
