@@ -1,4 +1,5 @@
 /// The program from its words to its exit code.
+internal import Report
 internal import SystemLibrary
 
 /// Runs the command line of this process and ends the process.
@@ -13,7 +14,7 @@ public func run() -> Never {
     try output.deliver()
     exit(output.code)
   } catch {
-    _ = System.writeAll("\(Product.name): \(error.line)\n", to: STDERR_FILENO)
+    StandardError.say(error.line)
     exit(error.code)
   }
 }
@@ -33,11 +34,14 @@ struct Failure: Error, Equatable {
 struct Output: Equatable {
   let text: String
   var file: String?
+  /// Whether the text holds sequences of its own that colour it.
+  var isColored = false
   /// Exit code of the process once the text is written.
   var code: Int32 = 0
 
-  /// Writes the text in one go. A reader that went away is no error: it has read enough.
+  /// Writes the text in one go, made harmless. A reader that went away is no error: it has read enough.
   func deliver() throws(Failure) {
+    let text = SafeText.page(self.text, keepsColour: isColored)
     if let file {
       do { try OutputFile.write(text, to: file) } catch {
         let line = FileMessage.text(error)

@@ -112,12 +112,16 @@ struct SweepCommand {
 
   /// Where the rows go; `nil` where a whole shard is there already.
   private func sink(_ header: ShardHeader, isShard: Bool) throws(SweepError) -> (any RowSink)? {
-    guard let path = settings.output else { return try RowStream(nil, header: header, isShard: isShard) }
-    if let status = System.status(path), !System.isRegular(status), !System.isFolder(status) {
-      return try RowStream(path, header: header, isShard: isShard)
+    guard let path = settings.output else {
+      return try RowStream(named: nil, header: header, isShard: isShard)
     }
-    if resumes, isShard, try PartialSweep.isWhole(path, header) { return nil }
-    return try PartialSweep(path, header: header, isShard: isShard, resumes: resumes)
+    switch try sweep({ () throws(OutputError) in try OutputDestination(path) }) {
+    case .stream(let descriptor):
+      return try RowStream(descriptor, named: path, header: header, isShard: isShard)
+    case .file(let target):
+      if resumes, isShard, try PartialSweep.isWhole(target, header) { return nil }
+      return try PartialSweep(path, target: target, header: header, isShard: isShard, resumes: resumes)
+    }
   }
 }
 

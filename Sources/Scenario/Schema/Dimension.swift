@@ -88,6 +88,12 @@ public struct ValidRange: Equatable, Sendable {
   /// Positive numbers up to `upper`.
   static func positive(upTo upper: Double) -> ValidRange { ValidRange(0, upper, isOpenBelow: true) }
 
+  /// The value, or the end of the range that lies nearest to it; an open end itself is not reached.
+  public func clamped(_ value: Double) -> Double {
+    let least = isOpenBelow ? max(lower.nextUp, .leastNormalMagnitude) : lower
+    return min(upper, max(least, value))
+  }
+
   /// Whether a value lies in the range; never for NaN.
   public func contains(_ value: Double) -> Bool {
     (isOpenBelow ? value > lower : value >= lower) && value <= upper
