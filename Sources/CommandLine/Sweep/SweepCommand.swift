@@ -10,6 +10,9 @@ struct SweepCommand {
   /// How long a batch should take.
   private static let batchTime = Duration.milliseconds(200)
 
+  /// Rows that a terminal gets at most.
+  private static let terminalLimit = 100_000
+
   let settings: Settings
   let parsed: ArgumentParser.Parsed
 
@@ -33,6 +36,9 @@ struct SweepCommand {
       model: SHA256.digest(of: plan.canonicalText), seed: settings.seed, version: Product.version,
       points: plan.points, part: part ?? .whole, format: settings.format == "json" ? "json" : "csv",
       heading: String(rows.heading.prefix { !$0.isNewline }))
+    if settings.output == nil, System.isTerminal(1), header.rows.count > Self.terminalLimit {
+      throw .tooLong(rows: header.rows.count, limit: Self.terminalLimit)
+    }
     Interruption.listen()
     guard let sink = try sink(header, isShard: part != nil) else { return }
     do throws(SweepError) {

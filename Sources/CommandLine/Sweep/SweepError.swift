@@ -23,6 +23,8 @@ enum SweepError: Error, Equatable {
   case missing([Gap], points: Int)
   /// Somebody asked to stop: rows that are safe in a file.
   case interrupted(partial: String?, rows: Int, of: Int)
+  /// More rows than anybody reads on a terminal.
+  case tooLong(rows: Int, limit: Int)
   /// Somebody asked a merge to stop.
   case mergeInterrupted
   /// The reader of the rows went away.
@@ -78,6 +80,9 @@ extension SweepError {
     case .interrupted(let partial, let rows, let points):
       guard let partial else { return "interrupted after \(count(rows)) of \(count(points)) points" }
       return "interrupted: \(safe(rows, points, partial))"
+    case .tooLong(let rows, let limit):
+      return "sweep: \(count(rows)) rows are too many for a terminal, the limit is \(count(limit)); "
+        + "add --output FILE, or pipe them to another program"
     case .mergeInterrupted: return "interrupted; nothing was written"
     case .pipeClosed: return ""
     }
