@@ -103,6 +103,7 @@ public struct ValidRange: Equatable, Sendable {
 extension Double {
   /// The shortest text that reads back as the number, whole numbers without a point.
   var plainText: String {
+    guard isFinite else { return isNaN ? "no number" : self > 0 ? "more than 1e308" : "less than -1e308" }
     if self == rounded(), magnitude < 9e15 { return String(Int64(self)) }
     return description
   }
