@@ -30,7 +30,8 @@ struct SolveCommand {
     let file = try game()
     if let verified { return try verify(verified, of: file) }
     return Output(
-      text: try text(file), file: settings.output, isColored: settings.style.isColored, code: Interruption.code)
+      text: try text(file), file: settings.output, isColored: settings.style.isColored,
+      code: Interruption.code)
   }
 
   /// The page of the concept that was asked for.

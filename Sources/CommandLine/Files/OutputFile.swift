@@ -140,7 +140,8 @@ extension OutputFile {
   ) throws(OutputError) {
     let file = try OutputFile(path, target: target, suffix: .result, contention: .wait)
     if file.size > 0 {
-      StandardError.say("removed \(SafeText.quoted(file.temporary, cells: 120)), which a stopped run left there")
+      let name = SafeText.quoted(file.temporary, cells: 120)
+      StandardError.say("removed \(name), which a stopped run left there")
     }
     do throws(OutputError) {
       try file.cut(to: 0)

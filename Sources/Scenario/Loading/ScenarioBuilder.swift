@@ -80,7 +80,8 @@ struct ScenarioBuilder {
     let record = Scenario.Rate.record(events: try rate.whole("events"), years: try rate.number("years"))
     guard ScenarioKeys.rates.contains(record.meanPerYear) else {
       throw .outOfRange(
-        record.meanPerYear, key: rate.path, unit: "1/year", range: ScenarioKeys.rates, at: rate.place ?? .commandLine(""))
+        record.meanPerYear, key: rate.path, unit: "1/year", range: ScenarioKeys.rates,
+        at: rate.place ?? .commandLine(""))
     }
     return record
   }
