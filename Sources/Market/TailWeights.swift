@@ -65,8 +65,12 @@ struct TailWeights {
     }
     // The contributions add up to the tail value at risk; the steps of the sum leave it out by less than a per cent.
     let total = bad.reduce(0, +)
-    let scale = total > 0 ? worst / total : 1
-    byPhase = zip(bad, expected).map { $1 > 0 ? scale * $0 / $1 : 1 }
+    let ratio = worst / total
+    let scale = ratio.isFinite && ratio > 0 ? ratio : 1
+    byPhase = zip(bad, expected).map { bad, expected in
+      let weight = scale * bad / expected
+      return weight.isFinite ? weight : 1
+    }
     tailMeanHours = worst
   }
 

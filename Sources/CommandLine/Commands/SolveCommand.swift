@@ -26,7 +26,9 @@ struct SolveCommand {
   func output() throws(Failure) -> Output {
     let file = try game()
     if let verified { return try verify(verified, of: file) }
-    return Output(text: try text(file), file: settings.output, code: Interruption.code)
+    return Output(
+      text: try text(file), file: settings.output, isColored: settings.style.isColored,
+      code: Interruption.code)
   }
 
   /// The page of the concept that was asked for.

@@ -15,6 +15,8 @@ import Scenario
 struct FirstChangeSearch {
   /// Most profiles that are looked at one by one; strategies that are dominated over a whole stretch do not count.
   static let profileLimit = 5_000
+  /// Most questions about single profiles in one direction; what is left then is not proved, and said so.
+  static let questionLimit = 200_000
   /// Most stretches in one direction.
   static let stretchLimit = 3_000
 
@@ -24,6 +26,7 @@ struct FirstChangeSearch {
   private let role: ParameterRole?
   private let profiles: ProfileStore
   private var stretches = 0
+  private var questions = 0
   private var markets: [Double: Market] = [:]
   /// Whether nothing was passed over unproved so far.
   private(set) var isProved: Bool
@@ -103,11 +106,13 @@ struct FirstChangeSearch {
 
   // MARK: Questions
 
-  /// Profiles of which it is not clear that they stay, or stay no, equilibria; `nil` where there are too many to look at.
-  private func undecided(_ candidates: [Int]?, _ stretch: any GainBounds) -> [Int]? {
-    (candidates ?? profiles.undominated(over: stretch))?.filter {
-      !profiles.isDecided($0, here.pure, over: stretch)
-    }
+  /// Profiles of which it is not clear that they stay, or stay no, equilibria; `nil` where there are too many to look at,
+  /// here or in all.
+  private mutating func undecided(_ candidates: [Int]?, _ stretch: any GainBounds) -> [Int]? {
+    guard let open = candidates ?? profiles.undominated(over: stretch) else { return nil }
+    questions += open.count
+    guard questions <= Self.questionLimit else { return nil }
+    return open.filter { !profiles.isDecided($0, here.pure, over: stretch) }
   }
 
   private mutating func isHistoryKept(_ near: Double, _ far: Double, _ stretch: any GainBounds) -> Bool {

@@ -31,7 +31,8 @@ private struct AxisBuilder {
   init(market: Market, type: Int) {
     self.market = market
     self.type = type
-    parameters = market.scenario.parameters
+    // Their numbers of firms are at least 1: nobody of a type would be no market.
+    parameters = market.scenario.variedParameters
   }
 
   private var firm: Scenario.FirmType { market.firms[type].type }

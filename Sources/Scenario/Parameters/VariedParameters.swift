@@ -1,5 +1,13 @@
 /// Every number that can be varied: the keys of the scenario, and convenient ones that move several at once.
 
+private typealias CoverNumber = any WritableKeyPath<Scenario.Strategy, Double> & Sendable
+
+private let coverNumbers: [(String, CoverNumber)] = [
+  ("coverage", \.coverage), ("failover.node", \.failover.nodeHours),
+  ("failover.zone", \.failover.zoneHours), ("failover.region", \.failover.regionHours),
+  ("failover.provider", \.failover.providerHours),
+]
+
 extension Scenario {
   /// What `--vary` may name: `parameters`, then
   /// - `lambda`: every rate of outages times this number; 1 today,
@@ -19,6 +27,22 @@ extension Scenario {
       + firms.indices.flatMap { firm in tiers.map { multiplier(firm: firm, of: $0, ladder: .nan) } }
     return listed + [lambda] + prices.filter { !keys.contains($0.key) } + [total]
       + (keys.contains(crunchParameter.key) ? [] : [crunchParameter])
+  }
+
+  /// Numbers of strategies that the footprint does not use: what covers a single replica, how long it takes to fail over
+  /// to a region where there is one. A file may set them, and with a larger footprint they count.
+  var unusedParameters: [Parameter] {
+    let used = Set(parameters.map(\.key))
+    let all = strategies.indices.flatMap { index in
+      coverNumbers.map { name, path in
+        Parameter("strategies.\(strategies[index].name).\(name)", isLinear: false) {
+          $0.strategies[index][keyPath: path]
+        } write: {
+          $1.strategies[index][keyPath: path] = $0
+        }
+      }
+    }
+    return all.filter { !used.contains($0.key) }
   }
 
   private var lambda: Parameter {
