@@ -44,6 +44,9 @@ public struct EvolutionFindings: Sendable {
   public let equilibria: MarketEquilibria
   /// A row for each of them.
   public let rows: [Row]
+  /// By type, strategies that no basin starts from and no dynamics may turn to, each with one that is strictly better
+  /// whatever the others play of what earlier rounds of elimination left them: they die out from anywhere.
+  public let leftOut: [(type: Int, strategy: Int, by: Int)]
   /// Starts of the basins; 0 where they are exact.
   public let samples: Int
   /// Share of the starts that end elsewhere.
@@ -81,6 +84,7 @@ public struct EvolutionFindings: Sendable {
         isStochasticallyStable: state?.isStable, treeCost: state?.treeCost, longRunShare: state?.share)
     }
     self.equilibria = equilibria
+    leftOut = game.dominatedStrategies().map { ($0.type, $0.strategy, $0.by) }
     self.samples = basins.samples
     unresolved = basins.unresolved
     circles = longRun.circles
