@@ -12,35 +12,41 @@ let strict: [SwiftSetting] = [
 /// Tests that try every profile are compiled with optimisation: their slow oracles would take half a minute.
 let oracles: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
-/// A room of the house: a library target in `Sources/<name>` with its tests in `Tests/<name>Tests`.
-func room(
-  _ name: String, _ dependencies: [Target.Dependency] = [], testSettings: [SwiftSetting] = []
+/// A module of the library, a target in `Sources/<folder>`, with its tests in `Tests/<folder>Tests`.
+func module(
+  _ name: String, folder: String? = nil, _ dependencies: [Target.Dependency] = [],
+  testSettings: [SwiftSetting] = [], testFiles: [String] = []
 ) -> [Target] {
-  [
-    .target(name: name, dependencies: dependencies, swiftSettings: strict),
+  let folder = folder ?? name
+  let all: [Target.Dependency] = ["SystemLibrary"] + dependencies
+  return [
+    .target(name: name, dependencies: all, path: "Sources/" + folder, swiftSettings: strict),
     .testTarget(
-      name: name + "Tests", dependencies: [.target(name: name)] + dependencies,
+      name: folder + "Tests", dependencies: [.target(name: name)] + all, exclude: testFiles,
       swiftSettings: strict + testSettings),
   ]
 }
 
 // One way through: what is said, what happened, how often, what redundancy covers, what firms gain,
-// where they end up, how it is told. A room depends only on rooms to its left.
-let rooms: [Target] =
-  room("Numerics")
-  + room("Scenario", ["Numerics", "PresetFiles"])
-  + room("Incident", ["Numerics"])
-  + room("Outages", ["Numerics", "Scenario", "Incident", "PresetFiles"])
-  + room("Deployments", ["Numerics", "Scenario", "Outages"])
-  + room("Games", ["Numerics"])
-  + room("Market", ["Numerics", "Scenario", "Outages", "Deployments", "Games"], testSettings: oracles)
-  + room("Findings", ["Numerics", "Scenario", "Incident", "Outages", "Deployments", "Games", "Market"])
-  + room(
+// where they end up, how it is told. A module depends only on modules to its left. `Numerics` would collide with
+// a target of swift-numerics, which SwiftPM refuses anywhere in one graph of packages.
+let modules: [Target] =
+  module("ResilienceNumerics", folder: "Numerics")
+  + module("Scenario", ["ResilienceNumerics", "PresetFiles"])
+  + module("Incident", ["ResilienceNumerics"])
+  + module("Outages", ["ResilienceNumerics", "Scenario", "Incident", "PresetFiles"])
+  + module("Deployments", ["ResilienceNumerics", "Scenario", "Outages"])
+  + module("Games", ["ResilienceNumerics"])
+  + module(
+    "Market", ["ResilienceNumerics", "Scenario", "Outages", "Deployments", "Games"], testSettings: oracles)
+  + module(
+    "Findings", ["ResilienceNumerics", "Scenario", "Incident", "Outages", "Deployments", "Games", "Market"])
+  + module(
     "Report",
     [
-      "Numerics", "Scenario", "Incident", "Outages", "Deployments", "Games", "Market", "Findings",
+      "ResilienceNumerics", "Scenario", "Incident", "Outages", "Deployments", "Games", "Market", "Findings",
       "PageFiles",
-    ])
+    ], testFiles: ["Golden"])
 
 let package = Package(
   name: "resilience-econ",
@@ -54,7 +60,9 @@ let package = Package(
     // What Tests/Fuzz feeds with bytes.
     .library(name: "CommandLineInterface", targets: ["CommandLineInterface"]),
   ],
-  targets: rooms + [
+  targets: modules + [
+    // The C library of the platform.
+    .target(name: "SystemLibrary", swiftSettings: strict),
     // The presets as bytes inside the binary, so that a copied executable needs no files.
     .target(name: "PresetFiles"),
     // The style sheet and the script of the HTML page, likewise.
@@ -62,7 +70,9 @@ let package = Package(
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "Numerics", "Scenario", "Incident", "Outages", "Deployments", "Games", "Market", "Findings", "Report",
+        "SystemLibrary",
+        "ResilienceNumerics", "Scenario", "Incident", "Outages", "Deployments", "Games", "Market", "Findings",
+        "Report",
       ],
       path: "Sources/CommandLine", swiftSettings: strict),
     .testTarget(
@@ -70,7 +80,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "FuzzTests",
-      dependencies: ["Numerics", "Scenario", "Outages", "Games", "Market", "CommandLineInterface"],
+      dependencies: ["ResilienceNumerics", "Scenario", "Outages", "Games", "Market", "CommandLineInterface"],
       exclude: ["Corpus"], swiftSettings: strict),
     // The runtime is linked into the executable: it starts faster and runs where Swift is not installed.
     .executableTarget(
@@ -80,7 +90,9 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Numerics", "Scenario", "Incident", "Outages", "Games", "Market", "Findings", "Report",
+        "SystemLibrary", "ResilienceNumerics", "Scenario", "Incident", "Outages", "Games", "Market",
+        "Findings",
+        "Report",
       ],
       path: "Sources/Benchmarks", swiftSettings: strict),
   ],

@@ -1,16 +1,10 @@
 /// Everything that is measured. Inputs are seeded, so that two runs do the same work.
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+internal import SystemLibrary
 internal import Findings
 internal import Games
 internal import Incident
 internal import Market
-internal import Numerics
+internal import ResilienceNumerics
 internal import Outages
 internal import Scenario
 
@@ -99,11 +93,11 @@ enum BenchmarkCatalogue {
       types: [SharedHazardGame.PlayerType(count: 5, weight: 1, exponent: 1, base: base, relief: relief)])
   }
 
-  private static func countGame(_ firms: Int) -> CountGame {
+  private static func countGame(_ firms: Int) -> TypeSymmetricTable {
     var random = PhiloxStream(seed: 4, stream: 1, index: 0)
-    let rows = CountProfiles(players: firms - 1, strategies: 4).total
+    let rows = Compositions(players: firms - 1, strategies: 4).total
     let table = (0..<4 * rows).map { _ in Double(Int.random(in: 0...999, using: &random)) }
-    return CountGame(counts: [firms], strategyCount: 4, tables: [table])
+    return TypeSymmetricTable(counts: [firms], strategyCount: 4, tables: [table])
   }
 
   private static func bimatrix(_ size: Int) -> BimatrixGame {

@@ -1,11 +1,5 @@
 /// The events that take one strategy down, told apart by whether cover works.
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import SystemLibrary
 public import Outages
 public import Scenario
 

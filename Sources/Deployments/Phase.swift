@@ -1,12 +1,6 @@
 /// Who is down when: events cut at the failover times of the strategies.
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-import Numerics
+import SystemLibrary
+import ResilienceNumerics
 public import Outages
 public import Scenario
 
@@ -57,7 +51,8 @@ public struct Phase: Equatable, Sendable {
     let cuts = Set(rows.filter { $0.hit > 0 && $0.isCovered && $0.failover > 0 }.map(\.failover)).sorted()
     let ends = cuts + [.infinity]
     return zip([0] + cuts, ends).enumerated().compactMap { number, stretch in
-      let length = hazard.duration.limitedMean(stretch.1) - hazard.duration.limitedMean(stretch.0)
+      let length =
+        hazard.duration.limitedExpectedValue(stretch.1) - hazard.duration.limitedExpectedValue(stretch.0)
       let hours = hazard.ratePerYear * hazard.severity * max(0, length)
       guard hours > 0 else { return nil }
       let down = rows.map { row in

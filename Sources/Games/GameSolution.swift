@@ -1,5 +1,5 @@
 /// A game file with its equilibria, whichever solver fits: exact for two players, proved enclosures for more.
-public import Numerics
+public import ResilienceNumerics
 
 /// The equilibria of a game that was read from a file.
 public struct GameSolution: Equatable, Sendable {
@@ -174,7 +174,9 @@ public struct GameSolution: Equatable, Sendable {
     _ file: GambitNormalForm, _ limits: Limits
   ) -> ([Row], [NashComponent], Reason)? {
     let classes = file.game.interchangeablePlayers()
-    guard classes.contains(where: { $0.count > 1 }), let game = CountGame(file.game, classes: classes) else {
+    guard classes.contains(where: { $0.count > 1 }),
+      let game = TypeSymmetricTable(file.game, classes: classes)
+    else {
       return nil
     }
     let budget = limits.applied(to: SearchBudget(for: game, seconds: limits.seconds))

@@ -1,5 +1,5 @@
 /// How much work a search for all equilibria may do.
-public import Numerics
+public import ResilienceNumerics
 
 /// How much work a search may do, who may end it, and who is told how far it has come.
 public struct SearchBudget: Sendable {
@@ -36,14 +36,14 @@ public struct SearchBudget: Sendable {
   }
 
   /// The budget of a game by counts, likewise; none where a cell would hold too many coefficients.
-  public init(for game: CountGame, seconds: Double = 1, jobs: Int = 1, cancel: CancelToken? = nil) {
+  public init(for game: TypeSymmetricTable, seconds: Double = 1, jobs: Int = 1, cancel: CancelToken? = nil) {
     let places = Double(game.counts.count * game.strategyCount)
     let isSingle = game.counts.count == 1
     let coefficients = game.counts.reduce(1.0) {
       $0 * Double(multisetCount(players: $1 - (isSingle ? 1 : 0), strategies: game.strategyCount))
     }
     let cost = 3_000 + 6 * places * places * coefficients
-    let isTooLarge = coefficients > Double(CountGame.coefficientLimit)
+    let isTooLarge = coefficients > Double(TypeSymmetricTable.coefficientLimit)
     self.init(
       cells: isTooLarge ? 0 : Int(max(100, min(1e9, 1e9 * seconds / cost))), jobs: jobs, cancel: cancel)
   }

@@ -12,16 +12,16 @@ import Deployments
 import Scenario
 
 /// Events in which the same strategies fail over with the same probabilities: a hazard of the game.
-public struct CapacityCrunch: Equatable, Sendable {
+public struct FailoverCapacity: Equatable, Sendable {
   /// Probability of failing over by strategy, given an event.
   public let failsOver: [Double]
   /// Business hours a year by strategy that a firm loses if all others fail over: H · x · q · crunch.
   public internal(set) var hoursPerYear: [Double]
 
   /// Merges phases with the same probabilities, in order of appearance; empty where the scenario has no crunch.
-  static func merging(_ phases: [Phase], in scenario: Scenario) -> [CapacityCrunch] {
+  static func merging(_ phases: [Phase], in scenario: Scenario) -> [FailoverCapacity] {
     guard scenario.capacityCrunch > 0 else { return [] }
-    var crunches: [CapacityCrunch] = []
+    var crunches: [FailoverCapacity] = []
     for phase in phases where phase.isShared && phase.failsOver.contains(where: { $0 > 0 }) {
       let hours = zip(phase.failsOver, scenario.strategies).map {
         phase.hoursPerYear * $0 * $1.coverage * scenario.capacityCrunch
@@ -29,7 +29,7 @@ public struct CapacityCrunch: Equatable, Sendable {
       if let known = crunches.firstIndex(where: { $0.failsOver == phase.failsOver }) {
         for s in hours.indices { crunches[known].hoursPerYear[s] += hours[s] }
       } else {
-        crunches.append(CapacityCrunch(failsOver: phase.failsOver, hoursPerYear: hours))
+        crunches.append(FailoverCapacity(failsOver: phase.failsOver, hoursPerYear: hours))
       }
     }
     return crunches

@@ -2,7 +2,7 @@
 import Deployments
 
 /// Hours per year by pattern and strategy, each hour counted as often as it weighs.
-struct CountedHours: Equatable, Sendable {
+struct WeightedHours: Equatable, Sendable {
   /// By pattern and strategy: hours that a firm on the strategy counts if it is down throughout.
   let shared: [[Double]]
   /// By strategy: hours that it counts on its own account, times the probability of being down.

@@ -1,11 +1,11 @@
 /// What an hour down counts for on a firm's terms, and what others pay it.
 import Deployments
-import Numerics
+import ResilienceNumerics
 import Outages
 import Scenario
 
 /// The terms of a type of firm on the hazards of a market.
-public struct LossTerms: Equatable, Sendable {
+public struct LossContract: Equatable, Sendable {
   /// By phase: what an hour counts for because losses grow with a power of the hours; empty where they do not.
   public let convexity: [Double]
   /// By phase and strategy: what an hour counts for in all, convexity and attitude to risk; empty where every hour
@@ -31,7 +31,7 @@ public struct LossTerms: Equatable, Sendable {
     let known = other.terms[min(index, other.terms.count - 1)]
     let isKnown = index < other.firms.count && other.firms[index].type.terms == firm.type.terms
     let fresh =
-      isKnown ? nil : try? LossTerms(firm, hazards: other.hazards, phases: other.phases, scenario)
+      isKnown ? nil : try? LossContract(firm, hazards: other.hazards, phases: other.phases, scenario)
     convexity = (fresh ?? known).convexity
     weights = (fresh ?? known).weights
     compensation = (try? Self.compensation(firm, other.hazards, scenario)) ?? known.compensation
@@ -57,15 +57,15 @@ public struct LossTerms: Equatable, Sendable {
   }
 
   /// Hours as the firm weighs them; `plain` is every hour once.
-  func counted(_ plain: CountedHours, _ patterns: [SharedPattern], _ phases: [Phase]) -> CountedHours {
+  func counted(_ plain: WeightedHours, _ patterns: [SharedPattern], _ phases: [Phase]) -> WeightedHours {
     weights.isEmpty
-      ? plain : CountedHours(patterns: patterns, phases: phases) { phase, s in weights[phase][s] }
+      ? plain : WeightedHours(patterns: patterns, phases: phases) { phase, s in weights[phase][s] }
   }
 
   /// Hours without the attitude to risk.
-  func neutral(_ plain: CountedHours, _ patterns: [SharedPattern], _ phases: [Phase]) -> CountedHours {
+  func neutral(_ plain: WeightedHours, _ patterns: [SharedPattern], _ phases: [Phase]) -> WeightedHours {
     convexity.isEmpty
-      ? plain : CountedHours(patterns: patterns, phases: phases) { phase, _ in convexity[phase] }
+      ? plain : WeightedHours(patterns: patterns, phases: phases) { phase, _ in convexity[phase] }
   }
 
   /// E[counted hours of a phase] over E[hours of it]; the severity cancels.
@@ -79,7 +79,7 @@ public struct LossTerms: Equatable, Sendable {
       let counted = growth.countedMean(duration, from: phase.start, to: phase.end)
       let name = "mean loss of \(hazards[phase.hazard].name)"
       try ParameterError.check(name, counted, "a finite mean: a tail index above the convexity", true)
-      let hours = duration.limitedMean(phase.end) - duration.limitedMean(phase.start)
+      let hours = duration.limitedExpectedValue(phase.end) - duration.limitedExpectedValue(phase.start)
       result.append(counted / hours)
     }
     return result
@@ -97,7 +97,7 @@ public struct LossTerms: Equatable, Sendable {
     case .neutral: return plain
     case .blackSwan:
       return zip(phases, plain).map { phase, row in
-        let weight = rareEventWeight(
+        let weight = prelecWeight(
           ratePerYear: hazards[phase.hazard].ratePerYear, curvature: risk.curvature)
         return row.map { $0 * weight }
       }

@@ -1,7 +1,7 @@
 /// Firms and hazards brought together: who is down when, and what each choice is worth to whom.
 public import Deployments
 public import Games
-public import Numerics
+public import ResilienceNumerics
 public import Outages
 public import Scenario
 
@@ -25,15 +25,15 @@ public struct Market: Sendable {
   /// Shared phases in which the same strategies are down with the same probabilities, merged.
   public let patterns: [SharedPattern]
   /// Where firms fail over together and run out of capacity; empty without a crunch.
-  public let crunches: [CapacityCrunch]
+  public let crunches: [FailoverCapacity]
   /// Expected business hours per year by strategy that a firm is down on its own account.
   public let ownHours: [Double]
   /// By type of firm: what an hour down counts for, and what others pay.
-  public let terms: [LossTerms]
+  public let terms: [LossContract]
   /// By type: hours as the firm weighs them.
-  let countedHours: [CountedHours]
+  let countedHours: [WeightedHours]
   /// By type: hours without the attitude to risk.
-  let neutralHours: [CountedHours]
+  let neutralHours: [WeightedHours]
   /// The game that the firms play: its hazards are `patterns`, then `crunches`, its payoffs dollars per year.
   public internal(set) var game: SharedHazardGame
 
@@ -55,16 +55,16 @@ public struct Market: Sendable {
     strategies = scenario.strategies
     let firms = scenario.firms.map { Firm($0, in: scenario) }
     let patterns = SharedPattern.merging(phases)
-    var terms: [LossTerms] = []
+    var terms: [LossContract] = []
     for firm in firms {
-      terms.append(try LossTerms(firm, hazards: hazards, phases: phases, scenario))
+      terms.append(try LossContract(firm, hazards: hazards, phases: phases, scenario))
     }
     (self.firms, self.patterns, self.terms) = (firms, patterns, terms)
-    crunches = CapacityCrunch.merging(phases, in: scenario)
+    crunches = FailoverCapacity.merging(phases, in: scenario)
     let ownHours = scenario.strategies.indices.map { s in
       phases.reduce(0) { $1.isShared ? $0 : $0 + $1.hoursPerYear * $1.down[s] }
     }
-    let plain = CountedHours(patterns: patterns, ownHours: ownHours)
+    let plain = WeightedHours(patterns: patterns, ownHours: ownHours)
     self.ownHours = ownHours
     countedHours = terms.map { $0.counted(plain, patterns, phases) }
     neutralHours = terms.map { $0.neutral(plain, patterns, phases) }

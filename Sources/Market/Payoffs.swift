@@ -7,11 +7,11 @@ extension Market {
   ///
   /// U = attraction − bill · m − Σ H · P · (direct + blame · E[1 − ρ φ^κ]) + Σ H · (1 − P) · praise · E[φ], plus what
   /// insurers and providers pay, sorted into what does not depend on the others, what grows with E[φ^κ], and what grows
-  /// with E[φ]. The H of losses are counted hours: see `LossTerms`. A crunch takes hours · (direct + blame) · E[F] away,
-  /// F the share of the others that fail over: see `CapacityCrunch`.
+  /// with E[φ]. The H of losses are counted hours: see `LossContract`. A crunch takes hours · (direct + blame) · E[F] away,
+  /// F the share of the others that fail over: see `FailoverCapacity`.
   static func game(
-    firms: [Firm], patterns: [SharedPattern], crunches: [CapacityCrunch], terms: [LossTerms],
-    hours: [CountedHours]
+    firms: [Firm], patterns: [SharedPattern], crunches: [FailoverCapacity], terms: [LossContract],
+    hours: [WeightedHours]
   ) -> SharedHazardGame {
     let types = firms.indices.map { index -> SharedHazardGame.PlayerType in
       let (firm, counted) = (firms[index], hours[index])
@@ -61,7 +61,7 @@ extension Market {
     return strategies.indices.map { account(type: type, strategy: $0, shares: shares) }
   }
 
-  private func account(type: Int, strategy s: Int, shares: [SharedHazardGame.Share]?) -> Account {
+  private func account(type: Int, strategy s: Int, shares: [SharedHazardGame.DownShare]?) -> Account {
     let (firm, neutral, weighed) = (firms[type], neutralHours[type], countedHours[type])
     let money = firm.type
     var blame = neutral.own[s] * money.blamePerHour
@@ -74,7 +74,7 @@ extension Market {
       blame += hours * money.blamePerHour
     }
     for (h, pattern) in patterns.enumerated() {
-      let share = shares?[h] ?? SharedHazardGame.Share(mean: 0, power: 0)
+      let share = shares?[h] ?? SharedHazardGame.DownShare(mean: 0, power: 0)
       let perHour = money.blamePerHour * (1 - money.blameSharing * share.power)
       let down = neutral.shared[h][s] * pattern.down[s]
       blame += down * perHour

@@ -1,11 +1,5 @@
 /// How much more a rare event weighs than its probability says.
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import SystemLibrary
 
 /// Prelec's weighting of the probability that a year sees an event at all.
 ///
@@ -14,7 +8,7 @@
 /// of the hazard count w(p) / p times.
 ///
 /// Reference: Prelec, Econometrica 66 (1998) 497; α = 0.65 is his reading of the experiments.
-public func rareEventWeight(ratePerYear rate: Double, curvature alpha: Double) -> Double {
+public func prelecWeight(ratePerYear rate: Double, curvature alpha: Double) -> Double {
   let probability = -expm1(-rate)
   guard probability > 0, probability < 1 else { return 1 }
   return exp(-pow(-log(probability), alpha)) / probability

@@ -19,10 +19,10 @@ extension Market {
     ownHours = other.ownHours
     let firms = scenario.firms.map { Firm($0, in: scenario) }
     let terms = firms.enumerated().map { index, firm in
-      LossTerms(repricing: other, as: firm, index: index, scenario)
+      LossContract(repricing: other, as: firm, index: index, scenario)
     }
     (self.firms, self.terms) = (firms, terms)
-    let plain = CountedHours(patterns: other.patterns, ownHours: other.ownHours)
+    let plain = WeightedHours(patterns: other.patterns, ownHours: other.ownHours)
     countedHours = terms.map { $0.counted(plain, other.patterns, other.phases) }
     neutralHours = terms.map { $0.neutral(plain, other.patterns, other.phases) }
     game = Self.game(

@@ -8,15 +8,9 @@
 ///
 /// Reference: Tasche, "Capital allocation to business units and sub-portfolios: the Euler principle", 2008; Mecke's
 /// formula for Poisson sums.
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import SystemLibrary
 import Deployments
-import Numerics
+import ResilienceNumerics
 import Outages
 import Scenario
 
@@ -51,7 +45,7 @@ struct TailWeights {
     }
     let curve = LossExceedanceCurve(
       CompoundPoisson(sources), bins: Self.bins, tail: tail / 10, levels: [1 - tail], narrow: 0.1)
-    let worst = curve.tailMean(1 - tail)?.value ?? curve.mean / tail
+    let worst = curve.tailValueAtRisk(1 - tail)?.value ?? curve.mean / tail
     let quantile = curve.quantile(1 - tail)?.value ?? 0
     var expected = [Double](repeating: 0, count: phases.count)
     var bad = expected

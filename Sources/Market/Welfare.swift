@@ -1,6 +1,6 @@
 /// What a profile is worth to all firms and to everybody else.
 public import Games
-import Numerics
+import ResilienceNumerics
 import Scenario
 
 extension Market {

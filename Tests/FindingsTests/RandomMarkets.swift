@@ -1,4 +1,4 @@
-import Numerics
+import ResilienceNumerics
 import Scenario
 
 /// Seeded random scenarios of what-if, small enough for brute force.

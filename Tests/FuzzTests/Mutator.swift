@@ -1,4 +1,4 @@
-import Numerics
+import ResilienceNumerics
 
 /// Changes inputs the way a careless editor would: bytes flipped, dropped, doubled, and pieces of others put in.
 struct Mutator {

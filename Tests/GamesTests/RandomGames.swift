@@ -1,5 +1,5 @@
 import Games
-import Numerics
+import ResilienceNumerics
 
 /// Seeded random games on shared hazards, small enough for brute force.
 struct RandomGames {

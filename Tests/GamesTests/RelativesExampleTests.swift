@@ -12,7 +12,7 @@ import Testing
     let herd = game.evolutionaryStability([[1, 0]])  // stable, until 43.75 % of the firms leave
     let basins = game.basins(of: [[[1, 0]], [[0, 1]]], under: .replicator)  // 43.75 % and 56.25 %, exact
     let tipping = game.tippingCoalition(from: [[10, 0]], to: [1])  // four firms that move take six along
-    let lasting = TwoStrategyChain(game, first: 0, second: 1).recurrentClasses()  // the second site lasts
+    let lasting = BirthDeathChain(game, first: 0, second: 1).recurrentClasses()  // the second site lasts
     let lotteries = try CorrelatedEquilibria(game, .correlated)
     let best = lotteries.best(lotteries.welfare)  // −10 in all: everybody on the second site
     let optimum = game.bestWelfare()  // the same profile, and the proof that nothing is better

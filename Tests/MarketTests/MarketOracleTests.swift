@@ -1,7 +1,7 @@
 import Deployments
 import Foundation
 import Games
-import Numerics
+import ResilienceNumerics
 import Outages
 import Scenario
 import Testing

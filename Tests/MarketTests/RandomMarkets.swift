@@ -1,4 +1,4 @@
-import Numerics
+import ResilienceNumerics
 import Scenario
 
 /// Seeded random scenarios, small enough for brute force.

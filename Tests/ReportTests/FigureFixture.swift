@@ -6,15 +6,15 @@ import Foundation
 #endif
 import Incident
 import Market
-import Numerics
+import ResilienceNumerics
 import Scenario
 
 @testable import Report
 
 /// Figures of presets, drawn once: a market takes its time in a debug build.
 enum FigureFixture {
-  static let story: IncidentStory? = try? IncidentStory(.aws20251020)
-  static let collapse: CollapseStory? = try? CollapseStory()
+  static let story: IncidentReplay? = try? IncidentReplay(.aws20251020)
+  static let collapse: MetastabilityExample? = try? MetastabilityExample()
 
   static func inputs(_ preset: String, sets: [String] = []) -> Inputs {
     Inputs(version: "0", presets: [preset], firms: nil, sets: sets, seed: 1)

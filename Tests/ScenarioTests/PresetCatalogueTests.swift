@@ -38,7 +38,7 @@ import Testing
   func everyNumberIsWrittenWithItsUnit(_ name: String) throws {
     let preset = try #require(PresetCatalogue.preset(name))
     let root = try JSON5Parser.parse(preset.bytes, origin: .file(preset.fileName, line: 1, column: 1))
-    var bare: [Place] = []
+    var bare: [FileLocation] = []
     func visit(_ value: JSON5Value, hasUnit: Bool) {
       switch value.content {
       case .number: if !hasUnit { bare.append(value.place) }

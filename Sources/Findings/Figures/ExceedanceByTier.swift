@@ -1,13 +1,7 @@
 /// Annual loss by rung of the ladder, and what one known outage costs on each.
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import SystemLibrary
 import Market
-public import Numerics
+public import ResilienceNumerics
 import Outages
 import Scenario
 
@@ -55,7 +49,7 @@ public struct ExceedanceByTier: Sendable {
     let others = brief.others(of: type)
     var years: [(strategy: Int, curve: LossExceedanceCurve)] = []
     for strategy in brief.rungs(of: type) {
-      let year = try FirmYear(market, type: type, strategy: strategy, others: others)
+      let year = try FirmAnnualLoss(market, type: type, strategy: strategy, others: others)
       years.append((strategy, LossExceedanceCurve(year.loss, bins: Self.bins)))
     }
     let end = years.map { $0.curve.quantile(0.999)?.value ?? $0.curve.mean }.max() ?? 0
@@ -85,7 +79,8 @@ public struct ExceedanceByTier: Sendable {
     let oldest = market.scenario.regions.first?.name
     guard market.strategies[strategy].home == oldest,
       let hazard = market.hazards.firstIndex(where: { $0.scope == .region && $0.location == oldest }),
-      let branch = FirmEvents(market, type: type, strategy: strategy, others: others).branches(hazard).last
+      let branch = OutageBranches(market, type: type, strategy: strategy, others: others).branches(hazard)
+        .last
     else { return nil }
     return try EventLoss(
       hours: market.hazards[hazard].duration, cuts: branch.cuts, perHour: branch.perHour,

@@ -1,5 +1,5 @@
 /// What the figures about a market show, computed: one member for each figure.
-public import Numerics
+public import ResilienceNumerics
 
 /// The findings behind the figures of a market.
 public struct FigureFindings: Sendable {

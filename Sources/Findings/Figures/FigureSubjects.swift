@@ -32,7 +32,7 @@ extension Brief {
   }
 }
 
-extension Flip {
+extension SwitchingValue {
   /// How far away it is with its sign, relative to today's value; absolute where that is 0.
   public var change: Double { from == 0 ? to : (to - from) / abs(from) }
 }

@@ -9,7 +9,7 @@ public struct HerdingBySize: Sendable {
   public struct Row: Equatable, Sendable {
     /// Number of firms of all types.
     public let firms: Int
-    /// Share of all firms in the oldest region alone, where history ends.
+    /// Estimate of all firms in the oldest region alone, where history ends.
     public let share: Double
     /// What leaving the region alone gains a firm of the crowd where history ends, dollars per year; `nil` where the
     /// crowd is not there, or no strategy leaves it.
@@ -49,7 +49,7 @@ public struct HerdingBySize: Sendable {
     scenario.firms[type].count = count
     var family = MarketFamily([brief.market])
     guard let market = try? family.market(scenario) else { return nil }
-    var walk = HistoryWalk(market)
+    var walk = SequentialEntry(market)
     let end = walk.run()
     let members = Herd.members(market)
     let inside = end.counts.reduce(0) { sum, row in members.reduce(sum) { $0 + row[$1] } }

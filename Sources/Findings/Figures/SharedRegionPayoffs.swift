@@ -51,7 +51,7 @@ public struct SharedRegionPayoffs: Sendable {
   }
 
   /// The best strategy in a column.
-  public func bestReply(_ column: Int) -> Int {
+  public func bestResponse(_ column: Int) -> Int {
     payoffs.indices.max { payoffs[$0][column] < payoffs[$1][column] } ?? 0
   }
 }

@@ -8,7 +8,7 @@ import Scenario
 struct ChoiceChange: StretchSearch {
   static let stretchLimit = 400
 
-  private let line: RegionLine
+  private let line: ParameterLine
   private let role: ParameterRole
   private let lead: Lead
   /// The larger end of the way that is searched.
@@ -23,14 +23,14 @@ struct ChoiceChange: StretchSearch {
     self.role = role
     self.lead = lead
     markets = MarketLine(market, parameter, today: parameter.value(in: market.scenario))
-    line = RegionLine(market: market, parameter: parameter, depth: .history)
+    line = ParameterLine(market: market, parameter: parameter, depth: .history)
   }
 
   /// A stretch of which the near end has the lead of today and the far end has lost it; `nil` where there is none.
   mutating func crossing(from near: Double, to far: Double) -> (near: Double, far: Double)? {
     end = max(abs(near), abs(far))
     var start = near
-    let cuts = ChangeSearch.cuts(role, line).filter { ($0 - near) * ($0 - far) < 0 }
+    let cuts = FirstChangeSearch.cuts(role, line).filter { ($0 - near) * ($0 - far) < 0 }
     for stop in (cuts + [far]).sorted(by: { abs($0 - near) < abs($1 - near) }) {
       if let found = firstChange(from: start, to: stop, asking: ()) { return found }
       start = stop
@@ -39,14 +39,14 @@ struct ChoiceChange: StretchSearch {
   }
 
   mutating func finding(from near: Double, to far: Double, about question: Void) -> StretchFinding<Void> {
-    let stretch = CurvedStretch.best(role, line.parameter, (near, far)) { markets[$0] }
+    let stretch = MonotoneGainBounds.best(role, line.parameter, (near, far)) { markets[$0] }
     guard let stretch else { return .unknown }
     return isKept(over: stretch) ? .still : .open(())
   }
 
   func scale(from near: Double, to far: Double) -> Double { end }
 
-  private func isKept(over stretch: any GainStretch) -> Bool {
+  private func isKept(over stretch: any GainBounds) -> Bool {
     var others = lead.counts
     others[lead.type][lead.choice] -= 1
     let gains = stretch.gains(type: lead.type, from: lead.choice, others: others)

@@ -3,9 +3,9 @@
 /// Payoffs are linear in rates, prices, multipliers and ρ. There every pure profile is an equilibrium on an interval of
 /// the parameter whose ends are solved from two evaluations; the nearest end is the nearest change of the set. For other
 /// parameters, and for what history picks, changes are bracketed by halving until the two sides are neighbouring numbers.
-/// That nothing changes nearer is proved by bounds on all gains over all of the way (`ChangeSearch`); where it is not, the
+/// That nothing changes nearer is proved by bounds on all gains over all of the way (`FirstChangeSearch`); where it is not, the
 /// flip says so. Both sides of every flip are examined before it is reported.
-import Numerics
+import ResilienceNumerics
 import Games
 public import Market
 import Outages
@@ -18,7 +18,7 @@ public struct EquilibriumFlip: Sendable {
   /// Its value today.
   public let today: Double
   /// The place of the change, with the equilibria on both sides.
-  public let frontier: RegionFrontier
+  public let frontier: RegimeBoundary
   /// The value as solved from linear payoffs; `nil` where it was bracketed.
   let solved: Double?
   /// Whether it is proved that nothing changes nearer, but for what undoes itself within a billionth of the value.
@@ -35,7 +35,7 @@ public struct EquilibriumFlip: Sendable {
 }
 
 /// A direction in which a parameter can go without any change.
-public struct QuietDirection: Sendable {
+public struct NoSwitch: Sendable {
   /// The parameter.
   public let parameter: Scenario.Parameter
   /// Its value today.
@@ -51,7 +51,7 @@ public struct EquilibriumFlipStudy: Sendable {
   /// Nearest first.
   public internal(set) var flips: [EquilibriumFlip] = []
   /// Directions without a flip, in the order of the parameters.
-  public internal(set) var quiet: [QuietDirection] = []
+  public internal(set) var quiet: [NoSwitch] = []
 
   /// Whether all is proved.
   public var isProved: Bool { flips.allSatisfy(\.isProved) && quiet.allSatisfy(\.isProved) }
@@ -139,10 +139,10 @@ struct EquilibriumFlipSearch: Sendable {
       }
       return EquilibriumFlipSearch(placed).flips(parameter, from: value)
     }
-    guard let there = RegionLine(market: market, parameter: parameter, depth: .pure).region(low) else {
+    guard let there = ParameterLine(market: market, parameter: parameter, depth: .pure).region(low) else {
       return EquilibriumFlipStudy()
     }
-    let frontier = RegionFrontier(
+    let frontier = RegimeBoundary(
       key: parameter.key, unit: parameter.unit, near: high, far: low, before: here, beyond: there, resume: low
     )
     return EquilibriumFlipStudy(flips: [
@@ -151,7 +151,7 @@ struct EquilibriumFlipSearch: Sendable {
   }
 
   private func flips(_ parameter: Scenario.Parameter, from today: Double) -> EquilibriumFlipStudy {
-    let line = RegionLine(market: market, parameter: parameter, depth: .pure)
+    let line = ParameterLine(market: market, parameter: parameter, depth: .pure)
     guard let here = line.region(today) else { return EquilibriumFlipStudy() }
     let ends = parameter.isLinear ? solvedEnds(parameter, today) : (below: [], above: [])
     var study = EquilibriumFlipStudy()
@@ -162,13 +162,13 @@ struct EquilibriumFlipSearch: Sendable {
 
   /// The first change over a grid that leads away from today; a little beyond each solved end there is a step of it.
   private func look(
-    _ line: RegionLine, _ today: Double, _ here: EquilibriumRegion, over grid: [Double], solved: [Double],
+    _ line: ParameterLine, _ today: Double, _ here: Regime, over grid: [Double], solved: [Double],
     _ study: inout EquilibriumFlipStudy
   ) {
     guard let last = grid.last, last != today else { return }
     let sign = last > today ? 1.0 : -1
-    let beyond = solved.map { $0 + sign * RegionLine.clearance * max(abs($0), abs(today), 1e-12) }
-    var search = ChangeSearch(line, today: today, here: here)
+    let beyond = solved.map { $0 + sign * ParameterLine.clearance * max(abs($0), abs(today), 1e-12) }
+    var search = FirstChangeSearch(line, today: today, here: here)
     let stops = (beyond + search.cuts).filter { sign * $0 > sign * today && sign * $0 <= sign * last }
     var near = today
     // Whole numbers are proved one by one.
@@ -187,7 +187,7 @@ struct EquilibriumFlipSearch: Sendable {
       near = value
     }
     study.quiet.append(
-      QuietDirection(
+      NoSwitch(
         parameter: line.parameter, today: today, end: near, isProved: search.isProved || isEach))
   }
 

@@ -6,7 +6,7 @@
 /// lengthens what is longer; phases are cut there.
 import Deployments
 import Market
-import Numerics
+import ResilienceNumerics
 import Outages
 import Scenario
 
@@ -59,13 +59,13 @@ enum ParameterRole: Equatable, Sendable {
 /// A phase over a stretch.
 struct PhaseBounds: Sendable {
   /// Business hours a year.
-  var hours: Bounds
+  var hours: Interval
   /// The same as each type of firm counts them, by type and strategy.
-  var counted: [[Bounds]]
+  var counted: [[Interval]]
   /// Probability of being down, by strategy.
-  var down: [Bounds]
-  /// Share of the cover that a crunch can take, by strategy.
-  var crunch: [Bounds]
+  var down: [Interval]
+  /// Estimate of the cover that a crunch can take, by strategy.
+  var crunch: [Interval]
   /// The phase in the middle of the stretch.
   let middle: Phase
 
@@ -85,7 +85,7 @@ struct PhaseBounds: Sendable {
       case .curvature, .visibility: break
       case .failover:
         let hours = [values.from, values.to].map { middle.hours(of: phase, movingCut: values.at, to: $0) }
-        bounds.setHours(Bounds(hours[0], hours[1]), of: phase, in: middle, index)
+        bounds.setHours(Interval(hours[0], hours[1]), of: phase, in: middle, index)
       case .sigma(let hazard):
         if hazard == phase.hazard {
           bounds.setHours(phase.hoursOverSigma(first, second), of: phase, in: middle, index)
@@ -107,14 +107,14 @@ struct PhaseBounds: Sendable {
   private init(_ index: Int, in market: Market) {
     let phase = market.phases[index]
     middle = phase
-    hours = Bounds(phase.hoursPerYear)
-    down = phase.down.map { Bounds($0) }
+    hours = Interval(phase.hoursPerYear)
+    down = phase.down.map { Interval($0) }
     crunch = zip(phase.failsOver, market.strategies).map {
-      Bounds(phase.isShared ? $0 * $1.coverage * market.scenario.capacityCrunch : 0)
+      Interval(phase.isShared ? $0 * $1.coverage * market.scenario.capacityCrunch : 0)
     }
     counted = market.terms.map { terms in
       market.strategies.indices.map { s in
-        Bounds(phase.hoursPerYear * (terms.weights.isEmpty ? 1 : terms.weights[index][s]))
+        Interval(phase.hoursPerYear * (terms.weights.isEmpty ? 1 : terms.weights[index][s]))
       }
     }
   }
@@ -127,7 +127,7 @@ struct PhaseBounds: Sendable {
     return result
   }
 
-  private mutating func setHours(_ hours: Bounds, of phase: Phase, in market: Market, _ index: Int) {
+  private mutating func setHours(_ hours: Interval, of phase: Phase, in market: Market, _ index: Int) {
     self.hours = hours
     counted = market.terms.map { terms in
       market.strategies.indices.map { s in (terms.weights.isEmpty ? 1 : terms.weights[index][s]) * hours }
@@ -140,26 +140,26 @@ extension Market {
   fileprivate func hours(of phase: Phase, movingCut cut: Double, to value: Double) -> Double {
     guard phase.start == cut || phase.end == cut else { return phase.hoursPerYear }
     let hazard = hazards[phase.hazard]
-    let start = hazard.duration.limitedMean(phase.start == cut ? value : phase.start)
-    let end = hazard.duration.limitedMean(phase.end == cut ? value : phase.end)
+    let start = hazard.duration.limitedExpectedValue(phase.start == cut ? value : phase.start)
+    let end = hazard.duration.limitedExpectedValue(phase.end == cut ? value : phase.end)
     return hazard.ratePerYear * hazard.severity * max(0, end - start)
   }
 }
 
 extension Phase {
   /// Hours over all σ between those of two markets: what lies below the median falls with σ, what lies above rises.
-  fileprivate func hoursOverSigma(_ first: Market, _ second: Market) -> Bounds {
+  fileprivate func hoursOverSigma(_ first: Market, _ second: Market) -> Interval {
     let parts = [first, second].map { market in
       let source = market.hazards[hazard]
       let median = min(end, max(start, source.duration.quantile(0.5)))
       let scale = source.ratePerYear * source.severity * hoursFactor(market)
-      let cut = source.duration.limitedMean(median)
+      let cut = source.duration.limitedExpectedValue(median)
       return (
-        below: scale * (cut - source.duration.limitedMean(start)),
-        above: scale * (source.duration.limitedMean(end) - cut)
+        below: scale * (cut - source.duration.limitedExpectedValue(start)),
+        above: scale * (source.duration.limitedExpectedValue(end) - cut)
       )
     }
-    return Bounds(parts[0].below, parts[1].below) + Bounds(parts[0].above, parts[1].above)
+    return Interval(parts[0].below, parts[1].below) + Interval(parts[0].above, parts[1].above)
   }
 
   /// How many times the glue of the largest footprint strikes for each event of its hazard; 1 for other hazards.

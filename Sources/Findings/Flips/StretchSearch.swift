@@ -50,7 +50,7 @@ extension StretchSearch {
       isProved = false
       return isChanged(at: far) ? (near, far) : nil
     case .open(let rest):
-      if abs(far - near) <= RegionLine.clearance * scale(from: near, to: far) {
+      if abs(far - near) <= ParameterLine.clearance * scale(from: near, to: far) {
         return isChanged(at: far) ? (near, far) : nil
       }
       let middle = near + (far - near) / 2

@@ -78,7 +78,7 @@ struct ButtonFigure {
       let wanted = (x(sum) + x(sum + part.dollars)) / 2 - width / 2
       let place = max(right + 10, wanted)
       canvas.rectangle(Box(x: place - 12, y: y - 12, width: 9, height: 9), part.ink)
-      canvas.add(Label(part.name, at: Place2D(x: place, y: y - 4), size: .small, ink: .ink))
+      canvas.add(Label(part.name, at: Point2D(x: place, y: y - 4), size: .small, ink: .ink))
       right = place + width + 8
       sum += part.dollars
     }

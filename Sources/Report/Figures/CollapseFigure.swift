@@ -2,7 +2,7 @@
 internal import Incident
 
 struct CollapseFigure {
-  let story: CollapseStory
+  let story: MetastabilityExample
   let context: FigureContext
 
   private static let inks: [Ink] = [.alarm, .accent, .green, .purple]
@@ -40,7 +40,7 @@ struct CollapseFigure {
     Axis.left(plot, y.ticks.map { (y($0), NumberText.plain($0)) }, zero: y(0), on: &canvas)
     addStop(plot, x, isNamed: true, on: &canvas)
     for (index, course) in story.courses.enumerated() {
-      let places = course.samples.map { Place2D(x: x($0.second), y: y($0.goodput)) }
+      let places = course.samples.map { Point2D(x: x($0.second), y: y($0.goodput)) }
       canvas.polyline(places, Stroke(ink: Self.inks[index % Self.inks.count], width: 2.5))
     }
     let ends = story.courses.map { y($0.samples.last?.goodput ?? 0) - 10 }
@@ -65,7 +65,7 @@ struct CollapseFigure {
     canvas.add(
       Label(
         context.say("stop of \(length) s", "停 \(length) 秒"),
-        at: Place2D(x: x(story.stop.upperBound) + 5, y: plot.y - 5), size: .small))
+        at: Point2D(x: x(story.stop.upperBound) + 5, y: plot.y - 5), size: .small))
   }
 
   // MARK: Queue
@@ -79,7 +79,7 @@ struct CollapseFigure {
     Axis.left(plot, y.fewTicks.map { (y($0), NumberText.fixed($0, decimals: 0)) }, on: &canvas)
     addStop(plot, x, isNamed: false, on: &canvas)
     for (index, course) in story.courses.enumerated() {
-      let places = course.samples.map { Place2D(x: x($0.second), y: y($0.waiting)) }
+      let places = course.samples.map { Point2D(x: x($0.second), y: y($0.waiting)) }
       canvas.polyline(places, Stroke(ink: Self.inks[index % Self.inks.count], width: 2.5))
     }
     Axis.below(
@@ -97,7 +97,7 @@ struct CollapseFigure {
       "脆弱区：每秒 \(rate(story.threshold)) 到 \(rate(story.capacity)) 个请求")
   }
 
-  private func courseText(_ course: CollapseStory.Course) -> String {
+  private func courseText(_ course: MetastabilityExample.Course) -> String {
     let load = rate(course.load)
     guard let second = course.recoverySecond else {
       return context.say("\(load) requests/s: never back", "每秒 \(load) 个请求：再也没有恢复")

@@ -31,9 +31,9 @@ struct ExceedanceFigure {
     Axis.below(plot, x.ticks.map { (x($0), Quantity.money($0)) }, grid: true, on: &canvas)
     Axis.name(
       context.say("loss in a year, logarithmic", "一年的损失（对数刻度）"), below: plot, on: &canvas)
-    var curves: [[Place2D]] = []
+    var curves: [[Point2D]] = []
     for (index, line) in findings.lines.enumerated() {
-      let places = line.points.map { Place2D(x: x($0.loss), y: y($0.probability)) }
+      let places = line.points.map { Point2D(x: x($0.loss), y: y($0.probability)) }
       canvas.polyline(places, Stroke(ink: ink(index), width: 2.5))
       curves.append(places)
     }
@@ -48,7 +48,7 @@ struct ExceedanceFigure {
 
   /// The name of a line where there is room beside it, from its steepest part outwards.
   private func add(
-    name: String, along curve: [Place2D], _ ink: Ink, _ plot: Box, _ taken: inout [Box],
+    name: String, along curve: [Point2D], _ ink: Ink, _ plot: Box, _ taken: inout [Box],
     on canvas: inout Canvas
   ) {
     guard !curve.isEmpty else { return }
@@ -76,7 +76,7 @@ struct ExceedanceFigure {
     let marks = findings.lines.compactMap { line in
       line.incident.flatMap { $0.loss >= x.domain.lowerBound && $0.loss <= x.domain.upperBound ? $0 : nil }
     }
-    let places = marks.map { Place2D(x: x($0.loss), y: y($0.probability)) }
+    let places = marks.map { Point2D(x: x($0.loss), y: y($0.probability)) }
     for place in places {
       canvas.add(.disc(place, radius: 5, fill: .alarm, stroke: Stroke(ink: .paper, width: 1.5)))
       taken.append(Box(x: place.x - 6, y: place.y - 6, width: 12, height: 12))

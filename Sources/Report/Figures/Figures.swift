@@ -12,7 +12,7 @@ public enum Figures {
   ///
   /// - Parameter inputs: what the source line of each figure echoes.
   public static func all(
-    for story: IncidentStory, collapse: CollapseStory?, inputs: Inputs, language: Language,
+    for story: IncidentReplay, collapse: MetastabilityExample?, inputs: Inputs, language: Language,
     only asked: Set<FigureName> = Set(FigureName.allCases)
   ) -> [Figure] {
     let context = FigureContext(inputs: inputs, language: language)

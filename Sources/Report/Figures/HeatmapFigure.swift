@@ -27,15 +27,15 @@ struct HeatmapFigure {
     let height = min(plot.height, 74 * Double(rows.count))
     let bands = BandScale(count: rows.count, start: plot.y, end: plot.y + height, gap: 0.05)
     canvas.add(
-      Label(columnTitle, at: Place2D(x: plot.right, y: plot.y - 22), anchor: .end, size: .small, ink: .grey))
+      Label(columnTitle, at: Point2D(x: plot.right, y: plot.y - 22), anchor: .end, size: .small, ink: .grey))
     for (column, others) in findings.columns.enumerated() {
       canvas.add(
         Label(
-          NumberText.count(others), at: Place2D(x: columns.middle(column), y: plot.y - 6), anchor: .middle,
+          NumberText.count(others), at: Point2D(x: columns.middle(column), y: plot.y - 6), anchor: .middle,
           bold: true))
     }
     for (row, strategy) in rows.enumerated() {
-      let isBest = findings.columns.indices.contains { findings.bestReply($0) == strategy }
+      let isBest = findings.columns.indices.contains { findings.bestResponse($0) == strategy }
       canvas.add(
         .centred(
           context.strategy(strategy, of: market), x: plot.x - 8, middle: bands.middle(row), anchor: .end,
@@ -50,14 +50,14 @@ struct HeatmapFigure {
 
   private func addCell(_ strategy: Int, _ column: Int, _ box: Box, on canvas: inout Canvas) {
     let ink = cellInk(strategy, column)
-    let isBest = findings.bestReply(column) == strategy
+    let isBest = findings.bestResponse(column) == strategy
     canvas.rectangle(box, ink)
     canvas.add(
       .centred(
         scale.cell(findings.payoffs[strategy][column]), x: box.midX, middle: box.midY, anchor: .middle,
         size: findings.columns.count > 6 ? .small : .label, ink: Ink.text(on: ink), bold: isBest))
     if isBest {
-      let place = Place2D(x: box.midX, y: box.y + 9)
+      let place = Point2D(x: box.midX, y: box.y + 9)
       canvas.add(.disc(place, radius: 4, fill: .alarm, stroke: Stroke(ink: .onDark, width: 1)))
     }
   }
@@ -81,14 +81,14 @@ struct HeatmapFigure {
   }
 
   private var headline: String {
-    let first = context.strategy(findings.bestReply(0), of: market)
-    let last = context.strategy(findings.bestReply(findings.columns.count - 1), of: market)
+    let first = context.strategy(findings.bestResponse(0), of: market)
+    let last = context.strategy(findings.bestResponse(findings.columns.count - 1), of: market)
     if first == last {
       return context.say(
         "However many share \(region), the best reply is \(last)", "无论多少家在 \(region)，最佳应对都是 \(last)")
     }
     let columns = findings.columns.indices
-    let turn = columns.last { context.strategy(findings.bestReply($0), of: market) != last } ?? 0
+    let turn = columns.last { context.strategy(findings.bestResponse($0), of: market) != last } ?? 0
     let (least, all) = (findings.columns[turn + 1], findings.columns[columns.count - 1])
     return context.say(
       "\(last) is best once \(NumberText.count(least)) of \(NumberText.count(all)) others share \(region)",
@@ -111,7 +111,7 @@ struct HeatmapFigure {
 
   private var alt: String {
     findings.columns.indices.map { column in
-      let best = findings.bestReply(column)
+      let best = findings.bestResponse(column)
       return context.say(
         "\(findings.columns[column]) others there: \(context.strategy(best, of: market))",
         "那里有 \(findings.columns[column]) 家：\(context.strategy(best, of: market))")
@@ -125,7 +125,7 @@ struct HeatmapFigure {
         writer.append([
           .text(market.strategies[strategy].name), .count(others),
           .number(FigureNumbers.rounded(findings.payoffs[strategy][column])),
-          .text(findings.bestReply(column) == strategy ? "true" : "false"),
+          .text(findings.bestResponse(column) == strategy ? "true" : "false"),
         ])
       }
     }

@@ -30,7 +30,7 @@ struct HerdingFigure {
       plot, [0, 0.25, 0.5, 0.75, 1].map { (y($0), Quantity.share($0, decimals: 0)) }, zero: y(0), on: &canvas)
     Axis.below(plot, x.ticks.map { (x($0), NumberText.plain($0)) }, on: &canvas)
     Axis.name(context.say("firms in the market", "市场里的公司数"), below: plot, on: &canvas)
-    let places = findings.rows.map { Place2D(x: x(Double($0.firms)), y: y($0.share)) }
+    let places = findings.rows.map { Point2D(x: x(Double($0.firms)), y: y($0.share)) }
     canvas.polyline(places, Stroke(ink: .accent, width: 2.5))
     for (row, place) in zip(findings.rows, places) {
       canvas.add(
@@ -42,7 +42,7 @@ struct HerdingFigure {
     addToday(places, plot, on: &canvas)
   }
 
-  private func addToday(_ places: [Place2D], _ plot: Box, on canvas: inout Canvas) {
+  private func addToday(_ places: [Point2D], _ plot: Box, on canvas: inout Canvas) {
     guard let index = findings.rows.firstIndex(where: { $0.firms == findings.today }) else { return }
     let row = findings.rows[index]
     let gain = row.leavingGains.map { gain in

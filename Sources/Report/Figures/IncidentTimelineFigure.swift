@@ -2,7 +2,7 @@
 internal import Incident
 
 struct IncidentTimelineFigure {
-  let story: IncidentStory
+  let story: IncidentReplay
   let context: FigureContext
 
   /// A row: what failed, and its stages.
@@ -123,7 +123,7 @@ struct IncidentTimelineFigure {
     let x = scale(mended)
     canvas.line(x, plot.y - 4, x, plot.bottom, Stroke(ink: .ink, width: 1, isDashed: true))
     let text = context.say("fault mended", "故障修好")
-    canvas.add(Label(text, at: Place2D(x: x + 5, y: plot.y - 5), size: .small, ink: .ink))
+    canvas.add(Label(text, at: Point2D(x: x + 5, y: plot.y - 5), size: .small, ink: .ink))
   }
 
   // MARK: Words

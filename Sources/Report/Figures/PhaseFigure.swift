@@ -40,7 +40,7 @@ struct PhaseFigure {
     Axis.name(multiplierName, above: plot, x: FigureFrame.margin, on: &canvas)
     Axis.below(plot, [0, 0.25, 0.5, 0.75, 1].map { (x($0), NumberText.plain($0)) }, on: &canvas)
     Axis.name(sharingName, below: plot, on: &canvas)
-    let today = Place2D(x: x(findings.today.sharing), y: y(findings.today.multiplier))
+    let today = Point2D(x: x(findings.today.sharing), y: y(findings.today.multiplier))
     let mark = todayLabel(today, plot)
     let box = mark.box
     let taken = [
@@ -52,14 +52,14 @@ struct PhaseFigure {
     canvas.add(mark)
   }
 
-  private func todayLabel(_ today: Place2D, _ plot: Box) -> Label {
+  private func todayLabel(_ today: Point2D, _ plot: Box) -> Label {
     let text = context.say("\(typeName) today", "\(typeName) 现在")
     let around = LabelPlacement.around(text, today, distance: 9, size: .label, ink: .ink, bold: true)
     return LabelPlacement.first(of: around, inside: plot, avoiding: []) ?? around[0]
   }
 
-  private func places(_ piece: ConvexPolygon, _ plot: Box) -> [Place2D] {
-    piece.corners.map { Place2D(x: plot.x + $0.x * plot.width, y: plot.bottom - $0.y * plot.height) }
+  private func places(_ piece: ConvexPolygon, _ plot: Box) -> [Point2D] {
+    piece.corners.map { Point2D(x: plot.x + $0.x * plot.width, y: plot.bottom - $0.y * plot.height) }
   }
 
   private func ink(_ index: Int) -> Ink { Ink.areas[index % Ink.areas.count] }
@@ -70,7 +70,7 @@ struct PhaseFigure {
     let lines = namings[index]
     guard !lines.isEmpty else { return }
     let corners = places(piece, plot)
-    let centre = Place2D(
+    let centre = Point2D(
       x: plot.x + piece.centre.x * plot.width, y: plot.bottom - piece.centre.y * plot.height)
     let candidates = Self.candidates(corners, centre).map { nameLabels(lines, at: $0) }
     let best = candidates.first { labels in
@@ -81,7 +81,7 @@ struct PhaseFigure {
     for label in best ?? nameLabels(lines, at: centre) { canvas.add(label) }
   }
 
-  private func nameLabels(_ lines: [String], at centre: Place2D) -> [Label] {
+  private func nameLabels(_ lines: [String], at centre: Point2D) -> [Label] {
     lines.enumerated().map { row, line in
       Label.centred(
         line, x: centre.x, middle: centre.y + 16 * (Double(row) - Double(lines.count - 1) / 2),
@@ -90,15 +90,15 @@ struct PhaseFigure {
   }
 
   /// Places over the extent of a polygon, from its centre outwards.
-  private static func candidates(_ corners: [Place2D], _ centre: Place2D) -> [Place2D] {
+  private static func candidates(_ corners: [Point2D], _ centre: Point2D) -> [Point2D] {
     let (xs, ys) = (corners.map(\.x), corners.map(\.y))
     let (left, right) = (xs.min() ?? 0, xs.max() ?? 0)
     let (top, bottom) = (ys.min() ?? 0, ys.max() ?? 0)
-    var grid: [Place2D] = []
+    var grid: [Point2D] = []
     for step in 0..<625 {
       let x: Double = left + (right - left) * Double(step % 25) / 24
       let y: Double = top + (bottom - top) * Double(step / 25) / 24
-      grid.append(Place2D(x: x, y: y))
+      grid.append(Point2D(x: x, y: y))
     }
     // Stable order: places at the same distance keep theirs.
     let far: [Double] = grid.map { place in
@@ -110,7 +110,7 @@ struct PhaseFigure {
   }
 
   /// Whether all corners of a box lie in a convex polygon.
-  private static func contains(_ corners: [Place2D], _ box: Box) -> Bool {
+  private static func contains(_ corners: [Point2D], _ box: Box) -> Bool {
     let ends = [(box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)]
     return ends.allSatisfy { (x: Double, y: Double) -> Bool in
       var sides: [Double] = []

@@ -35,7 +35,7 @@ struct RaceFigure {
     for (index, line) in lines.enumerated() {
       canvas.add(
         Label(
-          line, at: Place2D(x: free.midX, y: free.midY + 24 * Double(index)), anchor: .middle,
+          line, at: Point2D(x: free.midX, y: free.midY + 24 * Double(index)), anchor: .middle,
           size: .subtitle, bold: index == 0))
     }
   }
@@ -115,7 +115,7 @@ private struct Lanes {
   func draw(on canvas: inout Canvas) {
     for (index, lane) in columns.enumerated() {
       let name = lane.map(words.lane) ?? context.say("DNS record", "DNS 记录")
-      canvas.add(Label(name, at: Place2D(x: x(index) - 6, y: plot.y + 10), bold: true))
+      canvas.add(Label(name, at: Point2D(x: x(index) - 6, y: plot.y + 10), bold: true))
       guard lane != nil else { continue }
       canvas.line(
         x(index), plot.y + 18, x(index), y(steps.count - 1) + rowHeight / 2, Stroke(ink: .rule, width: 2))
@@ -128,7 +128,7 @@ private struct Lanes {
     let column = columns.firstIndex { $0 == step.lane } ?? 0
     let isHarm = words.isHarm(step.action)
     canvas.add(
-      .disc(Place2D(x: x(column), y: y(row)), radius: 4, fill: isHarm ? .alarm : .neutral, stroke: nil))
+      .disc(Point2D(x: x(column), y: y(row)), radius: 4, fill: isHarm ? .alarm : .neutral, stroke: nil))
     let room = laneWidth * Double(columns.count - 1 - column) - 24
     let size = TextSize.small
     let text = TextWidth.cut(words.step(step.action), to: room, size: size.points, bold: isHarm)

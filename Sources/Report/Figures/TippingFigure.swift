@@ -33,7 +33,7 @@ struct TippingFigure {
     Axis.below(plot, [0, 0.25, 0.5, 0.75, 1].map { (x($0), Quantity.share($0, decimals: 0)) }, on: &canvas)
     Axis.name(
       context.say("share of the others in \(region)", "其他公司中在 \(region) 的份额"), below: plot, on: &canvas)
-    let places = findings.points.map { Place2D(x: x($0.share), y: y($0.gain)) }
+    let places = findings.points.map { Point2D(x: x($0.share), y: y($0.gain)) }
     canvas.polyline(places, Stroke(ink: .accent, width: 2.5))
     addArrows(x, y(0), on: &canvas)
     addDots(x, y(0), on: &canvas)
@@ -54,8 +54,8 @@ struct TippingFigure {
         canvas.add(
           .polygon(
             [
-              Place2D(x: tip, y: zero), Place2D(x: tip - 12 * direction, y: zero - 6),
-              Place2D(x: tip - 12 * direction, y: zero + 6),
+              Point2D(x: tip, y: zero), Point2D(x: tip - 12 * direction, y: zero - 6),
+              Point2D(x: tip - 12 * direction, y: zero + 6),
             ], fill: .ink, stroke: nil))
       }
     }
@@ -66,7 +66,7 @@ struct TippingFigure {
     func dot(_ share: Double, isStable: Bool) {
       canvas.add(
         .disc(
-          Place2D(x: x(share), y: zero), radius: 7, fill: isStable ? .ink : .paper,
+          Point2D(x: x(share), y: zero), radius: 7, fill: isStable ? .ink : .paper,
           stroke: Stroke(ink: .ink, width: 2)))
     }
     dot(0, isStable: findings.exileHolds)
@@ -79,7 +79,7 @@ struct TippingFigure {
   }
 
   private func addNames(
-    _ curve: [Place2D], _ plot: Box, _ x: LinearScale, _ zero: Double, on canvas: inout Canvas
+    _ curve: [Point2D], _ plot: Box, _ x: LinearScale, _ zero: Double, on canvas: inout Canvas
   ) {
     var taken = curve.map { Box(x: $0.x - 3, y: $0.y - 4, width: 6, height: 8) }
     taken += ([0, 1] + findings.crossings).map { Box(x: x($0) - 9, y: zero - 9, width: 18, height: 18) }
@@ -91,7 +91,7 @@ struct TippingFigure {
     names.append((1, context.say("all in \(region)", "都在 \(region)"), false))
     names.append((0, context.say("all on \(outside)", "都在 \(outside)"), false))
     for (share, text, isBold) in names {
-      let place = Place2D(x: x(share), y: zero)
+      let place = Point2D(x: x(share), y: zero)
       let around = [12.0, 20, 32, 44, 60].flatMap {
         LabelPlacement.around(text, place, distance: $0, bold: isBold)
       }
@@ -107,10 +107,10 @@ struct TippingFigure {
       "basin of \(region): \(Quantity.share(findings.basin))",
       "\(region) 的吸引域：\(Quantity.share(findings.basin))")
     let places = [
-      Label(corner, at: Place2D(x: plot.right, y: plot.y + 14), anchor: .end),
-      Label(corner, at: Place2D(x: plot.x + 8, y: plot.y + 14)),
-      Label(corner, at: Place2D(x: plot.right, y: plot.bottom - 10), anchor: .end),
-      Label(corner, at: Place2D(x: plot.x + 8, y: plot.bottom - 10)),
+      Label(corner, at: Point2D(x: plot.right, y: plot.y + 14), anchor: .end),
+      Label(corner, at: Point2D(x: plot.x + 8, y: plot.y + 14)),
+      Label(corner, at: Point2D(x: plot.right, y: plot.bottom - 10), anchor: .end),
+      Label(corner, at: Point2D(x: plot.x + 8, y: plot.bottom - 10)),
     ]
     if let label = LabelPlacement.first(of: places, inside: plot, avoiding: taken) {
       canvas.addOnPatch(label)

@@ -10,7 +10,7 @@ struct TornadoFigure {
   /// A parameter with its nearest flips.
   struct Row {
     let key: String
-    let flips: [Flip]
+    let flips: [SwitchingValue]
     var nearest: Double { flips.map { abs($0.change) }.min() ?? .infinity }
   }
 
@@ -66,7 +66,8 @@ struct TornadoFigure {
   }
 
   private func add(
-    _ flip: Flip, _ middle: Double, _ height: Double, _ x: LinearScale, _ plot: Box, on canvas: inout Canvas
+    _ flip: SwitchingValue, _ middle: Double, _ height: Double, _ x: LinearScale, _ plot: Box,
+    on canvas: inout Canvas
   ) {
     let end = x(max(-Self.longest, min(Self.longest, flip.change)))
     let (low, high) = (min(x(0), end), max(x(0), end))
@@ -92,7 +93,7 @@ struct TornadoFigure {
   }
 
   /// A value as headlines and bars show it.
-  private func value(_ number: Double, _ flip: Flip) -> String {
+  private func value(_ number: Double, _ flip: SwitchingValue) -> String {
     let unit =
       ["USD/hour", "USD/year"].contains(flip.unit) ? number : FigureNumbers.rounded(number, digits: 3)
     return Quantity.parameter(unit, unit: flip.unit)

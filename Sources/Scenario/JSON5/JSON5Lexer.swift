@@ -16,7 +16,7 @@ struct JSON5Lexer {
   }
 
   let bytes: [UInt8]
-  let origin: Place
+  let origin: FileLocation
   /// Offset of the next byte.
   var offset = 0
   private var line = 1
@@ -24,7 +24,7 @@ struct JSON5Lexer {
   private var anchor = (offset: 0, column: 1)
 
   /// - Parameter origin: `.file` with the name to report, or `.commandLine`.
-  init(_ bytes: [UInt8], origin: Place) {
+  init(_ bytes: [UInt8], origin: FileLocation) {
     self.bytes = bytes
     self.origin = origin
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
@@ -41,7 +41,7 @@ struct JSON5Lexer {
   var isAtEnd: Bool { offset >= bytes.count }
 
   /// The place of the next byte.
-  mutating func place() -> Place {
+  mutating func place() -> FileLocation {
     guard case .file(let name, _, _) = origin else { return origin }
     while anchor.offset < offset {
       if bytes[anchor.offset] & 0xC0 != 0x80 { anchor.column += 1 }
@@ -58,7 +58,7 @@ struct JSON5Lexer {
   }
 
   /// The next token; `place` is where it begins.
-  mutating func next(_ place: inout Place) throws(ScenarioError) -> Token {
+  mutating func next(_ place: inout FileLocation) throws(ScenarioError) -> Token {
     try skipBlanks()
     place = self.place()
     if isAtEnd { return .end }
@@ -118,7 +118,7 @@ struct JSON5Lexer {
   // MARK: Words
 
   /// An identifier name. Anything that cannot begin one is no token at all.
-  private mutating func word(from start: Place) throws(ScenarioError) -> Token {
+  private mutating func word(from start: FileLocation) throws(ScenarioError) -> Token {
     let first = offset
     skipPlainName()
     if offset > first, byte() < 0x80, byte() != UInt8(ascii: "\\") {
@@ -143,7 +143,7 @@ struct JSON5Lexer {
   }
 
   /// A name with escapes or letters beyond ASCII.
-  private mutating func unusualWord(from start: Place) throws(ScenarioError) -> Token {
+  private mutating func unusualWord(from start: FileLocation) throws(ScenarioError) -> Token {
     var text = String.UnicodeScalarView()
     var isEscaped = false
     while !isAtEnd {

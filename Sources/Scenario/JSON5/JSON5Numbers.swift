@@ -3,7 +3,7 @@ extension JSON5Lexer {
   /// The number that begins with the next byte, a sign, a digit or a dot.
   ///
   /// A number too large for a `Double` becomes infinite; whoever decodes the value refuses that.
-  mutating func number(from start: Place) throws(ScenarioError) -> Double {
+  mutating func number(from start: FileLocation) throws(ScenarioError) -> Double {
     let first = offset
     let isNegative = byte() == UInt8(ascii: "-")
     if isNegative || byte() == UInt8(ascii: "+") { offset += 1 }

@@ -8,14 +8,14 @@ struct JSON5Parser {
 
   private var lexer: JSON5Lexer
   private var token = JSON5Lexer.Token.end
-  private var place: Place
+  private var place: FileLocation
 
   /// Parses one document.
   ///
   /// - Parameters:
   ///   - bytes: UTF-8, with or without a byte order mark.
   ///   - origin: `.file` with the name to report (its line and column do not matter), or `.commandLine`.
-  static func parse(_ bytes: [UInt8], origin: Place) throws(ScenarioError) -> JSON5Value {
+  static func parse(_ bytes: [UInt8], origin: FileLocation) throws(ScenarioError) -> JSON5Value {
     try checkEncoding(bytes, origin)
     var parser = JSON5Parser(lexer: JSON5Lexer(bytes, origin: origin), place: origin)
     try parser.advance()
@@ -25,12 +25,12 @@ struct JSON5Parser {
     return value
   }
 
-  private init(lexer: JSON5Lexer, place: Place) {
+  private init(lexer: JSON5Lexer, place: FileLocation) {
     self.lexer = lexer
     self.place = place
   }
 
-  private static func checkEncoding(_ bytes: [UInt8], _ origin: Place) throws(ScenarioError) {
+  private static func checkEncoding(_ bytes: [UInt8], _ origin: FileLocation) throws(ScenarioError) {
     do {
       _ = try UTF8Span(validating: bytes.span)
     } catch {
@@ -39,7 +39,7 @@ struct JSON5Parser {
   }
 
   /// The place of an offset, all bytes before which are valid.
-  private static func position(of offset: Int, in bytes: [UInt8], _ origin: Place) -> Place {
+  private static func position(of offset: Int, in bytes: [UInt8], _ origin: FileLocation) -> FileLocation {
     guard case .file(let name, _, _) = origin else { return origin }
     var line = 1
     var column = 1
@@ -113,7 +113,7 @@ struct JSON5Parser {
   }
 
   /// Steps over an opening bracket or brace.
-  private mutating func open(_ depth: Int) throws(ScenarioError) -> Place {
+  private mutating func open(_ depth: Int) throws(ScenarioError) -> FileLocation {
     guard depth <= Self.depthLimit else { throw .syntax(.tooDeep(limit: Self.depthLimit), at: place) }
     let start = place
     try advance()
@@ -137,7 +137,8 @@ struct JSON5Parser {
   // MARK: Errors
 
   /// The current token is not what the grammar asks for.
-  private func unexpected(_ expected: JSON5Problem.Expectation, opened: Place? = nil) -> ScenarioError {
+  private func unexpected(_ expected: JSON5Problem.Expectation, opened: FileLocation? = nil) -> ScenarioError
+  {
     let found: String
     switch token {
     case .end: return .syntax(.endsEarly(expected: expected, opened: opened), at: place)

@@ -8,7 +8,7 @@ public enum JSON5Problem: Equatable, Sendable {
   /// Something else stands where this was expected.
   case unexpected(String, expected: Expectation)
   /// The document ends before the bracket or brace at `opened` is closed, or where a value is due.
-  case endsEarly(expected: Expectation, opened: Place?)
+  case endsEarly(expected: Expectation, opened: FileLocation?)
   /// A string has no closing quote, or a line break without a backslash stands in it.
   case openString
   /// A comment `/*` has no `*/`.

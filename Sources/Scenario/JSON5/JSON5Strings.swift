@@ -1,7 +1,7 @@
 /// Quoted strings and their escapes.
 extension JSON5Lexer {
   /// The string whose opening quote is the next byte.
-  mutating func quotedString(from start: Place) throws(ScenarioError) -> String {
+  mutating func quotedString(from start: FileLocation) throws(ScenarioError) -> String {
     let quote = byte()
     offset += 1
     let first = offset
@@ -34,7 +34,7 @@ extension JSON5Lexer {
     }
   }
 
-  private mutating func escape(into text: inout [UInt8], _ start: Place) throws(ScenarioError) {
+  private mutating func escape(into text: inout [UInt8], _ start: FileLocation) throws(ScenarioError) {
     let here = offset
     offset += 1
     switch byte() {
@@ -78,7 +78,7 @@ extension JSON5Lexer {
   }
 
   /// The scalar of `XXXX` or of a surrogate pair `XXXX\uXXXX`; the first `\u` was read.
-  mutating func unicodeEscape(from start: Place) throws(ScenarioError) -> Unicode.Scalar {
+  mutating func unicodeEscape(from start: FileLocation) throws(ScenarioError) -> Unicode.Scalar {
     let here = offset - 2
     guard let high = hexadecimal(4) else { throw .syntax(.badEscape(excerpt(from: here)), at: start) }
     if let scalar = Unicode.Scalar(high) { return scalar }

@@ -11,7 +11,7 @@ struct JSON5Value: Equatable, Sendable {
   }
 
   var content: Content
-  var place: Place
+  var place: FileLocation
 
   /// The members, if it is an object.
   var object: JSON5Object? {
@@ -29,7 +29,7 @@ struct JSON5Value: Equatable, Sendable {
 /// A member of an object: a key with its own place, and a value.
 struct JSON5Member: Equatable, Sendable {
   var key: String
-  var place: Place
+  var place: FileLocation
   var value: JSON5Value
 }
 

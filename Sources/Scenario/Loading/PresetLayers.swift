@@ -11,7 +11,7 @@ struct PresetLayers {
     /// Name of a built-in preset or path of a file.
     let name: String
     let document: JSON5Object
-    let place: Place
+    let place: FileLocation
   }
 
   let readFile: (String) -> Result<[UInt8], FileProblem>
@@ -27,7 +27,7 @@ struct PresetLayers {
   }
 
   private mutating func add(
-    _ reference: PresetReference, from place: Place?, chain: [PresetReference]
+    _ reference: PresetReference, from place: FileLocation?, chain: [PresetReference]
   ) throws(ScenarioError) {
     var layer = try read(reference, place)
     if let extends = layer.document["extends"] {
@@ -54,7 +54,7 @@ struct PresetLayers {
     layers.append(layer)
   }
 
-  private func read(_ reference: PresetReference, _ from: Place?) throws(ScenarioError) -> Layer {
+  private func read(_ reference: PresetReference, _ from: FileLocation?) throws(ScenarioError) -> Layer {
     let bytes: [UInt8]
     let file: String
     switch reference {
@@ -75,7 +75,7 @@ struct PresetLayers {
     return Layer(name: reference.name, document: document, place: value.place)
   }
 
-  private func contents(_ path: String, _ from: Place?) throws(ScenarioError) -> [UInt8] {
+  private func contents(_ path: String, _ from: FileLocation?) throws(ScenarioError) -> [UInt8] {
     switch readFile(path) {
     case .failure(.tooLarge(let bytes)):
       throw .tooLarge(path, bytes: bytes, limit: ScenarioLoader.inputLimit)

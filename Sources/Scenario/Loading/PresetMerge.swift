@@ -70,7 +70,7 @@ struct PresetMerge {
     return result
   }
 
-  private mutating func warnOfNothing(_ path: String, _ base: JSON5Object, _ place: Place) {
+  private mutating func warnOfNothing(_ path: String, _ base: JSON5Object, _ place: FileLocation) {
     warnings.append(.nothingToRemove(key: path, known: base.keys, at: place))
   }
 

@@ -16,7 +16,7 @@ struct SetOption {
     value = try Self.value(String(written), .commandLine(text))
   }
 
-  private static func value(_ text: String, _ place: Place) throws(ScenarioError) -> JSON5Value {
+  private static func value(_ text: String, _ place: FileLocation) throws(ScenarioError) -> JSON5Value {
     do {
       return try JSON5Parser.parse(Array(text.utf8), origin: place)
     } catch {
@@ -35,7 +35,7 @@ struct SetOption {
     _ merge: inout PresetMerge
   ) throws(ScenarioError) {
     guard let key = path.first else { return }
-    let place = Place.commandLine(text)
+    let place = FileLocation.commandLine(text)
     let member = JSON5Member(key: key, place: place, value: value)
     if path.count == 1 {
       merge.put(member, into: &object, node, path: above)
@@ -53,7 +53,7 @@ struct SetOption {
     of key: String, in object: inout JSON5Object, _ node: SchemaNode?, _ above: String
   ) throws(ScenarioError) -> Int {
     if let index = object.members.firstIndex(where: { $0.key == key }) { return index }
-    let place = Place.commandLine(text)
+    let place = FileLocation.commandLine(text)
     if let node, node.holdsKeys, !node.names.contains(key) {
       throw .unknownKey(key, in: above, known: node.names + object.keys, at: place)
     }

@@ -15,7 +15,7 @@ struct CheckedValue: Sendable {
 
   let path: String
   /// Where it was written; `nil` for a default.
-  let place: Place?
+  let place: FileLocation?
   let content: Content
 
   var members: [Member] {

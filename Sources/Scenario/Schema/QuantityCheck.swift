@@ -4,7 +4,7 @@ extension SchemaCheck {
   /// A number as it was written.
   struct Written {
     var value: JSON5Value
-    var unit: (name: String, place: Place)?
+    var unit: (name: String, place: FileLocation)?
     var source: NumberSource
   }
 
@@ -101,7 +101,7 @@ extension SchemaCheck {
   }
 
   /// The source of a number that states none: that of the enclosing object, if it stands in the same file.
-  private func inherited(_ group: GroupSource?, _ place: Place) -> NumberSource {
+  private func inherited(_ group: GroupSource?, _ place: FileLocation) -> NumberSource {
     if place.isCommandLine { return .commandLine }
     if let group, group.place.isInSameSource(as: place), !group.text.isEmpty { return .stated(group.text) }
     return .notGiven
@@ -124,8 +124,8 @@ extension SchemaCheck {
   }
 
   mutating func noteNumber(
-    _ path: String, _ content: CheckedValue.Content, _ node: SchemaNode, _ place: Place,
-    _ source: NumberSource, _ spread: Spread? = nil
+    _ path: String, _ content: CheckedValue.Content, _ node: SchemaNode, _ place: FileLocation,
+    _ source: NumberSource, _ spread: Uncertainty? = nil
   ) {
     if source == .notGiven { warn(.noSource(key: path, at: place)) }
     note(path, content, node, place, source, spread)

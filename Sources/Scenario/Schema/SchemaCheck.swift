@@ -18,11 +18,11 @@ struct SchemaCheck {
   /// The source that an enclosing object states for its numbers.
   struct GroupSource {
     let text: String
-    let place: Place
+    let place: FileLocation
   }
 
   /// Checks the whole document, which was written at `place`.
-  mutating func check(at place: Place) throws(ScenarioError) -> CheckedValue {
+  mutating func check(at place: FileLocation) throws(ScenarioError) -> CheckedValue {
     let root = JSON5Value(content: .object(document), place: place)
     return try group(root, document, ScenarioKeys.root, path: "", nil)
   }
@@ -94,7 +94,7 @@ struct SchemaCheck {
 
   /// Adds what the schema takes for declared keys that are absent.
   private mutating func addStandards(
-    _ members: inout [CheckedValue.Member], _ node: SchemaNode, _ path: String, _ place: Place
+    _ members: inout [CheckedValue.Member], _ node: SchemaNode, _ path: String, _ place: FileLocation
   ) {
     for (name, child) in node.children {
       let content: CheckedValue.Content
@@ -119,7 +119,7 @@ struct SchemaCheck {
   /// An absent object has the place of the object that lacks it.
   private mutating func addEmptyGroup(
     _ members: inout [CheckedValue.Member], _ name: String, _ node: SchemaNode, _ path: String,
-    _ place: Place
+    _ place: FileLocation
   ) {
     var below: [CheckedValue.Member] = []
     addStandards(&below, node, path, place)
@@ -146,7 +146,7 @@ struct SchemaCheck {
   }
 
   private func checkName(
-    _ name: String, _ rule: NameRule, _ path: String, _ place: Place, besides declared: [String] = []
+    _ name: String, _ rule: NameRule, _ path: String, _ place: FileLocation, besides declared: [String] = []
   ) throws(ScenarioError) {
     if rule == .new {
       guard (1...Self.nameLimit).contains(name.unicodeScalars.count),
@@ -176,8 +176,8 @@ struct SchemaCheck {
   mutating func warn(_ warning: ScenarioWarning) { warnings.append(warning) }
 
   mutating func note(
-    _ path: String, _ content: CheckedValue.Content, _ node: SchemaNode, _ place: Place?,
-    _ source: NumberSource? = nil, _ spread: Spread? = nil
+    _ path: String, _ content: CheckedValue.Content, _ node: SchemaNode, _ place: FileLocation?,
+    _ source: NumberSource? = nil, _ spread: Uncertainty? = nil
   ) {
     let value: ParameterEntry.Value
     switch content {

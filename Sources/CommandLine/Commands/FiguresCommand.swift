@@ -1,0 +1,159 @@
+/// `figures`: the findings as drawings.
+internal import Findings
+internal import Incident
+internal import Market
+internal import ResilienceNumerics
+internal import Report
+internal import Scenario
+
+extension CommandDeclaration {
+  static let figures = CommandDeclaration(
+    name: "figures", summary: "the findings as figures: SVG, with alt text and data",
+    about: """
+      Draws timeline, race and collapse of the incident, and exceedance, button, heatmap, phases, basins, \
+      tornado and herding of the market. Each headline is computed. With --output every figure is written \
+      as DIR/NAME.svg with its data as DIR/NAME.csv; one figure alone may go to standard output.
+      """,
+    options: [
+      .preset, .firms, .set, .fix, .onlyFigure, .altText, .lang, .outputFolder,
+    ],
+    examples: [
+      Example(line: "resilience-econ figures --preset netflix --output figures", gives: "all, into a folder"),
+      Example(line: "resilience-econ figures --only timeline", gives: "one figure on standard output"),
+      Example(line: "resilience-econ figures --only phases --alt", gives: "what it shows, in words"),
+    ])
+}
+
+extension OptionDeclaration {
+  static let onlyFigure = OptionDeclaration(
+    name: "only", value: .text("NAME"), isRepeatable: true,
+    help: "draw this figure only, as in timeline; may be given several times")
+  static let altText = OptionDeclaration(
+    name: "alt", value: .none, help: "the figures in words, for readers who do not see them")
+  static let outputFolder = OptionDeclaration(
+    name: "output", value: .file("DIR"),
+    help: "write every file into the folder DIR, each whole or not at all")
+}
+
+struct FiguresCommand {
+  let settings: Settings
+  /// `--only`, as given.
+  let names: [String]
+  let wantsAlt: Bool
+
+  init(_ settings: Settings, _ parsed: ArgumentParser.Parsed) {
+    self.settings = settings
+    names = parsed.values(OptionDeclaration.onlyFigure.name)
+    wantsAlt = parsed.options.contains { $0.name == OptionDeclaration.altText.name }
+  }
+
+  /// All figures, for a page.
+  init(all settings: Settings) {
+    self.settings = settings
+    names = []
+    wantsAlt = false
+  }
+
+  /// What goes to standard output: one drawing, the words of some, or the list of the files that were written.
+  func text() throws(Failure) -> String {
+    let asked = try self.asked()
+    guard wantsAlt || settings.output != nil || asked.count == 1 else {
+      throw .usage("figures: \(asked.count) figures need a folder: --output DIR, or one of them: --only NAME")
+    }
+    let figures = try drawn()
+    let missing = FigureName.allCases.filter { name in
+      asked.contains(name) && !figures.contains { $0.name == name }
+    }
+    if let first = missing.first, asked.count < FigureName.allCases.count {
+      throw .unfinished("figures --only \(first.rawValue): \(Self.reason(first))")
+    }
+    guard let folder = settings.output else { return wantsAlt ? words(figures) : figures[0].svg() }
+    return try write(figures, into: folder)
+  }
+
+  /// All figures where none is named.
+  private func asked() throws(Failure) -> Set<FigureName> {
+    var asked: Set<FigureName> = []
+    for name in names {
+      guard let figure = FigureName(rawValue: name) else {
+        let all = FigureName.allCases.map(\.rawValue)
+        let nearest = NearestName.of(name, among: all).map { "; did you mean '\($0)'?" } ?? ""
+        throw .usage(
+          "--only: '\(SafeText.quoted(name))' is not one of \(CommandLineMessage.list(all))\(nearest)")
+      }
+      asked.insert(figure)
+    }
+    return asked.isEmpty ? Set(FigureName.allCases) : asked
+  }
+
+  private func words(_ figures: [Figure]) -> String {
+    figures.map { "\($0.name.rawValue): \($0.alt)\n" }.joined(separator: "\n")
+  }
+
+  /// Why a figure has nothing to show.
+  private static func reason(_ name: FigureName) -> String {
+    switch name {
+    case .heatmap, .basins, .herding:
+      "the market has no herd to look at: it takes two firms, a strategy in the oldest region alone, and a way out"
+    case .phases: "no strategy spreads over regions or clouds"
+    case .tornado: "nothing flips the choice"
+    case .timeline, .race, .collapse, .exceedance, .button: "there is nothing to show"
+    }
+  }
+
+  // MARK: Drawing
+
+  /// The figures that were asked for and have something to show.
+  func drawn() throws(Failure) -> [Figure] {
+    let asked = try self.asked()
+    let incident = IncidentCatalogue.aws20251020
+    let fixes = try IncidentCommand.fixes(settings.fixes, in: incident)
+    var figures: [Figure] = []
+    if !asked.isDisjoint(with: Figures.ofIncident) {
+      do throws(IncidentError) {
+        let story = try IncidentReplay(incident, fixes: fixes)
+        let collapse = asked.contains(.collapse) ? try MetastabilityExample() : nil
+        figures += Figures.all(
+          for: story, collapse: collapse, inputs: settings.inputs, language: settings.language, only: asked)
+      } catch { throw .usage(IncidentMessage.text(error, preset: incident.rawValue)) }
+    }
+    let subjects = Set(asked.compactMap { FigureFindings.Subject(rawValue: $0.rawValue) })
+    // A misspelt preset is an error even where the figures do not need it.
+    let market = try market()
+    guard !subjects.isEmpty else { return figures }
+    do throws(ParameterError) {
+      let findings = try FigureFindings(
+        Brief(market), incidentHours: incident.publishedMinutes / 60, only: subjects)
+      return figures
+        + Figures.all(for: findings, inputs: settings.inputs, language: settings.language, only: asked)
+    } catch { throw .usage(CommandLineMessage.text(error)) }
+  }
+
+  /// The market, with fixes where they reach it: they may be meant for the incident alone.
+  private func market() throws(Failure) -> Market {
+    var settings = settings
+    let scenario = try settings.load().scenario
+    if !scenario.hazards.contains(where: { $0.duration == .incident }) { settings.fixes = [] }
+    return try MarketCommands(settings).market()
+  }
+
+  // MARK: Files
+
+  private func write(_ figures: [Figure], into folder: String) throws(Failure) -> String {
+    if let line = FigureFolder.prepare(folder) { throw .usage(line) }
+    var lines = ""
+    for figure in figures {
+      let base = (folder.hasSuffix("/") ? folder : folder + "/") + figure.name.rawValue
+      var files = [(base + ".svg", figure.svg()), (base + ".csv", figure.csv)]
+      if wantsAlt { files.append((base + ".txt", figure.alt + "\n")) }
+      for (path, text) in files {
+        do { try OutputFile.write(text, to: path) } catch {
+          let line = FileMessage.text(error)
+          throw error.isUsageError ? .usage(line) : .unfinished(line)
+        }
+      }
+      lines += "\(SafeText.line(base)).svg  \(figure.headline)\n"
+    }
+    return lines
+  }
+}

@@ -1,0 +1,80 @@
+/// `brief`, `payoffs` and `equilibria`: the commands that compute a market.
+internal import Findings
+internal import Games
+internal import Incident
+internal import Market
+internal import ResilienceNumerics
+internal import Report
+internal import Scenario
+
+struct MarketCommands {
+  let settings: Settings
+
+  init(_ settings: Settings) { self.settings = settings }
+
+  func brief() throws(Failure) -> String {
+    let loaded = try settings.load()
+    let market = try market(loaded.scenario)
+    let uncertainty =
+      settings.isUncertain
+      ? try UncertaintyStudy(market, spreads: loaded.spreads, settings: settings) : nil
+    let brief = Brief(market)
+    if settings.format == "html" { return try ReportCommand(settings).page(brief, uncertainty) }
+    return settings.render(BriefReport(brief, uncertainty: uncertainty, language: settings.language))
+  }
+
+  func equilibria() throws(Failure) -> String {
+    let market = try market()
+    if settings.wantsLogit { return settings.render(LogitReport(market, language: settings.language)) }
+    if settings.allowsAsymmetry { return try everyFirm(market) }
+    let equilibria = MarketEquilibria(market, concept: settings.concept)
+    if let relative = settings.relative { return try relative.text(market, equilibria, settings) }
+    return settings.render(EquilibriaReport(equilibria, of: market, language: settings.language))
+  }
+
+  /// Every firm a player of its own, as `solve` does with the exported game: exact where there are two.
+  private func everyFirm(_ market: Market) throws(Failure) -> String {
+    let game = try GameFile(market).everyFirm()
+    let solution = SolveCommand.solution(game, jobs: settings.jobs ?? System.processors)
+    return settings.render(PerFirmReport(solution, of: market, language: settings.language))
+  }
+
+  func payoffs() throws(Failure) -> String {
+    let market = try market()
+    switch settings.format {
+    case "nfg": return try GameFile(market).nfg()
+    case "agg": return try GameFile(market).agg()
+    default: return settings.render(PayoffsReport(Brief(market), language: settings.language))
+    }
+  }
+
+  /// The scenario of the command line, with what `--fix` mends.
+  func scenario() throws(Failure) -> Scenario { try mended(try settings.load().scenario) }
+
+  func market() throws(Failure) -> Market { try market(try settings.load().scenario) }
+
+  private func market(_ written: Scenario) throws(Failure) -> Market {
+    let scenario = try mended(written)
+    do throws(ParameterError) { return try Market(scenario) } catch {
+      throw .usage(CommandLineMessage.text(error))
+    }
+  }
+
+  /// The scenario with `--fix`: outages whose duration is the incident last as long as the mended one.
+  private func mended(_ scenario: Scenario) throws(Failure) -> Scenario {
+    guard let first = settings.fixes.first else { return scenario }
+    let incident = IncidentCatalogue.aws20251020
+    let fixes = Set(try IncidentCommand.fixes(settings.fixes, in: incident))
+    guard scenario.hazards.contains(where: { $0.duration == .incident }) else {
+      throw .usage(IncidentMessage.noIncident(first))
+    }
+    var mended = scenario
+    do throws(IncidentError) {
+      let hours = try incident.incident(fixes: fixes).durations(runs: 1000, seed: 1).hours
+      for index in mended.hazards.indices where mended.hazards[index].duration == .incident {
+        mended.hazards[index].duration = .empirical(hours: hours)
+      }
+    } catch { throw .usage(IncidentMessage.text(error, preset: incident.rawValue)) }
+    return mended
+  }
+}

@@ -1,0 +1,138 @@
+/// `sweep`: many markets, a row each.
+internal import Findings
+internal import ResilienceNumerics
+internal import Report
+internal import Scenario
+
+struct SweepCommand {
+  /// Points that are computed before their rows are written: at first, and at most.
+  private static let batch = (first: ShardHeader.checkpoint, most: 4096)
+  /// How long a batch should take.
+  private static let batchTime = Duration.milliseconds(200)
+
+  let settings: Settings
+  let parsed: ArgumentParser.Parsed
+
+  init(_ settings: Settings, _ parsed: ArgumentParser.Parsed) {
+    self.settings = settings
+    self.parsed = parsed
+  }
+
+  /// Computes the rows and writes them where they go.
+  func run() throws(Failure) {
+    let part = try part()
+    let plan = try plan()
+    do throws(SweepError) { try run(plan, part) } catch {
+      if let failure = error.failure { throw failure }
+    }
+  }
+
+  private func run(_ plan: SweepPlan, _ part: ShardHeader.Part?) throws(SweepError) {
+    let rows = SweepRows(plan, format: settings.format == "json" ? .json : .csv)
+    let header = ShardHeader(
+      model: SHA256.digest(of: plan.canonicalText), seed: settings.seed, version: Product.version,
+      points: plan.points, part: part ?? .whole, format: settings.format == "json" ? "json" : "csv",
+      heading: String(rows.heading.prefix { !$0.isNewline }))
+    Interruption.listen()
+    guard let sink = try sink(header, isShard: part != nil) else { return }
+    do throws(SweepError) {
+      try fill(sink, with: header.rows, of: plan, as: rows)
+      try sink.finish()
+    } catch {
+      guard let partial = sink.partial, sink.safe > 0, sink.isInPlace else { throw error }
+      switch error {
+      case .output(let problem):
+        throw .stopped(problem, partial: partial, rows: sink.safe, of: header.rows.count)
+      // The rows are all there, and not in their place yet.
+      case .mergeInterrupted:
+        throw .interrupted(partial: partial, rows: sink.safe, of: header.rows.count)
+      default: throw error
+      }
+    }
+  }
+
+  /// Computes and writes, batch by batch: rows and checkpoints do not depend on where a batch ends.
+  private func fill(
+    _ sink: any RowSink, with range: Range<Int>, of plan: SweepPlan, as rows: SweepRows
+  ) throws(SweepError) {
+    let jobs = value(.jobs).flatMap { Int($0) } ?? System.processors
+    let meter = ProgressMeter(total: range.count, unit: "points")
+    var size = Self.batch.first
+    while sink.count < range.count {
+      let first = range.lowerBound + sink.count
+      let started = ContinuousClock.now
+      let batch = plan.map(
+        first..<min(range.upperBound, first + size), jobs: jobs, isCancelled: { Interruption.isAsked }
+      ) { rows.row($0) }
+      // What is there without a gap is not thrown away.
+      try sink.append(Array(batch.prefix { $0 != nil }.compactMap { $0 }))
+      meter.show(sink.count)
+      if Interruption.isAsked {
+        meter.clear()
+        throw .interrupted(partial: sink.partial, rows: sink.safe, of: range.count)
+      }
+      if ContinuousClock.now - started < Self.batchTime { size = min(2 * size, Self.batch.most) }
+    }
+    meter.clear()
+  }
+
+  // MARK: Options
+
+  private func value(_ option: OptionDeclaration) -> String? { parsed.values(option.name).last }
+
+  private var resumes: Bool { parsed.options.contains { $0.name == OptionDeclaration.resume.name } }
+
+  private func part() throws(Failure) -> ShardHeader.Part? {
+    if resumes, settings.output == nil {
+      throw .usage("--resume needs the file to go on with: --output FILE")
+    }
+    guard let text = value(.shard) else { return nil }
+    guard let part = ShardHeader.Part(text) else {
+      throw .usage(
+        "--shard: expected I/N with I from 0 to N - 1, as in 0/16, got '\(SafeText.quoted(text))'")
+    }
+    return part
+  }
+
+  private func plan() throws(Failure) -> SweepPlan {
+    let scenario = try MarketCommands(settings).scenario()
+    let design = value(.sample).flatMap(SweepPlan.Design.init) ?? .grid
+    var axes: [ParameterAxis] = []
+    for text in parsed.values(OptionDeclaration.sweepAxis.name) {
+      do throws(ParameterAxisError) {
+        axes.append(try ParameterAxis(text, in: scenario, limit: 1_000_000))
+      } catch { throw .usage(error.message(option: "vary")) }
+    }
+    do throws(SweepPlanError) {
+      return try SweepPlan(
+        scenario, axes: axes, design: design, points: value(.points).flatMap { Int($0) },
+        seed: UInt64(settings.seed))
+    } catch { throw .usage(SweepMessage.text(error)) }
+  }
+
+  /// Where the rows go; `nil` where a whole shard is there already.
+  private func sink(_ header: ShardHeader, isShard: Bool) throws(SweepError) -> (any RowSink)? {
+    guard let path = settings.output else { return try RowStream(nil, header: header, isShard: isShard) }
+    if let status = System.status(path), !System.isRegular(status), !System.isFolder(status) {
+      return try RowStream(path, header: header, isShard: isShard)
+    }
+    if resumes, isShard, try PartialSweep.isWhole(path, header) { return nil }
+    return try PartialSweep(path, header: header, isShard: isShard, resumes: resumes)
+  }
+}
+
+/// The wording of what can be wrong with the plan of a sweep.
+enum SweepMessage {
+  static func text(_ error: SweepPlanError) -> String {
+    switch error {
+    case .variedTwice(let key): "--vary: \(SafeText.quoted(key)) is varied twice"
+    case .tooMany(let points, let limit):
+      "sweep: \(NumberText.plain(points)) points are too many; at most \(NumberText.count(limit))"
+    case .tooManyAxes(let count, let limit):
+      "--sample sobol: \(count) parameters are too many; at most \(limit), or --sample latin"
+    case .nothingToSample: "--sample: nothing is varied; add --vary KEY=LOW..HIGH"
+    case .noPoints: "--sample needs a number of points: --points N"
+    case .pointsOfGrid: "--points: a grid has the points that --vary gives it; add --sample latin or sobol"
+    }
+  }
+}

@@ -1,0 +1,105 @@
+internal import Findings
+internal import Report
+
+/// Why a sweep or a merge ends without its result, with the evidence.
+enum SweepError: Error, Equatable {
+  case output(OutputError)
+  /// The same, where the rows so far are safe in a file.
+  case stopped(OutputError, partial: String, rows: Int, of: Int)
+  /// A stream that takes no more.
+  case stream(String, reason: String)
+  /// Another run writes the same file.
+  case busy(path: String)
+  /// An unfinished run is there, and `--resume` was not given.
+  case unfinished(path: String, partial: String, rows: Int, of: Int)
+  /// The file is there and is no shard.
+  case notAShard(path: String, line: Int)
+  /// The file belongs to another run: what differs, there and here.
+  case foreign(path: String, what: String, there: String, here: String)
+  case unreadable(path: String, number: Int32)
+  /// A shard that is not whole.
+  case damaged(path: String, ShardScan.Damage, rows: Int, of: Int)
+  /// The rows of two shards overlap.
+  case twice(String, String, first: String, second: String, rows: Range<Int>)
+  /// Shards are missing: ranges of rows with the numbers of their shards.
+  case missing([Gap], points: Int)
+  /// Somebody asked to stop: rows that are safe in a file.
+  case interrupted(partial: String?, rows: Int, of: Int)
+  /// Somebody asked a merge to stop.
+  case mergeInterrupted
+  /// The reader of the rows went away.
+  case pipeClosed
+
+  /// Rows that no shard has.
+  struct Gap: Equatable {
+    let rows: Range<Int>
+    /// `3/16`, or `3/16 to 5/16`.
+    let shards: String
+  }
+}
+
+extension SweepError {
+  /// The failure of the program; `nil` where the reader has read enough.
+  var failure: Failure? {
+    switch self {
+    case .pipeClosed: nil
+    case .interrupted, .mergeInterrupted: Failure(line: text, code: 130)
+    case .output(let problem): problem.isUsageError ? .usage(text) : .unfinished(text)
+    case .busy, .stopped, .stream: .unfinished(text)
+    default: .usage(text)
+    }
+  }
+
+  /// The line without the program's name.
+  var text: String {
+    switch self {
+    case .output(let problem): return FileMessage.text(problem)
+    case .stopped(let problem, let partial, let rows, let points):
+      return "\(FileMessage.text(problem)); \(safe(rows, points, partial))"
+    case .stream(let name, let reason): return "\(name): \(reason)"
+    case .busy(let path): return "--output \(quote(path)): another run is writing it"
+    case .unfinished(let path, let partial, let rows, let points):
+      return
+        "--output \(quote(path)): \(quote(partial)) holds \(count(rows)) of \(count(points)) points of an "
+        + "unfinished run; add --resume to go on, or remove it"
+    case .notAShard(let path, let line):
+      return "\(quote(path)):\(line): this is no shard of a sweep"
+    case .foreign(let path, let what, let there, let here):
+      // Twelve digits of a fingerprint tell any two apart.
+      let cells = what == "model" ? 13 : 60
+      return "\(quote(path)): it belongs to another sweep: \(what) \(SafeText.quoted(there, cells: cells)), "
+        + "expected \(SafeText.quoted(here, cells: cells))"
+    case .unreadable(let path, let number): return "cannot read \(quote(path)): \(System.reason(number))"
+    case .damaged(let path, let damage, let rows, let of): return self.damaged(path, damage, rows, of)
+    case .twice(let first, let second, let one, let other, let rows):
+      return "\(quote(first)) (shard \(one)) and \(quote(second)) (shard \(other)) both hold points "
+        + span(rows)
+    case .missing(let gaps, let points):
+      let list = gaps.prefix(5).map { "\($0.shards) (points \(span($0.rows)))" }.joined(separator: ", ")
+      let more = gaps.count > 5 ? " and \(gaps.count - 5) more gaps" : ""
+      return "of \(count(points)) points some are missing: shard \(list)\(more)"
+    case .interrupted(let partial, let rows, let points):
+      guard let partial else { return "interrupted after \(count(rows)) of \(count(points)) points" }
+      return "interrupted: \(safe(rows, points, partial))"
+    case .mergeInterrupted: return "interrupted; nothing was written"
+    case .pipeClosed: return ""
+    }
+  }
+
+  private func safe(_ rows: Int, _ points: Int, _ partial: String) -> String {
+    "\(count(rows)) of \(count(points)) points are safe in \(quote(partial)), to go on with --resume"
+  }
+
+  private func damaged(_ path: String, _ damage: ShardScan.Damage, _ rows: Int, _ all: Int) -> String {
+    let sound = "the first \(count(rows)) of \(count(all)) points are sound"
+    switch damage {
+    case .truncated: return "\(quote(path)): the shard is cut off; \(sound)"
+    case .damaged(let line): return "\(quote(path)):\(line): the shard is damaged; \(sound)"
+    case .trailing: return "\(quote(path)): something stands after the end of the shard"
+    }
+  }
+
+  private func quote(_ text: String) -> String { SafeText.quoted(text, cells: 120) }
+  private func count(_ number: Int) -> String { NumberText.count(number) }
+  private func span(_ rows: Range<Int>) -> String { "\(rows.lowerBound) to \(rows.upperBound - 1)" }
+}

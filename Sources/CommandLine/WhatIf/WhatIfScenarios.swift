@@ -1,0 +1,65 @@
+/// `what-if --scenario NAME:KEY=VALUE,… --scenario PRESET`.
+internal import Findings
+internal import Market
+internal import ResilienceNumerics
+internal import Report
+internal import Scenario
+
+extension WhatIfCommand {
+  /// Most scenarios side by side.
+  static let scenarioLimit = 32
+
+  /// Today's scenario and others as columns.
+  func scenarios() throws(Failure) -> String {
+    let texts = parsed.values(OptionDeclaration.whatIfScenario.name)
+    guard texts.count <= Self.scenarioLimit else {
+      throw .usage(
+        "--scenario: \(texts.count) scenarios are too many; expected at most \(Self.scenarioLimit)")
+    }
+    var markets = [(name: settings.presets.last ?? "", market: try market())]
+    for text in texts { markets.append(try scenario(text)) }
+    return settings.render(ScenarioTableReport(ScenarioTable(markets), language: settings.language))
+  }
+
+  private func scenario(_ text: String) throws(Failure) -> (name: String, market: Market) {
+    guard let colon = text.firstIndex(of: ":") else {
+      return (text, try market(of: try settings.load(presets: settings.givenPresets + [text]).scenario))
+    }
+    let name = String(text[..<colon])
+    guard !name.isEmpty else {
+      throw .usage(
+        "--scenario '\(SafeText.quoted(text))': expected NAME:KEY=VALUE,… or the name of a preset")
+    }
+    let changes = text[text.index(after: colon)...].split(separator: ",").map(String.init)
+    guard !changes.isEmpty else {
+      throw .usage("--scenario '\(SafeText.quoted(text))': expected KEY=VALUE after the colon")
+    }
+    return (name, try market(of: try changed(name, changes)))
+  }
+
+  /// Today's scenario with numbers changed by their keys, or the ends of them; what is no number is a `--set`.
+  private func changed(_ name: String, _ changes: [String]) throws(Failure) -> Scenario {
+    var sets: [String] = []
+    var axes: [ParameterAxis] = []
+    let today = try settings.load().scenario
+    for change in changes {
+      do throws(ParameterAxisError) { axes.append(try ParameterAxis(change, in: today)) } catch {
+        switch error {
+        case .notANumber,
+          .unknownKey where !Self.isNumber(change):
+          sets.append(change)
+        default: throw .usage(error.message(option: "scenario \(SafeText.quoted(name))"))
+        }
+      }
+    }
+    var with = settings
+    with.sets += sets
+    var scenario = try with.load().scenario
+    ParameterAxis.apply(axes.map { (axis: $0, index: 0) }, to: &scenario)
+    return scenario
+  }
+
+  private static func isNumber(_ change: String) -> Bool {
+    change.split(separator: "=").last.flatMap { Double($0) } != nil
+  }
+}

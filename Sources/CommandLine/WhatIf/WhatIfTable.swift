@@ -1,0 +1,69 @@
+/// `what-if --vary KEY=VALUES [--by KEY=VALUES] [--show WHAT,…]`.
+internal import Findings
+internal import Market
+internal import ResilienceNumerics
+internal import Report
+internal import Scenario
+
+extension WhatIfCommand {
+  /// The table over one or two parameters.
+  func table() throws(Failure) -> String {
+    let market = try market()
+    let axes = try axes(of: market.scenario)
+    let outputs = try outputs(
+      standard: axes.count > 1 ? [.equilibrium] : [.equilibrium, .payoff, .loss, .hours, .welfare, .share])
+    do throws(MarketGridError) {
+      let grid = try MarketGrid(market, axes: axes, outputs: outputs, jobs: jobs)
+      let frontiers = axes.map { grid.frontiers(along: $0) }
+      return settings.render(WhatIfGridReport(grid, frontiers: frontiers, language: settings.language))
+    } catch { throw .usage(WhatIfMessage.text(error)) }
+  }
+
+  private func axes(of scenario: Scenario) throws(Failure) -> [ParameterAxis] {
+    guard value(.whatIfVary) != nil else {
+      throw .usage("--by needs --vary: --vary KEY=VALUES for the rows")
+    }
+    var axes: [ParameterAxis] = []
+    for option in [OptionDeclaration.whatIfVary, .whatIfBy] {
+      guard let text = value(option) else { continue }
+      do throws(ParameterAxisError) { axes.append(try ParameterAxis(text, in: scenario)) } catch {
+        throw .usage(error.message(option: option.name))
+      }
+    }
+    if axes.count == 2, axes[0].key == axes[1].key {
+      throw .usage("--by: \(axes[1].key) is varied already; expected another parameter")
+    }
+    return axes
+  }
+
+  /// What `--show` names, or the standard.
+  func outputs(standard: [MarketOutput]) throws(Failure) -> [MarketOutput] {
+    guard let text = value(.whatIfShow) else { return standard }
+    var outputs: [MarketOutput] = []
+    for word in text.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
+      guard let output = MarketOutput(rawValue: word) else {
+        let words = MarketOutput.allCases.map(\.rawValue)
+        throw .usage(
+          CommandLineMessage.text(
+            .notAChoice(
+              option: "show", value: word, choices: words, nearest: NearestName.of(word, among: words))))
+      }
+      if !outputs.contains(output) { outputs.append(output) }
+    }
+    return outputs
+  }
+}
+
+/// The wording of what can be wrong with a table.
+enum WhatIfMessage {
+  static func text(_ error: MarketGridError) -> String {
+    switch error {
+    case .tooManyCells(let counts, let limit):
+      let size = counts.reduce(1.0) { $0 * Double($1) }
+      return "--vary: \(counts.map(NumberText.count).joined(separator: " x ")) are "
+        + "\(NumberText.fixed(size, decimals: 0)) cells; expected at most \(NumberText.count(limit))"
+    case .noMarket(let key, let value, let error):
+      return "\(key) = \(NumberText.plain(value)): \(CommandLineMessage.text(error))"
+    }
+  }
+}

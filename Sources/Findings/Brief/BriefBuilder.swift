@@ -1,0 +1,127 @@
+/// Asks a market the questions of the CEO's page.
+import Deployments
+import Games
+public import Market
+import Scenario
+
+extension Brief {
+  /// Examines a market.
+  ///
+  /// - Complexity: the searches for equilibria, and a market for every parameter in search of flips.
+  public init(_ market: Market, budget: MarketEquilibria.Budget? = nil) {
+    let equilibria = MarketEquilibria(market, budget: budget)
+    let history = History(market, among: equilibria)
+    let parameters = market.scenario.parameters
+    self.init(
+      market: market, equilibria: equilibria, history: history,
+      firms: market.firms.indices.map {
+        FirmFindings(market, type: $0, history: history, parameters: parameters)
+      },
+      herd: Herd(market), bestUniformWelfare: Self.bestUniformWelfare(market))
+  }
+
+  /// Examines one of thousands of markets: `flips`, `matrix` and the lists of dominated strategies are empty, and
+  /// what would be best for society is not asked.
+  public init(glanceAt market: Market) {
+    let equilibria = MarketEquilibria(undominatedIn: market, depth: .symmetric, budget: nil)
+    let history = History(market, among: equilibria)
+    self.init(
+      market: market, equilibria: equilibria, history: history,
+      firms: market.firms.indices.map {
+        FirmFindings(market, type: $0, history: history, parameters: nil)
+      },
+      herd: Herd(market), bestUniformWelfare: nil)
+  }
+
+  private static func bestUniformWelfare(_ market: Market) -> (strategy: Int, welfare: Double) {
+    let all = market.strategies.indices.map { s in
+      (
+        strategy: s,
+        welfare: market.welfare(of: market.game.certify(.pure(counts: market.uniform(s))))
+      )
+    }
+    return all.max { $0.welfare < $1.welfare } ?? (0, 0)
+  }
+}
+
+extension History {
+  /// Walks through history and looks its end up among the equilibria.
+  init(_ market: Market, among equilibria: MarketEquilibria) {
+    var walk = SequentialEntry(market)
+    let end = walk.run()
+    self.init(
+      counts: end.counts, countsAfterEntry: end.countsAfterEntry, revisions: end.revisions,
+      converged: end.converged,
+      equilibriumRow: equilibria.rows.firstIndex { $0.equilibrium.profile == .pure(counts: end.counts) },
+      certificate: market.game.certify(.pure(counts: end.counts)))
+  }
+}
+
+extension FirmFindings {
+  /// Examines one type of firm where history ends; without `parameters` there are no flips and no matrix.
+  init(_ market: Market, type: Int, history: History, parameters: [Scenario.Parameter]?) {
+    let own = history.counts[type]
+    let choice = own.indices.max { own[$0] < own[$1] } ?? 0
+    let others = market.others(of: type, playing: choice, in: history.counts)
+    let herd = market.accounts(type: type, against: others)
+    let alone = market.accounts(type: type, against: nil)
+    let money = market.firms[type].type
+    self.init(
+      type: type, counts: own, choice: choice,
+      ladder: market.strategies.indices.map { s in
+        let rivals = herd.indices.filter { $0 != s && (s == choice || $0 == choice) }
+        return LadderRow(
+          market, type: type, strategy: s, herd: herd[s], alone: alone[s],
+          rival: rivals.map { herd[$0].payoff }.max())
+      },
+      matrix: parameters == nil ? [] : Self.matrix(market, type: type),
+      deviations: market.strategies.indices.filter { $0 != choice }.map {
+        DeviationAccount(strategy: $0, from: herd[choice], to: herd[$0])
+      },
+      flips: parameters.map {
+        market.flips(type: type, choice: choice, in: history.counts, parameters: $0, isProving: false)
+      } ?? [],
+      downAlonePerHour: money.directPerHour + money.blamePerHour,
+      downTogetherPerHour: money.directPerHour + money.blamePerHour * (1 - money.blameSharing),
+      praise: herd[choice].praise)
+  }
+
+  /// Payoffs by own strategy when all other firms, of every type, play alike.
+  private static func matrix(_ market: Market, type: Int) -> [[Double]] {
+    let columns = market.strategies.indices.map { s in
+      market.game.payoffs(
+        type: type, against: market.others(of: type, playing: s, in: market.uniform(s)))
+    }
+    return market.strategies.indices.map { own in columns.map { $0[own] } }
+  }
+}
+
+extension LadderRow {
+  /// A row from the accounts of a strategy; `rival` is the payoff of the strategy that it has to beat.
+  init(
+    _ market: Market, type: Int, strategy: Int, herd: Market.Account, alone: Market.Account, rival: Double?
+  ) {
+    let hours = market.hoursDown(strategy)
+    let multiplier = market.firms[type].multiplier[strategy]
+    let bill = market.firms[type].type.bill
+    self.init(
+      strategy: strategy, multiplier: multiplier,
+      breakEvenMultiplier: bill > 0 ? rival.map { multiplier + (herd.payoff - $0) / bill } : nil,
+      cost: herd.cost,
+      hoursDown: hours, availability: max(0, 1 - hours / 8760), lossAlone: alone.direct + alone.blame,
+      lossInHerd: herd.direct + herd.blame, attraction: herd.attraction, praise: herd.praise,
+      risk: herd.risk, compensation: herd.compensation,
+      total: -herd.payoff)
+  }
+}
+
+extension DeviationAccount {
+  /// What changes from one account to another.
+  init(strategy: Int, from: Market.Account, to: Market.Account) {
+    self.init(
+      strategy: strategy, cost: from.cost - to.cost, direct: from.direct - to.direct,
+      blame: from.blame - to.blame, praise: to.praise - from.praise,
+      attraction: to.attraction - from.attraction, risk: from.risk - to.risk,
+      compensation: to.compensation - from.compensation, total: to.payoff - from.payoff)
+  }
+}

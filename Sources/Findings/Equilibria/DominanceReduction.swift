@@ -1,0 +1,51 @@
+/// The game without the strategies that iterated strict dominance removes: the same equilibria, found sooner.
+import Games
+
+/// A game on the strategies that some type may still play.
+///
+/// Strict dominance removes no equilibrium, pure or mixed (Bernheim 1984; Pearce 1984). A strategy stays where one
+/// type may play it.
+struct DominanceReduction {
+  /// Strategies of the whole game, in order.
+  let strategies: [Int]
+  /// The game on them.
+  let game: SharedHazardGame
+  private let strategyCount: Int
+
+  init(_ whole: SharedHazardGame) {
+    var removals = [Int](repeating: 0, count: whole.strategyCount)
+    for removed in whole.dominatedStrategies() { removals[removed.strategy] += 1 }
+    let kept = removals.indices.filter { removals[$0] < whole.types.count }
+    func narrowed(_ table: [[Double]]) -> [[Double]] { table.map { row in kept.map { row[$0] } } }
+    strategyCount = whole.strategyCount
+    strategies = kept
+    game =
+      kept.count == strategyCount
+      ? whole
+      : SharedHazardGame(
+        down: narrowed(whole.down),
+        types: whole.types.map {
+          .init(
+            count: $0.count, weight: $0.weight, exponent: $0.exponent, base: kept.map($0.base.item),
+            relief: narrowed($0.relief), praise: narrowed($0.praise))
+        })
+  }
+
+  /// A profile of the small game in the whole one.
+  func widened(_ profile: TypeProfile) -> TypeProfile {
+    switch profile {
+    case .pure(let counts): .pure(counts: counts.map { widened($0, 0) })
+    case .mixed(let probabilities): .mixed(probabilities: probabilities.map { widened($0, 0) })
+    }
+  }
+
+  private func widened<T>(_ row: [T], _ nothing: T) -> [T] {
+    var result = [T](repeating: nothing, count: strategyCount)
+    for (index, strategy) in strategies.enumerated() { result[strategy] = row[index] }
+    return result
+  }
+}
+
+extension [Double] {
+  fileprivate func item(_ index: Int) -> Double { self[index] }
+}

@@ -1,0 +1,108 @@
+/// The least and the most that a number can be: interval arithmetic without outward rounding, for which users leave room.
+struct Interval: Equatable, Sendable {
+  var lower: Double
+  var upper: Double
+
+  /// The number itself.
+  init(_ value: Double) { (lower, upper) = (value, value) }
+  /// The interval between two numbers, in any order.
+  init(_ a: Double, _ b: Double) { (lower, upper) = (min(a, b), max(a, b)) }
+
+  static let zero = Interval(0)
+  /// All that a share can be.
+  static let share = Interval(0, 1)
+
+  /// The smallest interval that holds both.
+  func union(_ other: Interval) -> Interval { Interval(min(lower, other.lower), max(upper, other.upper)) }
+
+  static func + (a: Interval, b: Interval) -> Interval { Interval(a.lower + b.lower, a.upper + b.upper) }
+  static func - (a: Interval, b: Interval) -> Interval { Interval(a.lower - b.upper, a.upper - b.lower) }
+  static func += (a: inout Interval, b: Interval) { a = a + b }
+  static func * (a: Double, b: Interval) -> Interval { Interval(a * b.lower, a * b.upper) }
+
+  /// The product with a number that is not negative.
+  func times(nonnegative b: Interval) -> Interval {
+    Interval(
+      lower * (lower < 0 ? b.upper : b.lower),
+      upper * (upper < 0 ? b.lower : b.upper))
+  }
+}
+
+/// The least and the most of what a player sees of the others in a hazard.
+struct ShareBounds: Equatable, Sendable {
+  /// Of E[φ^κ].
+  var power: Interval
+  /// Of E[φ].
+  var mean: Interval
+
+  /// Whatever the others do.
+  static let any = ShareBounds(power: .share, mean: .share)
+
+  /// The smallest that holds both.
+  func union(_ other: ShareBounds) -> ShareBounds {
+    ShareBounds(power: power.union(other.power), mean: mean.union(other.mean))
+  }
+}
+
+/// What deviations gain over a stretch of a parameter, from bounds on what the others do.
+///
+/// Every number is the least and the most over the whole stretch; rounding is left to `margin`.
+protocol GainBounds: Sendable {
+  /// Probability of being down, by hazard and strategy.
+  var down: [[Interval]] { get }
+  /// Gains up to this are ties, at the end with the larger payoffs and at the one with the smaller.
+  var slack: (most: Double, least: Double) { get }
+  /// Room for rounding.
+  var margin: Double { get }
+  /// What a player sees of the others, by hazard.
+  func shares(type: Int, others: [[Int]]) -> [ShareBounds]
+  /// What a player of a type gains by turning from a strategy to each, where the others are seen so.
+  func gains(type: Int, from: Int, _ shares: [ShareBounds]) -> [Interval]
+  /// The same against others whose choices are known, who do not include the player.
+  func gains(type: Int, from: Int, others: [[Int]]) -> [Interval]
+}
+
+extension GainBounds {
+  func gains(type: Int, from: Int, others: [[Int]]) -> [Interval] {
+    gains(type: type, from: from, shares(type: type, others: others))
+  }
+}
+
+extension GainBounds {
+  /// Strategies by type that no other one beats throughout the stretch, whatever others do who themselves play none that
+  /// is beaten: iterated strict dominance.
+  ///
+  /// - Complexity: O(rounds · types · hazards · (types · hazards + strategies²)).
+  func undominated(counts: [Int]) -> [[Int]] {
+    let strategies = down.first?.count ?? 0
+    guard strategies > 0 else { return [] }
+    var kept = counts.map { _ in Array(0..<strategies) }
+    while true {
+      let next = counts.indices.map { type in
+        let seen = shares(type: type, counts: counts, playing: kept)
+        return kept[type].filter { s in
+          !gains(type: type, from: s, seen).contains { $0.lower > slack.most + margin }
+        }
+      }
+      if next == kept { return kept }
+      kept = next
+    }
+  }
+
+  /// The least and the most that a player can see of others who play some strategies only: E[φ^κ] rises with every P.
+  private func shares(type: Int, counts: [Int], playing kept: [[Int]]) -> [ShareBounds] {
+    guard kept.allSatisfy({ !$0.isEmpty }) else { return down.map { _ in .any } }
+    func profile(_ pick: ([Int]) -> Int?) -> [[Int]] {
+      kept.enumerated().map { other, open in
+        var row = [Int](repeating: 0, count: down[0].count)
+        row[pick(open) ?? open[0]] = counts[other] - (other == type ? 1 : 0)
+        return row
+      }
+    }
+    return down.indices.map { h in
+      let least = shares(type: type, others: profile { $0.min { down[h][$0].lower < down[h][$1].lower } })
+      let most = shares(type: type, others: profile { $0.max { down[h][$0].upper < down[h][$1].upper } })
+      return least[h].union(most[h])
+    }
+  }
+}

@@ -1,0 +1,89 @@
+/// Gains over a stretch of a parameter in which payoffs are linear: least and most are at the ends, exactly.
+import Games
+import Market
+
+struct LinearGainBounds: GainBounds {
+  /// The games at both ends, on the same hazards.
+  private let ends: [SharedHazardGame]
+  let down: [[Interval]]
+  let slack: (most: Double, least: Double)
+  let margin: Double
+
+  /// - Precondition: the markets differ in a number in which payoffs are linear, so that the probabilities of being down
+  ///   are the same; a hazard may be absent from one of them, at rate 0.
+  init(_ first: Market, _ second: Market) {
+    var rows = first.gameRows
+    for row in second.gameRows where !rows.contains(row) { rows.append(row) }
+    let ends = [first, second].map { market in
+      let places = rows.map { row in market.gameRows.firstIndex(of: row) }
+      func aligned(_ table: [[Double]]) -> [[Double]] {
+        places.map { place in place.map { table[$0] } ?? market.strategies.map { _ in 0 } }
+      }
+      return SharedHazardGame(
+        down: rows.map(\.down),
+        types: market.game.types.map {
+          .init(
+            count: $0.count, weight: $0.weight, exponent: $0.exponent, base: $0.base,
+            relief: aligned($0.relief), praise: aligned($0.praise))
+        })
+    }
+    self.init(ends[0], ends[1])
+  }
+
+  /// - Precondition: the games have the same hazards, counts, weights and exponents.
+  init(_ first: SharedHazardGame, _ second: SharedHazardGame) {
+    ends = [first, second]
+    down = first.down.map { $0.map { Interval($0) } }
+    let scales = ends.map(\.payoffScale)
+    slack = Self.slack(scales)
+    margin = Self.margin(scales)
+  }
+
+  func shares(type: Int, others: [[Int]]) -> [ShareBounds] {
+    ends[0].shares(type: type, against: .pure(counts: others)).map {
+      ShareBounds(power: Interval($0.power), mean: Interval($0.mean))
+    }
+  }
+
+  func gains(type: Int, from: Int, _ shares: [ShareBounds]) -> [Interval] {
+    let (first, second) = (ends[0].types[type], ends[1].types[type])
+    return first.base.indices.map { to in
+      Self.gain(first, from, to, shares).union(Self.gain(second, from, to, shares))
+    }
+  }
+
+  private static func gain(
+    _ player: SharedHazardGame.PlayerType, _ from: Int, _ to: Int, _ shares: [ShareBounds]
+  ) -> Interval {
+    var gain = Interval(player.base[to] - player.base[from])
+    for (h, share) in shares.enumerated() {
+      gain += (player.relief[h][to] - player.relief[h][from]) * share.power
+      gain += (player.praise[h][to] - player.praise[h][from]) * share.mean
+    }
+    return gain
+  }
+}
+
+extension GainBounds {
+  /// What counts as a tie at payoffs of these sizes.
+  static func slack(_ scales: [Double]) -> (most: Double, least: Double) {
+    (Tolerance.regret * (scales.max() ?? 0), Tolerance.regret * (scales.min() ?? 0))
+  }
+
+  /// Four times the rounding error of a payoff.
+  static func margin(_ scales: [Double]) -> Double { 4 * Tolerance.rounding * (scales.max() ?? 0) }
+}
+
+/// A hazard of a market's game: a pattern of outages or a crunch.
+struct GameRow: Equatable {
+  let down: [Double]
+  let isCrunch: Bool
+}
+
+extension Market {
+  /// The hazards of the game in its order.
+  var gameRows: [GameRow] {
+    patterns.map { GameRow(down: $0.down, isCrunch: false) }
+      + crunches.map { GameRow(down: $0.failsOver, isCrunch: true) }
+  }
+}

@@ -1,0 +1,154 @@
+/// Gains over a stretch of a parameter in which payoffs are not linear: bounds from the monotone things they consist of.
+///
+/// A gain is Σ −(P(to) − P(from)) · (counted hours · (direct + blame · (1 − ρ E[φ^κ])) + hours · praise · E[φ]) plus what
+/// the choices cost by themselves. Hours, P, E[φ^κ] and E[φ] are bounded over the stretch; what is in the second bracket
+/// is never negative. E[φ^κ] rises with every P and falls with κ; with the weight w of a type it is at least its value
+/// with w small above and large below the line, and at most the other way about.
+import SystemLibrary
+import Deployments
+import Games
+import Market
+import Scenario
+
+struct MonotoneGainBounds: GainBounds {
+  /// Shares at the least and the most: hazards are shared phases, then crunches.
+  private let low: SharedHazardGame
+  private let high: SharedHazardGame
+  private let shared: [PhaseBounds]
+  /// Phases in which firms fail over together.
+  private let crunched: [PhaseBounds]
+  /// By type, from and to: what does not depend on the others.
+  private let own: [[[Interval]]]
+  private let money: [Money]
+  /// Whether a type counts an hour of a phase the same on every strategy.
+  private let isUniform: [Bool]
+  let down: [[Interval]]
+  let slack: (most: Double, least: Double)
+  let margin: Double
+
+  /// Dollars per hour of a type.
+  private struct Money {
+    let perHour: Interval
+    let relief: Double
+    let praise: Double
+  }
+
+  /// The stretch between two values, neither of which any cut of the phases lies between.
+  ///
+  /// - Parameter market: the market at a value; `nil` where it makes none.
+  init?(
+    _ role: ParameterRole, _ values: (from: Double, to: Double), market: (Double) -> Market?
+  ) {
+    let at = values.from + (values.to - values.from) / 2
+    guard let first = market(values.from), let second = market(values.to) else { return nil }
+    // A phase that takes no time is left out of a market: take the one with more of them. At the ends of a stretch the
+    // moving cut may meet another one, in the middle it does not.
+    let known = first.phases.count < second.phases.count ? second : first
+    guard let middle = role == .failover ? market(at) : known else { return nil }
+    let phases = PhaseBounds.all(
+      role, from: first, at: middle, to: second, values: (values.from, at, values.to))
+    shared = phases.filter { $0.middle.isShared && $0.down.contains { $0.upper > 0 } }
+    crunched = phases.filter { $0.crunch.contains { $0.upper > 0 } }
+    money = middle.firms.indices.map { type in
+      let ends = [first, second].map { $0.firms[type].type.directPerHour }
+      let money = middle.firms[type].type
+      return Money(
+        perHour: Interval(ends[0], ends[1]) + Interval(money.blamePerHour),
+        relief: money.blamePerHour * money.blameSharing, praise: money.praisePerHour)
+    }
+    isUniform = middle.terms.map { terms in
+      terms.weights.allSatisfy { row in row.allSatisfy { $0 == row[0] } }
+    }
+    let bare = middle.firms.indices.map { type in
+      middle.strategies.indices.map { s in
+        let firm = middle.firms[type]
+        return Interval(firm.attraction[s] - firm.type.bill * firm.multiplier[s])
+          + Interval(first.terms[type].compensation[s], second.terms[type].compensation[s])
+      }
+    }
+    let alone = phases.filter { !$0.middle.isShared }
+    let (money, isUniform, m) = (money, isUniform, middle.strategies.count)
+    own = middle.firms.indices.map { type in
+      (0..<m).map { from in
+        (0..<m).map { to in
+          from == to
+            ? .zero
+            : alone.reduce(bare[type][to] - bare[type][from]) { sum, phase in
+              sum - phase.change(type, from, to, isUniform[type]).times(nonnegative: money[type].perHour)
+            }
+        }
+      }
+    }
+    let rows: [[Interval]] =
+      shared.map(\.down) + crunched.map { $0.middle.failsOver.map { Interval($0) } }
+    down = rows
+    func game(_ pick: (Interval) -> Double, isLow: Bool) -> SharedHazardGame {
+      let types = middle.game.types.indices.map { type -> SharedHazardGame.PlayerType in
+        let exponents = Interval(first.game.types[type].exponent, second.game.types[type].exponent)
+        let weights = Interval(first.game.types[type].weight, second.game.types[type].weight)
+        return .init(
+          count: middle.game.types[type].count, weight: pick(weights),
+          exponent: isLow ? exponents.upper : exponents.lower, base: [Double](repeating: 0, count: m),
+          relief: rows.map { $0.map { _ in 0 } })
+      }
+      return SharedHazardGame(down: rows.map { $0.map(pick) }, types: types)
+    }
+    low = game({ $0.lower }, isLow: true)
+    high = game({ $0.upper }, isLow: false)
+    let scales = [first, second].map(\.game.payoffScale)
+    slack = Self.slack(scales)
+    margin = Self.margin(scales)
+  }
+
+  func shares(type: Int, others: [[Int]]) -> [ShareBounds] {
+    func weight(_ game: SharedHazardGame) -> Double {
+      zip(game.types, others).reduce(0) { $0 + $1.0.weight * Double($1.1.reduce(0, +)) }
+    }
+    let (least, most) = (weight(low), weight(high))
+    // Weights small above and large below the line, and the other way about.
+    let ratio = least > 0 ? least / most : 1
+    let (below, above) = (
+      low.shares(type: type, against: .pure(counts: others)),
+      high.shares(type: type, against: .pure(counts: others))
+    )
+    let fall = ratio == 1 ? 1 : pow(ratio, low.types[type].exponent)
+    let rise = ratio == 1 ? 1 : pow(ratio, -high.types[type].exponent)
+    return zip(below, above).map { low, high in
+      ShareBounds(
+        power: Interval(low.power * fall, max(low.power * fall, min(1, high.power * rise))),
+        mean: Interval(low.mean * ratio, max(low.mean * ratio, min(1, high.mean / ratio))))
+    }
+  }
+
+  func gains(type: Int, from: Int, _ shares: [ShareBounds]) -> [Interval] {
+    var gains = own[type][from]
+    let money = money[type]
+    for (h, phase) in shared.enumerated() {
+      // What an hour down costs in view of the others, and what an hour up earns.
+      let price = money.perHour - money.relief * shares[h].power
+      let praise = money.praise == 0 ? .zero : phase.hours.times(nonnegative: money.praise * shares[h].mean)
+      for to in gains.indices where to != from {
+        gains[to] += -1.0 * phase.change(type, from, to, isUniform[type]).times(nonnegative: price)
+        if money.praise > 0 {
+          gains[to] += -1.0 * (phase.down[to] - phase.down[from]).times(nonnegative: praise)
+        }
+      }
+    }
+    for (c, phase) in crunched.enumerated() {
+      let lost = phase.hours.times(nonnegative: money.perHour).times(
+        nonnegative: shares[shared.count + c].mean)
+      for to in gains.indices where to != from {
+        gains[to] += -1.0 * (phase.crunch[to] - phase.crunch[from]).times(nonnegative: lost)
+      }
+    }
+    return gains
+  }
+}
+
+extension PhaseBounds {
+  /// By how many counted hours a firm is down longer on one strategy than on another.
+  fileprivate func change(_ type: Int, _ from: Int, _ to: Int, _ isUniform: Bool) -> Interval {
+    if isUniform { return (down[to] - down[from]).times(nonnegative: counted[type][from]) }
+    return down[to].times(nonnegative: counted[type][to]) - down[from].times(nonnegative: counted[type][from])
+  }
+}

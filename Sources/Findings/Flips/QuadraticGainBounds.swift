@@ -1,0 +1,62 @@
+/// Gains over a stretch of a coverage, exactly: where κ = 1 they are polynomials of second degree.
+///
+/// A firm on the strategy is down with a probability that is linear in its coverage, and so are the others who are on it
+/// too, whom it sees in proportion: a product of two. Three values give the polynomial, and its ends and its vertex the
+/// least and the most. Interval of factors alone would be too wide where it turns.
+import Games
+import Market
+import Scenario
+
+struct QuadraticGainBounds: GainBounds {
+  private let bounds: MonotoneGainBounds
+  /// The games at the near end, in the middle and at the far end.
+  private let games: [SharedHazardGame]
+
+  var down: [[Interval]] { bounds.down }
+  var slack: (most: Double, least: Double) { bounds.slack }
+  var margin: Double { bounds.margin }
+
+  /// `nil` where some firm sees the others otherwise than in proportion.
+  init?(_ bounds: MonotoneGainBounds, _ values: (from: Double, to: Double), market: (Double) -> Market?) {
+    let middle = values.from + (values.to - values.from) / 2
+    let games = [values.from, middle, values.to].compactMap { market($0)?.game }
+    guard games.count == 3, games[0].types.allSatisfy({ $0.exponent == 1 }) else { return nil }
+    self.bounds = bounds
+    self.games = games
+  }
+
+  func shares(type: Int, others: [[Int]]) -> [ShareBounds] { bounds.shares(type: type, others: others) }
+
+  func gains(type: Int, from: Int, _ shares: [ShareBounds]) -> [Interval] {
+    bounds.gains(type: type, from: from, shares)
+  }
+
+  func gains(type: Int, from: Int, others: [[Int]]) -> [Interval] {
+    let payoffs = games.map { $0.payoffs(type: type, againstCounts: others) }
+    return payoffs[0].indices.map { to in
+      Self.range(payoffs.map { $0[to] - $0[from] })
+    }
+  }
+
+  /// The least and the most of the polynomial through three values at equal distances.
+  static func range(_ values: [Double]) -> Interval {
+    let ends = Interval(values[0], values[2])
+    let bend = 2 * (values[0] - 2 * values[1] + values[2])
+    let slope = -3 * values[0] + 4 * values[1] - values[2]
+    let vertex = -slope / (2 * bend)
+    guard vertex > 0, vertex < 1 else { return ends }
+    return ends.union(Interval(values[0] - slope * slope / (4 * bend)))
+  }
+}
+
+extension MonotoneGainBounds {
+  /// The tightest bounds that are known over a stretch.
+  static func best(
+    _ role: ParameterRole, _ parameter: Scenario.Parameter, _ values: (from: Double, to: Double),
+    market: (Double) -> Market?
+  ) -> (any GainBounds)? {
+    guard let curved = MonotoneGainBounds(role, values, market: market) else { return nil }
+    guard parameter.key.hasSuffix(".coverage") else { return curved }
+    return QuadraticGainBounds(curved, values, market: market) ?? curved
+  }
+}

@@ -1,0 +1,183 @@
+/// How history picks an equilibrium: firms enter one after the other, then revise.
+///
+/// The first firm finds one region only, the oldest. Each firm that follows, type by type in the scenario's order,
+/// takes what is best against those who are already there. When all are in, firms change their minds one by one
+/// until nobody gains.
+///
+/// A million firms are walked through in runs: a choice that is best at both ends of a run is best all along it,
+/// because for κ = 1 the difference of two payoffs is a Möbius function of the length of the run; for other κ a run
+/// is accepted only where bounds on every hazard's share prove the same.
+import Games
+import Market
+import Scenario
+
+struct SequentialEntry {
+  private let market: Market
+  private let slack: Double
+  private var counts: [[Int]]
+  /// Counts by type and strategy after each run of entry: between two of them the same choice is made all along.
+  private(set) var entryPath: [[[Int]]] = []
+  /// Writes down what every step depends on, if somebody wants to know.
+  private let record: DecisionTrace?
+
+  /// Rounds of revision after which a walk counts as not converging.
+  static let roundLimit = 1_000
+
+  init(_ market: Market, record: DecisionTrace? = nil) {
+    self.market = market
+    self.record = record
+    slack = Tolerance.regret * market.game.payoffScale
+    counts = market.firms.map { _ in [Int](repeating: 0, count: market.strategies.count) }
+  }
+
+  /// Where the walk ends.
+  struct End {
+    let counts: [[Int]]
+    let countsAfterEntry: [[Int]]
+    let revisions: Int
+    let converged: Bool
+  }
+
+  mutating func run() -> End {
+    for type in market.firms.indices { enter(type) }
+    return settle()
+  }
+
+  /// Lets firms that sit somewhere revise until nobody gains, or until it is clear that they go in a circle.
+  mutating func settle(from start: [[Int]]) -> End {
+    counts = start
+    return settle()
+  }
+
+  private mutating func settle() -> End {
+    let entered = counts
+    var revisions = 0
+    var seen: Set<[[Int]]> = []
+    for _ in 0..<Self.roundLimit {
+      let moved = revise()
+      if moved == 0 {
+        return End(counts: counts, countsAfterEntry: entered, revisions: revisions, converged: true)
+      }
+      revisions += moved
+      if !seen.insert(counts).inserted { break }
+    }
+    return End(counts: counts, countsAfterEntry: entered, revisions: revisions, converged: false)
+  }
+
+  /// Lets all firms of a type enter.
+  private mutating func enter(_ type: Int) {
+    var left = market.firms[type].type.count
+    if type == 0, let first = firstChoice() {
+      counts[0][first] = 1
+      entryPath.append(counts)
+      left -= 1
+    }
+    while left > 0 {
+      let choice = best(type, counts, instead: nil)
+      let run = longestRun(upTo: left, type: type) { counts, length in
+        counts[type][choice] += length
+      } isStillBest: { [self] in
+        isBest(choice, type: type, among: $0, $1, from: nil)
+      }
+      counts[type][choice] += run
+      entryPath.append(counts)
+      left -= run
+    }
+  }
+
+  /// What the very first firm takes: the best of the choices that need the oldest region only.
+  private func firstChoice() -> Int? {
+    guard let oldest = market.scenario.regions.first?.name else { return nil }
+    let payoffs = payoffs(0, counts)
+    let allowed = market.strategies.indices.filter { s in
+      let strategy = market.strategies[s]
+      return strategy.home == oldest && strategy.regions == 1 && strategy.clouds == 1
+    }
+    let choice = allowed.max { payoffs[$0] < payoffs[$1] }
+    if let choice { record?.note(type: 0, others: counts, current: nil, among: allowed, choice: choice) }
+    return choice
+  }
+
+  /// One round of revision: every group of like-minded firms moves as long as its members gain by it.
+  private mutating func revise() -> Int {
+    var moved = 0
+    for type in counts.indices {
+      for s in market.strategies.indices where counts[type][s] > 0 {
+        let choice = best(type, without(type, s, counts), instead: s)
+        guard choice != s else { continue }
+        let run = longestRun(upTo: counts[type][s], type: type) { counts, length in
+          counts[type][s] -= length
+          counts[type][choice] += length
+        } isStillBest: { [self] in
+          isBest(choice, type: type, among: without(type, s, $0), without(type, s, $1), from: s)
+        }
+        counts[type][s] -= run
+        counts[type][choice] += run
+        moved += run
+      }
+    }
+    return moved
+  }
+
+  /// The longest run, found by halving from the top, over which every member makes the same choice. At least 1.
+  private func longestRun(
+    upTo limit: Int, type: Int, apply: (inout [[Int]], Int) -> Void,
+    isStillBest: (_ start: [[Int]], _ end: [[Int]]) -> Bool
+  ) -> Int {
+    var length = limit
+    while length > 1 {
+      var end = counts
+      apply(&end, length - 1)
+      if isStillBest(counts, end) { return length }
+      length /= 2
+    }
+    return 1
+  }
+
+  private func payoffs(_ type: Int, _ others: [[Int]]) -> [Double] {
+    market.game.payoffs(type: type, against: .pure(counts: others))
+  }
+
+  private func without(_ type: Int, _ strategy: Int, _ counts: [[Int]]) -> [[Int]] {
+    var result = counts
+    result[type][strategy] -= 1
+    return result
+  }
+
+  /// The best choice; what a firm has now is kept unless something gains by more than a tie.
+  private func best(_ type: Int, _ others: [[Int]], instead current: Int?) -> Int {
+    let payoffs = payoffs(type, others)
+    var choice = current ?? 0
+    for (s, payoff) in payoffs.enumerated() {
+      let margin = choice == current ? slack : 0
+      if payoff > payoffs[choice] + margin { choice = s }
+    }
+    record?.note(type: type, others: others, current: current, among: nil, choice: choice)
+    return choice
+  }
+
+  /// Whether a choice is the best one from one end of a run to the other.
+  private func isBest(
+    _ choice: Int, type: Int, among start: [[Int]], _ end: [[Int]], from current: Int?
+  ) -> Bool {
+    let ends = [start, end]
+    guard ends.allSatisfy({ best(type, $0, instead: current) == choice }) else { return false }
+    let player = market.game.types[type]
+    if player.exponent == 1 { return true }
+    let shares = ends.map { market.game.shares(type: type, against: .pure(counts: $0)) }
+    let leads = market.strategies.indices.allSatisfy { other in
+      if other == choice { return true }
+      var lead = player.base[choice] - player.base[other]
+      for h in market.game.down.indices {
+        let relief = player.relief[h][choice] - player.relief[h][other]
+        let praise = player.praise[h][choice] - player.praise[h][other]
+        lead += min(relief * shares[0][h].power, relief * shares[1][h].power)
+        lead += min(praise * shares[0][h].mean, praise * shares[1][h].mean)
+      }
+      // Who ties all along does not end the run.
+      return lead > (other == current ? slack : -slack)
+    }
+    record?.note(type: type, from: start, to: end, current: current, choice: choice, isBest: leads)
+    return leads
+  }
+}

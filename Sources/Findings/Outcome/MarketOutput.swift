@@ -1,0 +1,86 @@
+/// Outputs of a market by name, and the set of equilibria as a key that can be compared.
+import Games
+
+/// What a table shows of a market.
+public enum MarketOutput: String, CaseIterable, Sendable {
+  /// Which equilibria there are, and which one history picks.
+  case equilibrium
+  /// Payoff of a type of firm, dollars per year.
+  case payoff
+  /// Direct loss and blame of a type of firm, dollars per year.
+  case loss
+  /// Business hours down of a type of firm, per year.
+  case hours
+  /// Largest regret where history ends, dollars per year.
+  case regret
+  /// Welfare, dollars per year.
+  case welfare
+  /// Estimate of all firms at home in the oldest region.
+  case share
+
+  /// Whether there is one value for each type of firm.
+  public var isByType: Bool { [.payoff, .loss, .hours].contains(self) }
+  /// Whether it is dollars per year.
+  public var isMoney: Bool { [.payoff, .loss, .regret, .welfare].contains(self) }
+  /// Unit of the value.
+  public var unit: String { isMoney ? "USD/year" : self == .hours ? "h/year" : self == .share ? "share" : "" }
+}
+
+extension MarketOutcome {
+  /// A value where history ends; for `equilibrium` the number of equilibria.
+  ///
+  /// - Parameter type: the type of firm, for outputs that differ by type.
+  public func value(of output: MarketOutput, type: Int = 0) -> Double {
+    switch output {
+    case .equilibrium: Double(equilibria.rows.count)
+    case .payoff: firms[type].payoff
+    case .loss: firms[type].expectedLoss
+    case .hours: firms[type].hoursDown
+    case .regret: regret
+    case .welfare: welfare
+    case .share: homeShares.first ?? 0
+    }
+  }
+
+  /// The equilibria without their numbers, among markets with the same numbers of firms.
+  public var region: Regime { region(countsVary: false) }
+
+  /// The equilibria without their numbers.
+  ///
+  /// - Parameter countsVary: whether markets with other numbers of firms are compared: then a strategy that some firms
+  ///   of a type play counts 1 for however many they are.
+  public func region(countsVary: Bool) -> Regime {
+    func counts(_ rows: [[Int]]) -> [[Int]] { countsVary ? rows.map { $0.map { min($0, 1) } } : rows }
+    var pure: [[[Int]]] = []
+    var mixed: [[[Int]]] = []
+    for row in equilibria.rows {
+      switch row.equilibrium.profile {
+      case .pure(let profile): pure.append(counts(profile))
+      case .mixed(let shares): mixed.append(shares.map { row in row.indices.filter { row[$0] > 0 } })
+      }
+    }
+    if countsVary { pure = pure.enumerated().filter { pure.firstIndex(of: $1) == $0 }.map(\.element) }
+    return Regime(
+      pure: pure, mixed: mixed, history: counts(history.counts), isComplete: isComplete,
+      countsVary: countsVary)
+  }
+}
+
+/// Which equilibria a market has: where two markets differ in this, a frontier lies between them.
+public struct Regime: Hashable, Sendable {
+  /// Pure ones: counts by type and strategy.
+  public let pure: [[[Int]]]
+  /// Mixed ones: the strategies in use by type.
+  public let mixed: [[[Int]]]
+  /// The profile where history ends: counts by type and strategy.
+  public let history: [[Int]]
+  /// Whether the lists are proved to be complete.
+  public let isComplete: Bool
+  /// Whether `pure` and `history` hold 1 for strategies in use instead of numbers of firms.
+  public let countsVary: Bool
+
+  /// The same without what history picks: the set of equilibria alone.
+  public func hasSameEquilibria(as other: Regime) -> Bool {
+    pure == other.pure && mixed == other.mixed
+  }
+}

@@ -1,0 +1,194 @@
+/// Policies that a regulator, a provider or the public could try, as changes of the firms' payoffs.
+import Games
+import Market
+import ResilienceNumerics
+import Outages
+import Scenario
+
+/// What could be done. The dose of each is a number from 0, today, upwards.
+public enum Policy: String, CaseIterable, Sendable {
+  /// A fine for each hour down: dollars per hour, paid by the firm.
+  case fine
+  /// A subsidy for each firm that takes the resilient strategy: dollars per year, paid by the state.
+  case subsidy
+  /// Service credits: how many times the published ladder of Amazon EC2 is paid out, by the provider.
+  case credits
+  /// Mandatory disclosure: how much more visible, in multiples, the firms become who are outside the herd today.
+  case disclosure
+  /// Blame that does not vanish: the share of blameSharing that is taken away, 0 to 1.
+  case memory
+  /// Praise for being up while the others are down: dollars per hour, paid by who praises.
+  case praise
+  /// A premium on relying on one region alone, times the share of all firms that do the same: dollars per year.
+  case premium
+  /// No more than a share of the firms may rely on one region alone: 1 − the share, so that more is stricter.
+  case cap
+
+  /// Unit of the dose.
+  public var unit: String {
+    switch self {
+    case .fine, .praise: "USD/hour"
+    case .subsidy, .premium: "USD/year"
+    case .credits, .disclosure: "x"
+    case .memory, .cap: "share"
+    }
+  }
+
+  /// The largest dose that makes sense; `nil`: any.
+  public var limit: Double? {
+    switch self {
+    case .memory, .cap: 1
+    case .disclosure: 1e6
+    default: nil
+    }
+  }
+
+  /// Whether payoffs are linear in the dose.
+  public var isLinear: Bool { self != .disclosure && self != .cap }
+
+  /// Who gives the money that the dose moves, where any does.
+  public var payer: Payer {
+    switch self {
+    case .fine, .memory, .premium: .firms
+    case .subsidy: .state
+    case .credits: .provider
+    case .praise: .customers
+    case .disclosure, .cap: .nobody
+    }
+  }
+
+  /// Who pays.
+  public enum Payer: String, Sendable { case firms, state, provider, customers, nobody }
+}
+
+/// A policy in a market.
+struct PolicyGame {
+  let policy: Policy
+  private(set) var market: Market
+  /// The strategy of each type in the resilient profile.
+  let target: [Int]
+  /// Expected service credits by type and strategy, dollars per year.
+  private let credits: [[Double]]
+  /// Whether firms of a type are outside the herd where history ends today.
+  private let isOutside: [Bool]
+
+  init(_ policy: Policy, _ market: Market, target: [Int], history: [[Int]]) throws(ParameterError) {
+    self.policy = policy
+    self.market = market
+    self.target = target
+    var credits: [[Double]] = []
+    if policy == .credits {
+      for type in market.firms.indices {
+        var row: [Double] = []
+        for s in market.strategies.indices {
+          row.append(try FirmAnnualLoss(market, type: type, strategy: s, others: nil).creditsPerYear)
+        }
+        credits.append(row)
+      }
+    }
+    self.credits = credits
+    isOutside = history.map { row in
+      row.indices.allSatisfy { row[$0] == 0 || market.region(relyingOn: $0) == nil }
+    }
+  }
+
+  /// The game that firms play under a dose. `cap` changes what is allowed, not what is paid: see `RegionCap`.
+  func game(_ dose: Double) -> SharedHazardGame {
+    let game = market.game
+    switch policy {
+    case .fine: return changed { type, s in -dose * market.hoursDown(s) }
+    case .subsidy: return changed { type, s in s == target[type] ? dose : 0 }
+    case .credits: return changed { type, s in dose * credits[type][s] }
+    case .cap: return game
+    case .memory: return rebuilt { type in type.with(relief: type.relief.map { $0.map { $0 * (1 - dose) } }) }
+    case .praise: return praised(dose)
+    case .premium: return premium(dose)
+    case .disclosure:
+      let types = game.types.indices.map { index in
+        game.types[index].with(weight: game.types[index].weight * (isOutside[index] ? 1 + dose : 1))
+      }
+      return SharedHazardGame(down: game.down, types: types)
+    }
+  }
+
+  /// What a unit of the dose changes in the payoffs, where they are linear in it: differences of its payoffs are exact,
+  /// however small they are beside the payoffs themselves.
+  var unitChange: SharedHazardGame {
+    let nothing = market.game.types.map { type in
+      let none = type.relief.map { $0.map { _ in 0.0 } }
+      return type.with(
+        base: type.base.map { _ in 0 },
+        relief: policy == .memory ? type.relief.map { $0.map { -$0 } } : none, praise: none)
+    }
+    let change = SharedHazardGame(down: market.game.down, types: nothing)
+    if policy == .memory { return change }
+    var alone = self
+    alone.market = market.playing(change)
+    return alone.game(1)
+  }
+
+  /// Adds dollars per year to each strategy.
+  private func changed(_ change: (_ type: Int, _ strategy: Int) -> Double) -> SharedHazardGame {
+    let types = market.game.types.enumerated().map { index, type in
+      type.with(base: type.base.indices.map { type.base[$0] + change(index, $0) })
+    }
+    return SharedHazardGame(down: market.game.down, types: types)
+  }
+
+  private func rebuilt(
+    _ change: (SharedHazardGame.PlayerType) -> SharedHazardGame.PlayerType
+  ) -> SharedHazardGame {
+    SharedHazardGame(down: market.game.down, types: market.game.types.map(change))
+  }
+
+  private func praised(_ dose: Double) -> SharedHazardGame {
+    rebuilt { type in
+      type.with(
+        praise: type.praise.enumerated().map { hazard, row in
+          // A crunch is no event of its own: nobody is praised for it.
+          guard hazard < market.patterns.count else { return row }
+          let pattern = market.patterns[hazard]
+          return row.indices.map { row[$0] + dose * pattern.hoursPerYear * (1 - pattern.down[$0]) }
+        })
+    }
+  }
+
+  /// Each region becomes a hazard of its own that "takes down" who relies on it alone; its praise is the premium on
+  /// the share of the others, and the firm's own share is part of the base.
+  private func premium(_ dose: Double) -> SharedHazardGame {
+    let game = market.game
+    let regions = market.scenario.regions.map(\.name)
+    let rows = regions.map { region in
+      market.strategies.indices.map { market.region(relyingOn: $0) == region ? 1.0 : 0 }
+    }
+    let own = 1 / Double(game.playerCount)
+    let types = game.types.map { type in
+      type.with(
+        base: type.base.indices.map {
+          type.base[$0] - (market.region(relyingOn: $0) == nil ? 0 : dose * own)
+        },
+        relief: type.relief + rows.map { $0.map { _ in 0 } },
+        praise: type.praise + rows.map { $0.map { -dose * (1 - own) * $0 } })
+    }
+    return SharedHazardGame(down: game.down + rows, types: types)
+  }
+}
+
+extension Market {
+  /// The region on which a strategy relies alone; `nil` where it has a second region or cloud.
+  func region(relyingOn strategy: Int) -> String? {
+    let strategy = strategies[strategy]
+    return strategy.regions * strategy.clouds == 1 ? strategy.home : nil
+  }
+}
+
+extension SharedHazardGame.PlayerType {
+  /// The same type with some things changed.
+  fileprivate func with(
+    weight: Double? = nil, base: [Double]? = nil, relief: [[Double]]? = nil, praise: [[Double]]? = nil
+  ) -> SharedHazardGame.PlayerType {
+    SharedHazardGame.PlayerType(
+      count: count, weight: weight ?? self.weight, exponent: exponent, base: base ?? self.base,
+      relief: relief ?? self.relief, praise: praise ?? self.praise)
+  }
+}

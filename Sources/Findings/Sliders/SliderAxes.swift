@@ -1,0 +1,124 @@
+/// The sliders of a page: which values, and which parameters they set.
+import Market
+import Outages
+import Scenario
+
+extension SliderGrid {
+  /// The sliders about one type of firm of a market, whose favourite strategies are those at the end of history.
+  ///
+  /// - Parameter subjects: sliders to have; those that could not move are left out all the same.
+  public init(_ brief: Brief, type: Int, only subjects: Set<Subject> = Set(Subject.allCases)) {
+    let market = brief.market
+    let axes = AxisBuilder(market: market, type: type)
+    self.init(
+      scenario: market.scenario, type: type,
+      axes: [
+        axes.blameSharing, axes.outageRate, axes.redundancy(brief.firms[type].ladder), axes.firmCount,
+        axes.lossPerHour,
+      ].compactMap { $0 }.filter { subjects.contains($0.subject) })
+  }
+}
+
+/// Makes the axes about one type of firm.
+private struct AxisBuilder {
+  typealias Axis = SliderGrid.Axis
+  typealias Setting = SliderGrid.Setting
+
+  let market: Market
+  let type: Int
+  let parameters: [Scenario.Parameter]
+
+  init(market: Market, type: Int) {
+    self.market = market
+    self.type = type
+    parameters = market.scenario.parameters
+  }
+
+  private var firm: Scenario.FirmType { market.firms[type].type }
+
+  private func parameter(_ key: String) -> Scenario.Parameter? { parameters.first { $0.key == key } }
+
+  /// An axis through the preset's value and those candidates that leave every parameter valid.
+  private func axis(
+    _ subject: SliderGrid.Subject, through today: Double, _ candidates: [Double],
+    settings: (Double) -> [Setting]
+  ) -> Axis? {
+    let others = candidates.filter { value in
+      let changes = settings(value)
+      // What is within a hundredth of today's value would be a second stop at the same place.
+      return abs(value - today) > 0.01 * abs(today) && !changes.isEmpty
+        && changes.allSatisfy { $0.value.isFinite && $0.parameter.validRange.contains($0.value) }
+    }
+    guard !others.isEmpty else { return nil }
+    let values = (others + [today]).sorted()
+    let base = values.firstIndex(of: today) ?? 0
+    return Axis(
+      subject: subject, values: values, base: base,
+      settings: values.enumerated().map { $0.offset == base ? [] : settings($0.element) })
+  }
+
+  var blameSharing: Axis? {
+    guard firm.blamePerHour > 0, let parameter = parameter("firms.\(firm.name).blameSharing") else {
+      return nil
+    }
+    return axis(.blameSharing, through: firm.blameSharing, [0, 0.25, 0.5, 0.75, 1]) {
+      [Setting(parameter: parameter, value: $0)]
+    }
+  }
+
+  var outageRate: Axis? {
+    guard let oldest = market.scenario.regions.first?.name else { return nil }
+    let rates = market.hazards.filter { $0.scope == .region && $0.location == oldest }.compactMap { hazard in
+      parameter("hazards.\(hazard.name).rate").map { (parameter: $0, today: hazard.ratePerYear) }
+    }
+    let today = rates.reduce(0) { $0 + $1.today }
+    guard today > 0 else { return nil }
+    return axis(.outageRate, through: today, [0.5, 2, 4].map { $0 * today }) { value in
+      rates.map { Setting(parameter: $0.parameter, value: $0.today * (value / today)) }
+    }
+  }
+
+  /// The favourite of the tier is the one that costs the firm least, losses included.
+  func redundancy(_ ladder: [LadderRow]) -> Axis? {
+    let tier = ladder.filter { market.strategies[$0.strategy].tier == .multiRegion }
+    guard firm.bill > 0, let favourite = tier.min(by: { $0.total < $1.total }), favourite.multiplier > 0
+    else { return nil }
+    let today = favourite.multiplier
+    var axis = axis(.redundancy, through: today, [1, 1.5, 2, 3, 4]) { value in
+      tier.map { row in
+        let name = market.strategies[row.strategy].name
+        let parameter = market.scenario.multiplier(firm: type, of: name, ladder: row.multiplier)
+        return Setting(parameter: parameter, value: row.multiplier * (value / today))
+      }
+    }
+    axis?.strategy = favourite.strategy
+    return axis
+  }
+
+  /// Every count is set, so that none of them takes what the others leave.
+  var firmCount: Axis? {
+    let counts = market.scenario.firms.map(\.count)
+    let total = counts.reduce(0, +)
+    let growing = market.scenario.flexibleType
+    let counters = market.scenario.firms.compactMap { parameter("firms.\($0.name).count") }
+    return axis(.firmCount, through: Double(total), [2, 5, 20, 1000]) { value in
+      zip(counters, counts.indices).map { counter, index in
+        let count = index == growing ? counts[index] + Int(value) - total : counts[index]
+        return Setting(parameter: counter, value: Double(count))
+      }
+    }
+  }
+
+  var lossPerHour: Axis? {
+    let today = firm.directPerHour + firm.blamePerHour
+    guard today > 0, let direct = parameter("firms.\(firm.name).direct"),
+      let blame = parameter("firms.\(firm.name).blame")
+    else { return nil }
+    return axis(.lossPerHour, through: today, [0.25, 0.5, 2, 4, 10].map { $0 * today }) { value in
+      [
+        Setting(parameter: direct, value: firm.directPerHour * (value / today)),
+        Setting(parameter: blame, value: firm.blamePerHour * (value / today)),
+      ]
+    }
+  }
+}

@@ -1,0 +1,148 @@
+/// Iterated elimination of strictly dominated strategies, by mixtures of others too.
+///
+/// What is left holds every Nash and every correlated equilibrium; for finite games it is what players can choose who
+/// know that all are rational and know it of each other (beliefs may be correlated).
+///
+/// References: Luce and Raiffa, Games and Decisions, 1957, section 5.7; Pearce, "Rationalizable strategic behavior",
+/// Econometrica 52 (1984) 1029, lemma 3; the order of elimination does not matter: Gilboa, Kalai, Zemel, Oper. Res.
+/// Lett. 9 (1990) 85.
+internal import ResilienceNumerics
+
+/// What iterated strict dominance takes out of a game, and what it leaves.
+public struct IteratedDominance: Equatable, Sendable {
+  /// A strategy that is never played.
+  public struct Elimination: Equatable, Sendable {
+    /// Whose it is.
+    public let player: Int
+    /// The strategy.
+    public let strategy: Int
+    /// A mixture that is worth more whatever the others play of what earlier rounds left them: a probability for each
+    /// strategy of the player.
+    public let mixture: [Double]
+    /// How much more at least, in units of payoff: above 0, computed from the mixture.
+    public let margin: Double
+    /// In which round, from 1.
+    public let round: Int
+
+    /// Whether one strategy alone dominates it.
+    public var isPure: Bool { mixture.contains(1) }
+  }
+
+  /// What was taken out, in order.
+  public let eliminations: [Elimination]
+  /// Strategies that are left, by player, in ascending order.
+  public let remaining: [[Int]]
+  /// Whether mixtures were tried: not where the linear programs would be too large.
+  public let triesMixtures: Bool
+}
+
+extension NormalFormGame {
+  /// Takes out strategies that are strictly dominated, round by round, until none is left that is.
+  ///
+  /// Each elimination carries the mixture that proves it. A strategy that is dominated by less than
+  /// `Tolerance.regret` times the largest payoff is a tie and stays.
+  ///
+  /// - Complexity: a round solves a linear program for each strategy, with a variable for each profile of the others
+  ///   that is left and a constraint for each own strategy.
+  public func iteratedDominance() -> IteratedDominance {
+    var search = DominanceSearch(self)
+    return search.run()
+  }
+}
+
+private struct DominanceSearch {
+  private let tensors: [[[Double]]]
+  private let sizes: [Int]
+  private let rows: SupportEnumeration.Rows
+  private let slack: Double
+  private let triesMixtures: Bool
+  private var allowed: [UInt64]
+  private var found: [IteratedDominance.Elimination] = []
+  /// Most numbers in a linear program.
+  private static let numberLimit = 2_000_000
+
+  init(_ game: NormalFormGame) {
+    tensors = game.deviationTensors
+    sizes = game.strategies.map(\.count)
+    rows = SupportEnumeration.profileRows(sizes: sizes)
+    slack = Tolerance.regret * game.payoffs.reduce(.leastNormalMagnitude) { max($0, abs($1)) }
+    triesMixtures = zip(sizes, tensors).allSatisfy { $0 * $1[0].count <= Self.numberLimit }
+    allowed = sizes.map { $0 >= 64 ? UInt64.max : (1 << UInt64($0)) - 1 }
+  }
+
+  mutating func run() -> IteratedDominance {
+    let isSmall = sizes.allSatisfy { $0 <= NormalFormGame.mixedStrategyLimit }
+    var round = 1
+    while isSmall, eliminate(round) { round += 1 }
+    return IteratedDominance(
+      eliminations: found,
+      remaining: isSmall ? sizes.indices.map(left) : sizes.map { Array(0..<$0) },
+      triesMixtures: isSmall && triesMixtures)
+  }
+
+  private func left(_ player: Int) -> [Int] {
+    (0..<sizes[player]).filter { allowed[player] >> UInt64($0) & 1 == 1 }
+  }
+
+  /// A round: everything that is dominated at its start goes; whether that was anything.
+  private mutating func eliminate(_ round: Int) -> Bool {
+    var gone: [IteratedDominance.Elimination] = []
+    for player in sizes.indices {
+      let places = rows(player, allowed)
+      let open = left(player)
+      for strategy in open {
+        guard let (mixture, margin) = dominator(of: strategy, player, open, places) else { continue }
+        gone.append(
+          .init(player: player, strategy: strategy, mixture: mixture, margin: margin, round: round))
+      }
+    }
+    for elimination in gone { allowed[elimination.player] &= ~(1 << UInt64(elimination.strategy)) }
+    found += gone
+    return !gone.isEmpty
+  }
+
+  /// A mixture of open strategies that beats one at every place, and by how much.
+  private func dominator(
+    of strategy: Int, _ player: Int, _ open: [Int], _ places: [Int]
+  ) -> (mixture: [Double], margin: Double)? {
+    let others = open.filter { $0 != strategy }
+    guard !others.isEmpty else { return nil }
+    let own = tensors[player][strategy]
+    let gains = others.map { other in places.map { tensors[player][other][$0] - own[$0] } }
+    if let best = others.indices.max(by: { least(gains[$0]) < least(gains[$1]) }), least(gains[best]) > slack
+    {
+      return (unit(others[best], of: sizes[player]), least(gains[best]))
+    }
+    guard triesMixtures, others.count > 1, let weights = bestWeights(gains) else { return nil }
+    let margin = least(
+      places.indices.map { place in
+        others.indices.reduce(0) { $0 + weights[$1] * gains[$1][place] }
+      })
+    guard margin > slack else { return nil }
+    var mixture = [Double](repeating: 0, count: sizes[player])
+    for (other, weight) in zip(others, weights) { mixture[other] = weight }
+    return (mixture, margin)
+  }
+
+  /// Weights of strategies that make the least of the weighted gains as large as can be: a matrix game against the
+  /// places, solved from the side with few constraints.
+  private func bestWeights(_ gains: [[Double]]) -> [Double]? {
+    let floor = gains.joined().min() ?? 0
+    let unit = max((gains.joined().max() ?? 0) - floor, .leastNormalMagnitude)
+    guard unit.isFinite else { return nil }
+    // The places' lottery y and the value v: each strategy gains at most v against y.
+    var constraints = gains.map { row in
+      LinearProgram.Constraint(row.map { ($0 - floor) / unit } + [-1], .atMost, 0)
+    }
+    constraints.append(.init(gains[0].map { _ in 1 } + [0], .equal, 1))
+    let program = LinearProgram(objective: gains[0].map { _ in 0 } + [-1], constraints: constraints)
+    guard case .optimal(let solution) = program.solve() else { return nil }
+    let weights = solution.prices.dropLast().map { max(0, $0) }
+    let total = weights.reduce(0, +)
+    return total > 0 ? weights.map { $0 / total } : nil
+  }
+
+  private func least(_ values: [Double]) -> Double { values.reduce(.infinity) { min($0, $1) } }
+
+  private func unit(_ choice: Int, of count: Int) -> [Double] { (0..<count).map { $0 == choice ? 1 : 0 } }
+}

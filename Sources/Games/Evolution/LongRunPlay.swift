@@ -1,0 +1,58 @@
+/// Where players who revise and now and then err spend their time: a ranking of strategies and of resting places.
+///
+/// Reference: Young, "The evolution of conventions", Econometrica 61 (1993) 57; see `RevisionChain`.
+
+/// Long-run shares of a game under rare errors.
+public struct LongRunPlay: Equatable, Sendable {
+  /// A set of profiles that is left by errors only.
+  public struct RecurrentClass: Equatable, Sendable {
+    /// Its profiles: counts by type and strategy. One is an equilibrium, more are run through for ever.
+    public let profiles: [[[Int]]]
+    /// DownShare of time spent in it; `nil` where the chain is too large.
+    public let share: Double?
+    /// Errors of the cheapest tree of ways to it, in the sense of Young.
+    public let treeCost: Int
+    /// Errors it takes at least to leave it; `nil` where there is nowhere else to go.
+    public let radius: Int?
+    /// Whether it is seen nearly always as errors become rare.
+    public let isStochasticallyStable: Bool
+  }
+
+  /// Probability that a revision is an error.
+  public let errorRate: Double
+  /// Players by type.
+  public let counts: [Int]
+  /// DownShare of a type's players on each strategy in the long run; `nil` where the chain is too large.
+  public let strategyShares: [[Double]]?
+  /// Where play rests, those first where most time is spent.
+  public let places: [RecurrentClass]
+
+  /// Follows a game.
+  ///
+  /// Throws where there are too many profiles, or too many resting places.
+  ///
+  /// - Complexity: O(profiles³) for shares, of which there are at most `RevisionChain.stationaryLimit`.
+  public init(_ game: some TypeSymmetricGame, errorRate: Double = 0.01) throws(GameSizeError) {
+    let chain = try RevisionChain(game)
+    let time = chain.stationary(.mutations(errorRate))
+    self.errorRate = errorRate
+    counts = game.counts
+    places = try chain.recurrentClasses().map { found in
+      RecurrentClass(
+        profiles: found.states.map { chain.profiles[$0] },
+        share: time.map { time in found.states.reduce(0) { $0 + time[$1] } }, treeCost: found.treeCost,
+        radius: found.radius, isStochasticallyStable: found.isStable)
+    }.sorted {
+      ($0.share ?? 0, $1.treeCost) > ($1.share ?? 0, $0.treeCost)
+    }
+    strategyShares = time.map { time in
+      game.counts.indices.map { type in
+        (0..<game.strategyCount).map { strategy in
+          time.indices.reduce(0) {
+            $0 + time[$1] * Double(chain.profiles[$1][type][strategy]) / Double(game.counts[type])
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,128 @@
+/// The fewest players whose joint move makes all others follow.
+///
+/// Purpose: in a game where company makes a choice better, all may be stuck on one choice although all would rather
+/// be on another. A coalition that moves and stays tips the rest if these, one after the other, find it best to
+/// follow, each in view of those who have moved before.
+///
+/// Reference: Heal and Kunreuther, "Modeling interdependent risks", Risk Analysis 27 (2007) 621; Kunreuther and
+/// Heal, "Interdependent security", J. Risk and Uncertainty 26 (2003) 231.
+
+/// A coalition that tips the rest.
+public struct TippingCoalition: Equatable, Sendable {
+  /// Its members by type and by the strategy that they leave.
+  public let members: [[Int]]
+  /// Whether no smaller coalition, of any make-up, tips the rest: each of them was tried.
+  public let isSmallest: Bool
+
+  /// Number of members; 0 where the rest moves by itself.
+  public var size: Int { members.joined().reduce(0, +) }
+}
+
+extension TypeSymmetricGame {
+  /// The smallest coalition whose move from a profile to one strategy for each type makes all others follow.
+  ///
+  /// The rest revises type by type and strategy by strategy, in order, until nobody gains; a tie is no reason to
+  /// move. In a game where company makes every choice better the order does not matter. `nil` where not even all
+  /// but one can tip the last.
+  ///
+  /// - Parameters:
+  ///   - start: counts by type and strategy.
+  ///   - target: the strategy of each type.
+  ///   - walkBudget: how many coalitions to try. Where there are more, the search halves the size of coalitions
+  ///     that are filled up place by place, and `isSmallest` is false.
+  /// - Complexity: (coalitions) · (runs of the rest) · (types) · (strategies) evaluations.
+  public func tippingCoalition(
+    from start: [[Int]], to target: [Int], walkBudget: Int = 20_000
+  ) -> TippingCoalition? {
+    precondition(start.count == counts.count && target.count == counts.count)
+    var search = TippingSearch(game: self, start: start, target: target)
+    return search.run(walkBudget: walkBudget)
+  }
+}
+
+private struct TippingSearch<Game: TypeSymmetricGame> {
+  let game: Game
+  let start: [[Int]]
+  let target: [Int]
+  let slack: Double
+  /// Groups that could send members: type and strategy, with their size.
+  let groups: [(type: Int, strategy: Int, size: Int)]
+
+  init(game: Game, start: [[Int]], target: [Int]) {
+    self.game = game
+    self.start = start
+    self.target = target
+    slack = Tolerance.regret * game.payoffScale
+    groups = start.indices.flatMap { type in
+      start[type].indices.filter { $0 != target[type] && start[type][$0] > 0 }
+        .map { (type, $0, start[type][$0]) }
+    }
+  }
+
+  mutating func run(walkBudget: Int) -> TippingCoalition? {
+    let all = groups.reduce(0) { $0 + $1.size }
+    let coalitions = groups.reduce(1.0) { $0 * Double($1.size + 1) }
+    if coalitions > Double(walkBudget) { return halving(all) }
+    for size in 0...max(0, all) {
+      if let members = firstCoalition(of: size) { return coalition(members, isSmallest: true) }
+    }
+    return nil
+  }
+
+  /// The first coalition of a size that tips the rest.
+  private func firstCoalition(of size: Int) -> [Int]? {
+    var found: [Int]?
+    func extend(_ members: [Int], left: Int) {
+      guard found == nil else { return }
+      if members.count == groups.count {
+        if left == 0, tips(members) { found = members }
+        return
+      }
+      let room = groups[(members.count + 1)...].reduce(0) { $0 + $1.size }
+      let own = groups[members.count].size
+      for count in stride(from: min(own, left), through: max(0, left - room), by: -1) {
+        extend(members + [count], left: left - count)
+      }
+    }
+    extend([], left: size)
+    return found
+  }
+
+  /// Halves the size of coalitions that are filled up place by place, as if the larger of two always tips too.
+  private func halving(_ all: Int) -> TippingCoalition? {
+    func filled(_ size: Int) -> [Int] {
+      var left = size
+      return groups.map { group in
+        let count = min(left, group.size)
+        left -= count
+        return count
+      }
+    }
+    guard all > 0, tips(filled(all - 1)) else { return nil }
+    var (low, high) = (-1, all - 1)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if tips(filled(middle)) { high = middle } else { low = middle }
+    }
+    return coalition(filled(high), isSmallest: high == 0)
+  }
+
+  private func coalition(_ members: [Int], isSmallest: Bool) -> TippingCoalition? {
+    var result = start.map { $0.map { _ in 0 } }
+    for (group, count) in zip(groups, members) { result[group.type][group.strategy] = count }
+    // All of them is no coalition that tips anybody, unless the rest was there already.
+    let size = members.reduce(0, +)
+    if size > 0, size == groups.reduce(0, { $0 + $1.size }) { return nil }
+    return TippingCoalition(members: result, isSmallest: isSmallest)
+  }
+
+  /// Whether all who have not joined end up on the target too.
+  private func tips(_ members: [Int]) -> Bool {
+    var walk = BestResponseDynamics(game: game, counts: start, slack: slack)
+    for (group, count) in zip(groups, members) {
+      walk.pledge(type: group.type, from: group.strategy, to: target[group.type], count: count)
+    }
+    walk.settle()
+    return game.counts.indices.allSatisfy { walk.counts[$0][target[$0]] == game.counts[$0] }
+  }
+}

@@ -1,0 +1,107 @@
+/// All pure profiles of a game of types, by counts, numbered.
+
+/// The ways to spread the players of each type over the strategies that are open to them.
+///
+/// Profiles are numbered with the last type fastest, and the spreads of a type in descending lexicographic order.
+public struct ProfileEnumeration: Equatable, Sendable {
+  /// Number of players by type.
+  public let counts: [Int]
+  /// Number of strategies of the game.
+  public let strategyCount: Int
+  /// Strategies open to each type, ascending, at least one.
+  public let open: [[Int]]
+
+  /// The space of some strategies; by default of all.
+  ///
+  /// - Precondition: for each type at least one strategy of the game.
+  public init(counts: [Int], strategyCount: Int, open: [[Int]]? = nil) {
+    let all = counts.map { _ in Array(0..<strategyCount) }
+    precondition((open ?? all).count == counts.count && (open ?? all).allSatisfy { !$0.isEmpty })
+    self.counts = counts
+    self.strategyCount = strategyCount
+    self.open = open ?? all
+  }
+
+  /// Number of profiles; `Int.max` where it does not fit.
+  public var total: Int {
+    zip(counts, open).reduce(1) { product, type in
+      let spreads = multisetCount(players: type.0, strategies: type.1.count)
+      let (value, overflow) = product.multipliedReportingOverflow(by: spreads)
+      return overflow ? Int.max : value
+    }
+  }
+
+  /// All profiles in the order of their numbers: counts by type and strategy.
+  ///
+  /// - Complexity: O(total · types · strategies).
+  public func profiles() -> [[[Int]]] {
+    var result: [[[Int]]] = [[]]
+    for type in counts.indices {
+      let spreads = Compositions(players: counts[type], strategies: open[type].count).map { spread in
+        var row = [Int](repeating: 0, count: strategyCount)
+        for (strategy, count) in zip(open[type], spread) { row[strategy] = count }
+        return row
+      }
+      result = result.flatMap { head in spreads.map { head + [$0] } }
+    }
+    return result
+  }
+
+  /// The number of a profile.
+  ///
+  /// - Precondition: nobody plays a strategy that is not open.
+  public func index(of profile: [[Int]]) -> Int {
+    counts.indices.reduce(0) { index, type in
+      let spread = open[type].map { profile[type][$0] }
+      let size = multisetCount(players: counts[type], strategies: open[type].count)
+      return index * size + Compositions.rank(of: spread)
+    }
+  }
+}
+
+extension ProfileEnumeration {
+  /// The profile with a number.
+  ///
+  /// - Precondition: the number is at least 0 and below `total`.
+  public func profile(_ index: Int) -> [[Int]] {
+    var rest = index
+    var result = counts.map { _ in [Int](repeating: 0, count: strategyCount) }
+    for type in counts.indices.reversed() {
+      let spreads = Compositions(players: counts[type], strategies: open[type].count)
+      let spread = spreads.spread(at: rest % spreads.total)
+      for (strategy, count) in zip(open[type], spread) { result[type][strategy] = count }
+      rest /= spreads.total
+    }
+    return result
+  }
+}
+
+extension SharedHazardGame {
+  /// Strategies that iterated strict dominance leaves, by type: all that any Nash or correlated equilibrium plays.
+  public var undominated: [[Int]] {
+    let removed = dominatedStrategies()
+    return types.indices.map { type in
+      let gone = removed.filter { $0.type == type }.map(\.strategy)
+      return (0..<strategyCount).filter { !gone.contains($0) }
+    }
+  }
+}
+
+/// Work that would not fit, refused before it starts.
+public struct GameSizeError: Error, Equatable, Sendable {
+  /// What is too many: `profiles`, `numbers`.
+  public enum Quantity: Equatable, Sendable { case profiles, numbers }
+  /// Of what.
+  public let quantity: Quantity
+  /// How many; `Int.max` where the number does not fit.
+  public let size: Int
+  /// How many there may be.
+  public let limit: Int
+
+  /// Records a size beyond its limit.
+  public init(_ quantity: Quantity, size: Int, limit: Int) {
+    self.quantity = quantity
+    self.size = size
+    self.limit = limit
+  }
+}

@@ -1,0 +1,179 @@
+/// Games whose payoffs depend on the others only through the share of them that shared events take down.
+///
+/// Purpose: a million players cost no more than five, because a profile enters only through how many players are
+/// down in each event. A firm that is down is spared part of its loss when others are down too (`relief`), and a
+/// firm that is up may gain when others are down (`praise`).
+///
+/// Assumptions: given an event, players are down independently of each other.
+import ResilienceNumerics
+
+/// A game of several types of players, payoffs through shared hazards.
+///
+/// The payoff of a player of type T who plays s against the others is
+///
+///     base_T[s] + Σ_h relief_T[h][s] · E[φ_h^κ_T] + Σ_h praise_T[h][s] · E[φ_h]
+///
+/// where φ_h is the share, by weight, of the other players who are down in hazard h. A single player has φ = 0.
+///
+/// ```swift
+/// // Two sites, an event on each; company halves the loss: everybody on one site is an equilibrium.
+/// let firm = SharedHazardGame.PlayerType(
+///   count: 5, weight: 1, exponent: 1, base: [-10, -10], relief: [[5, 0], [0, 5]])
+/// let game = SharedHazardGame(down: [[1, 0], [0, 1]], types: [firm])
+/// ```
+public struct SharedHazardGame: Equatable, Sendable {
+  /// Players that are alike.
+  public struct PlayerType: Equatable, Sendable {
+    /// Number of players, at least 1.
+    public let count: Int
+    /// Weight in the share that the others see, above 0.
+    public let weight: Double
+    /// κ, above 0: exponent of the share in `relief`.
+    public let exponent: Double
+    /// Payoff by strategy when nobody else is ever down.
+    public let base: [Double]
+    /// Payoff by hazard and strategy per unit of E[φ^κ].
+    public let relief: [[Double]]
+    /// Payoff by hazard and strategy per unit of E[φ].
+    public let praise: [[Double]]
+
+    /// Describes a type; `praise` is nothing by default.
+    public init(
+      count: Int, weight: Double, exponent: Double, base: [Double], relief: [[Double]],
+      praise: [[Double]]? = nil
+    ) {
+      precondition(count >= 1 && weight > 0 && exponent > 0)
+      self.count = count
+      self.weight = weight
+      self.exponent = exponent
+      self.base = base
+      self.relief = relief
+      self.praise = praise ?? relief.map { $0.map { _ in 0 } }
+    }
+  }
+
+  /// Probability of being down, by hazard and strategy.
+  public let down: [[Double]]
+  /// The types.
+  public let types: [PlayerType]
+  /// Number of strategies, the same for every type.
+  public let strategyCount: Int
+
+  /// A game on hazards `down[hazard][strategy]`.
+  ///
+  /// - Precondition: at least one type; every table has a row for each hazard and an entry for each strategy.
+  public init(down: [[Double]], types: [PlayerType]) {
+    precondition(!types.isEmpty)
+    let m = types[0].base.count
+    precondition(m >= 1 && down.allSatisfy { $0.count == m && $0.allSatisfy { $0 >= 0 && $0 <= 1 } })
+    for type in types {
+      precondition(type.base.count == m)
+      for table in [type.relief, type.praise] {
+        precondition(table.count == down.count && table.allSatisfy { $0.count == m })
+      }
+    }
+    self.down = down
+    self.types = types
+    strategyCount = m
+  }
+
+  /// Number of players of all types.
+  public var playerCount: Int { types.reduce(0) { $0 + $1.count } }
+
+  /// Largest absolute value that a payoff can take: the unit of tolerances.
+  public var payoffScale: Double {
+    types.reduce(0) { scale, type in
+      (0..<strategyCount).reduce(scale) { largest, s in
+        let shared = down.indices.reduce(0) { $0 + abs(type.relief[$1][s]) + abs(type.praise[$1][s]) }
+        return max(largest, abs(type.base[s]) + shared)
+      }
+    }
+  }
+
+  /// Total weight of the players other than one of `type`.
+  func weightOfOthers(of type: Int) -> Double {
+    types.reduce(-types[type].weight) { $0 + Double($1.count) * $1.weight }
+  }
+}
+
+extension SharedHazardGame {
+  /// Who the others are, as one player sees them.
+  public enum Others: Sendable {
+    /// `counts[type][strategy]` others play each strategy.
+    case pure(counts: [[Int]])
+    /// Every other player of a type mixes with `probabilities[type][strategy]`.
+    case mixed(probabilities: [[Double]])
+  }
+
+  /// How much of the others, by weight, is down in a hazard.
+  public struct DownShare: Equatable, Sendable {
+    /// E[φ].
+    public let mean: Double
+    /// E[φ^κ] with the exponent of the type that looks.
+    public let power: Double
+
+    /// Records a share.
+    public init(mean: Double, power: Double) {
+      self.mean = mean
+      self.power = power
+    }
+  }
+
+  /// The share of the others that is down, by hazard, as one player of `type` sees it, who is not among them.
+  ///
+  /// Pure others may be fewer than the game has: a player who enters early sees those who are there.
+  ///
+  /// - Complexity: O(hazards · types · strategies) for exponent 1.
+  public func shares(type: Int, against others: Others) -> [DownShare] {
+    let weight = weight(of: others, seenBy: type)
+    guard weight > 0 else { return down.map { _ in DownShare(mean: 0, power: 0) } }
+    return down.map { probabilities in
+      let sum = downSum(of: others, seenBy: type, probabilities: probabilities)
+      return DownShare(
+        mean: sum.mean / weight, power: sum.expectedPower(types[type].exponent, over: weight))
+    }
+  }
+
+  private func weight(of others: Others, seenBy type: Int) -> Double {
+    switch others {
+    case .pure(let counts):
+      zip(types, counts).reduce(0) { $0 + $1.0.weight * Double($1.1.reduce(0, +)) }
+    case .mixed: playerCount > 1 ? weightOfOthers(of: type) : 0
+    }
+  }
+
+  /// Payoffs by strategy of one player of `type` against the others, who do not include it.
+  ///
+  /// - Complexity: O(hazards · types · strategies) for exponent 1.
+  public func payoffs(type: Int, against others: Others) -> [Double] {
+    let player = types[type]
+    var result = player.base
+    for (h, share) in shares(type: type, against: others).enumerated() {
+      for s in result.indices {
+        result[s] += player.relief[h][s] * share.power + player.praise[h][s] * share.mean
+      }
+    }
+    return result
+  }
+
+  /// The weight of the others who are down.
+  private func downSum(of others: Others, seenBy type: Int, probabilities: [Double]) -> BernoulliSum {
+    var sum = BernoulliSum()
+    switch others {
+    case .pure(let counts):
+      for (t, row) in counts.enumerated() {
+        for (s, count) in row.enumerated() {
+          sum.add(count: count, probability: probabilities[s], weight: types[t].weight)
+        }
+      }
+    case .mixed(let mixtures):
+      for (t, mixture) in mixtures.enumerated() {
+        let down = zip(mixture, probabilities).reduce(0) { $0 + $1.0 * $1.1 }
+        sum.add(
+          count: types[t].count - (t == type ? 1 : 0), probability: min(1, max(0, down)),
+          weight: types[t].weight)
+      }
+    }
+    return sum
+  }
+}

@@ -1,0 +1,30 @@
+/// What every game of types offers, whatever its form.
+
+/// A game in which players of one type are alike: payoffs depend on how many others of each type play what.
+///
+/// A symmetric game has one type. All types choose among the same number of strategies.
+public protocol TypeSymmetricGame: Sendable {
+  /// Number of players by type, each at least 1.
+  var counts: [Int] { get }
+  /// Number of strategies.
+  var strategyCount: Int { get }
+  /// Largest absolute value that a payoff can take: the unit of tolerances.
+  var payoffScale: Double { get }
+  /// Payoffs by strategy of one player of `type`, when `others[type][strategy]` others play each strategy.
+  func payoffs(type: Int, againstCounts others: [[Int]]) -> [Double]
+  /// The same when every other player of a type mixes with `probabilities[type][strategy]`.
+  func payoffs(type: Int, againstMixture probabilities: [[Double]]) -> [Double]
+}
+
+extension SharedHazardGame: TypeSymmetricGame {
+  /// Number of players by type.
+  public var counts: [Int] { types.map(\.count) }
+  /// Payoffs by strategy of one player of `type` against spreads of the others.
+  public func payoffs(type: Int, againstCounts others: [[Int]]) -> [Double] {
+    payoffs(type: type, against: .pure(counts: others))
+  }
+  /// Payoffs by strategy of one player of `type` when the others of each type mix alike.
+  public func payoffs(type: Int, againstMixture probabilities: [[Double]]) -> [Double] {
+    payoffs(type: type, against: .mixed(probabilities: probabilities))
+  }
+}

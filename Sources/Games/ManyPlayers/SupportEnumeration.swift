@@ -1,0 +1,136 @@
+/// Goes through the supports that an equilibrium can have.
+///
+/// A strategy that another one beats strictly against everything that the others may still play is not in use; where
+/// it has to be, no equilibrium has these supports. Whether a strategy is in use is decided one by one, so that most
+/// combinations are thrown away together.
+///
+/// Reference: Porter, Nudelman, Shoham, "Simple search methods for finding a Nash equilibrium", GEB 63 (2008) 642
+/// (conditional dominance); Mangasarian 1964 for two players.
+
+struct SupportEnumeration {
+  /// What is decided: a bit for each strategy of each player.
+  private struct Node {
+    /// Strategies that may be in use.
+    var allowed: [UInt64]
+    /// Strategies that must be in use.
+    var required: [UInt64]
+  }
+
+  private let sizes: [Int]
+  private let tensors: [[[Double]]]
+  /// The player before each in its class of interchangeable players.
+  private let forerunners: [Int?]
+  private let rows: Rows
+  private var stack: [Node]
+  /// Combinations looked at.
+  private(set) var nodes = 0
+
+  /// Whether all combinations were looked at.
+  var isDone: Bool { stack.isEmpty }
+
+  /// Rows of a player's (or a type's) table at which everybody plays what is allowed.
+  typealias Rows = (_ player: Int, _ allowed: [UInt64]) -> [Int]
+
+  /// - Parameters:
+  ///   - tensors: `tensors[player][own strategy][row]`, payoffs that those at all mixtures lie between.
+  ///   - classes: players who are alike: of supports that differ by their order only one is gone through.
+  ///   - open: strategies that can be in use, by player; by default all.
+  ///   - rows: which rows are left where some strategies are not allowed.
+  init(
+    sizes: [Int], tensors: [[[Double]]], classes: [[Int]], open: [[Int]]? = nil, rows: @escaping Rows
+  ) {
+    self.sizes = sizes
+    self.tensors = tensors
+    self.rows = rows
+    var forerunners = [Int?](repeating: nil, count: sizes.count)
+    for members in classes {
+      for (before, player) in zip(members, members.dropFirst()) { forerunners[player] = before }
+    }
+    self.forerunners = forerunners
+    let allowed = (open ?? sizes.map { Array(0..<$0) }).map { strategies in
+      strategies.reduce(into: UInt64(0)) { $0 |= 1 << UInt64($1) }
+    }
+    stack = [Node(allowed: allowed, required: sizes.map { _ in 0 })]
+  }
+
+  /// The next supports, strategies in ascending order; `nil` after the last, or when so many combinations were
+  /// looked at.
+  ///
+  /// - Complexity: a node costs up to payoffs · strategies comparisons, mostly far fewer.
+  mutating func next(nodeLimit: Int = .max) -> [[Int]]? {
+    while nodes < nodeLimit, var node = stack.popLast() {
+      nodes += 1
+      guard contract(&node), isOrdered(node) else { continue }
+      guard let player = sizes.indices.first(where: { node.allowed[$0] != node.required[$0] }) else {
+        return zip(sizes, node.allowed).map { size, mask in (0..<size).filter { mask >> UInt64($0) & 1 == 1 }
+        }
+      }
+      let open = node.allowed[player] & ~node.required[player]
+      let bit = open & (~open + 1)
+      var without = node
+      without.allowed[player] &= ~bit
+      node.required[player] |= bit
+      if without.allowed[player] != 0 { stack.append(without) }
+      stack.append(node)
+    }
+    return nil
+  }
+
+  /// Takes out what is dominated until nothing changes; `false` where something that must be in use is.
+  private func contract(_ node: inout Node) -> Bool {
+    var changed = true
+    while changed {
+      changed = false
+      for player in sizes.indices {
+        let rows = rows(player, node.allowed)
+        for s in 0..<sizes[player] where node.allowed[player] >> UInt64(s) & 1 == 1 {
+          guard isDominated(s, of: player, rows) else { continue }
+          if node.required[player] >> UInt64(s) & 1 == 1 { return false }
+          node.allowed[player] &= ~(1 << UInt64(s))
+          if node.allowed[player] == 0 { return false }
+          changed = true
+        }
+      }
+    }
+    return true
+  }
+
+  private func isDominated(_ strategy: Int, of player: Int, _ rows: [Int]) -> Bool {
+    let own = tensors[player][strategy]
+    for other in 0..<sizes[player] where other != strategy {
+      let better = tensors[player][other]
+      var isBetter = true
+      for row in rows where better[row] <= own[row] {
+        isBetter = false
+        break
+      }
+      if isBetter { return true }
+    }
+    return false
+  }
+
+  /// Whether the supports can still be in order within each class of players who are alike.
+  private func isOrdered(_ node: Node) -> Bool {
+    for (player, forerunner) in forerunners.enumerated() {
+      if let forerunner, node.allowed[player] < node.required[forerunner] { return false }
+    }
+    return true
+  }
+
+  /// Rows of the tensors of a normal form: the first of the others fastest.
+  static func profileRows(sizes: [Int]) -> Rows {
+    return { player, allowed in
+      var rows = [0]
+      var stride = 1
+      for other in sizes.indices where other != player {
+        var longer: [Int] = []
+        for s in 0..<sizes[other] where allowed[other] >> UInt64(s) & 1 == 1 {
+          for row in rows { longer.append(row + s * stride) }
+        }
+        rows = longer
+        stride *= sizes[other]
+      }
+      return rows
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/// What a search for mixed equilibria must know of a game: payoffs at a profile, and bounds over boxes of them.
+
+/// Bounds on gains and their slopes over boxes of type profiles.
+protocol MixedBounds {
+  associatedtype Game: TypeSymmetricGame
+  var game: Game { get }
+  /// Half-width that covers the rounding of a difference of payoffs.
+  var rounding: Double { get }
+  /// By how much the sums of a box may be missed by rounding.
+  var sumSlack: Double { get }
+  /// All profiles.
+  var everything: ProfileBox { get }
+  /// A strategy that beats this one on the whole box by more than the slack, if there is one.
+  func beats(type: Int, strategy: Int, box: ProfileBox, slack: Double) -> Int?
+  /// Ranges over a box of the slope of each equation by each variable: of the gain from the reference to the
+  /// strategy, as weight is shifted from the variable's reference to its strategy.
+  func jacobian(over box: ProfileBox, of variables: [MixedVariable]) -> [[(lower: Double, upper: Double)]]
+}
+
+/// The share of a strategy in the mixture of a type, and the strategy that gives way to it.
+struct MixedVariable {
+  let type: Int
+  let strategy: Int
+  let reference: Int
+}
+
+extension SharedHazardBounds: MixedBounds {
+  var sumSlack: Double { kind == .mixed ? 1e-12 : 0 }
+
+  var everything: ProfileBox {
+    ProfileBox(sums: game.types.map { _ in 1 }, strategyCount: game.strategyCount)
+  }
+
+  func jacobian(
+    over box: ProfileBox, of variables: [MixedVariable]
+  ) -> [[(lower: Double, upper: Double)]] {
+    var slopes: [Int: [[ClosedRange<Double>]]] = [:]
+    return variables.map { equation in
+      let known = slopes[equation.type] ?? curvedSlopes(type: equation.type, box: box)
+      slopes[equation.type] = known
+      return variables.map { variable in
+        slope(
+          of: equation.type, gain: (equation.reference, equation.strategy), by: variable.type,
+          shift: (variable.reference, variable.strategy), curvedSlopes: known)
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+/// Branch and bound over counts for the largest sum of payoffs.
+import ResilienceNumerics
+
+struct WelfareSearch {
+  private let game: SharedHazardGame
+  private let systemic: SystemicLoss?
+  private let bounds: SharedHazardBounds
+  /// Change of a payoff by own strategy per other player at each place, by type: the linear terms.
+  private let influence: [[[Double]]]
+  private var best: (counts: [[Int]], welfare: Double)
+
+  init(_ game: SharedHazardGame, systemic: SystemicLoss?) {
+    self.game = game
+    self.systemic = systemic.flatMap { loss in loss.loss.contains { $0 > 0 } ? loss : nil }
+    bounds = SharedHazardBounds(game, kind: .pure)
+    influence = game.types.indices.map { SharedHazardBounds.influence(game, type: $0) }
+    let first = game.counts.map { count in (0..<game.strategyCount).map { $0 == 0 ? count : 0 } }
+    best = (first, game.welfare(counts: first, systemic: systemic))
+    for s in 1..<max(1, game.strategyCount) {
+      offer(game.counts.map { count in (0..<game.strategyCount).map { $0 == s ? count : 0 } })
+    }
+  }
+
+  /// Keeps a profile if it is better than all before.
+  mutating func offer(_ counts: [[Int]]) {
+    let welfare = game.welfare(counts: counts, systemic: systemic)
+    if welfare > best.welfare { best = (counts, welfare) }
+  }
+
+  mutating func run(boxBudget: Int) -> WelfareOptimum {
+    let all = ProfileBox(sums: game.counts.map(Double.init), strategyCount: game.strategyCount)
+    var stack = [(box: all, bound: Double.infinity)]
+    var boxes = 0
+    while let (top, known) = stack.popLast() {
+      if boxes >= boxBudget {
+        stack.append((top, known))
+        break
+      }
+      boxes += 1
+      var box = top
+      guard known > ceiling, box.tighten() else { continue }
+      let (bound, choice) = bound(box)
+      offer(choice)
+      let (place, width) = box.widest
+      if width == 0 || bound <= ceiling { continue }
+      let cut = ((box.lower[place] + box.upper[place]) / 2).rounded(.down)
+      var high = box
+      high.lower[place] = cut + 1
+      box.upper[place] = cut
+      stack.append((box, bound))
+      stack.append((high, bound))
+    }
+    let open = stack.reduce(best.welfare) { max($0, $1.bound) }
+    return WelfareOptimum(counts: best.counts, welfare: best.welfare, bound: open, boxes: boxes)
+  }
+
+  /// What a box must promise to be worth looking at.
+  private var ceiling: Double { best.welfare + 1e-10 * max(1e-300, abs(best.welfare)) }
+
+  /// No profile of the box has a larger sum; and the profile at which each strategy's most optimistic payoff would
+  /// be used best.
+  private func bound(_ box: ProfileBox) -> (bound: Double, choice: [[Int]]) {
+    let m = game.strategyCount
+    var total = 0.0
+    var choice = game.counts.map { _ in [Int](repeating: 0, count: m) }
+    for type in game.types.indices {
+      let tops = (0..<m).map { box.upper[type * m + $0] > 0 ? top(type: type, strategy: $0, box: box) : 0 }
+      let order = (0..<m).sorted { tops[$0] > tops[$1] || (tops[$0] == tops[$1] && $0 < $1) }
+      box.fill(type: type, order: order) { place, amount in
+        choice[type][place - type * m] = Int(amount)
+        total += amount * tops[place - type * m]
+      }
+    }
+    if let systemic {
+      total -= Self.systemic(game, systemic) { type, hazard in
+        var row = [Double](repeating: 0, count: m)
+        box.fill(type: type, order: bounds.orderByDown(hazard)) { row[$0 - type * m] = $1 }
+        return row
+      }
+    }
+    return (total, choice)
+  }
+
+  /// The most that a strategy can be worth in the box.
+  private func top(type: Int, strategy: Int, box: ProfileBox) -> Double {
+    let m = game.strategyCount
+    let player = game.types[type]
+    let others = bounds.others(box, type: type, strategy: strategy)
+    let row = influence[type][strategy]
+    var payoff = player.base[strategy]
+    for t in game.types.indices {
+      let order = (0..<m).sorted { row[t * m + $0] > row[t * m + $1] }
+      others.fill(type: t, order: order) { place, amount in payoff += row[place] * amount }
+    }
+    for (hazard, range) in bounds.curvedRanges(type: type, others: others) {
+      let relief = player.relief[hazard][strategy]
+      payoff += relief * (relief > 0 ? range.upperBound : range.lowerBound)
+    }
+    return payoff + bounds.rounding
+  }
+
+  /// Σ_h loss[h] · E[Φ_h^η] when so many players of each type play each strategy.
+  static func systemic(
+    _ game: SharedHazardGame, _ systemic: SystemicLoss, counts: (_ type: Int, _ hazard: Int) -> [Double]
+  ) -> Double {
+    game.down.indices.reduce(0) { loss, hazard in
+      if systemic.loss[hazard] == 0 { return loss }
+      var down = BernoulliSum()
+      for type in game.types.indices {
+        for (s, count) in counts(type, hazard).enumerated() {
+          down.add(count: Int(count), probability: game.down[hazard][s], weight: 1)
+        }
+      }
+      return loss + systemic.loss[hazard]
+        * down.expectedPower(systemic.exponent, over: Double(game.playerCount))
+    }
+  }
+}

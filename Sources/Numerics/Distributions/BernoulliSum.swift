@@ -1,0 +1,93 @@
+/// Expected powers of a weighted sum of independent yes-no events.
+///
+/// The share of other firms that are down, E[φ^κ], is such an expectation. It is never sampled: small numbers
+/// are summed outcome by outcome, large ones expanded in the moments about the mean with a bound on what is left
+/// out.
+import SystemLibrary
+
+/// A sum of independent terms, each of which is its weight with some probability and 0 otherwise.
+///
+/// ```swift
+/// var down = BernoulliSum()
+/// down.add(count: 4, probability: 0.5, weight: 1)
+/// down.expectedPower(1.5, over: 4)  // E[(K/4)^1.5], K binomial
+/// ```
+public struct BernoulliSum: Sendable {
+  /// Sum of the terms that are certain.
+  public private(set) var certain = 0.0
+  /// Terms of one weight, grouped by probability; none is certain or impossible.
+  struct Weighted: Sendable {
+    let weight: Double
+    var groups: [(count: Int, probability: Double)]
+  }
+  private(set) var classes: [Weighted] = []
+
+  /// The empty sum, 0.
+  public init() {}
+
+  /// Adds `count` terms.
+  public mutating func add(count: Int, probability: Double, weight: Double) {
+    precondition(count >= 0 && probability >= 0 && probability <= 1 && weight > 0)
+    if count == 0 || probability == 0 { return }
+    if probability == 1 {
+      certain += Double(count) * weight
+    } else if let known = classes.firstIndex(where: { $0.weight == weight }) {
+      classes[known].groups.append((count, probability))
+    } else {
+      classes.append(Weighted(weight: weight, groups: [(count, probability)]))
+    }
+  }
+
+  /// Expected value of the sum.
+  public var mean: Double {
+    classes.reduce(certain) { total, terms in
+      total + terms.weight * terms.groups.reduce(0) { $0 + Double($1.count) * $1.probability }
+    }
+  }
+
+  /// E[(sum / scale)^exponent], where 0^exponent is 0, for an exponent above 0.
+  ///
+  /// Relative error about 1e-14.
+  ///
+  /// - Complexity: O(terms) for exponent 1; otherwise at most the product over weights of some thousand
+  ///   outcomes, and O(1) for each group whose mean is far from 0.
+  public func expectedPower(_ exponent: Double, over scale: Double) -> Double {
+    precondition(exponent > 0 && scale > 0)
+    if exponent == 1 { return mean / scale }
+    return Self.expectedPower(exponent, scale: scale, certain: certain, classes: classes[...])
+  }
+
+  private static func expectedPower(
+    _ exponent: Double, scale: Double, certain: Double, classes: ArraySlice<Weighted>
+  ) -> Double {
+    guard !classes.isEmpty else { return pow(certain / scale, exponent) }
+    if let expanded = MomentExpansion(certain: certain, classes: classes).expectedPower(exponent) {
+      return expanded * pow(scale, -exponent)
+    }
+    // Sum over the class with the fewest outcomes first: the rest may then be far enough from 0 to expand.
+    var rest = classes
+    let smallest = rest.indices.min { rest[$0].spread < rest[$1].spread } ?? rest.startIndex
+    let terms = rest.remove(at: smallest)
+    let outcomes = terms.outcomes
+    var total = 0.0
+    for (offset, probability) in outcomes.probabilities.enumerated() {
+      let value = certain + terms.weight * Double(outcomes.first + offset)
+      total += probability * expectedPower(exponent, scale: scale, certain: value, classes: rest)
+    }
+    return total
+  }
+}
+
+extension BernoulliSum.Weighted {
+  /// Variance of the number of events: how many outcomes have to be summed grows with its square root.
+  var spread: Double {
+    groups.reduce(0) { $0 + Double($1.count) * $1.probability * (1 - $1.probability) }
+  }
+
+  /// Distribution of the number of events.
+  var outcomes: TruncatedBinomial {
+    groups.reduce(TruncatedBinomial(certain: 0)) {
+      $0.convolved(with: TruncatedBinomial(binomial: $1.count, probability: $1.probability))
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/// The binomial distribution without its negligible tails.
+
+/// Probabilities of consecutive whole numbers; what is left out is below 1e-40 of the largest.
+public struct TruncatedBinomial: Equatable, Sendable {
+  /// The number that the first probability belongs to.
+  public var first: Int
+  /// Probabilities, which add up to 1.
+  public var probabilities: [Double]
+
+  /// The number that is certain.
+  public init(certain value: Int) {
+    first = value
+    probabilities = [1]
+  }
+
+  /// The binomial distribution of `count` trials that succeed with `probability`.
+  ///
+  /// Ratios of neighbours are multiplied outwards from the mode and the whole is divided by its sum, so that no
+  /// factorial is ever needed: relative error about 1e-14 for a million trials.
+  ///
+  /// - Complexity: O(√(count · p · (1 − p)) + 1), at most O(count).
+  public init(binomial count: Int, probability: Double) {
+    precondition(count >= 0 && probability >= 0 && probability <= 1)
+    if count == 0 || probability == 0 {
+      self.init(certain: 0)
+      return
+    }
+    if probability == 1 {
+      self.init(certain: count)
+      return
+    }
+    let odds = probability / (1 - probability)
+    let mode = min(count, Int(Double(count + 1) * probability))
+    let below = outwards(from: mode, to: 0) { k in Double(k) / (Double(count - k + 1) * odds) }
+    let above = outwards(from: mode, to: count) { k in Double(count - k) * odds / Double(k + 1) }
+    let sum = below.reversed().reduce(0, +) + 1 + above.reversed().reduce(0, +)
+    self.init(certain: mode - below.count)
+    probabilities = below.reversed().map { $0 / sum } + [1 / sum] + above.map { $0 / sum }
+  }
+
+  /// The distribution of the sum of two independent numbers.
+  ///
+  /// - Complexity: O(product of the lengths).
+  public func convolved(with other: TruncatedBinomial) -> TruncatedBinomial {
+    var result = TruncatedBinomial(certain: first + other.first)
+    result.probabilities = [Double](
+      repeating: 0, count: probabilities.count + other.probabilities.count - 1)
+    for (i, p) in probabilities.enumerated() {
+      for (j, q) in other.probabilities.enumerated() { result.probabilities[i + j] += p * q }
+    }
+    return result
+  }
+}
+
+/// Probabilities relative to the mode's, walking from the mode to `end`, until they are negligible.
+private func outwards(from mode: Int, to end: Int, ratio: (Int) -> Double) -> [Double] {
+  var result: [Double] = []
+  var value = 1.0
+  for k in stride(from: mode, to: end, by: end < mode ? -1 : 1) {
+    value *= ratio(k)
+    if value < 1e-40 { break }
+    result.append(value)
+  }
+  return result
+}

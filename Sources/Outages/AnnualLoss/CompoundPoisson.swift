@@ -1,0 +1,45 @@
+/// What a year costs: a Poisson number of events, each with a loss of its own.
+public import ResilienceNumerics
+
+/// A Poisson source of losses.
+public struct LossSource: Sendable {
+  /// Events per year.
+  public let ratePerYear: Double
+  /// Loss of an event, in hours or dollars.
+  public let severity: any NonnegativeDistribution
+
+  /// A source with a rate of 0 or more, at most `CompoundPoisson.rateLimit`.
+  public init(ratePerYear: Double, severity: any NonnegativeDistribution) throws(ParameterError) {
+    try ParameterError.check(
+      "events per year", ratePerYear,
+      "1e9 or fewer: with more, rounding would outweigh what a year differs from its mean",
+      ratePerYear >= 0 && ratePerYear <= CompoundPoisson.rateLimit)
+    try ParameterError.check("mean loss", severity.mean, "a finite mean", severity.mean >= 0)
+    self.ratePerYear = ratePerYear
+    self.severity = severity
+  }
+}
+
+/// The sum of the losses of a year from independent sources.
+public struct CompoundPoisson: Sendable {
+  /// Events per year above which nothing is computed: a year then differs from its mean by some 1e-5, and rounding,
+  /// which adds up over the events, would outweigh it.
+  public static let rateLimit = 1e9
+
+  /// The sources that can cost something.
+  public let sources: [LossSource]
+
+  /// A year with these sources; those without events or losses are left out.
+  public init(_ sources: [LossSource]) {
+    self.sources = sources.filter { $0.ratePerYear > 0 && $0.severity.survival(0) > 0 }
+  }
+
+  /// Events per year.
+  public var ratePerYear: Double { sources.reduce(0) { $0 + $1.ratePerYear } }
+  /// Expected loss of a year.
+  public var mean: Double { sources.reduce(0) { $0 + $1.ratePerYear * $1.severity.mean } }
+  /// Events per year with a loss above `x`.
+  public func rate(above x: Double) -> Double {
+    sources.reduce(0) { $0 + $1.ratePerYear * $1.severity.survival(x) }
+  }
+}

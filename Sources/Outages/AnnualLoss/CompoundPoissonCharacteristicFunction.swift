@@ -1,0 +1,83 @@
+/// The Fourier coefficients of a year with many events.
+import SystemLibrary
+
+/// Fourier coefficients c_k = E[e^(−2πik(S + U − start)/L)] of a blurred year, k from 1 on.
+struct CompoundPoissonCharacteristicFunction {
+  private(set) var real: [Double]
+  private(set) var imaginary: [Double]
+  /// No probability that is summed up from these coefficients is off by more.
+  private(set) var error: Double
+
+  /// Terms below e^(−this) are left out.
+  private static let vanishing = 46.0
+
+  init(_ cells: LossCells, start: Double, length: Double, count: Int) {
+    let exponents = Self.exponents(cells, length: length, count: count)
+    let rate = cells.cells.reduce(0) { $0 + $1.rate }
+    let variance = cells.cells.reduce(0) { $0 + $1.rate * ($1.mean - $1.low) * ($1.high - $1.mean) }
+    let points = Double(2 * (count + 1))
+    (real, imaginary, error) = ([], [], Self.beyond(count) + rate * Self.rounding)
+    for k in 1...count {
+      let t = 2 * Double.pi * Double(k) / length
+      let blur = Self.blur(Double(k) / points)
+      let re = exponents.re[(k - 1) / 4][(k - 1) % 4]
+      let angle = exponents.im[(k - 1) / 4][(k - 1) % 4] - t * (cells.mean - start)
+      let size = exp(re) * blur
+      real.append(size * cos(angle))
+      imaginary.append(size * sin(angle))
+      let spread = t * t * variance / 2
+      // |e^z − e^w| for z and w that are so far apart; at most both sizes together.
+      let most = spread < 1 ? exp(re) * expm1(spread) : exp(re) + exp(min(0, re + spread))
+      error += 2 / (.pi * Double(k)) * abs(blur) * (most + exp(-Self.vanishing))
+    }
+  }
+
+  /// What an exponent is off by for each event a year.
+  private static let rounding = 4e-15
+  /// Groups of four frequencies from one evaluation of sine and cosine to the next; turned in between.
+  private static let turns = 8
+
+  /// Σ rate (e^(−itx) − 1 + itx) by frequency, four at a time, for losses x at the means of their cells. A sum is broken
+  /// off where its real part, which only falls, says that the terms vanish.
+  private static func exponents(
+    _ cells: LossCells, length: Double, count: Int
+  ) -> (re: [SIMD4<Double>], im: [SIMD4<Double>]) {
+    let groups = (count + 3) / 4
+    var re = [SIMD4<Double>](repeating: .zero, count: groups)
+    var im = re
+    var alive = groups
+    for cell in cells.cells.sorted(by: { $0.rate > $1.rate }) {
+      let angle = 2 * Double.pi / length * cell.mean
+      let (turnRe, turnIm) = (cos(4 * angle), sin(4 * angle))
+      var (c, s) = (SIMD4<Double>.zero, SIMD4<Double>.zero)
+      var last = 0
+      for group in 0..<alive {
+        let angles = angle * (SIMD4(1, 2, 3, 4) + Double(4 * group))
+        if group % turns == 0 {
+          c = SIMD4(cos(angles[0]), cos(angles[1]), cos(angles[2]), cos(angles[3]))
+          s = SIMD4(sin(angles[0]), sin(angles[1]), sin(angles[2]), sin(angles[3]))
+        } else {
+          (c, s) = (c * turnRe - s * turnIm, c * turnIm + s * turnRe)
+        }
+        re[group] -= cell.rate * (1 - c)
+        im[group] -= cell.rate * (s - angles)
+        if re[group].max() > -vanishing { last = group + 1 }
+      }
+      alive = last
+    }
+    return (re, im)
+  }
+
+  /// The characteristic function of the blur at a frequency in cycles per step.
+  private static func blur(_ frequency: Double) -> Double {
+    let angle = Double.pi * frequency * Double(AnnualLossFourierSeries.blurSteps)
+    return pow(sin(angle) / angle, Double(AnnualLossFourierSeries.blurs))
+  }
+
+  /// Bound on what frequencies beyond `count` add to a probability, whatever the year.
+  private static func beyond(_ count: Int) -> Double {
+    let order = Double(AnnualLossFourierSeries.blurs)
+    let damping = pow(1 / (Double.pi * Double(AnnualLossFourierSeries.blurSteps) / 2), order)
+    return 2 / .pi * damping * (1 / order + 1 / Double(count))
+  }
+}

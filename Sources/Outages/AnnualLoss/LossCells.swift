@@ -1,0 +1,124 @@
+/// Losses of single events in narrow cells, and how far from its mean a year of many events can lie.
+import SystemLibrary
+import ResilienceNumerics
+
+/// The losses of events below a cut, by cell: how often, and what they are on average there.
+struct LossCells {
+  /// A stretch of losses.
+  struct Cell {
+    /// Ends; a loss lies above the first and at most at the second.
+    let low: Double
+    let high: Double
+    /// Events per year.
+    let rate: Double
+    /// Mean loss of these events.
+    let mean: Double
+  }
+
+  /// Cells in which something happens.
+  let cells: [Cell]
+  /// Loss above which events are left out.
+  let cut: Double
+  /// Events per year that are left out.
+  let rateBeyond: Double
+  /// Expected loss of a year from events that are left out.
+  let meanBeyond: Double
+  /// Expected loss of a year from the others.
+  let mean: Double
+
+  /// Cuts every source into `count` cells in geometric progression, up to the loss that about `tail` events a year
+  /// exceed.
+  ///
+  /// - Complexity: O(sources · count).
+  init(_ year: CompoundPoisson, count: Int, tail: Double) {
+    let cut = Self.cut(year, tail: tail)
+    self.cut = cut
+    cells = year.sources.flatMap { Self.cells($0, count: count, cut: cut) }
+    rateBeyond = year.rate(above: cut)
+    meanBeyond = year.sources.reduce(0) { sum, source in
+      let above = max(0, source.severity.mean - source.severity.limitedExpectedValue(cut))
+      return sum + source.ratePerYear * (above + cut * source.severity.survival(cut))
+    }
+    mean = cells.reduce(0) { $0 + $1.rate * $1.mean }
+  }
+
+  /// The loss that fewer than `tail` events a year exceed, or a little more.
+  static func cut(_ year: CompoundPoisson, tail: Double) -> Double {
+    var cut = 1e-9
+    while year.rate(above: cut) > tail && cut < 1e18 { cut *= 1.25 }
+    return cut
+  }
+
+  private static func cells(_ source: LossSource, count: Int, cut: Double) -> [Cell] {
+    let severity = source.severity
+    // The first cell is as wide as its neighbours' share of the mean would be: what lies there varies little.
+    let first = min(severity.mean / Double(count), cut / 2)
+    let ratio = log(cut / first) / Double(count - 1)
+    var cells: [Cell] = []
+    var (low, above, limited) = (0.0, severity.survival(0), 0.0)
+    for k in 0..<count where above > 0 {
+      let high = k + 1 == count ? cut : first * exp(ratio * Double(k))
+      let (beyond, reached) = (severity.survival(high), severity.limitedExpectedValue(high))
+      let share = above - beyond
+      if share > 0 {
+        let mean = (reached - limited + low * above - high * beyond) / share
+        let ends = shrunk(severity, low, high, above: above, beyond: beyond)
+        cells.append(
+          Cell(
+            low: ends.low, high: ends.high, rate: source.ratePerYear * share,
+            mean: min(max(mean, ends.low), ends.high)))
+      }
+      (low, above, limited) = (high, beyond, reached)
+    }
+    return cells
+  }
+
+  /// Halves a stretch as long as one half holds everything: a single value is found to the last digit.
+  private static func shrunk(
+    _ severity: any NonnegativeDistribution, _ low: Double, _ high: Double, above: Double, beyond: Double
+  ) -> (low: Double, high: Double) {
+    var (low, high) = (low, high)
+    while true {
+      let middle = (low + high) / 2
+      guard low < middle && middle < high else { return (low, high) }
+      switch severity.survival(middle) {
+      case above: low = middle
+      case beyond: high = middle
+      default: return (low, high)
+      }
+    }
+  }
+}
+
+extension LossCells {
+  /// The losses between which a year without the events beyond the cut lies, each missed with a probability of at most
+  /// e^(−rarity).
+  ///
+  /// Chernoff's bound: P(S > s) ≤ exp(K(θ) − θs) for every θ > 0, likewise below with −θ, where K is the cumulant
+  /// generating function; within a cell the exponential lies below the straight line through its ends.
+  ///
+  /// - Complexity: O(cells · trials).
+  func range(rarity: Double) -> ClosedRange<Double> {
+    var (low, high) = (0.0, Double.infinity)
+    var theta = 500 / cut
+    for _ in 0..<Self.trials {
+      high = min(high, (cumulant(theta) + rarity) / theta)
+      low = max(low, (-cumulant(-theta) - rarity) / theta)
+      theta *= Self.trialRatio
+    }
+    return low...max(low, high)
+  }
+
+  /// From e^500, which doubles hold, down to 2e-9 of it, more than a billion events a year need.
+  private static let trials = 90
+  private static let trialRatio = 0.8
+
+  /// At least log E[e^(θS)].
+  private func cumulant(_ theta: Double) -> Double {
+    cells.reduce(0) { sum, cell in
+      let (low, high) = (expm1(theta * cell.low), expm1(theta * cell.high))
+      let share = (cell.mean - cell.low) / (cell.high - cell.low)
+      return sum + cell.rate * (low + (high - low) * share)
+    }
+  }
+}

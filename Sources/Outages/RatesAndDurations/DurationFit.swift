@@ -1,0 +1,91 @@
+/// Families of durations fitted to a record by maximum likelihood, compared by Akaike's criterion.
+import SystemLibrary
+public import ResilienceNumerics
+
+/// A family of durations.
+public enum DurationFamily: String, CaseIterable, Sendable {
+  /// Two parameters, except the exponential.
+  case lognormal, weibull, exponential, pareto
+}
+
+/// A family with the parameters that make what was seen likeliest.
+public struct DurationFit: Sendable {
+  /// The family.
+  public let family: DurationFamily
+  /// Names and values of the parameters.
+  public let parameters: [(name: String, value: Double)]
+  /// The distribution; `nil` where its mean is infinite (a Pareto tail of index 1 or less).
+  public let distribution: (any NonnegativeDistribution)?
+  /// Log-likelihood of the values, hours as the unit.
+  public let logLikelihood: Double
+  /// Parameters that were fitted.
+  public let freedom: Int
+  /// Largest distance between the distribution functions of the fit and the data (Kolmogorov and Smirnov); `nil`
+  /// without a distribution.
+  public let distance: Double?
+
+  /// Akaike's criterion, 2 · parameters − 2 · log-likelihood: small is good. Values are comparable only between
+  /// fits of the same values.
+  public var aic: Double { 2 * Double(freedom) - 2 * logLikelihood }
+
+  /// All families, the best first.
+  ///
+  /// Empty for fewer than two different values: one value has no spread to fit.
+  ///
+  /// - Parameter hours: values greater than 0.
+  /// - Complexity: O(n log n).
+  public static func all(_ hours: [Double]) -> [DurationFit] {
+    DurationFamily.allCases.compactMap { try? DurationFit($0, hours) }
+      .sorted { ($0.aic, $0.family.rawValue) < ($1.aic, $1.family.rawValue) }
+  }
+
+  /// Fits one family.
+  ///
+  /// The Pareto tail begins at the smallest value, which counts as a second parameter.
+  public init(_ family: DurationFamily, _ hours: [Double]) throws(ParameterError) {
+    let different = hours.contains { $0 != hours[0] }
+    try ParameterError.check("number of different values", different ? 2 : 1, "2 or more", different)
+    self.family = family
+    switch family {
+    case .lognormal:
+      let fit = try Lognormal(fitting: hours)
+      parameters = [("mu", fit.mu), ("sigma", fit.sigma)]
+      distribution = fit
+      logLikelihood = hours.reduce(0) { sum, t in
+        let z = (log(t) - fit.mu) / fit.sigma
+        return sum - log(t * fit.sigma) - 0.5 * log(2 * .pi) - z * z / 2
+      }
+    case .weibull:
+      let fit = try Weibull(fitting: hours)
+      parameters = [("scale", fit.scale), ("shape", fit.shape)]
+      distribution = fit
+      logLikelihood = hours.reduce(0) { sum, t in
+        let z = log(t / fit.scale)
+        return sum + log(fit.shape / t) + fit.shape * z - exp(fit.shape * z)
+      }
+    case .exponential:
+      let mean = hours.reduce(0, +) / Double(hours.count)
+      parameters = [("mean", mean)]
+      distribution = try Exponential(mean: mean)
+      logLikelihood = -Double(hours.count) * (log(mean) + 1)
+    case .pareto:
+      let scale = hours.min() ?? 1
+      let spread = hours.reduce(0) { $0 + log($1 / scale) }
+      let shape = Double(hours.count) / spread
+      parameters = [("scale", scale), ("shape", shape)]
+      distribution = shape > 1 ? try Pareto(scale: scale, shape: shape) : nil
+      logLikelihood = hours.reduce(0) { $0 + log(shape / $1) - shape * log($1 / scale) }
+    }
+    freedom = parameters.count
+    distance = distribution.map { Self.distance($0, hours.sorted()) }
+  }
+
+  private static func distance(_ distribution: any NonnegativeDistribution, _ sorted: [Double]) -> Double {
+    let count = Double(sorted.count)
+    return sorted.enumerated().reduce(0) { largest, value in
+      let below = 1 - distribution.survival(value.element)
+      return max(
+        largest, abs(below - Double(value.offset) / count), abs(below - Double(value.offset + 1) / count))
+    }
+  }
+}

@@ -1,0 +1,193 @@
+/// Outages and annual loss, ready to be written.
+public import Findings
+internal import Market
+internal import ResilienceNumerics
+internal import Outages
+internal import Scenario
+
+/// The page about outages.
+public struct OutagesReport: CommandReport {
+  private let page: OutagesPage
+
+  /// A page about a study.
+  public init(_ study: OutageStudy, uncertainty: LossUncertainty? = nil, language: Language) {
+    page = OutagesPage(
+      study: study, words: OutagesWords(language: language), uncertainty: uncertainty)
+  }
+
+  /// The page for a terminal; no line is wider than `width` cells.
+  public func text(width: Int, style: Style = .plain) -> String {
+    page.document().text(width: width, style: style)
+  }
+
+  /// The page in Markdown.
+  public func markdown() -> String { page.document().markdown() }
+
+  /// Every number in a long table: part, name, quantity, value, bounds, noise.
+  public func csv() -> String { page.csv() }
+
+  /// Every number in an object, with the outages themselves.
+  public func json(_ inputs: Inputs) -> String {
+    JSONValue.object(inputs.head("outages") + page.members).text()
+  }
+}
+
+extension OutagesPage {
+  func csv() -> String {
+    var writer = CSVWriter(header: ["part", "name", "quantity", "value", "low", "high", "noise"])
+    func add(
+      _ part: String, _ name: String, _ quantity: String, _ value: Double?, _ bounds: ClosedRange<Double>?,
+      noise: Double? = nil
+    ) {
+      writer.append([
+        .text(part), .text(name), .text(quantity), value.map { .number($0) } ?? .empty,
+        bounds.map { .number($0.lowerBound) } ?? .empty, bounds.map { .number($0.upperBound) } ?? .empty,
+        noise.map { .number($0) } ?? .empty,
+      ])
+    }
+    add("rate", "observed", "ratePerYear", study.rate.rate, study.rate.bounds)
+    add("rate", "posterior", "ratePerYear", study.posterior.mean, study.posterior.interval())
+    for fit in study.fits {
+      for parameter in fit.parameters {
+        add("fit", fit.family.rawValue, parameter.name, parameter.value, nil)
+      }
+      add("fit", fit.family.rawValue, "meanHours", fit.distribution?.mean, nil)
+      add("fit", fit.family.rawValue, "aic", fit.aic, nil)
+    }
+    for trigger in study.selection.triggers {
+      add("trigger", trigger.name, "outages", Double(trigger.count), nil)
+    }
+    for row in hoursRows {
+      add("hours", "exact", row.key, row.exact?.value, row.exact?.bounds)
+      if let seen = row.simulated { add("hours", "simulated", row.key, seen.value, nil, noise: seen.noise) }
+    }
+    for row in sharedRows {
+      let beta = "beta " + JSONValue.shortest(row.beta)
+      add("commonCause", beta, "twoRegionsDown", row.two, nil)
+      add("commonCause", beta, "twoOfThreeDown", row.twoOfThree, nil)
+    }
+    for hazard in study.market.hazards {
+      add("hazard", hazard.name, "ratePerYear", hazard.ratePerYear, nil)
+      add("hazard", hazard.name, "meanHours", hazard.meanHours, nil)
+      add("hazard", hazard.name, "severity", hazard.severity, nil)
+    }
+    for row in study.firms {
+      let name =
+        "\(study.market.firms[row.year.type].type.name) "
+        + study.market.strategies[row.year.strategy].name
+      add("firm", name, "mean", row.curve.mean, nil)
+      add("firm", name, "noLoss", row.curve.probabilityOfNoLoss, nil)
+      for p in Self.levels {
+        let q = row.curve.quantile(p)
+        add("firm", name, "P" + NumberText.plain(100 * p), q?.value, q?.bounds)
+      }
+      for p in Self.tailLevels {
+        let q = row.curve.tailValueAtRisk(p)
+        add("firm", name, "TVaR" + NumberText.plain(100 * p), q?.value, q?.bounds)
+      }
+      if let retained = row.retained { add("firm", name, "retainedMean", retained.mean, nil) }
+      add("firm", name, "credits", row.year.creditsPerYear, nil)
+    }
+    for record in uncertaintyRecords {
+      add("uncertainty", record.name, record.quantity, record.value, nil)
+    }
+    return writer.text
+  }
+
+  var members: [(key: String, value: JSONValue)] {
+    let years = study.selection.years
+    return [
+      ("years", ["first": .count(years.lowerBound), "last": .count(years.upperBound)]),
+      ("outages", .array(study.selection.outages.map(Self.outage))),
+      ("leftOut", .count(study.selection.leftOut)),
+      ("rate", Self.rate(study.rate.rate, study.rate.bounds)),
+      ("posterior", Self.rate(study.posterior.mean, study.posterior.interval())),
+      ("fits", .array(study.fits.map(Self.fit))),
+      (
+        "triggers",
+        .array(study.selection.triggers.map { ["name": .string($0.name), "outages": .count($0.count)] })
+      ),
+      (
+        "commonCause",
+        .array(
+          sharedRows.map {
+            [
+              "beta": .number($0.beta), "twoRegionsDown": .number($0.two),
+              "twoOfThreeDown": .number($0.twoOfThree),
+            ]
+          })
+      ),
+      ("annualHours", .object(hoursRows.map { ($0.key, Self.hours($0)) })),
+      ("hazards", .array(study.market.hazards.map(Self.hazard))),
+      ("firms", .array(study.firms.map(firm))),
+    ] + uncertaintyMembers
+  }
+
+  private static func outage(_ outage: Outage) -> JSONValue {
+    [
+      "id": .string(outage.id), "provider": .string(outage.provider), "date": .string(outage.date),
+      "scope": .string(outage.reach.rawValue), "regions": .array(outage.regions.map(JSONValue.string)),
+      "hours": outage.hours.map(JSONValue.number) ?? .null,
+      "majorityHours": outage.majorityHours.map(JSONValue.number) ?? .null,
+      "trigger": .string(outage.trigger), "cause": .string(outage.cause),
+      "confidence": .string(outage.confidence.rawValue), "source": .string(outage.source),
+    ]
+  }
+
+  private static func rate(_ value: Double, _ bounds: ClosedRange<Double>) -> JSONValue {
+    ["perYear": .number(value), "low": .number(bounds.lowerBound), "high": .number(bounds.upperBound)]
+  }
+
+  private static func fit(_ fit: DurationFit) -> JSONValue {
+    .object(
+      [("family", .string(fit.family.rawValue))]
+        + fit.parameters.map { ($0.name, .number($0.value)) }
+        + [
+          ("meanHours", fit.distribution.map { .number($0.mean) } ?? .null),
+          ("logLikelihood", .number(fit.logLikelihood)), ("aic", .number(fit.aic)),
+          ("distance", fit.distance.map { .number($0) } ?? .null),
+        ])
+  }
+
+  private static func bracket(_ value: Enclosure?) -> JSONValue {
+    guard let value else { return .null }
+    return [
+      "value": .number(value.value), "low": .number(value.bounds.lowerBound),
+      "high": .number(value.bounds.upperBound),
+    ]
+  }
+
+  private static func hours(_ row: HoursRow) -> JSONValue {
+    var members: [(key: String, value: JSONValue)] = [("exact", bracket(row.exact))]
+    if let seen = row.simulated {
+      members.append(("simulated", ["value": .number(seen.value), "noise": .number(seen.noise)]))
+    }
+    return .object(members)
+  }
+
+  private static func hazard(_ hazard: Hazard) -> JSONValue {
+    [
+      "name": .string(hazard.name), "ratePerYear": .number(hazard.ratePerYear),
+      "meanHours": .number(hazard.meanHours), "severity": .number(hazard.severity),
+      "hoursPerYear": .number(hazard.ratePerYear * hazard.meanHours),
+    ]
+  }
+
+  private func firm(_ row: OutageStudy.FirmRow) -> JSONValue {
+    .object(
+      [
+        ("type", .string(study.market.firms[row.year.type].type.name)),
+        ("strategy", .string(study.market.strategies[row.year.strategy].name)),
+        ("isChoice", .bool(row.isChoice)), ("mean", .number(row.curve.mean)),
+        ("noLoss", .number(row.curve.probabilityOfNoLoss)),
+      ]
+        + Self.levels.map { ("P" + NumberText.plain(100 * $0), Self.bracket(row.curve.quantile($0))) }
+        + Self.tailLevels.map {
+          ("TVaR" + NumberText.plain(100 * $0), Self.bracket(row.curve.tailValueAtRisk($0)))
+        }
+        + [
+          ("retainedMean", row.retained.map { .number($0.mean) } ?? .null),
+          ("credits", .number(row.year.creditsPerYear)),
+        ])
+  }
+}

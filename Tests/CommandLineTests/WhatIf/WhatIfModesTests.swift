@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+@testable import CommandLineInterface
+@testable import Report
+
+/// The modes of `what-if` that ask for more than a table.
+@Suite struct WhatIfModesTests {
+  private func text(_ line: String) throws -> String {
+    try Program().output(of: line.split(separator: " ").map(String.init)).text
+  }
+
+  private func failure(_ line: String) throws -> String {
+    let failure = #expect(throws: Failure.self) { try text(line) }
+    #expect(failure?.code == 2)
+    return failure?.line ?? ""
+  }
+
+  private func json(_ line: String) throws -> [String: Any] {
+    let object = try JSONSerialization.jsonObject(with: Data(try text(line).utf8))
+    return try #require(object as? [String: Any])
+  }
+
+  @Test func buttonOptions() throws {
+    let page = try text("what-if --button --width 80")
+    #expect(page.contains("Do not press it: multi-region would cost $2.08 M a year more than it saves"))
+    #expect(page.contains("pay from 152 outages"))
+    let object = try json("what-if --button --json --revenue 3e6")
+    #expect(object["schema"] as? String == "resilience-econ/what-if/1")
+    #expect((object["rivals"] as? [Any])?.count == 6)
+    #expect(try text("what-if --button --rivals 0").contains("If all rivals") == false)
+    #expect(try text("what-if --button --format csv").hasPrefix("part,rivals,strategy"))
+  }
+
+  @Test func policies() throws {
+    let page = try text("what-if --policies --width 80")
+    #expect(page.contains("subsidy per firm         $1.92 M/yr"))
+    let object = try json("what-if --policies --json")
+    #expect((object["policies"] as? [Any])?.count == 8)
+    #expect(
+      try text("what-if --policies --target multi-node-us-west-2").contains(
+        "all firms on multi-node-us-west-2"))
+  }
+
+  @Test func crowdOptions() throws {
+    let page = try text("what-if --crowd --width 80")
+    #expect(page.contains("Taking firms.ordinary.blameSharing from 0.9 to 0.6409 dissolves it"))
+    #expect(try text("what-if --crowd --jobs 1 --json") == text("what-if --crowd --jobs 3 --json"))
+    let loop =
+      try json("what-if --crowd --json --hysteresis attraction.us-east-1")["hysteresis"] as? [String: Any]
+    #expect(loop?["formsAt"] is Double)
+    #expect(try text("what-if --crowd --format csv").hasPrefix("series,x,share,low,high"))
+  }
+
+  /// A crunch is told only where there is one.
+  @Test func theCrunch() throws {
+    let model = try json("equilibria --json")["model"] as? [String: Any]
+    #expect(model != nil && model?["crunches"] == nil)
+    let crunched = try json("equilibria --json --set capacityCrunch=0.5")["model"] as? [String: Any]
+    #expect((crunched?["crunches"] as? [Any])?.isEmpty == false)
+    #expect(crunched?["capacityCrunch"] as? Double == 0.5)
+    #expect(try failure("brief --set capacityCrunch=2").contains("capacityCrunch"))
+  }
+
+  @Test(arguments: ["--button", "--policies", "--crowd"], ["en", "zh"])
+  func pagesFit(mode: String, language: String) throws {
+    for width in [80, 200] {
+      let page = try text("what-if \(mode) --lang \(language) --width \(width)")
+      for line in page.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= width) }
+      #expect(!page.contains("nan") && !page.contains("inf"))
+    }
+    #expect(try text("what-if \(mode) --lang \(language) --format markdown").hasPrefix("# "))
+  }
+
+  @Test func badInputsAreNamed() throws {
+    #expect(try failure("what-if --button --margin 2").contains("--margin: 2 is out of range"))
+    #expect(try failure("what-if --button --bill x").contains("--bill: expected a number"))
+    #expect(try failure("what-if --button --bill 0").contains("--bill: 0 is out of range"))
+    #expect(try failure("what-if --policies --target multi-regio").contains("did you mean 'multi-region'?"))
+    #expect(try failure("what-if --crowd --inertia 1").contains("--inertia: 1 is out of range"))
+    #expect(
+      try failure("what-if --crowd --hysteresis blamSharing").contains("--hysteresis: unknown parameter"))
+    #expect(try failure("what-if --crowd --hysteresis firms.ordinary.count").contains("by degrees"))
+    #expect(try failure("what-if --button --set firms.ordinary.direct=0").contains("firms.ordinary.direct"))
+  }
+}

@@ -1,0 +1,147 @@
+import Games
+import Market
+import Scenario
+import Testing
+
+@testable import Findings
+
+@Suite struct EquilibriumFlipsTests {
+  /// The pure equilibria and where history ends, found by trying every profile and walking in the brief's way.
+  private func equilibria(_ scenario: Scenario) throws -> (pure: [[[Int]]], history: [[Int]]) {
+    let market = try Market(scenario)
+    let slack = Tolerance.regret * market.game.payoffScale
+    var pure: [[[Int]]] = []
+    forEachTypeProfile(counts: market.game.counts, strategies: market.strategies.count) { counts in
+      if market.game.certify(.pure(counts: counts)).regret <= slack { pure.append(counts) }
+      return true
+    }
+    return (pure, MarketOutcome(market, depth: .history).history.counts)
+  }
+
+  private func isToday(_ scenario: Scenario, _ parameter: Scenario.Parameter, at value: Double) throws -> Bool
+  {
+    var changed = scenario
+    parameter.set(value, in: &changed)
+    let (here, there) = (try equilibria(scenario), try equilibria(changed))
+    return here.pure.sorted(by: precedes) == there.pure.sorted(by: precedes) && here.history == there.history
+  }
+
+  private func precedes(_ a: [[Int]], _ b: [[Int]]) -> Bool {
+    a.joined().lexicographicallyPrecedes(b.joined())
+  }
+
+  /// On the way from today to a flip nothing changes; a little beyond it something has.
+  private func check(_ scenario: Scenario, _ flip: EquilibriumFlip, steps: Int, _ note: Comment) throws {
+    let way = flip.value - flip.today
+    for step in 1..<steps {
+      let value = flip.today + way * Double(step) / Double(steps)
+      #expect(
+        try isToday(scenario, flip.parameter, at: value), "\(note) \(flip.parameter.key) at \(value)")
+    }
+    let beyond = flip.value + 2e-9 * max(abs(flip.value), abs(flip.today)) * (way > 0 ? 1 : -1)
+    #expect(try isToday(scenario, flip.parameter, at: flip.today + way * (1 - 1e-7)), "\(note) before")
+    #expect(
+      try !isToday(
+        scenario, flip.parameter, at: flip.parameter.validRange.contains(beyond) ? beyond : flip.value),
+      "\(note) \(flip.parameter.key) beyond \(flip.value)")
+  }
+
+  /// Nothing changes on the way to where nothing is said to change.
+  private func check(_ scenario: Scenario, _ quiet: NoSwitch, _ note: Comment) throws {
+    for fraction in [1e-6, 1e-3, 0.02, 0.11, 0.3, 0.55, 0.8, 1] {
+      let value = quiet.today + (quiet.end - quiet.today) * fraction
+      #expect(try isToday(scenario, quiet.parameter, at: value), "\(note) \(quiet.parameter.key) at \(value)")
+    }
+  }
+
+  /// Some parameters of each of many small markets against brute force, on both sides. `Tests/Peers/what-if/flips.py` does
+  /// the same with whole searches of larger markets and a second implementation of the payoffs.
+  @Test(arguments: 0..<30) func randomMarketsAgreeWithBruteForce(_ seed: Int) throws {
+    var random = RandomMarkets(seed: 1_000 + seed)
+    let scenario = random.scenario(
+      counts: random.pick([[2], [3], [2, 1]]), strategies: random.pick([2, 3]))
+    let search = EquilibriumFlipSearch(try Market(scenario))
+    let parameters = scenario.parameters.filter { !$0.isWhole && !$0.key.hasPrefix("society.") }
+    for _ in 0..<4 {
+      let study = search.flips(random.pick(parameters))
+      let open =
+        study.flips.filter { !$0.isProved }.map { "\($0.parameter.key) \($0.today) \($0.value)" }
+        + study.quiet.filter { !$0.isProved }.map { "\($0.parameter.key) \($0.today) to \($0.end)" }
+      // Where κ is not 1 bounds may be too wide for a firm that revises, or to be decided in time; then it is said.
+      let isCurved = scenario.firms.contains { $0.blameCurvature != 1 }
+      #expect(open.isEmpty || isCurved, "seed \(seed)")
+      for flip in study.flips { try check(scenario, flip, steps: 6, "seed \(seed)") }
+      for quiet in study.quiet { try check(scenario, quiet, "seed \(seed)") }
+    }
+  }
+
+  /// All others are down together, however many there are: three firms give the value of five.
+  @Test func theHerdsBlameSharingIsSolved() throws {
+    let market = try market("us-east-1", firms: 3)
+    let flips = market.equilibriumFlips()
+    let flip = try #require(flips.first { $0.parameter.key == "firms.ordinary.blameSharing" })
+    #expect(flip.isSolved && !flip.isUpward && abs(flip.value - 0.640879) < 1e-6)
+    #expect(zip(flips, flips.dropFirst()).allSatisfy { $0.distance <= $1.distance })
+    let two = market.equilibriumFlips(jobs: 3)
+    #expect(two.map(\.value) == flips.map(\.value))
+  }
+
+  @Test func numbersOfFirmsFlipToo() throws {
+    let market = try market("us-east-1", firms: 1)
+    let flip = market.equilibriumFlips().first { $0.parameter.key == "firms" }
+    let oracle = try (2...100).first { count in
+      let other = MarketOutcome(
+        try FindingsTests.market("us-east-1", firms: count), depth: .pure)
+      return !other.region(countsVary: true).isSameMarket(
+        as: MarketOutcome(market, depth: .pure).region(countsVary: true))
+    }
+    #expect(flip?.value == oracle.map(Double.init))
+  }
+}
+
+@Suite struct TornadoTests {
+  @Test func barsAreWhatSeparateMarketsSay() throws {
+    let market = try market("us-east-1")
+    let tornado = Tornado(market)
+    #expect(tornado.bars.count == Tornado.limit && tornado.today == MarketOutcome(market).value(of: .payoff))
+    #expect(zip(tornado.bars, tornado.bars.dropFirst()).allSatisfy { $0.swing >= $1.swing })
+    for bar in tornado.bars {
+      for (value, output, changes) in [
+        (bar.low, bar.atLow, bar.changesAtLow), (bar.high, bar.atHigh, bar.changesAtHigh),
+      ] {
+        var changed = market.scenario
+        bar.parameter.set(value, in: &changed)
+        let outcome = MarketOutcome(try Market(changed), depth: .pure)
+        #expect(outcome.value(of: .payoff) == output)
+        let same = outcome.region.isSameMarket(as: MarketOutcome(market, depth: .pure).region)
+        #expect(same == !changes, "\(bar.parameter.key)")
+      }
+    }
+    #expect(tornado.bars.contains { $0.changesDecision })
+  }
+
+  @Test func ratesWithARecordTakeTheirPosterior() throws {
+    let bars = Tornado(try market("us-east-1"), output: .hours).bars
+    let rate = try #require(bars.first { $0.parameter.key == "hazards.us-east-1.rate" })
+    // Gamma(8.5, 15): 5 and 95 per cent.
+    #expect(rate.source == .posterior && abs(rate.low - 0.2890) < 1e-3 && abs(rate.high - 0.9196) < 1e-3)
+  }
+}
+
+@Suite struct ScenarioTableTests {
+  @Test func listsOnlyWhatDiffers() throws {
+    let today = try market("us-east-1")
+    let calm = try market("us-east-1", "firms.ordinary.blameSharing=0.2", "costs.ladder=measured")
+    let table = ScenarioTable([("today", today), ("calm", calm), ("same", today)])
+    #expect(table.changes.map(\.key) == ["costs.ladder", "firms.ordinary.blameSharing"])
+    #expect(table.changes[1].values == [.number(0.9), .number(0.2), .number(0.9)])
+    #expect(table.isAsToday(2) && !table.isAsToday(1))
+  }
+
+  @Test func typesThatOthersDoNotHaveAreEmpty() throws {
+    let table = ScenarioTable([("a", try market("us-east-1")), ("b", try market("netflix"))])
+    #expect(table.types == ["ordinary", "netflix"])
+    let bill = try #require(table.changes.first { $0.key == "firms.netflix.bill" })
+    #expect(bill.values == [.nothing, .number(60_000_000)])
+  }
+}

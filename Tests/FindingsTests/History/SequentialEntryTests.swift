@@ -1,0 +1,85 @@
+import Games
+import Market
+import Scenario
+import Testing
+
+@testable import Findings
+
+@Suite struct SequentialEntryTests {
+  /// One firm at a time, no runs: the oracle for the entry of firms.
+  static func slowEntry(_ market: Market) -> [[Int]] {
+    var counts = market.firms.map { _ in [Int](repeating: 0, count: market.strategies.count) }
+    for (type, firm) in market.firms.enumerated() {
+      for k in 0..<firm.type.count {
+        let payoffs = market.game.payoffs(type: type, against: .pure(counts: counts))
+        let allowed = market.strategies.indices.filter { s in
+          let strategy = market.strategies[s]
+          return type > 0 || k > 0
+            || (strategy.home == "us-east-1" && strategy.regions * strategy.clouds == 1)
+        }
+        let choice = allowed.max { payoffs[$0] < payoffs[$1] } ?? 0
+        counts[type][choice] += 1
+      }
+    }
+    return counts
+  }
+
+  @Test(arguments: [
+    "blameSharing=0.9", "blameSharing=0.85", "blameSharing=0.5", "praise=30000", "blameCurvature=2",
+    "blameCurvature=0.4", "attraction.us-east-1=100000",
+  ])
+  func runsEqualSingleSteps(set: String) throws {
+    for preset in ["us-east-1", "netflix"] {
+      let market = try market(preset, firms: 60, "firms.ordinary.\(set)")
+      var walk = SequentialEntry(market)
+      let end = walk.run()
+      #expect(end.countsAfterEntry == Self.slowEntry(market), "\(preset) \(set)")
+      if end.converged {
+        let certified = market.game.certify(.pure(counts: end.counts))
+        #expect(certified.regret <= Tolerance.regret * market.game.payoffScale, "\(preset) \(set)")
+      }
+    }
+  }
+
+  /// Praise makes firms crowd: they change their minds in the middle of a run, at entry and when they revise. The
+  /// counts that single steps reach must be reached by runs, and both sites must be in use or the test is idle.
+  @Test(arguments: [1.0, 2, 0.5], [20, 61, 150])
+  func runsStopWhereMindsChange(curvature: Double, firms: Int) throws {
+    let market = try market(
+      "us-east-1", firms: firms, "firms.ordinary.blameSharing=0.1", "firms.ordinary.praise=300000",
+      "firms.ordinary.attraction.us-east-1=700000", "firms.ordinary.blameCurvature=\(curvature)")
+    var walk = SequentialEntry(market)
+    let end = walk.run()
+    #expect(end.countsAfterEntry == Self.slowEntry(market))
+    #expect(end.converged)
+    #expect(end.counts[0].filter { $0 > 0 }.count == 2, "\(end.counts)")
+    let certified = market.game.certify(.pure(counts: end.counts))
+    #expect(certified.regret <= Tolerance.regret * market.game.payoffScale, "\(end.counts)")
+  }
+
+  /// Firms take the first of several twins in one run, however many they are; firm by firm takes minutes.
+  @Test(.timeLimit(.minutes(1)), arguments: ["1", "2"]) func twinsDoNotSplitTheCrowd(curvature: String) throws
+  {
+    let sets =
+      (0..<20).map { "strategies.twin\($0)={home: \"us-\($0 % 2 == 0 ? "east-1" : "west-2")\"}" } + [
+        "firms.ordinary.blameCurvature=\(curvature)", "firms.ordinary.bill=1e7",
+        "firms.ordinary.attraction.us-east-1=1e6",
+      ]
+    let request = ScenarioRequest(presets: ["us-east-1"], firms: 1_000_000, sets: sets)
+    let market = try Market(ScenarioLoader.load(request) { _ in .failure(.notFound) }.scenario)
+    var walk = SequentialEntry(market)
+    let end = walk.run()
+    #expect(end.counts[0].max() == 1_000_000)
+    #expect(end.counts[0].firstIndex(of: 1_000_000) == 0, "\(end.counts[0])")
+  }
+
+  /// The first firm finds us-east-1 alone even where another region would be better for it.
+  @Test func theFirstFirmHasNoChoiceOfRegion() throws {
+    let market = try market("us-east-1", firms: 1, "firms.ordinary.attraction.us-east-1=0")
+    var walk = SequentialEntry(market)
+    let end = walk.run()
+    #expect(end.countsAfterEntry[0][2] == 1)
+    #expect(end.counts[0][3] == 1)
+    #expect(end.revisions == 1)
+  }
+}

@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+@testable import ResilienceNumerics
+
+@Suite struct BernoulliSumTests {
+  /// All 2^n outcomes, one by one.
+  static func oracle(
+    _ terms: [(probability: Double, weight: Double)], certain: Double = 0, exponent: Double, scale: Double
+  ) -> Double {
+    var total = 0.0
+    for outcome in 0..<(1 << terms.count) {
+      var probability = 1.0
+      var sum = certain
+      for (bit, term) in terms.enumerated() {
+        let happens = outcome >> bit & 1 == 1
+        probability *= happens ? term.probability : 1 - term.probability
+        if happens { sum += term.weight }
+      }
+      total += probability * pow(sum / scale, exponent)
+    }
+    return total
+  }
+
+  @Test(arguments: 0..<60)
+  func equalsEnumeration(seed: Int) {
+    var random = PhiloxStream(seed: UInt64(seed), stream: 5, index: 0)
+    let weights = [1.0, 1.0, 2.5, 10]
+    let terms = (0..<Int.random(in: 1...9, using: &random)).map { _ in
+      (
+        probability: [random.uniform(), 0, 1, 1e-12][Int.random(in: 0...3, using: &random)],
+        weight: weights[Int.random(in: 0...3, using: &random)]
+      )
+    }
+    let scale = terms.reduce(0) { $0 + $1.weight }
+    var sum = BernoulliSum()
+    for term in terms { sum.add(count: 1, probability: term.probability, weight: term.weight) }
+    for exponent in [0.5, 1, 1.5, 2, 3.25, 30] {
+      let exact = Self.oracle(terms, exponent: exponent, scale: scale)
+      let value = sum.expectedPower(exponent, over: scale)
+      #expect(abs(value - exact) <= 1e-13 * exact + 1e-35, "seed \(seed) κ \(exponent): \(value), \(exact)")
+    }
+  }
+
+  /// Whole powers have closed forms: E[K²] and E[K³] of a binomial.
+  @Test(arguments: [2, 50, 3_000, 100_000, 999_999], [1e-6, 0.003, 0.3, 0.75, 0.999])
+  func closedForms(count: Int, p: Double) {
+    var sum = BernoulliSum()
+    sum.add(count: count, probability: p, weight: 1)
+    let n = Double(count)
+    let second = n * p * (1 - p) + n * n * p * p
+    let third = n * p + 3 * n * (n - 1) * p * p + n * (n - 1) * (n - 2) * p * p * p
+    #expect(abs(sum.expectedPower(2, over: n) * n * n / second - 1) < 1e-12)
+    #expect(abs(sum.expectedPower(3, over: n) * n * n * n / third - 1) < 1e-12)
+  }
+
+  /// The expansion against the sum over outcomes, where both can answer.
+  @Test(arguments: [0.3, 0.5, 1.5, 2.7, 7.0])
+  func expansionEqualsSummation(exponent: Double) throws {
+    for (count, p, weight) in [(4_000, 0.4, 1.0), (20_000, 0.9, 3.0), (60_000, 0.05, 0.5)] {
+      var sum = BernoulliSum()
+      sum.add(count: count, probability: p, weight: weight)
+      sum.add(count: 2_000, probability: 0.5, weight: weight)
+      let expanded = try #require(
+        MomentExpansion(certain: 0, classes: sum.classes[...]).expectedPower(exponent))
+      let outcomes = sum.classes[0].outcomes
+      let summed = outcomes.probabilities.enumerated().reduce(0.0) {
+        $0 + $1.element * pow(weight * Double(outcomes.first + $1.offset), exponent)
+      }
+      #expect(abs(expanded / summed - 1) < 1e-12, "\(count) \(p) κ \(exponent): \(expanded), \(summed)")
+    }
+  }
+
+  /// A heavy term makes the sum far from normal; it must be summed, not expanded.
+  @Test func heavyTermIsSummed() {
+    var light = BernoulliSum()
+    light.add(count: 10_000, probability: 0.5, weight: 1)
+    var both = light
+    both.add(count: 1, probability: 0.25, weight: 20_000)
+    var shifted = light
+    shifted.add(count: 1, probability: 1, weight: 20_000)
+    let expected =
+      0.75 * light.expectedPower(1.5, over: 30_000) + 0.25 * shifted.expectedPower(1.5, over: 30_000)
+    #expect(abs(both.expectedPower(1.5, over: 30_000) / expected - 1) < 1e-13)
+  }
+
+  @Test func windowIsADistribution() {
+    for (count, p) in [(1, 0.5), (7, 1e-9), (1_000_000, 0.5), (1_000_000, 1e-7), (10, 1.0), (0, 0.3)] {
+      let window = TruncatedBinomial(binomial: count, probability: p)
+      #expect(abs(window.probabilities.reduce(0, +) - 1) < 1e-12)
+      let mean = window.probabilities.enumerated().reduce(0.0) {
+        $0 + $1.element * Double(window.first + $1.offset)
+      }
+      #expect(abs(mean - Double(count) * p) <= 1e-11 * Double(count) * p)
+    }
+  }
+}

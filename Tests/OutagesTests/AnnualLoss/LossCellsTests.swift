@@ -1,0 +1,50 @@
+import Foundation
+import ResilienceNumerics
+import Testing
+
+@testable import Outages
+
+@Suite struct LossCellsTests {
+  private static func year() throws -> CompoundPoisson {
+    CompoundPoisson([
+      try LossSource(ratePerYear: 200, severity: try Lognormal(mu: 1, sigma: 0.8)),
+      try LossSource(ratePerYear: 50, severity: try Empirical([2, 7, 7, 30])),
+    ])
+  }
+
+  /// Cells hold every event below the cut, and the mean of a year but for what lies beyond.
+  @Test func nothingIsLost() throws {
+    let year = try Self.year()
+    let cells = LossCells(year, count: 500, tail: 1e-3)
+    #expect(cells.rateBeyond > 0 && cells.rateBeyond <= 1e-3)
+    let rate = cells.cells.reduce(0) { $0 + $1.rate }
+    #expect(abs(rate + cells.rateBeyond - 250) < 1e-9)
+    #expect(abs(cells.mean + cells.meanBeyond - year.mean) < 1e-9 * year.mean)
+    #expect(cells.meanBeyond > cells.rateBeyond * cells.cut)
+    #expect(cells.cells.allSatisfy { $0.low <= $0.mean && $0.mean <= $0.high && $0.rate > 0 })
+  }
+
+  /// A single value is a cell of no width.
+  @Test func valuesAreFoundToTheLastDigit() throws {
+    let year = CompoundPoisson([try LossSource(ratePerYear: 4, severity: try Empirical([0.3, 7.1, 7.1]))])
+    let cells = LossCells(year, count: 64, tail: 1e-3).cells
+    #expect(cells.count == 2)
+    for (cell, value) in zip(cells, [0.3, 7.1]) {
+      #expect(abs(cell.mean - value) < 2e-15 * value && cell.high - cell.low < 2e-15 * value)
+    }
+  }
+
+  /// Years of a Poisson number of single hours: the range must hold all but e^(−5) of them on either side, and not be
+  /// much wider than that.
+  @Test(arguments: [10.0, 400]) func theRangeHolds(_ rate: Double) throws {
+    let year = CompoundPoisson([try LossSource(ratePerYear: rate, severity: try PointMass(1))])
+    let range = LossCells(year, count: 256, tail: 1e-6).range(rarity: 5)
+    func probability(_ counts: ClosedRange<Int>) -> Double {
+      counts.reduce(0) { $0 + exp(Double($1) * log(rate) - rate - lgamma(Double($1) + 1)) }
+    }
+    let above = probability(Int(range.upperBound.rounded(.up))...Int(3 * rate + 50))
+    #expect(above < exp(-5) && above > exp(-5) / 30, "\(above)")
+    let below = range.lowerBound >= 1 ? probability(0...Int(range.lowerBound)) : 0
+    #expect(below < exp(-5) && (below > exp(-5) / 30 || rate < 20), "\(below)")
+  }
+}
