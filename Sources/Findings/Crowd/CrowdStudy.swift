@@ -7,9 +7,9 @@ import Scenario
 public struct CrowdStudy: Sendable {
   /// How firms revise.
   public struct RevisionProtocol: Equatable, Sendable {
-    /// Estimate of the firms that do not look at all in a step.
+    /// Share of the firms that do not look at all in a step.
     public let inertia: Double
-    /// Estimate of those who look that then choose anything, each strategy as likely.
+    /// Share of those who look that then choose anything, each strategy as likely.
     public let noise: Double
     /// Steps: quarters of a year.
     public let steps: Int
@@ -36,7 +36,7 @@ public struct CrowdStudy: Sendable {
   public struct Size: Sendable {
     /// Firms of all types.
     public let firms: Int
-    /// Estimate of all that rely on the first region alone when history has ended.
+    /// Share of all that rely on the first region alone when history has ended.
     public let share: Double
     /// What most firms of the type that grows play then.
     public let choice: Int
@@ -50,7 +50,7 @@ public struct CrowdStudy: Sendable {
   public struct Point: Equatable, Sendable {
     /// Firms that have entered.
     public let entered: Int
-    /// Estimate of these that rely on the first region alone.
+    /// Share of these that rely on the first region alone.
     public let share: Double
   }
 
@@ -135,7 +135,7 @@ public struct CrowdStudy: Sendable {
 }
 
 extension Market {
-  /// Estimate of the firms in a profile that rely on the first region alone.
+  /// Share of the firms in a profile that rely on the first region alone.
   func shareAtHome(_ counts: [[Int]]) -> Double {
     let home = scenario.regions.first?.name
     let total = counts.joined().reduce(0, +)

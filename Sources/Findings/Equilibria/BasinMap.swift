@@ -12,7 +12,7 @@ public struct BasinMap: Sendable {
     public let weights: [Double]
     /// Whether few enough mutants always earn less.
     public let stability: EvolutionaryStability.Verdict
-    /// Estimate of the starts that end here.
+    /// Share of the starts that end here.
     public let basin: EvolutionFindings.Estimate
   }
 

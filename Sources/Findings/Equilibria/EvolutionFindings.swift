@@ -49,7 +49,7 @@ public struct EvolutionFindings: Sendable {
   public let leftOut: [(type: Int, strategy: Int, by: Int)]
   /// Starts of the basins; 0 where they are exact.
   public let samples: Int
-  /// Estimate of the starts that end elsewhere.
+  /// Share of the starts that end elsewhere.
   public let unresolved: Double
   /// Sets of profiles that are run through for ever under rare errors: recurrent classes of more than one state, each
   /// with its number of profiles and whether it is stochastically stable.

@@ -9,7 +9,7 @@ public struct HerdingBySize: Sendable {
   public struct Row: Equatable, Sendable {
     /// Number of firms of all types.
     public let firms: Int
-    /// Estimate of all firms in the oldest region alone, where history ends.
+    /// Share of all firms in the oldest region alone, where history ends.
     public let share: Double
     /// What leaving the region alone gains a firm of the crowd where history ends, dollars per year; `nil` where the
     /// crowd is not there, or no strategy leaves it.

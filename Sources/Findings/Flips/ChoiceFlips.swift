@@ -222,6 +222,11 @@ struct FlipSearch {
     }
     guard let values = values(at: far.value) else { return nil }
     let rivals = values.indices.filter { $0 != lead.choice }
-    return rivals.min { values[$0] < values[$1] }.map { flip((far.value, $0), isProved: isProved) }
+    let value = EquilibriumFlip.atToday(far.value, today)
+    return rivals.min { values[$0] < values[$1] }.map {
+      SwitchingValue(
+        key: parameter.key, unit: parameter.unit, from: today, to: value, strategy: $0, isProved: isProved,
+        isUpward: far.value > today)
+    }
   }
 }

@@ -26,12 +26,18 @@ public struct EquilibriumFlip: Sendable {
 
   /// Whether the value was solved from linear payoffs; otherwise it was bracketed.
   public var isSolved: Bool { solved != nil }
-  /// Where the equilibria change: where they were solved, the value at which the two choices are worth the same.
-  public var value: Double { solved ?? frontier.value }
+  /// Where the equilibria change: where they were solved, the value at which the two choices are worth the same. What is
+  /// nearer than a millionth of today's value is a tie today, as between two strategies that are the same.
+  public var value: Double { solved ?? Self.atToday(frontier.value, today) }
+
+  /// Today's value for what is so near to it that only ties lie between.
+  static func atToday(_ value: Double, _ today: Double) -> Double {
+    abs(value - today) <= 1e-6 * abs(today) ? today : value
+  }
   /// How far away that is, relative to today's value; absolute where that is 0.
   public var distance: Double { today == 0 ? abs(value) : abs(value - today) / abs(today) }
   /// Whether the parameter must rise.
-  public var isUpward: Bool { value > today }
+  public var isUpward: Bool { frontier.far > frontier.near }
 }
 
 /// A direction in which a parameter can go without any change.
@@ -252,9 +258,10 @@ struct EquilibriumFlipSearch: Sendable {
     let range = parameter.validRange
     let step = max(abs(today), 1e-3)
     let elsewhere = today + step <= range.upper ? today + step : max(range.lower, today - step)
+    var scenario = market.scenario
+    parameter.set(elsewhere, in: &scenario)
     var family = MarketFamily([market])
-    guard elsewhere != today, let gains,
-      let other = family.market(market.scenario, parameter, at: elsewhere),
+    guard elsewhere != today, let gains, let other = try? family.market(scenario),
       let there = ProfileGains(other, limit: Self.limit)
     else { return ([], []) }
     return gains.ends(today: today, there, at: elsewhere)

@@ -58,7 +58,9 @@ extension Scenario {
   ///
   /// Everything but prices, firms and society is compared, and of firms the terms on which they bear losses.
   func hasSameOutages(as other: Scenario) -> Bool {
-    guard firms.count == other.firms.count, zip(firms, other.firms).allSatisfy({ $0.terms == $1.terms })
+    // Where it is not, this is mostly why.
+    guard hazards == other.hazards, strategies == other.strategies, firms.count == other.firms.count,
+      zip(firms, other.firms).allSatisfy({ $0.terms == $1.terms })
     else {
       return false
     }
