@@ -83,7 +83,9 @@ public struct MarketOutcome: Sendable {
       Firm(market, type: $0, counts: counts, payoff: payoffs[$0])
     }
     welfare =
-      history.equilibriumRow.map { equilibria.rows[$0].welfare } ?? market.welfare(of: history.certificate)
+      if let row = history.equilibriumRow { equilibria.rows[row].welfare } else {
+        market.welfare(of: history.certificate)
+      }
     regret = history.certificate.regret
     homeShares = market.homeShares(counts)
     herd = HerdStatus(market, among: equilibria)
