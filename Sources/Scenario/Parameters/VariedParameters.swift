@@ -66,7 +66,7 @@ extension Scenario {
   }
 
   /// The type whose number of firms follows the total: the one that takes the rest, else the largest.
-  private var flexibleType: Int {
+  public var flexibleType: Int {
     firms.firstIndex(where: \.takesRest)
       ?? firms.indices.max { firms[$0].count < firms[$1].count } ?? 0
   }
