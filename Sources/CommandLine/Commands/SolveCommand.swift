@@ -13,6 +13,9 @@ struct SolveCommand {
   private let jobs: Int
   /// `--concept`, as given.
   private let concept: String?
+  /// `--select` and `--tolerance`, as given.
+  private let selection: EquilibriumSelection?
+  private let tolerance: String?
   /// Longest file that is read.
   static let limit = 256 << 20
 
@@ -21,28 +24,55 @@ struct SolveCommand {
     path = parsed.operands[0]
     verified = parsed.values(OptionDeclaration.verify.name).last
     concept = parsed.values(OptionDeclaration.solveConcept.name).last
+    selection = parsed.values(OptionDeclaration.select.name).last.flatMap(EquilibriumSelection.init)
+    tolerance = parsed.values(OptionDeclaration.tolerance.name).last
     cells = parsed.values(OptionDeclaration.cells.name).last.flatMap { Int($0) }
     jobs = parsed.values(OptionDeclaration.jobs.name).last.flatMap { Int($0) } ?? System.processors
   }
 
   /// The page, and the exit code: 1 where a profile was verified and is no equilibrium, 130 after Ctrl-C.
   func output() throws(Failure) -> Output {
+    try checkOptions()
     let file = try game()
     if let verified { return try verify(verified, of: file) }
-    return Output(text: try text(file), file: settings.output, code: Interruption.code)
+    if let concept, !Self.lists.contains(concept) {
+      return Output(text: try text(file, concept), file: settings.output, code: Interruption.code)
+    }
+    let solution = SolveCommand.solution(file, concept: settings.solveConcept, cells: cells, jobs: jobs)
+    let report = SolveReport(solution, source: path, selection: selection, language: settings.language)
+    let text = settings.format == "ne" ? report.gambitLines() : settings.render(report)
+    let code = Interruption.code
+    return Output(text: text, file: settings.output, code: code == 0 && !solution.hasEquilibria ? 1 : code)
   }
 
-  /// The page of the concept that was asked for.
-  private func text(_ file: GambitNormalForm) throws(Failure) -> String {
+  /// Concepts that give a list of profiles.
+  private static let lists = ["pure", "mixed", "all", "symmetric", "one"]
+
+  /// Options that do not go together.
+  private func checkOptions() throws(Failure) {
+    if tolerance != nil, verified == nil { throw .usage("--tolerance needs --verify FILE") }
+    if verified != nil {
+      if settings.format == "ne" { throw .usage("--format ne does not go with --verify: it writes profiles") }
+      if selection != nil { throw .usage("--select does not go with --verify: it chooses from a list") }
+    } else if let concept, !Self.lists.contains(concept) {
+      let list = Self.lists.joined(separator: ", ")
+      if settings.format == "ne" {
+        throw .usage("--format ne writes lists of profiles (--concept \(list)); --concept \(concept) gives none")
+      }
+      if selection != nil {
+        throw .usage("--select chooses from lists of profiles (--concept \(list)); --concept \(concept) gives none")
+      }
+    }
+  }
+
+  /// The page of a concept that gives no list.
+  private func text(_ file: GambitNormalForm, _ concept: String) throws(Failure) -> String {
     let language = settings.language
     switch concept {
     case "correlated": return try correlated(file, name(path))
     case "evolutionary": return try longRun(file, name(path))
     case "logit": return settings.render(LogitReport(file, source: path, language: language))
-    case "dominance": return settings.render(DominanceReport(file, source: path, language: language))
-    default:
-      let solution = SolveCommand.solution(file, concept: settings.solveConcept, cells: cells, jobs: jobs)
-      return settings.render(SolveReport(solution, source: path, language: language))
+    default: return settings.render(DominanceReport(file, source: path, language: language))
     }
   }
 
@@ -64,19 +94,33 @@ struct SolveCommand {
 
   private func game() throws(Failure) -> GambitNormalForm {
     let bytes = try read(path)
-    do throws(GambitFileError) { return try GambitNormalForm(nfg: bytes) } catch {
+    do throws(GambitFileError) { return try GambitNormalForm(game: bytes) } catch {
       throw .usage("\(name(path)):\(error)")
     }
   }
 
   private func verify(_ other: String, of file: GambitNormalForm) throws(Failure) -> Output {
     let bytes = try read(other)
+    let tolerance = try relativeTolerance()
+    let profiles: ProfileFile
     do throws(GambitFileError) {
-      let profiles = try ProfileFile(bytes, sizes: file.game.strategies.map(\.count))
-      let check = ProfileCheck(profiles, of: file)
-      let text = settings.render(VerifyReport(check, source: other, language: settings.language))
-      return Output(text: text, file: settings.output, code: check.holds ? 0 : 1)
+      profiles = try ProfileFile(bytes, sizes: file.game.strategies.map(\.count))
     } catch { throw .usage("\(name(other)):\(error)") }
+    guard !profiles.profiles.isEmpty else {
+      throw .usage("no profile in \(name(other)): expected lines 'NE,1/2,…', or JSON as solve --json writes it")
+    }
+    let check = ProfileCheck(profiles, of: file, tolerance: tolerance)
+    let text = settings.render(VerifyReport(check, source: other, language: settings.language))
+    return Output(text: text, file: settings.output, code: check.holds ? 0 : 1)
+  }
+
+  /// `--tolerance` as a number.
+  private func relativeTolerance() throws(Failure) -> Double? {
+    guard let tolerance else { return nil }
+    guard let value = Double(tolerance), value >= 0, value <= 1 else {
+      throw .usage("--tolerance: expected a number from 0 to 1, got '\(SafeText.quoted(tolerance))'")
+    }
+    return value
   }
 
   private func name(_ path: String) -> String { path == "-" ? "standard input" : SafeText.line(path) }
@@ -96,6 +140,12 @@ extension OptionDeclaration {
   static let verify = OptionDeclaration(
     name: "verify", value: .file("FILE"),
     help: "check the profiles of FILE (solve --json, or Gambit's NE lines) instead; exit 1 if one fails")
+  static let tolerance = OptionDeclaration(
+    name: "tolerance", value: .text("X"),
+    help: "with --verify: regret that counts as none, relative to what a player's choice can change")
+  static let select = OptionDeclaration(
+    name: "select", value: .choice(EquilibriumSelection.allCases.map(\.rawValue)),
+    help: "list only these of the equilibria")
   static let cells = OptionDeclaration(
     name: "cells", value: .number("N", 0...1_000_000_000),
     help: "cells of mixtures to look at before giving up (a minute or two's worth)")
@@ -103,18 +153,19 @@ extension OptionDeclaration {
 
 extension CommandDeclaration {
   static let solve = CommandDeclaration(
-    name: "solve", summary: "all equilibria of a Gambit .nfg game file",
+    name: "solve", summary: "all equilibria of a game file: .nfg, .agg, two tables",
     about: """
       Two players: all extreme equilibria as exact fractions, and how they hang together. More players: all \
       equilibria of small games, each proved to be alone in its neighbourhood. It says whether these are all; \
       Ctrl-C ends it with what was found so far. --concept symmetric finds all equilibria in which players who \
       are alike play alike, one a single equilibrium of larger games, logit the principal branch of logit \
       equilibria, dominance what no rational player plays, correlated the best and worst lotteries that \
-      players obey, evolutionary where play rests when players revise and err. FILE - reads standard input.
+      players obey, evolutionary where play rests when players revise and err. FILE is Gambit's .nfg or .agg, or \
+      two tables of numbers (lrsnash, CSV); - reads standard input. --format ne prints Gambit's NE lines.
       """,
     operands: [OperandDeclaration(name: "FILE", kind: .file)],
-    options: [.solveConcept, .verify, .cells, .jobs]
-      + OptionDeclaration.page(["text", "markdown", "csv", "json"]),
+    options: [.solveConcept, .select, .verify, .tolerance, .cells, .jobs]
+      + OptionDeclaration.page(["text", "markdown", "csv", "json", "ne"]),
     examples: [
       Example(line: "resilience-econ solve game.nfg", gives: "the list, with what each player gets"),
       Example(
