@@ -57,10 +57,12 @@ struct SolveCommand {
     } else if let concept, !Self.lists.contains(concept) {
       let list = Self.lists.joined(separator: ", ")
       if settings.format == "ne" {
-        throw .usage("--format ne writes lists of profiles (--concept \(list)); --concept \(concept) gives none")
+        throw .usage(
+          "--format ne writes lists of profiles (--concept \(list)); --concept \(concept) gives none")
       }
       if selection != nil {
-        throw .usage("--select chooses from lists of profiles (--concept \(list)); --concept \(concept) gives none")
+        throw .usage(
+          "--select chooses from lists of profiles (--concept \(list)); --concept \(concept) gives none")
       }
     }
   }
@@ -107,7 +109,8 @@ struct SolveCommand {
       profiles = try ProfileFile(bytes, sizes: file.game.strategies.map(\.count))
     } catch { throw .usage("\(name(other)):\(error)") }
     guard !profiles.profiles.isEmpty else {
-      throw .usage("no profile in \(name(other)): expected lines 'NE,1/2,…', or JSON as solve --json writes it")
+      throw .usage(
+        "no profile in \(name(other)): expected lines 'NE,1/2,…', or JSON as solve --json writes it")
     }
     let check = ProfileCheck(profiles, of: file, tolerance: tolerance)
     let text = settings.render(VerifyReport(check, source: other, language: settings.language))

@@ -85,7 +85,9 @@ struct ActionGraph {
         continue
       }
       let other = neighbour - actionCount
-      guard functions[other] == functions[function] else { return .badFunctionNode(node, mixesFunctions: true) }
+      guard functions[other] == functions[function] else {
+        return .badFunctionNode(node, mixesFunctions: true)
+      }
       if let problem = resolve(other, &seen, path: path.union([function])) { return problem }
       for (action, times) in seen[other] ?? [:] {
         let (sum, overflow) = own[action, default: 0].addingReportingOverflow(times)
@@ -132,7 +134,9 @@ struct ActionGraph {
       var spreads: Set<[Int]> = [share(of: action, at: action)]
       for other in sets.indices where other != player {
         var next: Set<[Int]> = []
-        for spread in spreads { for share in shares[other] { next.insert(combined(spread, share, at: action)) } }
+        for spread in spreads {
+          for share in shares[other] { next.insert(combined(spread, share, at: action)) }
+        }
         guard next.count <= Self.spreadLimit else { return nil }
         spreads = next
       }

@@ -73,7 +73,8 @@ private struct ActionGraphReader {
     let word = try words.next("the number of \(subject)")
     guard let value = Int(word), range.contains(value) else {
       throw words.error(
-        .badCount(GambitLexer.shorten(word), of: "\(subject) from \(range.lowerBound) to \(range.upperBound)"))
+        .badCount(GambitLexer.shorten(word), of: "\(subject) from \(range.lowerBound) to \(range.upperBound)")
+      )
     }
     return value
   }
@@ -173,7 +174,9 @@ private struct ActionGraphWords {
 
   private static func firstComment(_ head: ArraySlice<UInt8>) -> String {
     let lines = head.split { $0 == 10 || $0 == 13 }.map { String(decoding: $0, as: UTF8.self) }
-    let comments = lines.filter { $0.hasPrefix("#") }.map { text(of: $0) }.filter { !$0.isEmpty && $0 != "AGG" }
+    let comments = lines.filter { $0.hasPrefix("#") }.map { text(of: $0) }.filter {
+      !$0.isEmpty && $0 != "AGG"
+    }
     // The last one announces the first number.
     return comments.count > 1 ? comments[0] : ""
   }

@@ -135,7 +135,8 @@ extension GambitNumberReader {
   static let largest = 1e300
 
   /// A payoff from a word of a file, with the place of what is wrong with it.
-  static func payoff(_ word: String, at offset: Int, _ lexer: GambitLexer) throws(GambitFileError) -> Rational {
+  static func payoff(_ word: String, at offset: Int, _ lexer: GambitLexer) throws(GambitFileError) -> Rational
+  {
     let value: Rational
     do throws(Failure) { value = try number(word) } catch {
       switch error {

@@ -94,7 +94,9 @@ private struct ProfileReader {
     }
     let count = sizes.reduce(0, +)
     guard flat.count == count else {
-      throw unexpected("\(count) \(count == 1 ? "probability" : "probabilities"), one a strategy", at: start, "\(flat.count)")
+      throw unexpected(
+        "\(count) \(count == 1 ? "probability" : "probabilities"), one a strategy", at: start, "\(flat.count)"
+      )
     }
     var first = 0
     let profile = sizes.map { size in
@@ -201,7 +203,9 @@ private struct ProfileReader {
     do throws(GambitNumberReader.Failure) { value = try GambitNumberReader.number(digits) } catch {
       throw self.error(.badNumber(GambitLexer.shorten(digits)), at: start)
     }
-    guard value.signum >= 0 else { throw self.error(.negativeProbability(GambitLexer.shorten(digits)), at: start) }
+    guard value.signum >= 0 else {
+      throw self.error(.negativeProbability(GambitLexer.shorten(digits)), at: start)
+    }
     if isQuoted { try take(UInt8(ascii: "\""), "the closing quote") }
     return PrintedNumber(value: value, places: PrintedNumber.places(of: digits))
   }

@@ -54,7 +54,9 @@ extension BimatrixGame {
   /// The end of a path in doubles; `nil` where it does not end in so many steps as are likely.
   private func pathEnd(dropping label: Int, in polytopes: [BestResponsePolytope]) -> PathEnd? {
     var sides = polytopes.map { FloatingTableau($0) }
-    guard walk(dropping: label, in: &sides, stepLimit: 40 * (rowCount + columnCount) + 1_000) else { return nil }
+    guard walk(dropping: label, in: &sides, stepLimit: 40 * (rowCount + columnCount) + 1_000) else {
+      return nil
+    }
     return PathEnd(
       used: zip(sides, polytopes).map { side, polytope in
         side.basic.filter { $0 < polytope.dimension }.sorted()

@@ -49,7 +49,8 @@ public struct ProfileCheck: Equatable, Sendable {
     let players = file.game.players.count
     let isExact = file.exactPayoffs.count <= Self.exactLimit / max(1, players)
     rows = profiles.profiles.map { stated in
-      let relative = tolerance.map { [Double](repeating: $0, count: players) } ?? Self.relative(stated.looseness)
+      let relative =
+        tolerance.map { [Double](repeating: $0, count: players) } ?? Self.relative(stated.looseness)
       return Self.row(stated, of: file, tolerances: zip(relative, stakes).map(*), isExact: isExact)
     }
   }

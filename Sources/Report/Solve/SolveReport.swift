@@ -18,7 +18,8 @@ public struct SolveReport: CommandReport {
   ///   - selection: which of them to show; by default all.
   ///   - isFileExact: whether payoffs are meant as they stand, or were computed with rounding.
   public init(
-    _ solution: GameSolution, source: String, selection: EquilibriumSelection? = nil, isFileExact: Bool = true,
+    _ solution: GameSolution, source: String, selection: EquilibriumSelection? = nil,
+    isFileExact: Bool = true,
     language: Language
   ) {
     self.solution = solution
@@ -68,16 +69,18 @@ public struct SolveReport: CommandReport {
 
   /// The contract's members.
   public func json(_ inputs: Inputs) -> String {
-    JSONValue.object([
-      ("schema", "resilience-econ/solve/1"), ("version", .string(inputs.version)),
-      ("inputs", ["file": .string(source)]), ("title", .string(solution.file.title)),
-      ("players", .array(game.players.map(JSONValue.string))),
-      ("strategies", .array(game.strategies.map { .array($0.map(JSONValue.string)) })),
-      ("equilibria", .array(solution.hasEquilibria ? shown.map(json) : [])),
-      // Components are told by places on the whole list.
-      ("components", .array(selection == nil ? continua.map(json) : [])),
-      ("complete", .bool(solution.isComplete)), ("completeBecause", .string(reason)),
-    ] + besides).text()
+    JSONValue.object(
+      [
+        ("schema", "resilience-econ/solve/1"), ("version", .string(inputs.version)),
+        ("inputs", ["file": .string(source)]), ("title", .string(solution.file.title)),
+        ("players", .array(game.players.map(JSONValue.string))),
+        ("strategies", .array(game.strategies.map { .array($0.map(JSONValue.string)) })),
+        ("equilibria", .array(solution.hasEquilibria ? shown.map(json) : [])),
+        // Components are told by places on the whole list.
+        ("components", .array(selection == nil ? continua.map(json) : [])),
+        ("complete", .bool(solution.isComplete)), ("completeBecause", .string(reason)),
+      ] + besides
+    ).text()
   }
 
   /// Members that only some lists have.
@@ -179,8 +182,12 @@ public struct SolveReport: CommandReport {
     page.append(.answer(words.count(pure: pure, mixed: solution.equilibria.count - pure)))
     if let selection { page.append(.paragraph(words.selected(selection, shown: shown.count))) }
     page.append(.lines(shown.map(line)))
-    page.append(.points((selection == nil ? continua : []).map { words.component($0.members.map { $0 + 1 }) } + comparison))
-    page.append(.paragraph((value + [words.reason(solution.reason, supports: game.supportCount)]).joined(separator: " ")))
+    page.append(
+      .points(
+        (selection == nil ? continua : []).map { words.component($0.members.map { $0 + 1 }) } + comparison))
+    page.append(
+      .paragraph(
+        (value + [words.reason(solution.reason, supports: game.supportCount)]).joined(separator: " ")))
     return page
   }
 

@@ -40,7 +40,8 @@ struct SolveWords {
   func dominated(_ numbers: [Int]) -> String {
     numbers.isEmpty
       ? pick(
-        "None is payoff-dominated: no other pays nobody less and somebody more.", "没有均衡被收益占优：不存在使无人更少且有人更多的另一均衡。")
+        "None is payoff-dominated: no other pays nobody less and somebody more.",
+        "没有均衡被收益占优：不存在使无人更少且有人更多的另一均衡。")
       : pick(
         "Payoff-dominated, another pays nobody less and somebody more: \(list(numbers)).",
         "被收益占优（另有均衡使无人更少且有人更多）：\(list(numbers))。")
@@ -62,22 +63,29 @@ struct SolveWords {
   func value(_ players: [String], _ values: [String]) -> String {
     let parts = zip(players, values).map { pick("\($1) to \($0)", "\($0) 得 \($1)") }
     return pick(
-      "The game is zero-sum but for units: one gains what the other loses. Its value is ",
-      "这是零和博弈（单位除外）：一方所得即另一方所失。其值为：") + parts.joined(separator: pick(", ", "，"))
+      "One gains what the other loses: the game is zero-sum, up to the units and zeros of payoffs. Its value is ",
+      "一方所得即另一方所失：这是零和博弈（不计收益的单位与零点）。其值为：") + parts.joined(separator: pick(", ", "，"))
       + pick(".", "。")
   }
 
   private func optimal(_ first: Int, _ second: Int, isComplete: Bool) -> String {
+    let how = pick(
+      "found by linear programming and checked in exact arithmetic.", "由线性规划求得并精确检验。")
+    if isComplete, first == 1, second == 1 {
+      return pick(
+        "This is the only equilibrium: each player has one optimal strategy, ", "这是唯一的均衡：双方各只有一个最优策略，")
+        + how
+    }
     let pairs = pick(
-      "\(Self.many(first, "optimal strategy", "optimal strategies")) of the first player and "
-        + "\(NumberText.count(second)) of the second, found by linear programming and checked in exact arithmetic",
-      "第一参与者的 \(first) 个与第二参与者的 \(second) 个最优策略（线性规划求得，精确检验）")
+      "\(Self.many(first, "extreme optimal strategy", "extreme optimal strategies")) of the first player and "
+        + "\(NumberText.count(second)) of the second, ", "第一参与者的 \(first) 个与第二参与者的 \(second) 个极端最优策略")
     return isComplete
       ? pick(
-        "These are all extreme equilibria, exactly: each pair of \(pairs).", "这些是全部极端均衡（精确）：\(pairs)的每一对。")
+        "These are all extreme equilibria, exactly: the pairs of \(pairs)", "这些是全部极端均衡（精确）：\(pairs)的所有配对，")
+        + how
       : pick(
-        "These may not be all: any pair of optimal strategies is an equilibrium, and there are too many to list. "
-          + "Shown are pairs of \(pairs).", "可能不是全部：任意一对最优策略都是均衡，数量过多。列出的是\(pairs)的若干对。")
+        "These may not be all: any two optimal strategies are an equilibrium, and there are too many to list. Shown "
+          + "are pairs of \(pairs)", "可能不是全部：任意两个最优策略都构成均衡，数量过多。列出的是\(pairs)的若干配对，") + how
   }
 
   func count(pure: Int, mixed: Int) -> String {
@@ -106,7 +114,8 @@ struct SolveWords {
       pick(
         count == 1
           ? "These are all pure equilibria: the only profile was tried."
-          : "These are all pure equilibria: each of \(NumberText.count(count)) profiles was tried.", "这些是全部纯策略均衡：\(count) 个组合已逐一检验。"
+          : "These are all pure equilibria: each of \(NumberText.count(count)) profiles was tried.",
+        "这些是全部纯策略均衡：\(count) 个组合已逐一检验。"
       )
     case .search(let completeness): search(completeness, supports)
     case .symmetric(let classes, let completeness): symmetric(classes, completeness)
@@ -134,8 +143,10 @@ struct SolveWords {
   /// What the search for type-symmetric mixtures says of itself.
   private func boxes(_ completeness: Completeness) -> String {
     switch completeness {
-    case .everyProfile(let count): pick(
-        count == 1 ? "the only profile was tried." : "each of \(NumberText.count(count)) profiles was tried.", "\(count) 个组合已逐一检验。")
+    case .everyProfile(let count):
+      pick(
+        count == 1 ? "the only profile was tried." : "each of \(NumberText.count(count)) profiles was tried.",
+        "\(count) 个组合已逐一检验。")
     case .boundedSearch(let boxes):
       pick(
         Self.was(boxes, "cell of mixtures", "cells of mixtures")
@@ -143,14 +154,17 @@ struct SolveWords {
         "\(boxes) 个混合策略区域已被排除，或证明至多含所列的那一个。")
     case .undecided(let boxes):
       pick(
-        Self.many(boxes, "cell", "cells") + " could not be decided, as at a continuum or a near tie.", "\(boxes) 个区域无法判定（连续统或近似平局）。"
+        Self.many(boxes, "cell", "cells") + " could not be decided, as at a continuum or a near tie.",
+        "\(boxes) 个区域无法判定（连续统或近似平局）。"
       )
     case .budgetExceeded(let boxes):
       pick(
         "the search stopped after \(Self.many(boxes, "cell", "cells")) of mixtures. --cells N looks longer.",
         "搜索在 \(boxes) 个区域后停止。--cells N 可搜索更久。")
     case .cancelled(let boxes):
-      pick("the search was interrupted after \(Self.many(boxes, "cell", "cells")) of mixtures.", "搜索在 \(boxes) 个区域后被中断。")
+      pick(
+        "the search was interrupted after \(Self.many(boxes, "cell", "cells")) of mixtures.",
+        "搜索在 \(boxes) 个区域后被中断。")
     case .notSearched:
       pick("mixtures were not searched for, the game is too large.", "博弈过大，未搜索混合策略。")
     }
@@ -174,7 +188,9 @@ struct SolveWords {
     switch method {
     case .pureProfiles: pick("It is pure.", "纯策略。")
     case .logitBranch(0, let steps):
-      pick("It was found along the principal logit branch in \(Self.many(steps, "step", "steps")).", "沿主 logit 分支 \(steps) 步得到。")
+      pick(
+        "It was found along the principal logit branch in \(Self.many(steps, "step", "steps")).",
+        "沿主 logit 分支 \(steps) 步得到。")
     case .logitBranch(_, let steps):
       pick(
         "It was found along a logit branch with a random start in \(Self.many(steps, "step", "steps")).",
@@ -190,9 +206,11 @@ struct SolveWords {
       " --concept pure and --concept one are quick.", "--concept pure 与 --concept one 很快。")
     return switch completeness {
     case .everyProfile(let count):
-      pick(count == 1
+      pick(
+        count == 1
           ? "These are all: the only profile was tried."
-          : "These are all: each of \(NumberText.count(count)) profiles was tried.", "这些是全部：\(count) 个组合已逐一检验。")
+          : "These are all: each of \(NumberText.count(count)) profiles was tried.",
+        "这些是全部：\(count) 个组合已逐一检验。")
     case .boundedSearch(let boxes):
       pick(
         "These are all: \(Self.many(boxes, "cell", "cells")) of mixtures on \(combinations) \(boxes == 1 ? "was" : "were") "
@@ -226,7 +244,9 @@ struct SolveWords {
       tried < labels
       ? pick("\(tried) of \(labels) paths of Lemke and Howson", "\(labels) 条 Lemke–Howson 路径中的 \(tried) 条")
       : pick("the paths of Lemke and Howson", "全部 Lemke–Howson 路径")
-    let what = pick("They are the pure ones, and where \(which) \(tried == 1 ? "ends" : "end").", "列出的是纯策略均衡和\(which)到达的均衡。")
+    let what = pick(
+      "They are the pure ones, and where \(which) \(tried == 1 ? "ends" : "end").", "列出的是纯策略均衡和\(which)到达的均衡。"
+    )
     if error == .cancelled {
       return pick("These may not be all: the search was interrupted. ", "可能不是全部：搜索被中断。") + what
     }
@@ -240,6 +260,7 @@ struct SolveWords {
       case .cancelled: ""
       }
     return pick(
-      "These may not be all: the game is too large for all equilibria (\(size)). ", "可能不是全部：博弈过大（\(size)）。") + what
+      "These may not be all: the game is too large for all equilibria (\(size)). ", "可能不是全部：博弈过大（\(size)）。")
+      + what
   }
 }

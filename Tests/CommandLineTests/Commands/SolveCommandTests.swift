@@ -183,7 +183,7 @@ struct GameFileFixture {
     let game = "NFG 1 R \"rps\" {\"A\" \"B\"} {3 3} 1 -1 2 -2 0 0 0 0 1 -1 2 -2 2 -2 0 0 1 -1"
     let page = try solve(game, "--width", "200")
     #expect(page.contains("Its value is 1 to A, -1 to B."))
-    #expect(page.contains("These are all extreme equilibria, exactly: each pair of 1 optimal strategy"))
+    #expect(page.contains("This is the only equilibrium: each player has one optimal strategy"))
     #expect(try solve(game, "--format", "ne") == "NE,1/3,1/3,1/3,1/3,1/3,1/3\n")
     let root = try #require(
       try JSONSerialization.jsonObject(with: Data(try solve(game, "--json").utf8)) as? [String: Any])

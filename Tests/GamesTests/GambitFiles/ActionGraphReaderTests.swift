@@ -77,16 +77,31 @@ import Testing
   @Test(arguments: [
     ("#AGG\n0 1 0", "2:1: '0' is not a number of players from 1 to 100"),
     ("#AGG\n2 2 0\n2 2\n0 1\n0 2", "5:3: '2' is not an action node; expected a whole number from 0 to 1"),
-    ("#AGG\n1 1 0\n1\n0\n1 0\n2 1 1", "6:1: expected 0 (a complete list of payoffs) or 1 (a mapping); type 2 (additive) is not read, found '2'"),
-    ("#AGG\n1 1 0\n1\n0\n1 0\n1 1\n[ 0 ] 5", "7:7: action node 0 has no payoff for the configuration [ 1 ], which the players can bring about"),
+    (
+      "#AGG\n1 1 0\n1\n0\n1 0\n2 1 1",
+      "6:1: expected 0 (a complete list of payoffs) or 1 (a mapping); type 2 (additive) is not read, found '2'"
+    ),
+    (
+      "#AGG\n1 1 0\n1\n0\n1 0\n1 1\n[ 0 ] 5",
+      "7:7: action node 0 has no payoff for the configuration [ 1 ], which the players can bring about"
+    ),
     ("#AGG\n1 1 0\n1\n0\n1 0\n1 1\n[ 1 ] x", "7:7: 'x' is not a number; 2, -0.5, 1e-3 and 1/3 are"),
     ("#AGG\n1 1 0\n1\n0\n1 0\n1 1\n( 1 ) 5", "7:1: expected '[', found '('"),
     ("#AGG\n1 1 0\n1\n0\n1 0\n1 1\n[ 1 ] 5 6", "7:9: expected the end of the file, found '6'"),
-    ("#AGG\n1 1 1\n1\n0\n1 1\n1 1\n0", "7:1: function node 1 sees itself by way of others; expected no circle"),
-    ("#AGG\n1 1 1\n1\n0\n1 1\n1 0\n7", "7:1: expected a type of function node: 0 to 3, or 10 to 13, found '7'"),
+    (
+      "#AGG\n1 1 1\n1\n0\n1 1\n1 1\n0",
+      "7:1: function node 1 sees itself by way of others; expected no circle"
+    ),
+    (
+      "#AGG\n1 1 1\n1\n0\n1 1\n1 0\n7",
+      "7:1: expected a type of function node: 0 to 3, or 10 to 13, found '7'"
+    ),
     ("#AGG\n1", "2:1: the file ends where the number of action nodes was expected"),
-    ("#AGG\n40 2 0\n" + String(repeating: "2 ", count: 40) + String(repeating: "0 1 ", count: 40) + "0 0 1 1 [ ] 1 1 1 [ ] 1",
-      "3:263: the shape asks for 20971520 numbers; 20000000 at most are read"),
+    (
+      "#AGG\n40 2 0\n" + String(repeating: "2 ", count: 40) + String(repeating: "0 1 ", count: 40)
+        + "0 0 1 1 [ ] 1 1 1 [ ] 1",
+      "3:263: the shape asks for 20971520 numbers; 20000000 at most are read"
+    ),
   ])
   func errorsNameTheirPlace(text: String, line: String) {
     do throws(GambitFileError) {

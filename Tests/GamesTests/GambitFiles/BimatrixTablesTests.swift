@@ -32,9 +32,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ("1 2\n3 4", "1:1: expected two tables of numbers of the same shape with an empty line between them, found 1 table"),
-    ("1 2\n3\n\n1 2\n3 4", "2:1: expected two tables of numbers of the same shape with an empty line between them, found 1 number in a line after 2"),
-    ("7 8 9\n\n3 4 1\n5 6 1", "3:1: expected two tables of numbers of the same shape with an empty line between them, found 1 and 2 rows"),
+    (
+      "1 2\n3 4",
+      "1:1: expected two tables of numbers of the same shape with an empty line between them, found 1 table"
+    ),
+    (
+      "1 2\n3\n\n1 2\n3 4",
+      "2:1: expected two tables of numbers of the same shape with an empty line between them, found 1 number in a line after 2"
+    ),
+    (
+      "7 8 9\n\n3 4 1\n5 6 1",
+      "3:1: expected two tables of numbers of the same shape with an empty line between them, found 1 and 2 rows"
+    ),
     ("1 2\n3 x\n\n1 2\n3 4", "2:3: 'x' is not a number; 2, -0.5, 1e-3 and 1/3 are"),
     ("1 2\n3 \u{1B}[2J\n\n1 2\n3 4", "2:4: '[2J' is not a number; 2, -0.5, 1e-3 and 1/3 are"),
     ("1e301 2\n\n3 4", "1:1: '1e301' is too large; payoffs go to 1e300"),

@@ -10,7 +10,8 @@ import Testing
       [1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [-1, 0, 0, 1], [0, -1, 0, 1], [0, 0, -1, 1],
     ]
     let rays = try #require(DoubleDescription.rays(of: cube, dimension: 4))
-    #expect(Set(rays) == Set((0..<8).map { [BigInteger($0 & 1), BigInteger($0 >> 1 & 1), BigInteger($0 >> 2), 1] }))
+    #expect(
+      Set(rays) == Set((0..<8).map { [BigInteger($0 & 1), BigInteger($0 >> 1 & 1), BigInteger($0 >> 2), 1] }))
     let cut: [[BigInteger]] = [[1, 0, 0], [0, 1, 0], [-1, 0, 2], [0, -1, 2], [-1, -1, 3]]
     #expect(
       Set(try #require(DoubleDescription.rays(of: cut, dimension: 3)))

@@ -23,7 +23,8 @@ import Testing
   /// A prisoner's dilemma with a great constant added, and a player who earns ten billion whatever happens: what is
   /// small beside the payoffs is not small.
   @Test func greatConstants() throws {
-    let dilemma = "NFG 1 R \"\" {\"A\" \"B\"} {2 2} 10000000003 10000000003 10000000005 10000000000 "
+    let dilemma =
+      "NFG 1 R \"\" {\"A\" \"B\"} {2 2} 10000000003 10000000003 10000000005 10000000000 "
       + "10000000000 10000000005 10000000001 10000000001"
     #expect(try check(dilemma, "NE,1,0,1,0\nNE,0,1,0,1").rows.map(\.isEquilibrium) == [false, true])
     #expect(try check(dilemma, "NE,1.000000,0.000000,1.000000,0.000000").rows[0].regrets == [2, 2])
@@ -59,14 +60,15 @@ import Testing
     let file = try GambitNormalForm(nfg: Array(sites.utf8))
     let found = file.game.equilibria().equilibria
     let lines = found.map { profile in
-      "NE," + profile.probabilities.joined().map { value in
-        let whole = Int((value * 1_000_000).rounded())
-        return "\(whole / 1_000_000)." + String(1_000_000 + whole % 1_000_000).dropFirst()
-      }.joined(separator: ",")
+      "NE,"
+        + profile.probabilities.joined().map { value in
+          let whole = Int((value * 1_000_000).rounded())
+          return "\(whole / 1_000_000)." + String(1_000_000 + whole % 1_000_000).dropFirst()
+        }.joined(separator: ",")
     }
     let check = try check(sites, lines.joined(separator: "\n"))
     #expect(found.count >= 3 && check.rows.count == found.count && check.holds)
-    #expect(check.rows.allSatisfy(\.isExact))
+    #expect(check.rows.allSatisfy { $0.isExact })
   }
 
   /// Exact regrets are those in doubles, for any number of players.

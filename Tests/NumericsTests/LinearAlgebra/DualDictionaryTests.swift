@@ -10,7 +10,8 @@ import Testing
     var constraints = (0..<rows).map { _ in
       LinearProgram.Constraint(
         (0..<n).map {
-          $0 == 0 ? Double(-Int.random(in: 0...2, using: &random))
+          $0 == 0
+            ? Double(-Int.random(in: 0...2, using: &random))
             : random.uniform() < 0.3 ? Double(Int.random(in: -4...5, using: &random)) : 0
         } + (extra ? [0] : []), .atMost, 0)
     }
@@ -22,7 +23,8 @@ import Testing
       }
     }
     constraints.append(.init([Double](repeating: 1, count: n) + (extra ? [0] : []), .equal, 1))
-    let objective = (0..<n).map { _ in extra ? 0 : Double(Int.random(in: 0...9, using: &random)) } + (extra ? [1] : [])
+    let objective =
+      (0..<n).map { _ in extra ? 0 : Double(Int.random(in: 0...9, using: &random)) } + (extra ? [1] : [])
     return LinearProgram(objective: objective, constraints: constraints)
   }
 
@@ -30,7 +32,8 @@ import Testing
   @Test(arguments: 0..<60) func equalsTheOtherSide(seed: Int) throws {
     let program = lottery(seed: seed, outcomes: 3 + seed % 9, rows: 5 + seed % 20, extra: seed % 3 == 0)
     var dictionary = DualDictionary(program, looseness: 1e-9)
-    let found = try #require(dictionary.solve(pivotLimit: 1_000))
+    let solved = dictionary.solve(pivotLimit: 1_000)
+    let found = try #require(solved)
     #expect(found.error < 1e-8)
     // Too few rows for the other way to be taken by itself.
     #expect(program.constraints.count < DualDictionary.leastRows)
