@@ -108,7 +108,7 @@ struct SolveWords {
     case .vertices(let first, let second):
       pick(
         "These are all extreme equilibria, exactly: every pair of \(NumberText.count(first)) and "
-          + "\(Self.many(second, "vertex", "vertices")) of the best response polytopes was tried.",
+          + "\(Self.many(second, "vertex", "vertices")) of the best reply polytopes was tried.",
         "这些是全部极端均衡（精确）：最优反应多面体的 \(first) 与 \(second) 个顶点已逐对检验。")
     case .everyPureProfile(let count):
       pick(

@@ -44,7 +44,7 @@ struct GameFileFixture {
         - None is payoff-dominated: no other pays nobody less and somebody more.
 
         These are all extreme equilibria, exactly: every pair of 4 and 4 vertices of the
-        best response polytopes was tried.
+        best reply polytopes was tried.
 
         """)
   }
