@@ -33,7 +33,7 @@ public struct GameSolution: Equatable, Sendable {
     case everyPureProfile(Int)
     /// More players: what the search for mixed equilibria says of itself.
     case search(Completeness)
-    /// Two players, zero-sum: every pair of corners of the polytopes of optimal strategies, or of some of them.
+    /// Two players, zero-sum: the pairs of corners of the polytopes of optimal strategies, or some of them.
     case optimalStrategies(first: Int, second: Int, isComplete: Bool)
     /// Two players, too large for all equilibria: these are pure ones and where the paths of Lemke and Howson end
     /// that start by dropping the first of the labels.
@@ -119,7 +119,7 @@ public struct GameSolution: Equatable, Sendable {
       (equilibria, components, reason) = Self.one(file, bimatrix, zeroSum)
     } else if concept == .symmetric, let symmetric = Self.symmetric(file, limits) {
       (equilibria, components, reason) = symmetric
-    } else if let zeroSum, let game = bimatrix {
+    } else if let zeroSum, zeroSum.isComplete, let game = bimatrix {
       (equilibria, components, reason) = Self.optimal(zeroSum, game, file, concept)
     } else if let game = bimatrix {
       (equilibria, components, reason) = Self.exact(game, file, concept, cancel)

@@ -49,7 +49,7 @@ struct ActionGraph {
   private var sights: [[Int: Int]] = []
 
   /// Configurations of an action's neighbours beyond which a complete list is not read.
-  static let spreadLimit = 1_000_000
+  static let spreadLimit = 100_000
 
   init(title: String, actionCount: Int, sets: [[Int]], neighbours: [[Int]], functions: [Function]) {
     self.title = title

@@ -29,7 +29,7 @@ extension GameSolution {
     }
   }
 
-  /// The equilibria of a zero-sum game: pairs of optimal strategies.
+  /// The equilibria of a zero-sum game whose optimal strategies are known: their pairs.
   static func optimal(
     _ solution: ZeroSumSolution, _ game: BimatrixGame, _ file: GambitNormalForm, _ concept: Concept
   ) -> Found {
@@ -43,10 +43,9 @@ extension GameSolution {
         game.certify(first[min($0, first.count - 1)], second[min($0, second.count - 1)])
       }
     let rows = profiles.filter { concept != .mixed || !$0.isPure }.map { row($0, file) }
-    let isComplete = isListed && solution.isComplete
     return (
-      rows, isComplete && concept == .all ? NashComponent.components(of: profiles) : [],
-      .optimalStrategies(first: first.count, second: second.count, isComplete: isComplete)
+      rows, isListed && concept == .all ? NashComponent.components(of: profiles) : [],
+      .optimalStrategies(first: first.count, second: second.count, isComplete: isListed)
     )
   }
 

@@ -37,17 +37,16 @@ extension GameSolution {
   /// what holds on the list holds for the whole set.
   ///
   /// - Parameter isFileExact: whether payoffs are meant as they stand, so that any difference counts for strictness.
-  /// - Complexity: O(equilibria² · players + equilibria · payoffs).
+  /// - Complexity: O(equilibria · (equilibria · players + strategies)) at worst, usually far less.
   public func merits(isFileExact: Bool = true) -> [EquilibriumMerits] {
     let comparison = PayoffComparison(self)
-    let best = comparison.extreme { $0 > $1 }
+    let best = Set(comparison.extreme { $0 > $1 })
+    let dominated = comparison.dominated
     return equilibria.indices.map { place in
       EquilibriumMerits(
         isStrict: isFileExact ? isStrictlyBest(equilibria[place]) : isStrict(equilibria[place]),
-        isPayoffDominated: equilibria.indices.contains {
-          $0 != place && comparison.dominates($0, place)
-        },
-        sum: equilibria[place].profile.payoffs.reduce(0, +), hasBestSum: best.contains(place))
+        isPayoffDominated: dominated[place], sum: equilibria[place].profile.payoffs.reduce(0, +),
+        hasBestSum: best.contains(place))
     }
   }
 
@@ -62,9 +61,8 @@ extension GameSolution {
         isFileExact ? isStrictlyBest(equilibria[$0]) : isStrict(equilibria[$0])
       }
     case .pareto:
-      return equilibria.indices.filter { place in
-        !equilibria.indices.contains { $0 != place && comparison.dominates($0, place) }
-      }
+      let dominated = comparison.dominated
+      return equilibria.indices.filter { !dominated[$0] }
     case .payoffDominant:
       return equilibria.indices.filter { place in
         equilibria.indices.allSatisfy { comparison.paysNoLess(place, $0) }
@@ -121,6 +119,23 @@ private struct PayoffComparison {
     guard paysNoLess(place, other) else { return false }
     if let exact { return exact[place] != exact[other] }
     return slack.indices.contains { rounded[place][$0] > rounded[other][$0] + slack[$0] }
+  }
+
+  /// Whether each is dominated: by one of those that are not, which are looked for from the largest sum on.
+  ///
+  /// - Complexity: O(payoffs · payoffs that nothing dominates).
+  var dominated: [Bool] {
+    let sums = rounded.map { $0.reduce(0, +) }
+    var frontier: [Int] = []
+    var result = rounded.map { _ in false }
+    for place in rounded.indices.sorted(by: { sums[$0] > sums[$1] || (sums[$0] == sums[$1] && $0 < $1) }) {
+      if frontier.contains(where: { dominates($0, place) }) {
+        result[place] = true
+      } else if !frontier.contains(where: { paysNoLess($0, place) }) {
+        frontier.append(place)
+      }
+    }
+    return result
   }
 
   /// The places with the extreme sum.
