@@ -96,7 +96,7 @@ import Testing
       "#AGG\n1 1 1\n1\n0\n1 1\n1 0\n7",
       "7:1: expected a type of function node: 0 to 3, or 10 to 13, found '7'"
     ),
-    ("#AGG\n1", "2:1: the file ends where the number of action nodes was expected"),
+    ("#AGG\n1", "2:2: the file ends where the number of action nodes was expected"),
     (
       "#AGG\n40 2 0\n" + String(repeating: "2 ", count: 40) + String(repeating: "0 1 ", count: 40)
         + "0 0 1 1 [ ] 1 1 1 [ ] 1",
