@@ -29,7 +29,7 @@ func profileProblem(_ bytes: [UInt8]) -> String? {
     let file = try GambitNormalForm(nfg: Array(game.utf8))
     let check = ProfileCheck(try ProfileFile(bytes, sizes: [2, 3]), of: file)
     let isWhole = check.rows.allSatisfy { row in
-      row.stated.probabilities.allSatisfy { $0.reduce(0, +) == 1 }
+      row.profile.probabilities.allSatisfy { abs($0.reduce(0, +) - 1) < 1e-9 }
         && (row.regrets + row.tolerances).allSatisfy { $0.isFinite && $0 >= 0 }
     }
     return isWhole ? nil : "a profile that is none"
