@@ -14,6 +14,7 @@ struct FirstChangeSearch: StretchSearch {
   static let profileLimit = 5_000
   /// Most questions about single profiles in one direction; what is left then is not proved, and said so.
   static let questionLimit = 200_000
+  /// Most stretches in one direction.
   static let stretchLimit = 3_000
 
   /// What is open about a stretch.
