@@ -104,7 +104,7 @@ public enum SafeText {
     return end.flatMap { scalars[$0] == "m" && $0 - place < 20 ? $0 : nil }
   }
 
-  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+  static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00...0x1F, 0x7F...0x9F: true
     // Line and paragraph separators, embedding, override and isolate marks.

@@ -1,13 +1,5 @@
 /// Every number that can be varied: the keys of the scenario, and convenient ones that move several at once.
 
-private typealias CoverNumber = any WritableKeyPath<Scenario.Strategy, Double> & Sendable
-
-private let coverNumbers: [(String, CoverNumber)] = [
-  ("coverage", \.coverage), ("failover.node", \.failover.nodeHours),
-  ("failover.zone", \.failover.zoneHours), ("failover.region", \.failover.regionHours),
-  ("failover.provider", \.failover.providerHours),
-]
-
 extension Scenario {
   /// What `--vary` may name: `parameters`, then
   /// - `lambda`: every rate of outages times this number; 1 today,
@@ -34,13 +26,14 @@ extension Scenario {
   var unusedParameters: [Parameter] {
     let used = Set(parameters.map(\.key))
     let all = strategies.indices.flatMap { index in
-      coverNumbers.map { name, path in
-        Parameter("strategies.\(strategies[index].name).\(name)", isLinear: false) {
-          $0.strategies[index][keyPath: path]
-        } write: {
-          $1.strategies[index][keyPath: path] = $0
-        }
-      }
+      let key = "strategies.\(strategies[index].name)"
+      return [
+        Parameter("\(key).coverage", \.strategies[index].coverage, isLinear: false),
+        Parameter("\(key).failover.node", \.strategies[index].failover.nodeHours, isLinear: false),
+        Parameter("\(key).failover.zone", \.strategies[index].failover.zoneHours, isLinear: false),
+        Parameter("\(key).failover.region", \.strategies[index].failover.regionHours, isLinear: false),
+        Parameter("\(key).failover.provider", \.strategies[index].failover.providerHours, isLinear: false),
+      ]
     }
     return all.filter { !used.contains($0.key) }
   }
