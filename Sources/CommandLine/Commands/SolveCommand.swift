@@ -7,22 +7,19 @@ internal import Scenario
 struct SolveCommand {
   let settings: Settings
   let path: String
-  /// `--verify`, `--cells` and `--jobs`.
+  /// `--verify` and `--cells`.
   private let verified: String?
   private let cells: Int?
-  private let jobs: Int
-  /// `--concept`, as given.
-  private let concept: String?
+  private let concept: GameFileConcept
   /// Longest file that is read.
   static let limit = 256 << 20
 
-  init(_ settings: Settings, _ parsed: ArgumentParser.Parsed) {
+  init(_ settings: Settings, _ parsed: ParsedCommandLine) {
     self.settings = settings
     path = parsed.operands[0]
-    verified = parsed.values(OptionDeclaration.verify.name).last
-    concept = parsed.values(OptionDeclaration.solveConcept.name).last
-    cells = parsed.values(OptionDeclaration.cells.name).last.flatMap { Int($0) }
-    jobs = parsed.values(OptionDeclaration.jobs.name).last.flatMap { Int($0) } ?? System.processors
+    verified = parsed[.verify]
+    concept = parsed[.solveConcept] ?? .all
+    cells = parsed[.cells]
   }
 
   /// The page, and the exit code: 1 where a profile was verified and is no equilibrium, 130 after Ctrl-C.
@@ -36,12 +33,12 @@ struct SolveCommand {
   private func text(_ file: GambitNormalForm) throws(Failure) -> String {
     let language = settings.language
     switch concept {
-    case "correlated": return try correlated(file, name(path))
-    case "evolutionary": return try longRun(file, name(path))
-    case "logit": return settings.render(LogitReport(file, source: path, language: language))
-    case "dominance": return settings.render(DominanceReport(file, source: path, language: language))
-    default:
-      let solution = SolveCommand.solution(file, concept: settings.solveConcept, cells: cells, jobs: jobs)
+    case .correlated: return try correlated(file, name(path))
+    case .evolutionary: return try longRun(file, name(path))
+    case .logit: return settings.render(LogitReport(file, source: path, language: language))
+    case .dominance: return settings.render(DominanceReport(file, source: path, language: language))
+    case .pure, .mixed, .all, .symmetric, .one:
+      let solution = SolveCommand.solution(file, concept: concept.listed, cells: cells, jobs: settings.jobs)
       return settings.render(SolveReport(solution, source: path, language: language))
     }
   }
@@ -75,7 +72,7 @@ struct SolveCommand {
       let profiles = try ProfileFile(bytes, sizes: file.game.strategies.map(\.count))
       let check = ProfileCheck(profiles, of: file)
       let text = settings.render(VerifyReport(check, source: other, language: settings.language))
-      return Output(text: text, file: settings.output, code: check.holds ? 0 : 1)
+      return Output(text: text, file: settings.output, code: check.holds ? .done : .unfinished)
     } catch { throw .usage("\(name(other)):\(error)") }
   }
 
@@ -92,12 +89,15 @@ struct SolveCommand {
   }
 }
 
-extension OptionDeclaration {
-  static let verify = OptionDeclaration(
-    name: "verify", value: .file("FILE"),
+extension OptionKey<String> {
+  static let verify = OptionKey(
+    "verify", file: "FILE",
     help: "check the profiles of FILE (solve --json, or Gambit's NE lines) instead; exit 1 if one fails")
-  static let cells = OptionDeclaration(
-    name: "cells", value: .number("N", 0...1_000_000_000),
+}
+
+extension OptionKey<Int> {
+  static let cells = OptionKey(
+    "cells", whole: "N", in: 0...1_000_000_000,
     help: "cells of mixtures to look at before giving up (a minute or two's worth)")
 }
 
@@ -113,8 +113,7 @@ extension CommandDeclaration {
       players obey, evolutionary where play rests when players revise and err. FILE - reads standard input.
       """,
     operands: [OperandDeclaration(name: "FILE", kind: .file)],
-    options: [.solveConcept, .verify, .cells, .jobs]
-      + OptionDeclaration.page(["text", "markdown", "csv", "json"]),
+    options: [.list(.solveConcept, .verify, .cells, .jobs), .page()],
     examples: [
       Example(line: "resilience-econ solve game.nfg", gives: "the list, with what each player gets"),
       Example(

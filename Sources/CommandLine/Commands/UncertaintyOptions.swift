@@ -5,15 +5,19 @@ internal import ResilienceNumerics
 internal import Report
 internal import Scenario
 
-extension OptionDeclaration {
-  static let uncertain = OptionDeclaration(
-    name: "uncertain", value: .none,
+extension OptionKey<Bool> {
+  static let uncertain = OptionKey(
+    switch: "uncertain",
     help: "draw what is not known: in which share of the draws the verdict holds, and what decides it")
-  static let draws = OptionDeclaration(
-    name: "draws", value: .number("N", 10...1_000_000), help: "draws of --uncertain (2000)")
+}
 
-  /// How sure a result is.
-  static let uncertainty = [uncertain, draws]
+extension OptionKey<Int> {
+  static let draws = OptionKey("draws", whole: "N", in: 10...1_000_000, help: "draws of --uncertain (2000)")
+}
+
+extension [OptionDeclaration] {
+  /// Options of a result's uncertainty.
+  static let uncertainty = list(.uncertain, .draws)
 }
 
 extension UncertaintyStudy {
@@ -22,7 +26,7 @@ extension UncertaintyStudy {
     let inputs = try UncertainInputs.open(market, spreads)
     do throws(UncertaintyError) {
       try self.init(market, inputs: inputs, request: settings.uncertaintyRequest)
-    } catch { throw .usage(UncertaintyMessage.text(error)) }
+    } catch { throw Failure(error) }
   }
 }
 
@@ -32,7 +36,7 @@ extension LossUncertainty {
     let inputs = try UncertainInputs.open(market, spreads)
     do throws(UncertaintyError) {
       try self.init(market, inputs: inputs, request: settings.uncertaintyRequest)
-    } catch { throw .usage(UncertaintyMessage.text(error)) }
+    } catch { throw Failure(error) }
   }
 }
 
@@ -43,7 +47,7 @@ extension UncertainInputs {
   ) throws(Failure) -> UncertainInputs {
     do throws(ParameterError) {
       return try UncertainInputs(market.scenario, spreads: spreads)
-    } catch { throw .usage(CommandLineMessage.text(error)) }
+    } catch { throw Failure(error) }
   }
 }
 
@@ -53,7 +57,7 @@ extension Settings {
     var request = UncertaintyStudy.Request()
     request.draws = draws ?? request.draws
     request.seed = UInt64(seed)
-    request.jobs = jobs ?? System.processors
+    request.jobs = jobs
     return request
   }
 }
@@ -71,4 +75,8 @@ enum UncertaintyMessage {
         + "the limit is \(NumberText.significant(limit, digits: 2)); take fewer --draws or --firms"
     }
   }
+}
+
+extension UncertaintyError: UserError {
+  var line: String { UncertaintyMessage.text(self) }
 }

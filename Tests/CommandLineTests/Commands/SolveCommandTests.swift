@@ -164,12 +164,12 @@ struct GameFileFixture {
     try folder.write(try solve(GameFileFixture.text, "--json"), to: "found.json")
     let path = folder.url.appendingPathComponent("found.json").path
     let good = try Program().output(of: ["solve", game.path, "--verify", path])
-    #expect(good.code == 0)
+    #expect(good.code == .done)
     #expect(good.text.contains("3 of 3 profiles are equilibria."))
     try folder.write("NE,1,0,0,1,0\nNE,0,0,1,1,0\n", to: "stated.txt")
     let stated = folder.url.appendingPathComponent("stated.txt").path
     let bad = try Program().output(of: ["solve", game.path, "--verify", stated, "--json"])
-    #expect(bad.code == 1)
+    #expect(bad.code == .unfinished)
     let root = try #require(try JSONSerialization.jsonObject(with: Data(bad.text.utf8)) as? [String: Any])
     let rows = try #require(root["verified"] as? [[String: Any]])
     #expect(rows.map { $0["isEquilibrium"] as? Bool } == [true, false])

@@ -38,22 +38,4 @@ import Testing
       #expect(coalition.isSmallest && coalition.size > 0 && coalition.size < 9)
     }
   }
-
-  /// A line or a triangle to draw, where there is one.
-  @Test func basinMap() throws {
-    let market = try market("us-east-1")
-    let map = try #require(BasinMap(market, equilibria: MarketEquilibria(market)))
-    #expect(abs(map.restPoints.reduce(0) { $0 + $1.basin.value } - 1) < 0.05)
-    #expect(map.restPoints.allSatisfy { abs($0.weights.reduce(0, +) - 1) < 1e-9 })
-    if map.strategies.count == 2 {
-      #expect(map.lead.count == 101 && map.trajectories.isEmpty && map.samples == 0)
-    } else {
-      #expect(map.lead.isEmpty && !map.trajectories.isEmpty)
-      #expect(map.trajectories.joined().allSatisfy { abs($0.reduce(0, +) - 1) < 1e-9 })
-    }
-    let two = try market2()
-    #expect(BasinMap(two, equilibria: MarketEquilibria(two)) == nil)
-  }
-
-  private func market2() throws -> Market { try market("netflix") }
 }

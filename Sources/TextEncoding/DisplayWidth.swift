@@ -22,7 +22,8 @@ public enum DisplayWidth {
     return width
   }
 
-  static func of(_ scalar: Unicode.Scalar) -> Int {
+  /// Cells of one scalar by itself.
+  public static func of(_ scalar: Unicode.Scalar) -> Int {
     if scalar.value >= 0x20 && scalar.value < 0x7F { return 1 }
     switch scalar.properties.generalCategory {
     case .control, .format, .nonspacingMark, .enclosingMark, .lineSeparator, .paragraphSeparator: return 0

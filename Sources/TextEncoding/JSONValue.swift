@@ -25,10 +25,35 @@ public enum JSONValue: Equatable, Sendable {
   /// The text on one line, without a line end.
   ///
   /// - Complexity: O(length of the text).
-  func line() -> String {
+  public func line() -> String {
     var output = ""
     write(to: &output, indent: nil)
     return output
+  }
+
+  /// The text with as much as fits on a line of 100 bytes, without a line end: for texts that people read, as a schema.
+  ///
+  /// - Complexity: O(length · depth).
+  public func fitted() -> String { fitted(margin: "") }
+
+  private func fitted(margin: String) -> String {
+    let items: [String]
+    let brackets: (open: String, close: String)
+    switch self {
+    case .array(let values):
+      items = values.map { $0.fitted(margin: margin + "  ") }
+      brackets = ("[", "]")
+    case .object(let members):
+      items = members.map { JSONValue.string($0.key).line() + ": " + $0.value.fitted(margin: margin + "  ") }
+      brackets = ("{", "}")
+    case .null, .bool, .count, .number, .string: return line()
+    }
+    let together = items.joined(separator: ", ")
+    if together.utf8.count + margin.utf8.count < 100, !together.contains("\n") {
+      return items.isEmpty ? brackets.open + brackets.close : "\(brackets.open) \(together) \(brackets.close)"
+    }
+    let separator = ",\n\(margin)  "
+    return "\(brackets.open)\n\(margin)  \(items.joined(separator: separator))\n\(margin)\(brackets.close)"
   }
 
   private var isContainer: Bool {
@@ -76,7 +101,7 @@ public enum JSONValue: Equatable, Sendable {
   }
 
   /// The shortest digits that read back as the same number; whole numbers without a point.
-  static func shortest(_ value: Double) -> String {
+  public static func shortest(_ value: Double) -> String {
     if value == 0 { return "0" }
     if value == value.rounded(), abs(value) < 9e15 { return String(Int64(value)) }
     return "\(value)"

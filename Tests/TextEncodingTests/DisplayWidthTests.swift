@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Report
+@testable import TextEncoding
 
 @Suite struct DisplayWidthTests {
   @Test(arguments: [
@@ -21,18 +21,5 @@ import Testing
       last = value
     }
     #expect(last == 0x3FFFD)
-  }
-}
-
-@Suite struct SafeTextTests {
-  @Test func showsControlCharacters() {
-    #expect(SafeText.line("a\u{1B}[2Jb\nc\u{202E}d") == "a\\u{1B}[2Jb\\u{A}c\\u{202E}d")
-    #expect(SafeText.line("多云 us-east-1") == "多云 us-east-1")
-  }
-
-  @Test func cutsLongText() {
-    #expect(SafeText.quoted(String(repeating: "x", count: 60)).count == 60)
-    let cut = SafeText.quoted(String(repeating: "多", count: 60))
-    #expect(DisplayWidth.of(cut) <= 60 && cut.hasSuffix("…"))
   }
 }

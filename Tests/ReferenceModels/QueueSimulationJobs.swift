@@ -1,6 +1,6 @@
-import ResilienceNumerics
-
-import SystemLibrary
+internal import Incident
+internal import ResilienceNumerics
+internal import SystemLibrary
 
 /// Transitions of jobs: sent, started, finished, timed out, sent again.
 extension QueueSimulation {

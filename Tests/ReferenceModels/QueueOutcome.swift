@@ -1,3 +1,5 @@
+internal import Incident
+
 /// Counts of events in a queue, in intervals of equal length.
 public struct QueueOutcome: Equatable, Sendable {
   /// Counts of one interval.

@@ -1,19 +1,24 @@
-import ResilienceNumerics
-import Scenario
+public import ResilienceNumerics
+public import Scenario
 
 /// Seeded random scenarios, small enough for brute force.
-struct RandomMarkets {
-  var random: PhiloxStream
+public struct RandomMarkets {
+  /// The generator, for draws of a test's own.
+  public var random: PhiloxStream
 
-  init(seed: Int) { random = PhiloxStream(seed: UInt64(seed), stream: 99, index: 0) }
+  /// A source of scenarios; the seed gives the same ones again.
+  public init(seed: Int) { random = PhiloxStream(seed: UInt64(seed), stream: 99, index: 0) }
 
-  mutating func uniform(_ range: ClosedRange<Double>) -> Double {
+  /// A number from a range.
+  public mutating func uniform(_ range: ClosedRange<Double>) -> Double {
     range.lowerBound + (range.upperBound - range.lowerBound) * random.uniform()
   }
 
-  mutating func pick<T>(_ values: [T]) -> T { values[Int.random(in: 0..<values.count, using: &random)] }
+  /// One of some values.
+  public mutating func pick<T>(_ values: [T]) -> T { values[Int.random(in: 0..<values.count, using: &random)] }
 
-  mutating func scenario(counts: [Int], strategies: Int = 4) -> Scenario {
+  /// A scenario with so many firms of each type and so many strategies.
+  public mutating func scenario(counts: [Int], strategies: Int = 4) -> Scenario {
     let homes = ["east", "west"]
     return Scenario(
       name: "random", title: nil,

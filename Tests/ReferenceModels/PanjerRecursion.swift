@@ -3,7 +3,7 @@
 /// The check on the Fourier transform: another algorithm without wrap-around.
 ///
 /// Reference: Panjer, ASTIN Bulletin 12 (1981) 22.
-import SystemLibrary
+internal import SystemLibrary
 
 /// Probabilities of a compound Poisson sum of whole numbers.
 public enum PanjerRecursion {

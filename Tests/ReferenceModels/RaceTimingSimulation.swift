@@ -1,4 +1,5 @@
-import ResilienceNumerics
+public import Incident
+internal import ResilienceNumerics
 
 extension RaceTiming {
   /// Losses of the record among so many plans, by playing every write and clean-up in order of time.
@@ -10,7 +11,7 @@ extension RaceTiming {
   /// - Complexity: O(plans · log(plans under way)).
   public func simulatedLosses(plans: Int, seed: UInt64) throws(IncidentError) -> Int {
     try validate()
-    _ = try IncidentError.check("race.plans", plans, in: 1...1_000_000_000)
+    precondition((1...1_000_000_000).contains(plans), "1 to 10^9 plans")
     var simulation = RaceTimingSimulation(self, seed: seed)
     for plan in 1...plans {
       simulation.play(until: Double(plan) * planSeconds)

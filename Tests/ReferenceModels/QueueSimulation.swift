@@ -1,9 +1,9 @@
-import ResilienceNumerics
-
-import SystemLibrary
+public import Incident
+internal import ResilienceNumerics
+internal import SystemLibrary
 
 extension QueueModel {
-  /// Simulates the queue job by job.
+  /// The queue simulated job by job: the slow second implementation of `FluidQueue`.
   ///
   /// Draws depend on the seed and the index of the run alone.
   /// - Throws: `IncidentError` when a member is out of range.
