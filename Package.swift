@@ -93,12 +93,15 @@ let package = Package(
       ],
       path: "Sources/CommandLine", swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["CommandLineInterface", "Scenario", "Findings", "Report"],
+      name: "CommandLineTests",
+      dependencies: ["CommandLineInterface", "TextEncoding", "Scenario", "Outages", "Findings", "Report"],
       swiftSettings: strict),
     .testTarget(
       name: "FuzzTests",
       dependencies: ["ResilienceNumerics", "Scenario", "Outages", "Games", "Market", "CommandLineInterface"],
       exclude: ["Corpus"], swiftSettings: strict),
+    // The order of the repository: names, sizes and places of files.
+    .testTarget(name: "TidyTests", swiftSettings: strict),
     // The runtime is linked into the executable: it starts faster and runs where Swift is not installed.
     .executableTarget(
       name: "resilience-econ", dependencies: ["CommandLineInterface"], path: "Sources/Executable",
