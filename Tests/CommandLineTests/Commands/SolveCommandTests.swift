@@ -231,7 +231,7 @@ struct GameFileFixture {
     do throws(Failure) {
       _ = try Program().output(of: ["solve", file.path] + options)
       Issue.record("accepted")
-    } catch { #expect(error.code == 2 && error.line.hasPrefix(line)) }
+    } catch { #expect(error.code == .usage && error.line.hasPrefix(line)) }
   }
 
   /// Nothing to verify is an error; so is a tolerance that is none.
@@ -244,7 +244,7 @@ struct GameFileFixture {
       do throws(Failure) {
         _ = try Program().output(of: ["solve", game.path, "--verify", path])
         Issue.record("accepted")
-      } catch { #expect(error.code == 2 && error.line.hasPrefix("no profile in \(path)")) }
+      } catch { #expect(error.code == .usage && error.line.hasPrefix("no profile in \(path)")) }
     }
     try folder.write("NE,1,0,0,1,0\n", to: "stated.ne")
     let path = folder.url.appendingPathComponent("stated.ne").path
