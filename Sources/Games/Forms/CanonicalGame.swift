@@ -21,6 +21,8 @@ struct CanonicalGame: Sendable {
   let units: [Double]
   /// The game as it was given.
   let raw: NormalFormGame
+  /// Whether no canonical payoff was rounded, as far as that is known: payoffs given as fractions with up to 53 bits.
+  let isExact: Bool
   /// Its payoffs as fractions, where they were given as such.
   private let fractions: [Rational]?
 
@@ -44,19 +46,23 @@ struct CanonicalGame: Sendable {
     let n = game.players.count
     var payoffs = game.payoffs
     var units: [Double] = []
+    var isExact = true
     for player in 0..<n {
       let places = Self.places(of: player, game)
       let size = game.strategies[player].count
       let scaled: (values: [Double], unit: Double)
+      isExact = isExact && fractions != nil
       if let fractions, let exact = Self.canonical(places.map { fractions[$0] }, size) {
-        scaled = exact
+        scaled = (exact.values, exact.unit)
+        isExact = isExact && exact.isExact
       } else {
         scaled = Self.canonical(places.map { game.payoffs[$0] }, size)
+        isExact = false
       }
       for (place, value) in zip(places, scaled.values) { payoffs[place] = value }
       units.append(scaled.unit)
     }
-    self.units = units
+    (self.units, self.isExact) = (units, isExact)
     self.game = NormalFormGame(players: game.players, strategies: game.strategies, payoffs: payoffs)
   }
 
@@ -118,7 +124,9 @@ extension CanonicalGame {
   }
 
   /// Fractions in canonical form; `nil` where the common denominator is of thousands of digits.
-  static func canonical(_ payoffs: [Rational], _ size: Int) -> (values: [Double], unit: Double)? {
+  static func canonical(
+    _ payoffs: [Rational], _ size: Int
+  ) -> (values: [Double], unit: Double, isExact: Bool)? {
     if let small = canonicalSmall(payoffs, size) { return small }
     var denominator = BigInteger.one
     for payoff in payoffs where payoff.denominator != denominator {
@@ -136,7 +144,7 @@ extension CanonicalGame {
         divisor = BigInteger.greatestCommonDivisor(divisor, whole[place])
       }
     }
-    guard largest.signum > 0 else { return (whole.map { _ in 0 }, 1) }
+    guard largest.signum > 0 else { return (whole.map { _ in 0 }, 1, true) }
     let width = (largest / divisor).bitWidth
     let power = BigInteger(2).power(width)
     let values = whole.map { value -> Double in
@@ -144,13 +152,13 @@ extension CanonicalGame {
       return value.bitWidth < 1_000
         ? scaled(Double(value), by: -width) : Double(Rational(value, power))
     }
-    return (values, Double(Rational(divisor * power, denominator)))
+    return (values, Double(Rational(divisor * power, denominator)), width <= 53)
   }
 
   /// The same for whole numbers that fit in a machine word.
   private static func canonicalSmall(
     _ payoffs: [Rational], _ size: Int
-  ) -> (values: [Double], unit: Double)? {
+  ) -> (values: [Double], unit: Double, isExact: Bool)? {
     var whole: [Int] = []
     whole.reserveCapacity(payoffs.count)
     for payoff in payoffs {
@@ -168,10 +176,10 @@ extension CanonicalGame {
         if divisor != 1 { divisor = greatestCommonDivisor(divisor, whole[place]) }
       }
     }
-    guard largest > 0 else { return (whole.map { _ in 0 }, 1) }
+    guard largest > 0 else { return (whole.map { _ in 0 }, 1, true) }
     let width = Int.bitWidth - (largest / divisor).leadingZeroBitCount
     return (
-      whole.map { scaled(Double($0 / divisor), by: -width) }, scaled(Double(divisor), by: width)
+      whole.map { scaled(Double($0 / divisor), by: -width) }, scaled(Double(divisor), by: width), width <= 53
     )
   }
 

@@ -10,6 +10,11 @@ struct SupportSearch: SupportSolver {
   private let judge: RootJudge
   /// Cells left undecided on some supports before these are given up: they carry a continuum, or nearly one.
   private static let patience = 8
+  /// Small cells on some supports after which these are given up. Around a root there are few of them; a curve on which
+  /// everybody is all but indifferent is covered by ever more.
+  private static let smallCellLimit = 20_000
+  /// A cell whose simplices are all smaller than this is small.
+  private static let smallCell = 1e-3
   /// A cell whose simplices are all smaller than this is not cut any more.
   private static let leastCell = 1e-7
 
@@ -39,6 +44,7 @@ struct SupportSearch: SupportSolver {
     var block = CellBlock(shape)
     let first = Self.firstCut(shape, way)
     var stack = [SupportCell(shape, tensors: tensors)]
+    var smallCells = 0
     while var cell = stack.popLast() {
       if outcome.cells >= cellBudget || isCancelled() {
         outcome.isCut = true
@@ -50,6 +56,11 @@ struct SupportSearch: SupportSolver {
         outcome.undecided += 1
         if outcome.undecided >= Self.patience { return outcome }
         continue
+      }
+      if supports.indices.allSatisfy({ cell.longestEdge(of: $0, shape) < Self.smallCell }) { smallCells += 1 }
+      if smallCells > Self.smallCellLimit {
+        outcome.undecided += stack.count + 1
+        return outcome
       }
       var other = cell
       cell.moveCorner(edge.0, of: player, halfwayTo: edge.1, shape)

@@ -97,7 +97,7 @@ extension GambitNormalForm {
 
 extension CanonicalGame {
   /// All equilibria, given the pure ones.
-  fileprivate func equilibria(pure: [MixedProfile], budget: SearchBudget) -> NormalFormEquilibria {
+  func equilibria(pure: [MixedProfile], budget: SearchBudget) -> NormalFormEquilibria {
     let tensors = game.deviationTensors
     let sizes = game.strategies.map(\.count)
     let classes =
