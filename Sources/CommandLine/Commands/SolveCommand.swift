@@ -38,9 +38,18 @@ struct SolveCommand {
     switch concept {
     case "correlated": return try correlated(file, name(path))
     case "evolutionary": return try longRun(file, name(path))
-    case "logit": return settings.render(LogitReport(file, source: path, language: language))
+    case "logit":
+      if let excess = GameSolution.branchExcess(file) {
+        throw .unfinished("\(name(path)): " + CommandLineMessage.tooLarge(excess, concept: "logit"))
+      }
+      return settings.render(LogitReport(file, source: path, language: language))
     case "dominance": return settings.render(DominanceReport(file, source: path, language: language))
     default:
+      if let excess = GameSolution.excess(file, concept: settings.solveConcept) {
+        throw .unfinished(
+          "\(name(path)): "
+            + CommandLineMessage.tooLarge(excess, concept: settings.solveConcept.rawValue))
+      }
       let solution = SolveCommand.solution(file, concept: settings.solveConcept, cells: cells, jobs: jobs)
       return settings.render(SolveReport(solution, source: path, language: language))
     }

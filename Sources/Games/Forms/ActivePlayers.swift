@@ -115,6 +115,14 @@ extension GameSolution {
   /// Most numbers of all listed profiles together, and of a matrix of slopes.
   static let numberLimit = 20_000_000
 
+  /// The size of a matrix of slopes beyond what is followed along a branch of logit equilibria.
+  public static func branchExcess(_ file: GambitNormalForm) -> GameSizeError? {
+    let places = file.game.strategies.reduce(0) { $0 + ($1.count > 1 ? $1.count : 0) }
+    let (size, overflow) = places.multipliedReportingOverflow(by: places)
+    guard overflow || size > numberLimit else { return nil }
+    return GameSizeError(.numbers, size: overflow ? .max : size, limit: numberLimit)
+  }
+
   /// The size of a problem beyond what is solved, where that is known beforehand: too many pure equilibria to list, or
   /// too many strategies to follow a branch of logit equilibria.
   ///

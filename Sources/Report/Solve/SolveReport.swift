@@ -63,7 +63,7 @@ public struct SolveReport: CommandReport {
 
   private var game: NormalFormGame { solution.file.game }
 
-  private func kind(_ row: GameSolution.Row) -> String { row.profile.isPure ? "pure" : "mixed" }
+  private func kind(_ row: GameSolution.Row) -> String { row.isPure ? "pure" : "mixed" }
 
   /// Components of more than one equilibrium.
   private var continua: [NashComponent] { solution.components.filter { !$0.isIsolated } }
@@ -117,7 +117,7 @@ public struct SolveReport: CommandReport {
   private var document: Document {
     var page = Document()
     page.append(.title(solution.file.title.isEmpty ? source : SafeText.line(solution.file.title)))
-    let pure = solution.equilibria.count { $0.profile.isPure }
+    let pure = solution.equilibria.count { $0.isPure }
     page.append(.answer(words.count(pure: pure, mixed: solution.equilibria.count - pure)))
     page.append(.lines(solution.equilibria.enumerated().map { line($0.offset + 1, $0.element) }))
     page.append(.points(continua.map { words.component($0.members.map { $0 + 1 }) }))
@@ -140,7 +140,7 @@ public struct SolveReport: CommandReport {
     }
     let players = groups.map { "\($0.players.joined(separator: ", ")): \($0.what)" }
     let regret = Self.text(row.exact?.regret, or: row.profile.regret)
-    return "\(number)  \(words.kind(row.profile.isPure))  "
+    return "\(number)  \(words.kind(row.isPure))  "
       + (players + ["\(words.regret) \(regret)"]).joined(separator: "; ")
   }
 
