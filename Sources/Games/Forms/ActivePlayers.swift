@@ -49,7 +49,8 @@ struct ActivePlayers {
     let sizes = reduced.game.strategies.map(\.count)
     let index = reduced.game.index(of: choices)
     let n = players.count
-    let mixtures = zip(sizes, choices).map { size, choice in (0..<size).map { $0 == choice ? 1 : Rational(0) } }
+    let mixtures = zip(sizes, choices).map { size, choice in (0..<size).map { $0 == choice ? 1 : Rational(0) }
+    }
     let payoffs = Array(reduced.exactPayoffs[index * n..<(index + 1) * n])
     let exact = ExactProfile(probabilities: mixtures, payoffs: payoffs, regret: 0)
     let profile = MixedProfile(
@@ -68,9 +69,13 @@ struct ActivePlayers {
     var probabilities = (0..<n).map { _ in [1.0] }
     var payoffs = [Double](repeating: 0, count: n)
     for (place, player) in players.enumerated() {
-      (probabilities[player], payoffs[player]) = (row.profile.probabilities[place], row.profile.payoffs[place])
+      (probabilities[player], payoffs[player]) = (
+        row.profile.probabilities[place], row.profile.payoffs[place]
+      )
     }
-    for (profile, weight) in weights(row.profile.probabilities, one: 1.0, by: { $0 * $1 }, isNone: { $0 == 0 }) {
+    for (profile, weight) in weights(
+      row.profile.probabilities, one: 1.0, by: { $0 * $1 }, isNone: { $0 == 0 })
+    {
       for other in others { payoffs[other] += weight * file.game.payoffs[profile * n + other] }
     }
     let profile = MixedProfile(
@@ -144,8 +149,9 @@ extension GameSolution {
         return GameSizeError(.numbers, size: overflow ? .max : size, limit: numberLimit)
       }
     }
-    guard concept != .one, profiles.multipliedReportingOverflow(by: places).overflow
-      || profiles * places > numberLimit
+    guard concept != .one,
+      profiles.multipliedReportingOverflow(by: places).overflow
+        || profiles * places > numberLimit
     else { return nil }
     var count = 0
     game.forEachPureEquilibrium(slack: 0) { _ in

@@ -61,7 +61,8 @@ struct MixedSearch<Bounds: MixedBounds> {
     guard system.dimension > 0, undecidedOnSupport[node.required, default: 0] < patience else { return }
     switch system.examine(&node.box) {
     case .empty: return
-    case .solution(let probabilities, let radius): accept(probabilities, radius: radius, required: node.required)
+    case .solution(let probabilities, let radius):
+      accept(probabilities, radius: radius, required: node.required)
     case .open:
       let (place, width) = node.box.widest
       if width < 1e-9 {

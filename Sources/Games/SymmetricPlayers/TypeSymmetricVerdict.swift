@@ -42,7 +42,8 @@ struct TypeSymmetricJudge: Sendable {
     guard isEquilibrium(exact, supports) else { return .none }
     return .equilibrium(
       MixedProfile(
-        probabilities: exact.map { $0.map { Double($0) } }, payoffs: profile.map { _ in 0 }, regret: 0, radius: 0x1p-53))
+        probabilities: exact.map { $0.map { Double($0) } }, payoffs: profile.map { _ in 0 }, regret: 0,
+        radius: 0x1p-53))
   }
 
   /// Whether everything in the box is an equilibrium on the supports, nothing is, or neither is known.

@@ -31,7 +31,7 @@ import Testing
     #expect(exact.probabilities[1][0] == Rational(BigInteger(1), BigInteger(10).power(12) + 1))
     // The same with a third player who has a choice, but none that matters.
     let idle = try file(
-      "NFG 1 R \"\" { \"A\" \"B\" \"C\" } { 2 2 2 } " + payoffs.replacing(" 0  ", " 1  ") .dropLast() + "1 "
+      "NFG 1 R \"\" { \"A\" \"B\" \"C\" } { 2 2 2 } " + payoffs.replacing(" 0  ", " 1  ").dropLast() + "1 "
         + payoffs)
     let searched = idle.equilibria()
     let only = try #require(searched.equilibria.first)

@@ -14,7 +14,8 @@ import Testing
 
   private func file(_ sizes: [Int], _ payoffs: [Rational]) -> GambitNormalForm {
     GambitNormalForm(
-      title: "", game: NormalFormGame(
+      title: "",
+      game: NormalFormGame(
         players: sizes.indices.map { "\($0)" }, strategies: sizes.map { (0..<$0).map { "\($0)" } },
         payoffs: payoffs.map { Double($0) }), exactPayoffs: payoffs)
   }
@@ -42,7 +43,9 @@ import Testing
   /// Small whole payoffs tie often, large ones hardly ever, and some differ by a millionth.
   private func random(_ seed: Int) -> GambitNormalForm {
     var games = RandomGames(seed: seed + 300_000)
-    let shapes = [[2, 2, 2], [3, 2, 2], [2, 3, 2], [3, 3], [2, 2, 1, 2], [2, 2, 2, 2], [4, 3], [3, 2, 3]]
+    let shapes = [
+      [2, 2, 2], [3, 2, 2], [2, 3, 2], [3, 3], [2, 2, 1, 2], [2, 2, 2, 2], [4, 3], [3, 2, 3],
+    ]
     let sizes = shapes[seed % shapes.count]
     let top = [2, 4, 99, 9_999][seed / shapes.count % 4]
     let count = sizes.count * sizes.reduce(1, *)
@@ -82,7 +85,9 @@ import Testing
     }
     var other = tables
     let scale = [0x1p-40, 0x1p-17, 0x1p20, 0x1p40][seed % 4]
-    for place in other[0].indices { other[0][place] = (other[0][place] + Double(place / m % 5) * 1e5) * scale }
+    for place in other[0].indices {
+      other[0][place] = (other[0][place] + Double(place / m % 5) * 1e5) * scale
+    }
     let first = TypeSymmetricTable(counts: counts, strategyCount: m, tables: tables).mixedEquilibria()
     let second = TypeSymmetricTable(counts: counts, strategyCount: m, tables: other).mixedEquilibria()
     #expect(first.completeness.isProved == second.completeness.isProved, "seed \(seed)")
@@ -135,7 +140,9 @@ import Testing
     for game in [base, scaled, shifted] {
       let found = GameSolution(game)
       #expect(found.isComplete)
-      #expect(found.equilibria.map(\.profile.probabilities) == GameSolution(base).equilibria.map(\.profile.probabilities))
+      #expect(
+        found.equilibria.map(\.profile.probabilities)
+          == GameSolution(base).equilibria.map(\.profile.probabilities))
       #expect(found.equilibria.count == 1)
       let only = try #require(found.equilibria.first)
       #expect(only.profile.probabilities[0][2] > 0)
