@@ -18,7 +18,8 @@ import Testing
     let one = GameSolution(game, concept: .one)
     #expect(one.equilibria.first?.profile.probabilities == [[0, 1], [1, 0], [1, 0]])
     let ranks = try #require(game.ordinalTable())
-    #expect(ranks.table.payoffs(type: 0, againstCounts: [[0, 0], [1, 0], [1, 0]]) == [0, 1])
+    #expect(ranks.classes == [[0], [1, 2]])
+    #expect(ranks.table.payoffs(type: 0, againstCounts: [[0, 0], [2, 0]]) == [0, 1])
   }
 
   /// A share of a millionth of a millionth is a share, and is enclosed.
@@ -29,10 +30,9 @@ import Testing
     let exact = try #require(found.equilibria.first?.exact)
     #expect(found.isComplete && found.equilibria.count == 1)
     #expect(exact.probabilities[1][0] == Rational(BigInteger(1), BigInteger(10).power(12) + 1))
-    // The same with a third player who has a choice, but none that matters.
+    // The same with a third player who has a choice, but only one good one.
     let idle = try file(
-      "NFG 1 R \"\" { \"A\" \"B\" \"C\" } { 2 2 2 } " + payoffs.replacing(" 0  ", " 1  ").dropLast() + "1 "
-        + payoffs)
+      "NFG 1 R \"\" { \"A\" \"B\" \"C\" } { 2 2 2 } 1 0 1  0 1 1  0 1 1  1e-12 0 1  " + payoffs)
     let searched = idle.equilibria()
     let only = try #require(searched.equilibria.first)
     let radius = try #require(only.radius)
