@@ -23,12 +23,17 @@ public struct GameSolution: Equatable, Sendable {
     public let profile: MixedProfile
     /// The same as fractions, where it was found exactly.
     public let exact: ExactProfile?
+
+    /// Whether nobody mixes, not even with a share too small for a double.
+    public var isPure: Bool { exact?.isPure ?? profile.isPure }
   }
 
   /// Why the list is all there is, or why that is not known.
   public enum Reason: Equatable, Sendable {
     /// Two players: every pair of vertices of the best reply polytopes was tried.
     case vertices(Int, Int)
+    /// Only one player has a choice: each of its strategies was tried.
+    case choices(Int)
     /// Every pure profile was tried; nothing else was asked for.
     case everyPureProfile(Int)
     /// More players: what the search for mixed equilibria says of itself.
@@ -69,7 +74,7 @@ public struct GameSolution: Equatable, Sendable {
   /// Whether the list is proved to be complete.
   public var isComplete: Bool {
     switch reason {
-    case .vertices, .everyPureProfile: true
+    case .vertices, .everyPureProfile, .choices: true
     case .search(let completeness), .symmetric(_, let completeness): completeness.isProved
     case .optimalStrategies(_, _, let isComplete): isComplete
     case .paths, .one: false
@@ -84,13 +89,9 @@ public struct GameSolution: Equatable, Sendable {
 
   /// Whether every deviation of every player loses.
   public func isStrict(_ row: Row) -> Bool {
-    guard row.profile.isPure else { return false }
-    let deviations = file.game.deviationPayoffs(row.profile.probabilities)
-    let slack = Tolerance.strictness * file.game.payoffs.reduce(0) { max($0, abs($1)) }
-    return zip(deviations, row.profile.probabilities).allSatisfy { payoffs, mixture in
-      let value = zip(payoffs, mixture).reduce(0) { $0 + $1.0 * $1.1 }
-      return zip(payoffs, mixture).allSatisfy { $0.1 > 0 || $0.0 < value - slack }
-    }
+    guard row.isPure else { return false }
+    return file.isStrictEquilibrium(
+      row.profile.probabilities.map { mixture in mixture.indices.reduce(0) { mixture[$1] > 0 ? $1 : $0 } })
   }
 
   /// Solves a game. Players are alike where `NormalFormGame.interchangeablePlayers` says so; in a game without two
@@ -110,38 +111,71 @@ public struct GameSolution: Equatable, Sendable {
   ) {
     self.file = file
     let limits = Limits(cells: cells, seconds: seconds, jobs: jobs, cancel: cancel, progress: progress)
-    let bimatrix = concept == .pure ? nil : BimatrixGame(file)
-    zeroSum = bimatrix?.zeroSumSolution()
-    if concept == .pure {
-      (equilibria, components) = (Self.pureRows(file, jobs: jobs), [])
-      reason = .everyPureProfile(file.game.payoffs.count / file.game.players.count)
-    } else if concept == .one {
-      (equilibria, components, reason) = Self.one(file, bimatrix, zeroSum)
-    } else if concept == .symmetric, let symmetric = Self.symmetric(file, limits) {
-      (equilibria, components, reason) = symmetric
-    } else if let zeroSum, zeroSum.isComplete, let game = bimatrix {
-      (equilibria, components, reason) = Self.optimal(zeroSum, game, file, concept)
-    } else if let game = bimatrix {
-      (equilibria, components, reason) = Self.exact(game, file, concept, cancel)
-    } else {
-      let found = file.game.equilibria(
-        budget: limits.applied(to: SearchBudget(for: file.game, seconds: seconds)))
-      let rows = found.equilibria.map { Row(profile: $0, exact: nil) }
-      let classes = concept == .symmetric ? file.game.interchangeablePlayers() : []
-      if classes.contains(where: { $0.count > 1 }) {
-        // Alike players beside others with more or fewer strategies: there is no table by counts to search.
-        equilibria = rows.filter { Self.playAlike($0.profile, classes) }
-        (components, reason) = ([], .symmetric(classes: classes, found.completeness))
-      } else {
-        equilibria = rows.filter { concept != .mixed || !$0.profile.isPure }
-        (components, reason) = ([], .search(found.completeness))
-      }
+    let active = ActivePlayers(file)
+    let bimatrix = concept == .pure || active.players.count != 2 ? nil : BimatrixGame(active.reduced)
+    let zeroSum = bimatrix?.zeroSumSolution()
+    self.zeroSum = active.players.count == file.game.players.count ? zeroSum : nil
+    let found =
+      active.players.count == 1
+      ? Self.choices(active, concept) : Self.solve(active.reduced, concept, limits, bimatrix, zeroSum)
+    equilibria = found.rows.map(active.expanded)
+    components = found.components
+    guard case .symmetric(let classes, let completeness) = found.reason else {
+      reason = found.reason
+      return
     }
+    reason = .symmetric(classes: classes.map { $0.map { active.players[$0] } }, completeness)
+  }
+
+  /// What a solver found.
+  private typealias Found = (rows: [Row], components: [NashComponent], reason: Reason)
+
+  /// The equilibria where only one player has a choice.
+  private static func choices(_ active: ActivePlayers, _ concept: Concept) -> Found {
+    let best = active.bestChoices
+    let count = active.reduced.game.strategies[0].count
+    switch concept {
+    case .mixed: return ([], [], .choices(count))
+    case .one:
+      let first = best.prefix(1).map { active.pureRow([$0]) }
+      return (first, [], .one(.general(.pureProfiles, isEquilibrium: true)))
+    case .pure, .all, .symmetric:
+      let isContinuum = concept == .all && best.count > 1
+      let component = NashComponent(members: Array(best.indices), subsets: [])
+      return (best.map { active.pureRow([$0]) }, isContinuum ? [component] : [], .choices(count))
+    }
+  }
+
+  /// The equilibria where two players or more have a choice.
+  private static func solve(
+    _ file: GambitNormalForm, _ concept: Concept, _ limits: Limits, _ bimatrix: BimatrixGame?,
+    _ zeroSum: ZeroSumSolution?
+  ) -> Found {
+    if concept == .pure {
+      let profiles = file.game.payoffs.count / file.game.players.count
+      return (pureRows(file, jobs: limits.jobs), [], .everyPureProfile(profiles))
+    }
+    if concept == .one { return one(file, bimatrix, zeroSum) }
+    if concept == .symmetric, let symmetric = symmetric(file, limits) { return symmetric }
+    if let zeroSum, zeroSum.isComplete, let game = bimatrix { return optimal(zeroSum, game, file, concept) }
+    if let game = bimatrix { return exact(game, file, concept, limits.cancel) }
+    let found = file.equilibria(
+      budget: limits.applied(to: SearchBudget(for: file.game, seconds: limits.seconds)))
+    let rows = found.equilibria.map { Row(profile: $0, exact: nil) }
+    let classes = concept == .symmetric ? CanonicalGame(file).game.interchangeablePlayers() : []
+    if classes.contains(where: { $0.count > 1 }) {
+      // Alike players beside others with more or fewer strategies: there is no table by counts to search.
+      return (
+        rows.filter { playAlike($0.profile, classes) }, [],
+        .symmetric(classes: classes, found.completeness)
+      )
+    }
+    return (rows.filter { concept != .mixed || !$0.isPure }, [], .search(found.completeness))
   }
 
   /// Whether players of each class mix alike, as far as enclosures tell.
   private static func playAlike(_ profile: MixedProfile, _ classes: [[Int]]) -> Bool {
-    let distance = 2 * max(profile.radius ?? 0, Tolerance.support)
+    let distance = 2 * (profile.radius ?? Tolerance.support)
     return classes.allSatisfy { members in
       members.dropFirst().allSatisfy { member in
         zip(profile.probabilities[member], profile.probabilities[members[0]]).allSatisfy {
@@ -171,9 +205,11 @@ public struct GameSolution: Equatable, Sendable {
   private static func symmetric(
     _ file: GambitNormalForm, _ limits: Limits
   ) -> ([Row], [NashComponent], Reason)? {
-    let classes = file.game.interchangeablePlayers()
+    // Alike in what they choose, whatever their units.
+    let canonical = CanonicalGame(file)
+    let classes = canonical.game.interchangeablePlayers()
     guard classes.contains(where: { $0.count > 1 }),
-      let game = TypeSymmetricTable(file.game, classes: classes)
+      let game = TypeSymmetricTable(canonical.game, classes: classes)
     else {
       return nil
     }
@@ -182,11 +218,15 @@ public struct GameSolution: Equatable, Sendable {
       classes.firstIndex { $0.contains(player) } ?? 0
     }
     func row(_ mixtures: [[Double]], radius: Double?) -> Row {
-      let profile = file.game.certify(typeOfPlayer.map { mixtures[$0] })
-      return Row(profile: radius.map { profile.enclosed(radius: $0) } ?? profile, exact: nil)
+      let mixtures = typeOfPlayer.map { mixtures[$0] }
+      let profile = MixedProfile(
+        probabilities: mixtures, payoffs: mixtures.map { _ in 0 }, regret: 0, radius: radius)
+      return Row(profile: canonical.certified(profile), exact: nil)
     }
-    let pure = game.uniformEquilibria().map { row($0, radius: 0) }
-    let mixed = game.mixedEquilibria(budget: budget)
+    let pure = game.uniformEquilibria().filter { mixtures in
+      file.isPureEquilibrium(typeOfPlayer.map { mixtures[$0].firstIndex(of: 1) ?? 0 })
+    }.map { row($0, radius: 0) }
+    let mixed = game.mixedEquilibria(budget: budget, isExact: canonical.isExact)
     let rows = mixed.equilibria.compactMap { equilibrium -> Row? in
       guard case .mixed(let mixtures) = equilibrium.profile else { return nil }
       return row(mixtures, radius: equilibrium.radius)
@@ -196,7 +236,7 @@ public struct GameSolution: Equatable, Sendable {
 
   private static func pureRows(_ file: GambitNormalForm, jobs: Int) -> [Row] {
     if file.game.players.count == 2 { return pureProfiles(file).map { row($0, file) } }
-    return file.game.equilibria(budget: SearchBudget(cells: 0, jobs: jobs)).equilibria.map {
+    return file.equilibria(budget: SearchBudget(cells: 0, jobs: jobs)).equilibria.map {
       Row(profile: $0, exact: nil)
     }
   }

@@ -37,6 +37,9 @@ struct SolveCommand {
         text: try text(file, concept), file: settings.output, isColored: settings.style.isColored,
         code: Interruption.code)
     }
+    if let excess = GameSolution.excess(file, concept: concept.listed) {
+      throw .unfinished("\(name(path)): " + CommandLineMessage.tooLarge(excess, concept: concept.rawValue))
+    }
     let solution = SolveCommand.solution(file, concept: concept.listed, cells: cells, jobs: settings.jobs)
     let report = SolveReport(solution, source: path, selection: selection, language: settings.language)
     let text = settings.format == .ne ? report.gambitLines() : settings.render(report)
@@ -72,7 +75,11 @@ struct SolveCommand {
     switch concept {
     case .correlated: return try correlated(file, name(path))
     case .evolutionary: return try longRun(file, name(path))
-    case .logit: return settings.render(LogitReport(file, source: path, language: language))
+    case .logit:
+      if let excess = GameSolution.branchExcess(file) {
+        throw .unfinished("\(name(path)): " + CommandLineMessage.tooLarge(excess, concept: "logit"))
+      }
+      return settings.render(LogitReport(file, source: path, language: language))
     default: return settings.render(DominanceReport(file, source: path, language: language))
     }
   }

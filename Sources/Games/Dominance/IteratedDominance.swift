@@ -40,13 +40,36 @@ extension NormalFormGame {
   /// Takes out strategies that are strictly dominated, round by round, until none is left that is.
   ///
   /// Each elimination carries the mixture that proves it. A strategy that is dominated by less than
-  /// `Tolerance.regret` times the largest payoff is a tie and stays.
+  /// `Tolerance.regret` times the spread of its player's payoffs is a tie and stays.
   ///
   /// - Complexity: a round solves a linear program for each strategy, with a variable for each profile of the others
   ///   that is left and a constraint for each own strategy.
   public func iteratedDominance() -> IteratedDominance {
+    CanonicalGame(self).iteratedDominance()
+  }
+
+  /// The same for a game in canonical form, margins in its units.
+  func canonicalDominance() -> IteratedDominance {
     var search = DominanceSearch(self)
     return search.run()
+  }
+}
+
+extension GambitNormalForm {
+  /// Takes out strategies of the payoffs as they were written, as `NormalFormGame.iteratedDominance` does.
+  public func iteratedDominance() -> IteratedDominance { CanonicalGame(self).iteratedDominance() }
+}
+
+extension CanonicalGame {
+  /// Eliminations with their margins in the units of the game as it was given.
+  fileprivate func iteratedDominance() -> IteratedDominance {
+    let found = game.canonicalDominance()
+    return IteratedDominance(
+      eliminations: found.eliminations.map {
+        .init(
+          player: $0.player, strategy: $0.strategy, mixture: $0.mixture,
+          margin: $0.margin * units[$0.player], round: $0.round)
+      }, remaining: found.remaining, triesMixtures: found.triesMixtures)
   }
 }
 
@@ -54,7 +77,7 @@ private struct DominanceSearch {
   private let tensors: [[[Double]]]
   private let sizes: [Int]
   private let rows: SupportEnumeration.Rows
-  private let slack: Double
+  private let slack = Tolerance.regret
   private let triesMixtures: Bool
   private var allowed: [UInt64]
   private var found: [IteratedDominance.Elimination] = []
@@ -65,7 +88,6 @@ private struct DominanceSearch {
     tensors = game.deviationTensors
     sizes = game.strategies.map(\.count)
     rows = SupportEnumeration.profileRows(sizes: sizes)
-    slack = Tolerance.regret * game.payoffs.reduce(.leastNormalMagnitude) { max($0, abs($1)) }
     triesMixtures = zip(sizes, tensors).allSatisfy { $0 * $1[0].count <= Self.numberLimit }
     allowed = sizes.map { $0 >= 64 ? UInt64.max : (1 << UInt64($0)) - 1 }
   }

@@ -18,7 +18,7 @@ public struct BirthDeathChain: Sendable {
   public init(_ game: some TypeSymmetricGame, first: Int, second: Int) {
     precondition(game.counts.count == 1 && first != second)
     players = game.counts[0]
-    slack = Tolerance.regret * game.payoffScale
+    slack = game.tie(of: 0)
     var row = [Int](repeating: 0, count: game.strategyCount)
     lead = (0..<game.counts[0]).map { others in
       (row[first], row[second]) = (others, game.counts[0] - 1 - others)

@@ -55,7 +55,7 @@ extension TypeSymmetricGame {
 
   /// The share of mutants from which on they earn as much as the equilibrium.
   func invasionBarrier(_ profile: [[Double]], type: Int, mutant: Int) -> Double {
-    let tie = Tolerance.rounding * payoffScale
+    let tie = Tolerance.rounding * payoffSpread(of: type)
     func lead(_ share: Double) -> Double {
       let payoffs = payoffs(type: type, againstMixture: shifted(profile, type, to: mutant, by: share))
       return zip(profile[type], payoffs).reduce(-payoffs[mutant]) { $0 + $1.0 * $1.1 }
@@ -97,10 +97,11 @@ extension TypeSymmetricGame {
     let replies = bestResponses(profile)
     if zip(replies, profile).allSatisfy({ $0.count == 1 && $1[$0[0]] == 1 }) { return .stable }
     let form = ShiftForm(self, profile: profile, replies: replies)
-    let edge = 1e-7 * payoffScale
+    let edges = counts.indices.map { 1e-7 * payoffSpread(of: $0) }
     let whole = symmetricEigenvalues(form.matrix { _ in true })
-    if let top = whole.last, top < -edge { return .stable }
+    if let top = whole.last, top < -(edges.max() ?? 0) { return .stable }
     for type in counts.indices where replies[type].count > 1 {
+      let edge = edges[type]
       // Both ways along what is played; one way only towards what is not.
       let played = replies[type].filter { profile[type][$0] > 0 }
       let inside = symmetricEigenvalues(
@@ -115,9 +116,10 @@ extension TypeSymmetricGame {
     counts.indices.map { type in
       let payoffs = payoffs(type: type, againstMixture: profile)
       let best = payoffs.max() ?? 0
-      return (0..<strategyCount).filter {
-        profile[type][$0] > 0 || payoffs[$0] >= best - 1e-9 * payoffScale
-      }
+      // Against a pure profile payoffs are not averaged, and tie as exactly as they are stated.
+      let isPure = profile.allSatisfy { $0.contains(1) }
+      let slack = isPure ? tie(of: type) : 1e-9 * payoffSpread(of: type)
+      return (0..<strategyCount).filter { profile[type][$0] > 0 || payoffs[$0] >= best - slack }
     }
   }
 }

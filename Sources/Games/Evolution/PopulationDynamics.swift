@@ -89,8 +89,8 @@ private struct PopulationFlow<Game: TypeSymmetricGame> {
 
   /// A twentieth of each type turns to what is best; `false` at rest. Near the end the rest turns at once.
   mutating func reply() -> Bool {
-    let slack = Tolerance.regret * game.payoffScale
     let next = game.counts.indices.map { type -> [Double] in
+      let slack = Tolerance.regret * game.payoffSpread(of: type)
       let payoffs = game.payoffs(type: type, againstMixture: state)
       let best = payoffs.indices.reduce(0) { payoffs[$1] > payoffs[$0] ? $1 : $0 }
       let mean = zip(payoffs, state[type]).reduce(0) { $0 + $1.0 * $1.1 }

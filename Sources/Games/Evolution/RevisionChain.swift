@@ -53,11 +53,12 @@ public struct RevisionChain: Sendable {
     }
     self.space = space
     profiles = space.profiles()
-    let slack = Tolerance.regret * game.payoffScale
+    let ties = game.counts.indices.map(game.tie)
     let players = Double(game.counts.reduce(0, +))
     revisions = profiles.map { counts in
       var list: [Revision] = []
       for type in counts.indices {
+        let slack = ties[type]
         for (place, own) in space.open[type].enumerated() where counts[type][own] > 0 {
           var others = counts
           others[type][own] -= 1

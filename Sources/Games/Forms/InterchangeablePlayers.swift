@@ -8,8 +8,10 @@ extension NormalFormGame {
   /// - Complexity: O(players · payoffs); a pair that differs is mostly found out at once.
   public func interchangeablePlayers() -> [[Int]] {
     var classes: [[Int]] = []
+    var strides = [1]
+    for names in strategies { strides.append((strides.last ?? 1) * names.count) }
     for player in players.indices {
-      if let place = classes.firstIndex(where: { areInterchangeable($0[0], player) }) {
+      if let place = classes.firstIndex(where: { areInterchangeable($0[0], player, strides) }) {
         classes[place].append(player)
       } else {
         classes.append([player])
@@ -19,11 +21,10 @@ extension NormalFormGame {
   }
 
   /// Whether the game stays the same when two players, the first before the second, change places.
-  private func areInterchangeable(_ first: Int, _ second: Int) -> Bool {
+  private func areInterchangeable(_ first: Int, _ second: Int, _ strides: [Int]) -> Bool {
     let size = strategies[first].count
     guard strategies[second].count == size else { return false }
     let n = players.count
-    let strides = strategies.indices.map { strategies[..<$0].reduce(1) { $0 * $1.count } }
     let (step, leap) = (strides[first], strides[second])
     let entries = payoffs.span
     for index in 0..<entries.count / n {

@@ -8,12 +8,25 @@ public protocol TypeSymmetricGame: Sendable {
   var counts: [Int] { get }
   /// Number of strategies.
   var strategyCount: Int { get }
-  /// Largest absolute value that a payoff can take: the unit of tolerances.
+  /// Largest absolute value that a payoff can take.
   var payoffScale: Double { get }
+  /// The most that what a player of `type` plays can matter to it: the largest difference of its payoffs against the same
+  /// others, or a bound on it. The unit of tolerances: what does not change equilibria does not change it, but for the
+  /// type's own unit.
+  func payoffSpread(of type: Int) -> Double
+  /// Differences of a type's payoffs up to this are ties: 0 where payoffs are stated, more where they are computed.
+  func tie(of type: Int) -> Double
   /// Payoffs by strategy of one player of `type`, when `others[type][strategy]` others play each strategy.
   func payoffs(type: Int, againstCounts others: [[Int]]) -> [Double]
   /// The same when every other player of a type mixes with `probabilities[type][strategy]`.
   func payoffs(type: Int, againstMixture probabilities: [[Double]]) -> [Double]
+}
+
+extension TypeSymmetricGame {
+  /// The largest absolute payoff, which bounds it.
+  public func payoffSpread(of type: Int) -> Double { payoffScale }
+  /// What rounding can make of a tie.
+  public func tie(of type: Int) -> Double { Tolerance.regret * payoffSpread(of: type) }
 }
 
 extension SharedHazardGame: TypeSymmetricGame {

@@ -13,11 +13,18 @@ public struct TypeSymmetricTable: TypeSymmetricGame, Equatable {
   public let tables: [[Double]]
   /// Largest absolute payoff.
   public let payoffScale: Double
+  /// Whether payoffs are stated and not computed, so that equal ones are ties and others are none.
+  let isStated: Bool
 
   /// A game from its tables.
   ///
   /// - Precondition: a table has `rows(of:)` · `strategyCount` entries.
   public init(counts: [Int], strategyCount: Int, tables: [[Double]]) {
+    self.init(counts: counts, strategyCount: strategyCount, tables: tables, isStated: true)
+  }
+
+  init(counts: [Int], strategyCount: Int, tables: [[Double]], isStated: Bool) {
+    self.isStated = isStated
     self.counts = counts
     self.strategyCount = strategyCount
     self.tables = tables
@@ -40,7 +47,28 @@ public struct TypeSymmetricTable: TypeSymmetricGame, Equatable {
       }
       return table
     }
-    self.init(counts: game.counts, strategyCount: game.strategyCount, tables: tables)
+    self.init(counts: game.counts, strategyCount: game.strategyCount, tables: tables, isStated: false)
+  }
+
+  /// The largest difference of a type's payoffs against the same others.
+  public func payoffSpread(of type: Int) -> Double {
+    let table = tables[type]
+    let entries = table.span
+    var spread = 0.0
+    for first in stride(from: 0, to: entries.count, by: strategyCount) {
+      var (least, most) = (entries[first], entries[first])
+      for place in first..<first + strategyCount {
+        least = min(least, entries[place])
+        most = max(most, entries[place])
+      }
+      spread = max(spread, most - least)
+    }
+    return spread
+  }
+
+  /// Nothing where payoffs are stated.
+  public func tie(of type: Int) -> Double {
+    isStated ? 0 : Tolerance.regret * payoffSpread(of: type)
   }
 
   /// Number of payoffs of all tables: what the form costs in memory. `Int.max` where it does not fit.

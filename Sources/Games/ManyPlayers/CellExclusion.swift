@@ -37,8 +37,9 @@ struct CellExclusion {
   }
 
   /// Bound on the rounding of a difference of payoffs at corners of a cell, and of sums of up to 60 of them: a unit
-  /// in the last place for each corner that a cut adds up, twice, and as much for weights that do not quite add up.
-  func error(cuts: Int) -> Double { rounding * Double(64 + roundingsPerCut * cuts) }
+  /// in the last place for each corner that a cut adds up, twice, and as much for weights that do not quite add up; two
+  /// for payoffs that were rounded themselves.
+  func error(cuts: Int) -> Double { rounding * Double(66 + roundingsPerCut * cuts) }
 
   /// Whether some strategy in use is worse than another one in the whole cell, or worse than a weighting of others
   /// that has to be worth the same: Farkas' lemma on the corners.

@@ -7,17 +7,23 @@ struct SupportSearch: SupportSolver {
   private let game: NormalFormGame
   private let tensors: [[[Double]]]
   private let model: MultilinearPayoffs
-  private let scale: Double
+  private let judge: RootJudge
   /// Cells left undecided on some supports before these are given up: they carry a continuum, or nearly one.
   private static let patience = 8
+  /// Small cells on some supports after which these are given up. Around a root there are few of them; a curve on which
+  /// everybody is all but indifferent is covered by ever more.
+  private static let smallCellLimit = 20_000
+  /// A cell whose simplices are all smaller than this is small.
+  private static let smallCell = 1e-3
   /// A cell whose simplices are all smaller than this is not cut any more.
   private static let leastCell = 1e-7
 
-  init(_ game: NormalFormGame, tensors: [[[Double]]]) {
-    self.game = game
+  /// A search of a game in canonical form, whose payoffs are between 0 and 1.
+  init(_ canonical: CanonicalGame, tensors: [[[Double]]]) {
+    game = canonical.game
     self.tensors = tensors
-    model = MultilinearPayoffs(game)
-    scale = game.payoffs.reduce(.leastNormalMagnitude) { max($0, abs($1)) }
+    model = MultilinearPayoffs(canonical.game)
+    judge = RootJudge(canonical)
   }
 
   /// One for each player who may be the first to be cut, where all but two are.
@@ -33,11 +39,12 @@ struct SupportSearch: SupportSolver {
     var outcome = SupportOutcome()
     let shape = SupportShape(sizes: game.strategies.map(\.count), supports: supports)
     guard shape.dimension > 0 else { return outcome }
-    var exclusion = CellExclusion(shape, rounding: scale * 0x1p-53)
+    var exclusion = CellExclusion(shape, rounding: 0x1p-53)
     var newton = CellNewton(shape)
     var block = CellBlock(shape)
     let first = Self.firstCut(shape, way)
     var stack = [SupportCell(shape, tensors: tensors)]
+    var smallCells = 0
     while var cell = stack.popLast() {
       if outcome.cells >= cellBudget || isCancelled() {
         outcome.isCut = true
@@ -49,6 +56,11 @@ struct SupportSearch: SupportSolver {
         outcome.undecided += 1
         if outcome.undecided >= Self.patience { return outcome }
         continue
+      }
+      if supports.indices.allSatisfy({ cell.longestEdge(of: $0, shape) < Self.smallCell }) { smallCells += 1 }
+      if smallCells > Self.smallCellLimit {
+        outcome.undecided += stack.count + 1
+        return outcome
       }
       var other = cell
       cell.moveCorner(edge.0, of: player, halfwayTo: edge.1, shape)
@@ -109,30 +121,15 @@ struct SupportSearch: SupportSolver {
     let offsets = shape.sizes.indices.map { shape.sizes[..<$0].reduce(0, +) }
     let places = zip(shape.supports, offsets).map { support, offset in support.map { $0 + offset } }
     let guess = Array(cell.middle(shape).joined())
-    let curvature = 8 * scale * Double(shape.dimension * shape.dimension)
+    let curvature = 8 * Double(shape.dimension * shape.dimension)
     guard let point = solver.solve(supports: places, guess: guess, tolerance: 1e-9),
       let root = solver.enclose(
-        point, supports: places, rounding: Tolerance.rounding * scale / 8, curvature: curvature),
+        point, supports: places, rounding: RootJudge.rounding(sizes: shape.sizes), curvature: curvature),
       let weights = cell.weights(of: game.split(point), shape),
       weights.joined().allSatisfy({ $0 > -1e-6 })
     else { return false }
-    accept(root, &outcome)
+    outcome.add(judge.verdict(root, supports: shape.supports))
     return true
-  }
-
-  /// Lists a root if it is an equilibrium. A probability that cannot be told from 0 is 0: payoffs tie there.
-  private func accept(_ root: RootEnclosure, _ outcome: inout SupportOutcome) {
-    var profile = game.split(root.point)
-    let least = max(root.radius, Tolerance.support)
-    if profile.joined().contains(where: { $0 < -least }) { return }
-    for player in profile.indices {
-      profile[player] = profile[player].map { $0 <= least ? 0 : $0 }
-      let total = profile[player].reduce(0, +)
-      if total != 1 { profile[player] = profile[player].map { $0 / total } }
-    }
-    let certified = game.certify(profile)
-    guard certified.regret <= Tolerance.regret * scale else { return }
-    outcome.add(certified.enclosed(radius: least))
   }
 
   /// Players to cut before the others: all but two.

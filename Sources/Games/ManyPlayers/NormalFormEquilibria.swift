@@ -34,13 +34,19 @@ public struct MixedProfile: Equatable, Sendable {
       radius: radius)
   }
 
-  /// Whether no probability differs by more.
-  func isWithin(_ distance: Double, of other: MixedProfile) -> Bool {
-    zip(probabilities.joined(), other.probabilities.joined()).allSatisfy { abs($0 - $1) <= distance }
+  /// Whether both enclose the same equilibrium: they are on the same supports and their enclosures meet. Each is alone
+  /// on its supports in a box eight times as wide.
+  func isSame(as other: MixedProfile) -> Bool {
+    let distance = (radius ?? Tolerance.support) + (other.radius ?? Tolerance.support)
+    return zip(probabilities.joined(), other.probabilities.joined()).allSatisfy {
+      ($0 == 0) == ($1 == 0) && abs($0 - $1) <= distance
+    }
   }
 
-  /// Whether nobody mixes.
-  public var isPure: Bool { probabilities.allSatisfy { $0.contains(1) } }
+  /// Whether nobody mixes: a share too small to be told from none beside the others is a share.
+  public var isPure: Bool {
+    probabilities.allSatisfy { mixture in mixture.reduce(0) { $1 == 0 ? $0 : $0 + 1 } == 1 }
+  }
 }
 
 /// Equilibria of a general game, and whether they are all there are.

@@ -2,6 +2,7 @@
 ///
 /// Supports are gone through one by one, each cut into cells until nothing is left open. Of supports that differ only by
 /// which of several interchangeable players has which, one is searched; what is found there is renamed.
+internal import ResilienceNumerics
 
 extension NormalFormGame {
   /// Most strategies of a player for which mixed equilibria are searched.
@@ -16,9 +17,10 @@ extension NormalFormGame {
 
   /// All equilibria: pure ones by trying every profile, mixed ones support by support.
   ///
-  /// Complete unless it says otherwise: then every equilibrium lies within `Tolerance.support` of one on the list.
-  /// Continua of equilibria and near ties are left undecided, and a search that does not end within its budget says
-  /// so.
+  /// Complete unless it says otherwise: then each equilibrium is on the list, once, and alone on its supports within its
+  /// enclosure. No tolerance enters, so that the list does not depend on the units of a player's payoffs, nor on what is
+  /// added to all of them against some profile of the others. Continua of equilibria, and ties that neither bounds nor
+  /// fractions decide, are left undecided; a search that does not end within its budget says so.
   ///
   /// ```swift
   /// let found = game.equilibria()
@@ -31,18 +33,81 @@ extension NormalFormGame {
   public func equilibria(budget: SearchBudget? = nil) -> NormalFormEquilibria {
     let budget = budget ?? SearchBudget(for: self)
     let pure = pureEquilibria(jobs: budget.jobs).map { certify(pure: $0).enclosed(radius: 0) }
-    guard budget.cells > 0, strategies.allSatisfy({ $0.count <= Self.mixedStrategyLimit }) else {
+    guard isSearched(budget) else {
       return NormalFormEquilibria(equilibria: pure, completeness: .notSearched)
     }
-    let tensors = deviationTensors
-    let classes = players.count > 2 ? interchangeablePlayers() : players.indices.map { [$0] }
+    return CanonicalGame(self).equilibria(pure: pure, budget: budget)
+  }
+
+  /// Whether mixed equilibria are searched for at all.
+  fileprivate func isSearched(_ budget: SearchBudget) -> Bool {
+    budget.cells > 0 && strategies.allSatisfy { $0.count <= Self.mixedStrategyLimit }
+  }
+}
+
+extension GambitNormalForm {
+  /// All equilibria, as `NormalFormGame.equilibria` has them, of the payoffs as they were written: nothing is rounded
+  /// before it is compared.
+  public func equilibria(budget: SearchBudget? = nil) -> NormalFormEquilibria {
+    let budget = budget ?? SearchBudget(for: game)
+    let pure = pureEquilibria(jobs: budget.jobs).map { game.certify(pure: $0).enclosed(radius: 0) }
+    guard game.isSearched(budget) else {
+      return NormalFormEquilibria(equilibria: pure, completeness: .notSearched)
+    }
+    return CanonicalGame(self).equilibria(pure: pure, budget: budget)
+  }
+
+  /// All pure equilibria, by exact comparisons.
+  ///
+  /// - Complexity: O(profiles · Σ strategies) comparisons of doubles; fractions are compared where these tie.
+  public func pureEquilibria(jobs: Int = 1) -> [[Int]] {
+    game.pureEquilibria(jobs: jobs).filter(isPureEquilibrium)
+  }
+
+  /// Whether nobody gains by leaving a pure profile, exactly.
+  ///
+  /// - Complexity: O(Σ strategies) comparisons of fractions.
+  func isPureEquilibrium(_ profile: [Int]) -> Bool {
+    forEachDeviation(from: profile) { $0 <= $1 }
+  }
+
+  /// Whether everybody loses by leaving a pure profile, exactly.
+  ///
+  /// - Complexity: O(Σ strategies) comparisons of fractions.
+  public func isStrictEquilibrium(_ profile: [Int]) -> Bool {
+    forEachDeviation(from: profile) { $0 < $1 }
+  }
+
+  /// Whether something holds of each payoff after a deviation and the payoff before it.
+  private func forEachDeviation(from profile: [Int], _ holds: (Rational, Rational) -> Bool) -> Bool {
+    let n = game.players.count
+    let index = game.index(of: profile)
+    var stride = 1
+    for (player, names) in game.strategies.enumerated() {
+      let value = exactPayoffs[index * n + player]
+      for other in names.indices where other != profile[player] {
+        let place = index + (other - profile[player]) * stride
+        if !holds(exactPayoffs[place * n + player], value) { return false }
+      }
+      stride *= names.count
+    }
+    return true
+  }
+}
+
+extension CanonicalGame {
+  /// All equilibria, given the pure ones.
+  func equilibria(pure: [MixedProfile], budget: SearchBudget) -> NormalFormEquilibria {
+    let tensors = game.deviationTensors
+    let sizes = game.strategies.map(\.count)
+    let classes =
+      sizes.count > 2 ? game.interchangeablePlayers() : game.players.indices.map { [$0] }
     let walk = SupportEnumeration(
-      sizes: strategies.map(\.count), tensors: tensors, classes: classes,
-      open: iteratedDominance().remaining,
-      rows: SupportEnumeration.profileRows(sizes: strategies.map(\.count)))
+      sizes: sizes, tensors: tensors, classes: classes, open: game.canonicalDominance().remaining,
+      rows: SupportEnumeration.profileRows(sizes: sizes))
     var search = ParallelSupportSearch(SupportSearch(self, tensors: tensors), walk: walk, budget: budget)
     let mixed = search.run()
-    return NormalFormEquilibria(
-      equilibria: pure + renamings(of: mixed.found, classes: classes), completeness: mixed.completeness)
+    let found = game.renamings(of: mixed.found, classes: classes).map(certified)
+    return NormalFormEquilibria(equilibria: pure + found, completeness: mixed.completeness)
   }
 }

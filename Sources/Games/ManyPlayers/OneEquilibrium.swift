@@ -37,50 +37,24 @@ extension NormalFormGame {
   /// - Complexity: O(players · payoffs) for a pure one; otherwise some 20 to 200 steps of
   ///   O(players · payoffs + (Σ strategies)³).
   public func oneEquilibrium(startLimit: Int = 12) -> OneEquilibrium {
-    if let profile = firstPureEquilibrium() {
+    if let profile = firstPureEquilibrium(where: { _ in true }) {
       return OneEquilibrium(profile: certify(pure: profile), method: .pureProfiles, isEquilibrium: true)
     }
-    let model = MultilinearPayoffs(self)
-    let slack = Tolerance.regret * payoffSpread
-    var best: OneEquilibrium?
-    // In a hurry first: a step that is too long may leave the branch, which costs nothing but time.
-    for (start, reach) in [(0, 1.0), (0, 0.1)] + (1..<max(1, startLimit)).map({ ($0, 0.3) }) {
-      let path = LogitPath(
-        model, start: LogitPath<MultilinearPayoffs>.start(start, of: model), reach: reach)
-      var walk = LogitBranchFollower(path, stepLimit: reach > 0.1 ? 300 : 4_000)
-      guard let (point, steps) = walk.equilibrium(isGood: { self.certify($0).regret <= slack }) else {
-        continue
-      }
-      let profile = certify(split(point))
-      if best.map({ profile.regret < $0.profile.regret }) ?? true {
-        best = OneEquilibrium(
-          profile: profile, method: .logitBranch(start: start, steps: steps),
-          isEquilibrium: profile.regret <= slack)
-      }
-      if let best, best.isEquilibrium { return best }
-    }
-    if let mixed = equilibria(budget: SearchBudget(cells: 1_000)).equilibria.first {
-      return OneEquilibrium(profile: mixed, method: .search, isEquilibrium: mixed.regret <= slack)
-    }
-    return best
-      ?? OneEquilibrium(profile: certify(evenMixture), method: .search, isEquilibrium: false)
+    return CanonicalGame(self).oneMixedEquilibrium(startLimit: startLimit)
   }
 
-  /// Largest difference between two payoffs of a player.
-  var payoffSpread: Double { MultilinearPayoffs(self).payoffUnit }
-
-  private var evenMixture: [[Double]] {
-    strategies.map { [Double](repeating: 1 / Double($0.count), count: $0.count) }
-  }
-
-  /// The first pure equilibrium, if there is one, without ties taken for less than they are.
-  private func firstPureEquilibrium() -> [Int]? {
+  /// The first pure equilibrium of which something holds, if there is one.
+  fileprivate func firstPureEquilibrium(where holds: ([Int]) -> Bool) -> [Int]? {
     var found: [Int]?
     forEachPureEquilibrium(slack: 0) {
-      found = $0
-      return false
+      if holds($0) { found = $0 }
+      return found == nil
     }
     return found
+  }
+
+  fileprivate var evenMixture: [[Double]] {
+    strategies.map { [Double](repeating: 1 / Double($0.count), count: $0.count) }
   }
 
   /// A profile by place as one by player.
@@ -111,6 +85,72 @@ extension NormalFormGame {
         names.indices.map { $0 == choice ? 1 : 0 }
       },
       payoffs: players.indices.map { payoff(of: $0, at: index) }, regret: regret)
+  }
+}
+
+extension GambitNormalForm {
+  /// One equilibrium of the payoffs as they were written, as `NormalFormGame.oneEquilibrium` finds it.
+  public func oneEquilibrium(startLimit: Int = 12) -> OneEquilibrium {
+    if let profile = game.firstPureEquilibrium(where: isPureEquilibrium) {
+      return OneEquilibrium(
+        profile: game.certify(pure: profile), method: .pureProfiles, isEquilibrium: true)
+    }
+    return CanonicalGame(self).oneMixedEquilibrium(startLimit: startLimit)
+  }
+}
+
+extension CanonicalGame {
+  /// One equilibrium of a game that has no pure one. Regrets are in each player's own unit until it is found.
+  fileprivate func oneMixedEquilibrium(startLimit: Int) -> OneEquilibrium {
+    let model = MultilinearPayoffs(game)
+    let slack = Tolerance.regret
+    var best: (profile: MixedProfile, method: OneEquilibrium.Method)?
+    // In a hurry first: a step that is too long may leave the branch, which costs nothing but time.
+    for (start, reach) in [(0, 1.0), (0, 0.1)] + (1..<max(1, startLimit)).map({ ($0, 0.3) }) {
+      let path = LogitPath(
+        model, start: LogitPath<MultilinearPayoffs>.start(start, of: model), reach: reach)
+      var walk = LogitBranchFollower(path, stepLimit: reach > 0.1 ? 300 : 4_000)
+      guard let (point, steps) = walk.equilibrium(isGood: { game.certify($0).regret <= slack }) else {
+        continue
+      }
+      let profile = game.certify(game.split(point))
+      if isRefuted(point) { continue }
+      if best.map({ profile.regret < $0.profile.regret }) ?? true {
+        best = (profile, .logitBranch(start: start, steps: steps))
+      }
+      if let best, best.profile.regret <= slack { return one(best.profile, best.method) }
+    }
+    if let mixed = equilibria(pure: [], budget: SearchBudget(cells: 1_000)).equilibria.first {
+      return OneEquilibrium(profile: mixed, method: .search, isEquilibrium: true)
+    }
+    return one(best?.profile ?? game.certify(game.evenMixture), best?.method ?? .search)
+  }
+
+  private func one(_ profile: MixedProfile, _ method: OneEquilibrium.Method) -> OneEquilibrium {
+    OneEquilibrium(
+      profile: certified(profile), method: method, isEquilibrium: profile.regret <= Tolerance.regret)
+  }
+
+  /// Whether the only point near a profile at which everybody is indifferent is proved to be no equilibrium.
+  private func isRefuted(_ point: [Double]) -> Bool {
+    let sizes = game.strategies.map(\.count)
+    var first = 0
+    var (supports, places): ([[Int]], [[Int]]) = ([], [])
+    for size in sizes {
+      let support = (0..<size).filter { point[first + $0] > 0 }
+      supports.append(support)
+      places.append(support.map { $0 + first })
+      first += size
+    }
+    let dimension = supports.reduce(0) { $0 + $1.count - 1 }
+    var solver = SupportNewton(MultilinearPayoffs(game))
+    guard !supports.contains(where: \.isEmpty), dimension > 0,
+      let root = solver.enclose(
+        point, supports: places, rounding: RootJudge.rounding(sizes: sizes),
+        curvature: 8 * Double(dimension * dimension))
+    else { return false }
+    guard case .none = RootJudge(self).verdict(root, supports: supports) else { return false }
+    return true
   }
 }
 

@@ -7,7 +7,7 @@
 struct RootEnclosure: Equatable {
   /// Probabilities by place.
   let point: [Double]
-  /// The root is at most so far away in every probability.
+  /// The root is at most so far away in every probability, and the only one eight times as far.
   let radius: Double
 }
 
@@ -18,7 +18,7 @@ extension SupportNewton {
   /// ‖Y‖ |F| + (‖1 − Y J‖ + ‖Y‖ L r) r < r, L a bound on how fast the sum of a row of slopes changes.
   ///
   /// - Parameters:
-  ///   - rounding: bound on the rounding of a payoff.
+  ///   - rounding: bound on the rounding of a payoff, and of a slope of one.
   ///   - curvature: L: a second difference of gains is at most 8 payoffs, and there are dimension² of them in a row.
   mutating func enclose(
     _ point: [Double], supports: [[Int]], rounding: Double, curvature: Double
@@ -37,15 +37,17 @@ extension SupportNewton {
         distance += abs(product)
       }
       inverseNorm = max(inverseNorm, norm)
-      error = max(error, distance + norm * Double(count) * rounding)
+      // Each entry is a sum of four slopes.
+      error = max(error, distance + 4 * norm * Double(count) * rounding)
     }
-    let miss = residual.reduce(0) { max($0, abs($1)) } + rounding
-    let radius = 2 * inverseNorm * miss + 1e-16
-    guard inverseNorm.isFinite,
-      inverseNorm * miss + (error + inverseNorm * curvature * radius) * radius < radius
-    else { return nil }
     // The last probability of each support is what the others leave.
     let most = supports.reduce(1) { max($0, $1.count - 1) }
+    let miss = residual.reduce(0) { max($0, abs($1)) } + 2 * rounding
+    let radius = 2 * inverseNorm * miss + 1e-16
+    guard inverseNorm.isFinite,
+      inverseNorm * miss + (error + inverseNorm * curvature * radius) * radius < radius,
+      error + inverseNorm * curvature * 8 * radius * Double(most) < 1
+    else { return nil }
     return RootEnclosure(point: point, radius: radius * Double(most) + 1e-16)
   }
 }

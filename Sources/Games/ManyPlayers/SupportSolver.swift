@@ -25,18 +25,27 @@ extension SupportSolver {
 
 /// What was found on some supports.
 struct SupportOutcome: Sendable {
-  /// Equilibria with their enclosures; some may lie on smaller supports, where payoffs tie.
+  /// Equilibria with their enclosures.
   var found: [MixedProfile] = []
   /// Cells looked at.
   var cells = 0
-  /// Cells that could be neither excluded nor shown to hold at most one root.
+  /// Cells that could be neither excluded nor shown to hold at most one root, and roots that could be neither proved nor
+  /// refuted.
   var undecided = 0
   /// Whether the budget, or whoever waits, ended the search.
   var isCut = false
 
   /// Lists an equilibrium unless it is there already: enclosures that meet hold the same one.
   mutating func add(_ profile: MixedProfile) {
-    let distance = 2 * max(profile.radius ?? 0, Tolerance.support)
-    if !found.contains(where: { profile.isWithin(distance, of: $0) }) { found.append(profile) }
+    if !found.contains(where: { profile.isSame(as: $0) }) { found.append(profile) }
+  }
+
+  /// Notes what became of a root.
+  mutating func add(_ verdict: RootVerdict) {
+    switch verdict {
+    case .equilibrium(let profile): add(profile)
+    case .none: break
+    case .undecided: undecided += 1
+    }
   }
 }

@@ -72,7 +72,7 @@ extension SharedHazardGame {
   public func dominatedStrategies() -> [Dominated] {
     var result: [Dominated] = []
     var box = ProfileBox(sums: counts.map(Double.init), strategyCount: strategyCount)
-    _ = SharedHazardBounds(self, kind: .pure).contract(&box, slack: Tolerance.regret * payoffScale) {
+    _ = SharedHazardBounds(canonical, kind: .pure).contract(&box, slack: 0) {
       result.append(Dominated(type: $0, strategy: $1, by: $2))
     }
     return result

@@ -74,13 +74,14 @@ struct IndifferenceSystem<Bounds: MixedBounds> {
     }
     let solution = probabilities(at: point)
     // The equations leave out the last strategies of the supports: their share may be another box's.
+    let radius = radius(around: point, in: box)
     for (type, support) in supports.enumerated() {
       let reference = support[support.count - 1]
       let place = type * box.strategyCount + reference
-      let share = solution[type][reference]
-      if share < box.lower[place] - 1e-11 || share > box.upper[place] + 1e-11 { return .empty }
+      let (share, slack) = (solution[type][reference], max(radius, 1e-11))
+      if share < box.lower[place] - slack || share > box.upper[place] + slack { return .empty }
     }
-    return .solution(solution, radius: radius(around: point, in: box))
+    return .solution(solution, radius: radius)
   }
 
   /// How far the solution of a box that holds exactly one can be from a point: the box drawn together around it.

@@ -12,6 +12,8 @@ protocol MixedBounds {
   var everything: ProfileBox { get }
   /// A strategy that beats this one on the whole box by more than the slack, if there is one.
   func beats(type: Int, strategy: Int, box: ProfileBox, slack: Double) -> Int?
+  /// Whether a strategy is worth no more than another one whatever the others do, exactly.
+  func isNeverBetter(_ strategy: Int, than other: Int, type: Int) -> Bool
   /// Ranges over a box of the slope of each equation by each variable: of the gain from the reference to the
   /// strategy, as weight is shifted from the variable's reference to its strategy.
   func jacobian(over box: ProfileBox, of variables: [MixedVariable]) -> [[(lower: Double, upper: Double)]]
@@ -29,6 +31,12 @@ extension SharedHazardBounds: MixedBounds {
 
   var everything: ProfileBox {
     ProfileBox(sums: game.types.map { _ in 1 }, strategyCount: game.strategyCount)
+  }
+
+  func isNeverBetter(_ strategy: Int, than other: Int, type: Int) -> Bool {
+    let player = game.types[type]
+    return player.base[strategy] <= player.base[other]
+      && (player.relief + player.praise).allSatisfy { $0[strategy] <= $0[other] }
   }
 
   func jacobian(

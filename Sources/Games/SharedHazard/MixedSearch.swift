@@ -8,7 +8,6 @@
 struct MixedSearch<Bounds: MixedBounds> {
   let game: Bounds.Game
   let bounds: Bounds
-  let slack: Double
   let boxBudget: Int
   var found: [Equilibrium] = []
   var boxes = 0
@@ -29,7 +28,6 @@ struct MixedSearch<Bounds: MixedBounds> {
     game = bounds.game
     self.boxBudget = boxBudget
     self.bounds = bounds
-    slack = Tolerance.regret * game.payoffScale
   }
 
   mutating func run() -> EquilibriumSet {
@@ -63,7 +61,8 @@ struct MixedSearch<Bounds: MixedBounds> {
     guard system.dimension > 0, undecidedOnSupport[node.required, default: 0] < patience else { return }
     switch system.examine(&node.box) {
     case .empty: return
-    case .solution(let probabilities, let radius): accept(probabilities, radius: radius)
+    case .solution(let probabilities, let radius):
+      accept(probabilities, radius: radius, required: node.required)
     case .open:
       let (place, width) = node.box.widest
       if width < 1e-9 {
@@ -82,25 +81,48 @@ struct MixedSearch<Bounds: MixedBounds> {
     }
   }
 
-  private mutating func accept(_ probabilities: [[Double]], radius: Double) {
-    let least = probabilities.joined().filter { $0 != 0 }.min() ?? 0
-    if least < -Tolerance.support { return }
-    // A solution on the edge of its support is a tie with a smaller one: it cannot be told apart.
-    if least < Tolerance.support {
+  /// Lists a solution that is an equilibrium: what holds in the whole of its enclosure holds for it. What is neither
+  /// proved nor refuted is not listed, and the list not called complete.
+  private mutating func accept(_ probabilities: [[Double]], radius: Double, required: [Bool]) {
+    var box = bounds.everything
+    let shares = Array(probabilities.joined())
+    for place in shares.indices {
+      if required[place], shares[place] < -radius { return }
+      box.lower[place] = required[place] ? max(0, shares[place] - radius) : 0
+      box.upper[place] = required[place] ? min(1, shares[place] + radius) : 0
+    }
+    var isKnown = shares.indices.allSatisfy { !required[$0] || shares[$0] > radius }
+    let m = box.strategyCount
+    for place in shares.indices {
+      let (type, strategy) = (place / m, place % m)
+      let better = bounds.beats(type: type, strategy: strategy, box: box, slack: 0)
+      if required[place] {
+        if better != nil { return }
+      } else if better == nil {
+        let isTie = (0..<m).contains {
+          required[type * m + $0] && bounds.isNeverBetter(strategy, than: $0, type: type)
+        }
+        isKnown = isKnown && isTie
+      }
+    }
+    guard isKnown else {
       undecided += 1
       return
     }
     var certified = game.certify(.mixed(probabilities: probabilities))
-    if certified.regret <= slack, !found.contains(where: { isSame($0.profile, probabilities) }) {
-      certified.radius = radius
-      found.append(certified)
-    }
+    certified.radius = radius
+    if !found.contains(where: { isSame($0, certified) }) { found.append(certified) }
   }
 
   /// Whether a solution on the common face of two boxes was found from the other side before.
-  private func isSame(_ profile: TypeProfile, _ probabilities: [[Double]]) -> Bool {
-    guard case .mixed(let known) = profile else { return false }
-    return zip(known.joined(), probabilities.joined()).allSatisfy { abs($0 - $1) < Tolerance.support }
+  private func isSame(_ known: Equilibrium, _ other: Equilibrium) -> Bool {
+    guard case .mixed(let first) = known.profile, case .mixed(let second) = other.profile else {
+      return false
+    }
+    let distance = (known.radius ?? 0) + (other.radius ?? 0)
+    return zip(first.joined(), second.joined()).allSatisfy {
+      ($0 == 0) == ($1 == 0) && abs($0 - $1) <= distance
+    }
   }
 
   private func sorted() -> [Equilibrium] {

@@ -25,6 +25,7 @@ struct SharedHazardBounds {
   init(_ game: SharedHazardGame, kind: Kind) {
     self.game = game
     self.kind = kind
+    // All types alike: a game in canonical form has the same scale for each.
     rounding = Tolerance.rounding * max(game.payoffScale, .leastNormalMagnitude)
     let m = game.strategyCount
     var linear: [[Double]] = []

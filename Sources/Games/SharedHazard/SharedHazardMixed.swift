@@ -18,7 +18,13 @@ extension SharedHazardGame {
   /// - Parameter boxBudget: how many boxes to look at before giving up.
   /// - Complexity: up to 2^(types · strategies) supports, most of them excluded in one step.
   public func mixedEquilibria(boxBudget: Int = 100_000) -> EquilibriumSet {
-    var search = MixedSearch(SharedHazardBounds(self, kind: .mixed), boxBudget: boxBudget)
-    return search.run()
+    var search = MixedSearch(SharedHazardBounds(canonical, kind: .mixed), boxBudget: boxBudget)
+    var found = search.run()
+    found.equilibria = found.equilibria.map {
+      var certified = certify($0.profile)
+      certified.radius = $0.radius
+      return certified
+    }
+    return found
   }
 }

@@ -19,22 +19,23 @@ extension SharedHazardGame {
   /// - Complexity: about (boxes) · types² · strategies³; boxes grow with the logarithm of the players where
   ///   equilibria are isolated.
   public func pureEquilibria(boxBudget: Int = 200_000, listBudget: Int = 10_000) -> EquilibriumSet {
-    var search = PureSearch(self)
+    var search = PureSearch(self, canonical)
     return search.run(boxBudget: boxBudget, listBudget: listBudget)
   }
 }
 
 private struct PureSearch {
   let game: SharedHazardGame
+  /// The game in canonical form: gains up to the rounding of its payoffs are ties.
+  let canonical: SharedHazardGame
   let bounds: SharedHazardBounds
-  let slack: Double
   var found: [Equilibrium] = []
   var boxes = 0
 
-  init(_ game: SharedHazardGame) {
+  init(_ game: SharedHazardGame, _ canonical: SharedHazardGame) {
     self.game = game
-    bounds = SharedHazardBounds(game, kind: .pure)
-    slack = Tolerance.regret * game.payoffScale
+    self.canonical = canonical
+    bounds = SharedHazardBounds(canonical, kind: .pure)
   }
 
   mutating func run(boxBudget: Int, listBudget: Int) -> EquilibriumSet {
@@ -44,7 +45,7 @@ private struct PureSearch {
         return EquilibriumSet(equilibria: sorted(), completeness: .budgetExceeded(boxes: boxes))
       }
       boxes += 1
-      guard case .reduced = bounds.contract(&box, slack: slack) else { continue }
+      guard case .reduced = bounds.contract(&box, slack: 0) else { continue }
       let (place, width) = box.widest
       if width == 0 {
         accept(box)
@@ -65,8 +66,9 @@ private struct PureSearch {
 
   private mutating func accept(_ box: ProfileBox) {
     let counts = game.types.indices.map { type in box.places(of: type).map { Int(box.lower[$0]) } }
-    let certified = game.certify(.pure(counts: counts))
-    if certified.regret <= slack { found.append(certified) }
+    if canonical.certify(.pure(counts: counts)).regret <= 2 * bounds.rounding {
+      found.append(game.certify(.pure(counts: counts)))
+    }
   }
 
   private func sorted() -> [Equilibrium] {

@@ -7,16 +7,17 @@
 struct BernsteinSearch: SupportSolver {
   private let game: TypeSymmetricTable
   private let model: CountPayoffs
-  private let scale: Double
+  private let judge: TypeSymmetricJudge
   /// Cells left undecided on some supports before these are given up: they carry a continuum, or nearly one.
   private static let patience = 8
   /// A cell whose simplices are all smaller than this is not cut any more.
   private static let leastCell = 1e-7
 
-  init(_ game: TypeSymmetricTable) {
+  /// A search of a game in canonical form, whose payoffs are between 0 and 1.
+  init(_ game: TypeSymmetricTable, judge: TypeSymmetricJudge) {
     self.game = game
+    self.judge = judge
     model = CountPayoffs(game)
-    scale = max(game.payoffScale, .leastNormalMagnitude)
   }
 
   func ways(_ supports: [[Int]]) -> Int { 1 }
@@ -26,7 +27,7 @@ struct BernsteinSearch: SupportSolver {
     var outcome = SupportOutcome()
     let shape = CountShape(game, supports: supports)
     guard shape.dimension > 0 else { return outcome }
-    var exclusion = CellExclusion(shape, rounding: scale * 0x1p-53)
+    var exclusion = CellExclusion(shape, rounding: 0x1p-53)
     let newton = BernsteinNewton(shape)
     var stack = [BernsteinCell(game, shape)]
     while var cell = stack.popLast() {
@@ -65,33 +66,16 @@ struct BernsteinSearch: SupportSolver {
     let guess = Array(cell.middle(shape).joined())
     let (dimension, degree) = (Double(shape.dimension), Double(max(1, shape.degree)))
     guard let point = solver.solve(supports: places, guess: guess, tolerance: 1e-9),
-      // A payoff is averaged over one player after the other, each a sum over strategies. A second difference of
-      // gains is at most 8 payoffs for each pair of players.
+      // A payoff is averaged over one player after the other, each a sum over strategies; a slope is as many times that
+      // as there are players. A second difference of gains is at most 8 payoffs for each pair of players.
       let root = solver.enclose(
-        point, supports: places, rounding: scale * 0x1p-53 * (16 + 4 * degree * Double(m)),
-        curvature: 8 * scale * dimension * dimension * degree * degree),
+        point, supports: places, rounding: 0x1p-53 * degree * (16 + 4 * degree * Double(m)),
+        curvature: 8 * dimension * dimension * degree * degree),
       let weights = cell.weights(of: split(root.point), shape),
       weights.joined().allSatisfy({ $0 > -1e-6 })
     else { return false }
-    accept(root, &outcome)
+    outcome.add(judge.verdict(root, supports: shape.supports))
     return true
-  }
-
-  /// Lists a root if it is an equilibrium. A probability that cannot be told from 0 is 0: payoffs tie there.
-  private func accept(_ root: RootEnclosure, _ outcome: inout SupportOutcome) {
-    var profile = split(root.point)
-    let least = max(root.radius, Tolerance.support)
-    if profile.joined().contains(where: { $0 < -least }) { return }
-    for type in profile.indices {
-      profile[type] = profile[type].map { $0 <= least ? 0 : $0 }
-      let total = profile[type].reduce(0, +)
-      if total != 1 { profile[type] = profile[type].map { $0 / total } }
-    }
-    let certified = game.certify(.mixed(probabilities: profile))
-    guard certified.regret <= Tolerance.regret * scale else { return }
-    outcome.add(
-      MixedProfile(
-        probabilities: profile, payoffs: certified.payoffs, regret: certified.regret, radius: least))
   }
 
   private func split(_ point: [Double]) -> [[Double]] {

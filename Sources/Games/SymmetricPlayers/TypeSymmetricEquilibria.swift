@@ -78,8 +78,8 @@ extension TypeSymmetricTable {
   /// All type-symmetric equilibria in which some type mixes: players of a type mix alike. With one type, all symmetric
   /// mixed equilibria.
   ///
-  /// Complete unless it says otherwise: then every such equilibrium lies within `Tolerance.support` of one on the list,
-  /// whose `radius` encloses it.
+  /// Complete unless it says otherwise: then each such equilibrium is on the list, within the `radius` of its profile. No
+  /// tolerance enters, and the units of a type do not matter: see `NormalFormGame.equilibria`.
   ///
   /// ```swift
   /// let symmetric = game.mixedEquilibria()
@@ -90,22 +90,30 @@ extension TypeSymmetricTable {
   /// - Complexity: up to (2^strategies − 1)^types supports, most of them excluded together; a cell costs
   ///   (types · strategies)² · coefficients.
   public func mixedEquilibria(budget: SearchBudget? = nil) -> EquilibriumSet {
+    mixedEquilibria(budget: budget, isExact: true)
+  }
+
+  /// The same; `isExact` unless payoffs were rounded before, so that ties of them mean nothing.
+  func mixedEquilibria(budget: SearchBudget?, isExact: Bool) -> EquilibriumSet {
     let budget = budget ?? SearchBudget(for: self)
     guard budget.cells > 0, strategyCount <= NormalFormGame.mixedStrategyLimit else {
       return EquilibriumSet(equilibria: [], completeness: .notSearched)
     }
     let m = strategyCount
+    let canonical = canonical
     let rows = counts.indices.map { type in rowMasks(of: type) }
     let walk = SupportEnumeration(
       sizes: counts.map { _ in m },
-      tensors: tables.map { table in
+      tensors: canonical.tables.map { table in
         (0..<m).map { s in stride(from: s, to: table.count, by: m).map { table[$0] } }
       },
       classes: counts.indices.map { [$0] },
       rows: { type, allowed in
         rows[type].indices.filter { row in zip(rows[type][row], allowed).allSatisfy { $0 & ~$1 == 0 } }
       })
-    var search = ParallelSupportSearch(BernsteinSearch(self), walk: walk, budget: budget)
+    var search = ParallelSupportSearch(
+      BernsteinSearch(canonical, judge: TypeSymmetricJudge(canonical, raw: isExact ? self : nil)), walk: walk,
+      budget: budget)
     let mixed = search.run()
     return EquilibriumSet(
       equilibria: mixed.found.map { profile in

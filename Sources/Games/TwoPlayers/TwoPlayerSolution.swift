@@ -52,7 +52,7 @@ extension GameSolution {
   /// One equilibrium: exact for two players.
   static func one(_ file: GambitNormalForm, _ game: BimatrixGame?, _ zeroSum: ZeroSumSolution?) -> Found {
     guard let game else {
-      let found = file.game.oneEquilibrium()
+      let found = file.oneEquilibrium()
       let reason = Reason.one(.general(found.method, isEquilibrium: found.isEquilibrium))
       return ([Row(profile: found.profile, exact: nil)], [], reason)
     }

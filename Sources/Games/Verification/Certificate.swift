@@ -22,12 +22,17 @@ extension TypeSymmetricGame {
         others[type][s] -= 1
         let payoffs = payoffs(type: type, againstCounts: others)
         total += Double(counts[type][s]) * payoffs[s]
-        book.record(type: type, playing: s, value: payoffs[s], payoffs: payoffs) { $0 != s }
+        book.record(
+          type: type, playing: s, value: payoffs[s], payoffs: payoffs, slack: slack(of: type)
+        ) { $0 != s }
       }
       means.append(total / Double(counts[type].reduce(0, +)))
     }
-    return book.equilibrium(.pure(counts: counts), payoffs: means, slack: Tolerance.strictness * payoffScale)
+    return book.equilibrium(.pure(counts: counts), payoffs: means)
   }
+
+  /// What a deviation of a type must lose at least to count as a loss.
+  private func slack(of type: Int) -> Double { Tolerance.strictness * payoffSpread(of: type) }
 
   private func certify(probabilities: [[Double]]) -> Equilibrium {
     var book = BestDeviation()
@@ -38,13 +43,13 @@ extension TypeSymmetricGame {
       let value = zip(mixture, payoffs).reduce(0) { $0 + $1.0 * $1.1 }
       means.append(value)
       let likeliest = mixture.indices.max { mixture[$0] < mixture[$1] } ?? 0
-      book.record(type: type, playing: likeliest, value: value, payoffs: payoffs) { mixture[$0] == 0 }
+      book.record(
+        type: type, playing: likeliest, value: value, payoffs: payoffs, slack: slack(of: type)
+      ) { mixture[$0] == 0 }
       book.recordRegret(in: payoffs, value: value)
     }
     let isPure = probabilities.allSatisfy { $0.contains(1) }
-    return book.equilibrium(
-      .mixed(probabilities: probabilities), payoffs: means, isPure: isPure,
-      slack: Tolerance.strictness * payoffScale)
+    return book.equilibrium(.mixed(probabilities: probabilities), payoffs: means, isPure: isPure)
   }
 }
 
@@ -52,13 +57,15 @@ extension TypeSymmetricGame {
 private struct BestDeviation {
   private var best: Deviation?
   private var regret = 0.0
+  private var isStrict = true
 
   /// Records what a player that plays `playing` and is worth `value` could turn to, of what it does not play.
   mutating func record(
-    type: Int, playing: Int, value: Double, payoffs: [Double], isUnused: (Int) -> Bool
+    type: Int, playing: Int, value: Double, payoffs: [Double], slack: Double, isUnused: (Int) -> Bool
   ) {
     for (to, payoff) in payoffs.enumerated() where isUnused(to) {
       let gain = payoff - value
+      isStrict = isStrict && gain < -slack
       if let best, best.gain >= gain { continue }
       best = Deviation(type: type, from: playing, to: to, gain: gain)
     }
@@ -70,11 +77,9 @@ private struct BestDeviation {
     for payoff in payoffs { regret = max(regret, payoff - value) }
   }
 
-  func equilibrium(
-    _ profile: TypeProfile, payoffs: [Double], isPure: Bool = true, slack: Double
-  ) -> Equilibrium {
+  func equilibrium(_ profile: TypeProfile, payoffs: [Double], isPure: Bool = true) -> Equilibrium {
     Equilibrium(
       profile: profile, payoffs: payoffs, regret: regret, closestDeviation: best,
-      isStrict: isPure && (best.map { $0.gain < -slack } ?? true))
+      isStrict: isPure && isStrict)
   }
 }

@@ -12,7 +12,7 @@ public struct DominanceReport: CommandReport {
   public init(_ file: GambitNormalForm, source: String, language: Language) {
     self.file = file
     self.source = source
-    found = file.game.iteratedDominance()
+    found = file.iteratedDominance()
     words = DominanceWords(language: language)
   }
 

@@ -14,8 +14,8 @@ public struct LongRunReport: CommandReport {
   ///
   /// Throws where the chain would not fit.
   public init?(_ file: GambitNormalForm, source: String, language: Language) throws(GameSizeError) {
-    classes = file.game.interchangeablePlayers()
-    guard let game = TypeSymmetricTable(file.game, classes: classes) else { return nil }
+    guard let (classes, game) = file.ordinalTable() else { return nil }
+    self.classes = classes
     self.file = file
     self.source = source
     play = try LongRunPlay(game)
@@ -67,7 +67,7 @@ public struct LongRunReport: CommandReport {
     ]).text()
   }
 
-  private var names: [String] { file.game.strategies[0].map { SafeText.line($0) } }
+  private var names: [String] { file.game.strategies[classes[0][0]].map { SafeText.line($0) } }
 
   private func players(_ type: Int) -> String {
     classes[type].map { SafeText.line(file.game.players[$0]) }.joined(separator: ", ")

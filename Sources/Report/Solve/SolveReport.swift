@@ -112,7 +112,7 @@ public struct SolveReport: CommandReport {
 
   private var game: NormalFormGame { solution.file.game }
 
-  private func kind(_ row: GameSolution.Row) -> String { row.profile.isPure ? "pure" : "mixed" }
+  private func kind(_ row: GameSolution.Row) -> String { row.isPure ? "pure" : "mixed" }
 
   /// Components of more than one equilibrium.
   private var continua: [NashComponent] { solution.components.filter { !$0.isIsolated } }
@@ -178,7 +178,7 @@ public struct SolveReport: CommandReport {
       page.append(.paragraph(words.reason(solution.reason, supports: game.supportCount)))
       return page
     }
-    let pure = solution.equilibria.count { $0.profile.isPure }
+    let pure = solution.equilibria.count { $0.isPure }
     page.append(.answer(words.count(pure: pure, mixed: solution.equilibria.count - pure)))
     if let selection { page.append(.paragraph(words.selected(selection, shown: shown.count))) }
     page.append(.lines(shown.map(line)))
@@ -224,7 +224,7 @@ public struct SolveReport: CommandReport {
     }
     let players = groups.map { "\($0.players.joined(separator: ", ")): \($0.what)" }
     let regret = Self.text(row.exact?.regret, or: row.profile.regret)
-    return "\(place + 1)  \(words.kind(row.profile.isPure))  "
+    return "\(place + 1)  \(words.kind(row.isPure))  "
       + (players + ["\(words.regret) \(regret)"] + (merits[place].isStrict ? [words.strict] : []))
       .joined(separator: "; ")
   }

@@ -110,6 +110,11 @@ struct SolveWords {
         "These are all extreme equilibria, exactly: every pair of \(NumberText.count(first)) and "
           + "\(Self.many(second, "vertex", "vertices")) of the best reply polytopes was tried.",
         "这些是全部极端均衡（精确）：最优反应多面体的 \(first) 与 \(second) 个顶点已逐对检验。")
+    case .choices(let count):
+      pick(
+        "Only one player has a choice. These are its best ones, exactly, "
+          + (count == 1 ? "of 1 strategy." : "of \(count) strategies."),
+        "只有一个参与人可以选择。这些是其 \(count) 个策略中的全部最优者（精确）。")
     case .everyPureProfile(let count):
       pick(
         count == 1

@@ -64,18 +64,19 @@ import Testing
     let game = dense(count(20 + seed, seed % 3 == 0 ? [2, 1] : [3], 2 + seed % 2))
     let found = game.equilibria()
     let sizes = game.strategies.map(\.count)
-    let tensors = game.deviationTensors
+    let canonical = CanonicalGame(game)
+    let tensors = canonical.game.deviationTensors
     let walk = SupportEnumeration(
       sizes: sizes, tensors: tensors, classes: sizes.indices.map { [$0] },
       rows: SupportEnumeration.profileRows(sizes: sizes))
     var search = ParallelSupportSearch(
-      SupportSearch(game, tensors: tensors), walk: walk, budget: SearchBudget(for: game))
+      SupportSearch(canonical, tensors: tensors), walk: walk, budget: SearchBudget(for: game))
     let all = search.run()
     let mixed = found.equilibria.filter { !$0.isPure }
     #expect(found.completeness.isProved == all.completeness.isProved, "seed \(seed)")
     guard all.completeness.isProved else { return }
     #expect(mixed.count == all.found.count, "seed \(seed)")
-    for profile in all.found { #expect(mixed.contains { $0.isWithin(1e-9, of: profile) }, "seed \(seed)") }
+    for profile in all.found { #expect(mixed.contains { $0.isSame(as: profile) }, "seed \(seed)") }
     #expect(found.equilibria.allSatisfy { $0.regret < 1e-9 })
   }
 }

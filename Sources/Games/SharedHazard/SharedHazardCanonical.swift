@@ -1,0 +1,45 @@
+/// A shared-hazard game with the same equilibria in which every type counts in a unit of its own.
+
+extension SharedHazardGame {
+  /// The canonical form: what a payoff gains from the strategy alone, or from company in a hazard, is counted from the
+  /// strategy that has least of it, and the most that a type's choice can matter to it lies in [1/2, 1]. Bounds on
+  /// rounding then hold for a startup beside a bank.
+  ///
+  /// Sound because shares of the others depend on no choice of one's own: what all strategies have alike changes no best
+  /// reply. Differences are rounded once, units are powers of two.
+  var canonical: SharedHazardGame {
+    SharedHazardGame(
+      down: down,
+      types: types.map { type in
+        let (base, relief, praise) = (
+          fromLeast(type.base), type.relief.map(fromLeast), type.praise.map(fromLeast)
+        )
+        let spread = Self.spread(base, relief, praise)
+        let exponent = spread > 0 && spread.isFinite ? -Int(spread.exponent) - 1 : 0
+        func scaled(_ values: [Double]) -> [Double] {
+          values.map { Double(sign: .plus, exponent: exponent, significand: $0) }
+        }
+        return PlayerType(
+          count: type.count, weight: type.weight, exponent: type.exponent, base: scaled(base),
+          relief: relief.map(scaled), praise: praise.map(scaled))
+      })
+  }
+
+  /// A bound on the most that what a player of a type plays can matter to it.
+  public func payoffSpread(of type: Int) -> Double {
+    let type = types[type]
+    return Self.spread(
+      fromLeast(type.base), type.relief.map(fromLeast), type.praise.map(fromLeast))
+  }
+
+  private static func spread(_ base: [Double], _ relief: [[Double]], _ praise: [[Double]]) -> Double {
+    base.indices.reduce(0) { largest, s in
+      max(largest, base[s] + (relief + praise).reduce(0) { $0 + $1[s] })
+    }
+  }
+}
+
+private func fromLeast(_ values: [Double]) -> [Double] {
+  let least = values.min() ?? 0
+  return values.map { $0 - least }
+}
