@@ -3,10 +3,19 @@ extension OptionDeclaration {
   static let provider = OptionDeclaration(
     name: "provider", value: .text("NAME"), help: "outages of one provider, as in AWS")
   static let scope = OptionDeclaration(
-    name: "scope", value: .choice(["zone", "region", "multi-region", "global"]),
+    name: "scope", value: .choice(["zone", "region", "multi-region", "global", "internet"]),
     help: "outages that reached so far")
   static let region = OptionDeclaration(
-    name: "region", value: .text("NAME"), help: "outages of one region or zone, as in us-east-1")
+    name: "region", value: .text("NAME"),
+    help: "outages that reached a region: its zones', its own, its provider's as a whole, the internet's")
+  static let onlyNamed = OptionDeclaration(
+    name: "only-named", value: .none, help: "only rows that name the region or a zone of it")
+  static let with = OptionDeclaration(
+    name: "with", value: .text("NAME"), help: "another region: hours in which both were down")
+  static let from = OptionDeclaration(
+    name: "from", value: .text("DATE"), help: "watched from that day on, as in 2022-03-24 (the first row)")
+  static let until = OptionDeclaration(
+    name: "until", value: .text("DATE"), help: "watched up to that day, which does not count (the last row)")
   static let since = OptionDeclaration(
     name: "since", value: .number("YEAR", 1990...2100), help: "outages from that year on")
   static let confidence = OptionDeclaration(
@@ -14,10 +23,25 @@ extension OptionDeclaration {
     help: "leave out rows that are documented worse (medium)")
   static let recordFile = OptionDeclaration(
     name: "record", value: .file("FILE"), isRepeatable: true,
-    help: "add the outages of a CSV file: provider,date,scope,hours and more")
+    help: "a log of outages: CSV, TSV or JSON with start and end, or date and hours, minutes or duration")
+  static let dates = OptionDeclaration(
+    name: "dates", value: .choice(["mdy", "dmy"]), help: "order of day and month in dates like 3/5/2024")
+  static let map = OptionDeclaration(
+    name: "map", value: .text("COLUMN=NAME"), isRepeatable: true,
+    help: "read a column of another name, as in hours=duration_minutes/60; severity=- leaves one out")
+  static let impact = OptionDeclaration(
+    name: "impact", value: .text("SHARES"),
+    help: "share of business that stops by impact, as in none=0,minor=5%,major=50%,critical=100% (all of it)")
+  static let onlyRecord = OptionDeclaration(
+    name: "only-record", value: .none, help: "leave the built-in record out, also where it has the provider")
+  static let perHour = OptionDeclaration(
+    name: "per-hour", value: .text("USD"),
+    help: "what an hour down costs, as in 5000, $5k/h or 84 USD/min: these outages in dollars a year")
 
   /// Which outages are meant.
-  static let record = [provider, scope, region, since, confidence, recordFile]
+  static let selection = [provider, scope, region, onlyNamed, since, from, until, confidence]
+  /// The same, and how files are read and priced.
+  static let record = selection + [with, recordFile, dates, map, impact, onlyRecord, perHour]
 
   static let years = OptionDeclaration(
     name: "years", value: .number("N", 0...1_000_000_000),

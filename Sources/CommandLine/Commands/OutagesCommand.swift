@@ -7,9 +7,6 @@ internal import Report
 internal import Scenario
 
 struct OutagesCommand {
-  /// Bytes that a file of outages may hold.
-  static let sizeLimit = 4 << 20
-
   let settings: Settings
   let parsed: ArgumentParser.Parsed
 
@@ -19,56 +16,128 @@ struct OutagesCommand {
   }
 
   func text() throws(Failure) -> String {
-    let selection = try self.selection()
+    let record = try RecordFiles.record(adding: files, options: try readingOptions())
+    let selection = try select(record, filter())
+    var other: OutageSelection?
+    if let name = value(.with) { other = try self.other(name, record, selection) }
     var request = try self.request()
     let loaded = try settings.load()
     let scenario = loaded.scenario
     if let name = value(.hazard) { request.hazard = try hazard(name, among: scenario.hazards.map(\.name)) }
+    request.prices = try prices(scenario)
+    request.wantsScenario = wantsScenario
     let study: OutageStudy
     do throws(ParameterError) {
-      study = try OutageStudy(selection, market: try Market(scenario), request: request)
+      study = try OutageStudy(selection, with: other, market: try Market(scenario), request: request)
     } catch { throw .usage(CommandLineMessage.text(error)) }
     let uncertainty =
-      settings.isUncertain
+      settings.isUncertain && wantsScenario
       ? try LossUncertainty(study.market, spreads: loaded.spreads, settings: settings) : nil
-    return settings.render(OutagesReport(study, uncertainty: uncertainty, language: settings.language))
+    return settings.render(
+      OutagesReport(
+        study, ignoredColumns: record.ignoredColumns, withoutImpact: record.withoutImpact,
+        uncertainty: uncertainty, language: settings.language))
   }
 
   private func value(_ option: OptionDeclaration) -> String? { parsed.values(option.name).last }
 
-  private func selection() throws(Failure) -> OutageSelection {
-    let record = try Self.record(adding: parsed.values(OptionDeclaration.recordFile.name))
+  private func has(_ option: OptionDeclaration) -> Bool {
+    parsed.options.contains { $0.name == option.name }
+  }
+
+  private var files: [String] { parsed.values(OptionDeclaration.recordFile.name) }
+
+  /// Whether the user says which outages are meant.
+  private var isAsked: Bool {
+    OptionDeclaration.selection.contains { $0.name != "confidence" && has($0) } || !files.isEmpty
+  }
+
+  /// The page is about the scenario's firms only where nothing else is asked, or where they are named.
+  private var wantsScenario: Bool {
+    guard files.isEmpty && value(.perHour) == nil else { return false }
+    let terms: [OptionDeclaration] = [.waiting, .deductible, .limit, .convexity]
+    return !isAsked || !settings.givenPresets.isEmpty || !settings.sets.isEmpty || settings.isUncertain
+      || terms.contains { value($0) != nil }
+  }
+
+  private func select(
+    _ record: OutageRecord, _ filter: OutageFilter
+  ) throws(Failure) -> OutageSelection {
     do throws(OutageRecordError) { return try OutageSelection(record, filter) } catch {
       throw .usage(SafeText.line(error.description))
     }
   }
 
-  /// The built-in record with the outages of some files.
-  static func record(adding names: [String]) throws(Failure) -> OutageRecord {
-    var files: [(name: String, bytes: [UInt8])] = []
-    for name in names { files.append((name, try bytes(of: name))) }
-    do throws(OutageRecordError) {
-      var record = try OutageRecord.builtIn()
-      for file in files { record.outages += try OutageRecord(csv: file.bytes, origin: file.name).outages }
-      return record
-    } catch { throw .usage(SafeText.line(error.description)) }
-  }
-
-  private static func bytes(of file: String) throws(Failure) -> [UInt8] {
-    switch FileAccess.read(file, limit: sizeLimit) {
-    case .success(let bytes): return bytes
-    case .failure(let problem): throw .usage(FileMessage.record(file, problem, limit: sizeLimit))
+  /// Another region in the window of the first.
+  private func other(
+    _ name: String, _ record: OutageRecord, _ first: OutageSelection
+  ) throws(Failure) -> OutageSelection {
+    guard value(.region) != nil else {
+      throw .usage("--with: expected --region too, the region that the other one is compared with")
     }
+    var filter = try self.filter()
+    filter.region = name
+    if first.yearCount > 0 { (filter.from, filter.until) = (first.window.from, first.window.until) }
+    return try select(record, filter)
   }
 
-  /// Without any filter it is about the region of the question.
-  private var filter: OutageFilter {
-    let isAsked = OptionDeclaration.record.contains { $0.name != "confidence" && value($0) != nil }
-    return OutageFilter(
-      provider: isAsked ? value(.provider) : "AWS",
-      reach: isAsked ? value(.scope).flatMap(Outage.Reach.init) : .region,
-      region: isAsked ? value(.region) : "us-east-1", since: value(.since).flatMap { Int($0) },
-      confidence: value(.confidence).flatMap(Outage.Confidence.init) ?? .medium)
+  /// Without any question it is about the region of the article.
+  private func filter() throws(Failure) -> OutageFilter {
+    guard isAsked else {
+      var filter = OutageFilter(provider: "AWS", reach: .region, region: "us-east-1")
+      filter.confidence = confidence
+      return filter
+    }
+    var filter = OutageFilter(
+      provider: value(.provider), reach: value(.scope).flatMap(Outage.Reach.init), region: value(.region),
+      since: value(.since).flatMap { Int($0) }, from: try date(.from), until: try date(.until),
+      confidence: confidence)
+    filter.onlyNamed = has(.onlyNamed)
+    filter.onlyFiles = has(.onlyRecord)
+    return filter
+  }
+
+  private var confidence: Outage.Confidence {
+    value(.confidence).flatMap(Outage.Confidence.init) ?? .medium
+  }
+
+  private func date(_ option: OptionDeclaration) throws(Failure) -> Timestamp? {
+    guard let text = value(option) else { return nil }
+    let date: Timestamp
+    do throws(OutageRecordError) { date = try OutageFilter.date(text, option: option.name) } catch {
+      throw .usage(SafeText.line(error.description))
+    }
+    let now = RecordFiles.now
+    guard date.seconds <= now.nextSeconds else {
+      throw .usage("--\(option.name): \(date) lies after today, \(now.date); expected a date that has been")
+    }
+    return date
+  }
+
+  private func readingOptions() throws(Failure) -> RecordOptions {
+    var options = RecordOptions()
+    options.now = RecordFiles.now
+    options.dates = value(.dates).flatMap(DateOrder.init)
+    do throws(OutageRecordError) {
+      for text in parsed.values(OptionDeclaration.map.name) { options.maps.append(try ColumnMap(text)) }
+      if let text = value(.impact) { options.impactShares = try RecordOptions.impactShares(text) }
+    } catch { throw .usage(SafeText.line(error.description)) }
+    return options
+  }
+
+  /// Prices of an hour: the one that is given, else those of the firms of a preset that is named beside a record.
+  private func prices(_ scenario: Scenario) throws(Failure) -> [RecordLoss.Price] {
+    if let text = value(.perHour) {
+      guard let price = QuantityText.dollarsPerHour(text), price > 0, price <= 1e15 else {
+        throw .usage(
+          "--per-hour: expected dollars an hour, as in 5000, $5k/h or 84 USD/min, got '\(SafeText.quoted(text))'")
+      }
+      return [RecordLoss.Price(perHour: price)]
+    }
+    guard !files.isEmpty, !settings.givenPresets.isEmpty || !settings.sets.isEmpty else { return [] }
+    return scenario.firms.map {
+      RecordLoss.Price(name: $0.name, perHour: $0.directPerHour + $0.blamePerHour)
+    }
   }
 
   private func request() throws(Failure) -> OutageStudy.Request {
@@ -78,7 +147,11 @@ struct OutagesCommand {
     request.jobs = value(.jobs).flatMap { Int($0) } ?? System.processors
     request.durations = durations
     let exponent = try number(.convexity)
-    let terms = [try number(.waiting), try number(.deductible), try number(.limit)]
+    let terms = [
+      try quantity(.waiting, "hours, as in 8 or 45 min", QuantityText.hours),
+      try quantity(.deductible, "dollars, as in 250000 or 250k", QuantityText.dollars),
+      try quantity(.limit, "dollars, as in 5000000 or 5M", QuantityText.dollars),
+    ]
     do throws(ParameterError) {
       if let exponent { request.growth = try LossGrowth(exponent: exponent) }
       if terms.contains(where: { $0 != nil }) {
@@ -101,6 +174,17 @@ struct OutagesCommand {
     case nil, "best": .best
     case let name?: DurationFamily(rawValue: name).map { .family($0) } ?? .empirical
     }
+  }
+
+  /// A quantity, 0 or more, with or without its unit.
+  private func quantity(
+    _ option: OptionDeclaration, _ expected: String, _ read: (String) -> Double?
+  ) throws(Failure) -> Double? {
+    guard let text = value(option) else { return nil }
+    guard let number = read(text), number >= 0 else {
+      throw .usage("--\(option.name): expected \(expected), 0 or more, got '\(SafeText.quoted(text))'")
+    }
+    return number
   }
 
   private func number(_ option: OptionDeclaration) throws(Failure) -> Double? {

@@ -38,12 +38,13 @@ public struct FirmAnnualLoss: Sendable {
     let events = OutageBranches(market, type: type, strategy: strategy, others: others)
     var losses: [LossSource] = []
     var kept: [LossSource] = []
-    var credits = 0.0
+    var credited: [LossSource] = []
     let month = market.firms[type].type.bill * market.firms[type].multiplier[strategy] / 12
     for hazard in market.hazards.indices {
       if [.region, .provider].contains(market.hazards[hazard].scope) {
-        let share = ServiceCredit.ec2Region.expectedShare(market.hazards[hazard].duration)
-        credits += events.rateOfHits(hazard) * share * month
+        credited.append(
+          try LossSource(
+            ratePerYear: events.rateOfHits(hazard), severity: market.hazards[hazard].duration))
       }
       do throws(ParameterError) {
         for branch in events.branches(hazard) {
@@ -52,10 +53,9 @@ public struct FirmAnnualLoss: Sendable {
             downHours: branch.downHours, growth: growth)
           losses.append(try LossSource(ratePerYear: branch.ratePerYear, severity: loss))
           guard let cover else { continue }
-          kept.append(
-            try LossSource(
-              ratePerYear: branch.ratePerYear,
-              severity: try loss.retained(by: cover, insured: events.insured(hazard, branch))))
+          kept += try loss.shared(
+            ratePerYear: branch.ratePerYear, by: cover, insured: events.insured(hazard, branch)
+          ).retained
         }
       } catch {
         // A parameter of the hazard's durations: say whose.
@@ -67,7 +67,9 @@ public struct FirmAnnualLoss: Sendable {
     self.strategy = strategy
     loss = CompoundPoisson(losses)
     retained = cover.map { _ in CompoundPoisson(kept) }
-    creditsPerYear = credits
+    let ladder = ServiceCredit(terms.credits) ?? .ec2Region
+    let downtime = MonthlyDowntime(CompoundPoisson(credited))
+    creditsPerYear = 12 * month * ladder.expectedShare(downtime).value
   }
 }
 
@@ -76,8 +78,7 @@ extension Scenario.Terms {
   var cover: EventLoss.Cover? {
     get throws(ParameterError) {
       guard let insurance else { return nil }
-      return try EventLoss.Cover(
-        waitingHours: insurance.waitingHours, deductible: insurance.deductible, limit: insurance.limit)
+      return try EventLoss.Cover(insurance)
     }
   }
 }

@@ -94,10 +94,8 @@ extension OutagesPage {
 
   /// Unavailability of one region, of two of which one is needed, of three of which two are needed.
   var sharedRows: [(beta: Double, one: Double, two: Double, twoOfThree: Double)] {
-    let hours = study.selection.hours
-    guard !hours.isEmpty else { return [] }
-    let mean = hours.reduce(0, +) / Double(hours.count)
-    let one = min(1, study.rate.rate * mean / 8760)
+    guard let hours = study.observedHoursPerYear, hours > 0 else { return [] }
+    let one = min(1, hours / 8760)
     return Self.betas.compactMap { beta in
       guard let sites = try? CommonCause(unavailability: one, beta: beta) else { return nil }
       return (
