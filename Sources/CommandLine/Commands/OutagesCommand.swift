@@ -143,7 +143,8 @@ struct OutagesCommand {
   private func request() throws(Failure) -> OutageStudy.Request {
     var request = OutageStudy.Request()
     request.seed = UInt64(settings.seed)
-    request.years = value(.years).flatMap { Int($0) }
+    // A log has many outages, and the exact curve needs no check of every page.
+    request.years = value(.years).flatMap { Int($0) } ?? (files.isEmpty ? nil : 0)
     request.jobs = value(.jobs).flatMap { Int($0) } ?? System.processors
     request.durations = durations
     let exponent = try number(.convexity)

@@ -27,6 +27,7 @@ public struct OutageRecord: Equatable, Sendable {
     let bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.length))
     var record = try OutageRecord(csv: bytes, origin: String(cString: file.name))
     for index in record.outages.indices { record.outages[index].isBuiltIn = true }
+    record.ignoredColumns = []
     return record
   }
 

@@ -79,7 +79,8 @@ public struct OutageSelection: Equatable, Sendable {
       kept = places.map { kept[$0] }
     }
     self.filter = filter
-    providerName = owner
+    let first = kept.first?.provider
+    providerName = owner ?? (kept.allSatisfy { $0.provider == first } ? first : nil)
     regionName = region?.name
     outages = kept
     self.reaches = reaches

@@ -58,9 +58,12 @@ extension OutagesPage {
   private var assumptions: [String] {
     let selection = study.selection
     let spells = selection.spells
-    var points = [
-      words.window(selection.windowReason, from: selection.window.from.date, until: selection.window.until.date)
-    ]
+    var points: [String] = []
+    if selection.yearCount > 0 {
+      let window = selection.window
+      points.append(
+        words.window(selection.windowReason, from: window.from.date, until: window.until.date))
+    }
     func add(_ count: Int, _ sentence: (String) -> String) {
       if count > 0 { points.append(sentence(NumberText.count(count))) }
     }
@@ -70,7 +73,7 @@ extension OutagesPage {
         words.merged(
           NumberText.count(spells.merged), hours: Self.hours(spells.hours), of: Self.hours(spells.rowHours)))
     }
-    if selection.outages.contains(where: { !$0.isBuiltIn }) { add(spells.undated, words.undated) }
+    if !selection.outages.contains(where: \.isBuiltIn) { add(spells.undated, words.undated) }
     add(selection.outside, words.outside)
     add(selection.unplaced, words.unplaced)
     add(selection.outages.count - spells.known, words.unknownLength)
@@ -130,7 +133,7 @@ extension OutagesPage {
 
   /// A probability as a reader wants it: no more zeros than needed.
   static func chance(_ probability: Double) -> String {
-    probability < 1e-4 ? "< 0.0001" : NumberText.significant(probability, digits: 2)
+    probability < 1e-4 ? "p < 0.0001" : "p = " + NumberText.significant(probability, digits: 2)
   }
 
   /// How the outages reached the region that was asked for.

@@ -99,14 +99,14 @@ extension OutagesWords {
   func dispersion(_ index: String, chance: String, counts: String?) -> String {
     let list = counts.map { tell(" (by year: \($0))", "（逐年：\($0)）") } ?? ""
     return tell(
-      "Variance over mean of the yearly counts: \(index), p = \(chance)\(list).",
-      "逐年次数的方差与均值之比：\(index)，p = \(chance)\(list)。")
+      "Variance over mean of the yearly counts: \(index), \(chance)\(list).",
+      "逐年次数的方差与均值之比：\(index)，\(chance)\(list)。")
   }
 
   func trend(_ u: String, chance: String, isRising: Bool) -> String {
     tell(
-      "Laplace trend test: U = \(u), p = \(chance)\(isRising ? ", more frequent of late" : ", less frequent of late").",
-      "拉普拉斯趋势检验：U = \(u)，p = \(chance)\(isRising ? "，近期更频繁" : "，近期更少")。")
+      "Laplace trend test: U = \(u), \(chance)\(isRising ? ", more frequent of late" : ", less frequent of late").",
+      "拉普拉斯趋势检验：U = \(u)，\(chance)\(isRising ? "，近期更频繁" : "，近期更少")。")
   }
 
   func constancy(isUntenable: Bool) -> String {
