@@ -66,9 +66,11 @@ extension CommandDeclaration {
       + OptionDeclaration.page(["text", "markdown", "csv", "json"]),
     examples: [
       Example(
-        line: "resilience-econ outages --record log.csv --per-hour 5000", gives: "your own log, in dollars a year"),
+        line: "resilience-econ outages --record log.csv --per-hour 5000",
+        gives: "your own log, in dollars a year"),
       Example(
-        line: "resilience-econ outages --region us-east-1 --with us-west-2", gives: "hours in which both were down"),
+        line: "resilience-econ outages --region us-east-1 --with us-west-2",
+        gives: "hours in which both were down"),
       Example(line: "resilience-econ outages --waiting 8 --limit 5000000", gives: "with an insurance"),
     ])
 

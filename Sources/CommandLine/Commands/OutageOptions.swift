@@ -58,6 +58,16 @@ extension OptionDeclaration {
     name: "limit", value: .text("USD"),
     help: "insurance of the direct loss: the most that it pays for an outage")
 
+  static let franchise = OptionDeclaration(
+    name: "franchise", value: .none,
+    help: "insurance of the direct loss: once the waiting period is over, its own hours are paid too")
+  static let annualDeductible = OptionDeclaration(
+    name: "annual-deductible", value: .text("USD"),
+    help: "insurance of the direct loss: dollars of a year's payments that it does not pay")
+  static let annualLimit = OptionDeclaration(
+    name: "annual-limit", value: .text("USD"),
+    help: "insurance of the direct loss: the most that it pays in a year")
+
   static let durations = OptionDeclaration(
     name: "durations",
     value: .choice(["best", "lognormal", "weibull", "exponential", "pareto", "empirical"]),
@@ -67,5 +77,7 @@ extension OptionDeclaration {
   )
 
   /// What a year costs.
-  static let annualLoss = [durations, hazard, years, convexity, waiting, deductible, limit]
+  static let annualLoss = [
+    durations, hazard, years, convexity, waiting, franchise, deductible, limit, annualDeductible, annualLimit,
+  ]
 }

@@ -55,9 +55,11 @@ struct OutagesCommand {
   /// The page is about the scenario's firms only where nothing else is asked, or where they are named.
   private var wantsScenario: Bool {
     guard files.isEmpty && value(.perHour) == nil else { return false }
-    let terms: [OptionDeclaration] = [.waiting, .deductible, .limit, .convexity]
+    let terms: [OptionDeclaration] = [
+      .waiting, .deductible, .limit, .convexity, .franchise, .annualDeductible, .annualLimit,
+    ]
     return !isAsked || !settings.givenPresets.isEmpty || !settings.sets.isEmpty || settings.isUncertain
-      || terms.contains { value($0) != nil }
+      || terms.contains { has($0) }
   }
 
   private func select(
@@ -130,7 +132,8 @@ struct OutagesCommand {
     if let text = value(.perHour) {
       guard let price = QuantityText.dollarsPerHour(text), price > 0, price <= 1e15 else {
         throw .usage(
-          "--per-hour: expected dollars an hour, as in 5000, $5k/h or 84 USD/min, got '\(SafeText.quoted(text))'")
+          "--per-hour: expected dollars an hour, as in 5000, $5k/h or 84 USD/min, got '\(SafeText.quoted(text))'"
+        )
       }
       return [RecordLoss.Price(perHour: price)]
     }
@@ -152,12 +155,16 @@ struct OutagesCommand {
       try quantity(.waiting, "hours, as in 8 or 45 min", QuantityText.hours),
       try quantity(.deductible, "dollars, as in 250000 or 250k", QuantityText.dollars),
       try quantity(.limit, "dollars, as in 5000000 or 5M", QuantityText.dollars),
+      try quantity(.annualDeductible, "dollars, as in 250000 or 250k", QuantityText.dollars),
+      try quantity(.annualLimit, "dollars, as in 5000000 or 5M", QuantityText.dollars),
     ]
     do throws(ParameterError) {
       if let exponent { request.growth = try LossGrowth(exponent: exponent) }
-      if terms.contains(where: { $0 != nil }) {
+      if terms.contains(where: { $0 != nil }) || has(.franchise) {
         request.cover = try EventLoss.Cover(
-          waitingHours: terms[0] ?? 0, deductible: terms[1] ?? 0, limit: terms[2] ?? .infinity)
+          waitingHours: terms[0] ?? 0, deductible: terms[1] ?? 0, limit: terms[2] ?? .infinity,
+          isFranchise: has(.franchise), aggregateDeductible: terms[3] ?? 0,
+          aggregateLimit: terms[4] ?? .infinity)
       }
     } catch { throw .usage(CommandLineMessage.text(error)) }
     return request

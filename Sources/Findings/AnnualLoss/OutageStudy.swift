@@ -57,6 +57,8 @@ public struct OutageStudy: Sendable {
   public let losses: [RecordLoss]
   /// Months with outages, the worst first.
   public let months: [RecordMonth]
+  /// The chance that a month is down longer than a promise allows, each outage as long as one on record.
+  public let errorBudgets: [ErrorBudget]
   /// Families of durations, the best first; empty where there is too little to fit.
   public let fits: [DurationFit]
   /// Hours a year lost to such outages, at the observed rate with the durations that were asked for, or those of the
@@ -131,6 +133,7 @@ public struct OutageStudy: Sendable {
       source = isWatched ? try Self.source(lengths, rate: spellRate, fits: fits, request.durations) : nil
     }
     losses = try Self.losses(selection, rate: spellRate, request)
+    errorBudgets = try ErrorBudget.all(lengths, ratePerYear: spellRate)
     let year = source.map { CompoundPoisson([$0]) }
     hours = year.map { LossExceedanceCurve($0) }
     simulated = try year.flatMap { year throws(ParameterError) in try Self.simulated(year, request) }

@@ -83,3 +83,27 @@ public struct RecordMonth: Equatable, Sendable {
     }.sorted { ($1.lostHours, $0.year, $0.month) < ($0.lostHours, $1.year, $1.month) }
   }
 }
+
+/// A promise of availability by the month, and how likely a month breaks it.
+public struct ErrorBudget: Sendable {
+  /// The availability that is promised.
+  public let target: Double
+  /// Hours that a month may be down.
+  public let hours: Double
+  /// The probability that a month is down longer.
+  public let missed: Enclosure
+
+  /// Availabilities that providers promise.
+  static let targets = [0.9999, 0.9995, 0.999, 0.995, 0.99, 0.95]
+
+  /// The usual promises for spells of so many hours at a rate; none where no length is known.
+  static func all(_ hours: [Double], ratePerYear: Double) throws(ParameterError) -> [ErrorBudget] {
+    guard !hours.isEmpty, ratePerYear > 0 else { return [] }
+    let month = MonthlyDowntime(
+      CompoundPoisson([try LossSource(ratePerYear: ratePerYear, severity: try Empirical(hours))]))
+    return targets.map { target in
+      let budget = (1 - target) * MonthlyDowntime.hours
+      return ErrorBudget(target: target, hours: budget, missed: month.probability(above: budget))
+    }
+  }
+}

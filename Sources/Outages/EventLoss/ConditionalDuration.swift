@@ -2,7 +2,6 @@
 import SystemLibrary
 public import ResilienceNumerics
 
-
 /// A duration on one side of a limit.
 public struct ConditionalDuration: NonnegativeDistribution {
   /// The duration without the condition.

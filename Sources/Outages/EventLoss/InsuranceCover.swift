@@ -24,7 +24,8 @@ extension EventLoss {
       aggregateDeductible: Double = 0, aggregateLimit: Double = .infinity
     ) throws(ParameterError) {
       for (name, value) in [
-        ("waiting hours", waitingHours), ("deductible", deductible), ("aggregate deductible", aggregateDeductible),
+        ("waiting hours", waitingHours), ("deductible", deductible),
+        ("aggregate deductible", aggregateDeductible),
       ] {
         try ParameterError.check(name, value, "0 or more", value >= 0)
       }
@@ -105,7 +106,8 @@ extension EventLoss {
       mine.append(try source(short, ratePerYear))
     }
     if isLong, let long = ConditionalDuration(hours, above: waiting) {
-      let loss = try EventLoss(hours: long, cuts: cuts, perHour: perHour, downHours: downHours, growth: growth)
+      let loss = try EventLoss(
+        hours: long, cuts: cuts, perHour: perHour, downHours: downHours, growth: growth)
       let full = try cover.withoutWaiting
       let rate = ratePerYear * long.probability
       mine.append(try LossSource(ratePerYear: rate, severity: try loss.retained(by: full, insured: insured)))

@@ -28,7 +28,8 @@ public struct ServiceCredit: Equatable, Sendable {
   /// Throws where an availability or a share is outside 0 to 1.
   public init(_ rungs: [Rung]) throws(ParameterError) {
     for rung in rungs {
-      try ParameterError.check("below", rung.below, "an availability from 0 to 1", (0...1).contains(rung.below))
+      try ParameterError.check(
+        "below", rung.below, "an availability from 0 to 1", (0...1).contains(rung.below))
       try ParameterError.check("share", rung.share, "a share from 0 to 1", (0...1).contains(rung.share))
     }
     var kept: [Rung] = []

@@ -67,6 +67,8 @@ struct ColumnTable {
 
   private static func place(of name: String, in names: [String]) -> Int? {
     names.firstIndex(of: name)
-      ?? names.firstIndex { CloudRegions.key($0) == CloudRegions.key(name) && !CloudRegions.key(name).isEmpty }
+      ?? names.firstIndex {
+        CloudRegions.key($0) == CloudRegions.key(name) && !CloudRegions.key(name).isEmpty
+      }
   }
 }

@@ -76,7 +76,8 @@ struct DateText {
     offset += 1
     guard let (month, monthDigits) = digits(), monthDigits <= 2 else { return .none }
     guard take("-") else {
-      return offset == bytes.count ? Timestamp(year: year, month: month).map(DateReading.time) ?? .none : .none
+      return offset == bytes.count
+        ? Timestamp(year: year, month: month).map(DateReading.time) ?? .none : .none
     }
     guard let (day, dayDigits) = digits(), dayDigits <= 2 else { return .none }
     return finished(Timestamp(year: year, month: month, day: day))
@@ -163,7 +164,9 @@ struct DateText {
           second = value
           if take(".") || take(",") { guard digits() != nil else { return nil } }
         }
-      } else if !hasHalf { return nil }
+      } else if !hasHalf {
+        return nil
+      }
     }
     let isMidnight = hour == 24 && minute == 0 && second == 0
     guard hour < 24 || isMidnight, minute < 60, second < 60 else { return nil }

@@ -38,7 +38,8 @@ public struct DowntimeSpells: Equatable, Sendable {
       rowHours += hours
       guard hours > 0 else { continue }
       if outage.start.hasTime {
-        let key = isOneRegion ? "" : "\(outage.provider)\u{0}\(outage.regions.sorted().joined(separator: ";"))"
+        let key =
+          isOneRegion ? "" : "\(outage.provider)\u{0}\(outage.regions.sorted().joined(separator: ";"))"
         groups[key, default: []].append(index)
       } else {
         undated += 1

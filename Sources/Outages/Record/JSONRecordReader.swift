@@ -133,7 +133,8 @@ struct JSONRecordReader {
   private static func text(_ value: JSON5Value) -> String? {
     switch value.content {
     case .string(let text): return text
-    case .number(let number): return number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : "\(number)"
+    case .number(let number):
+      return number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : "\(number)"
     case .array(let elements):
       let texts = elements.compactMap(\.string)
       return texts.count == elements.count ? texts.joined(separator: ";") : nil

@@ -20,7 +20,8 @@ enum OutageColumn: Int, CaseIterable {
     case .start:
       [
         "startedat", "starttime", "startdate", "startdatetime", "startutc", "started", "begin", "began",
-        "begintime", "beganat", "impactstart", "from", "detectedat", "createdat", "created", "opened", "openedat",
+        "begintime", "beganat", "impactstart", "from", "detectedat", "createdat", "created", "opened",
+        "openedat",
       ]
     case .end:
       [
@@ -36,7 +37,8 @@ enum OutageColumn: Int, CaseIterable {
     case .seconds: ["durationseconds", "durationsecs", "durationsec", "secs", "sec", "downtimeseconds"]
     case .duration: ["length", "downtime", "outageduration"]
     case .majorityHours: []
-    case .trigger: ["service", "services", "servicename", "component", "components", "product", "triggerservice"]
+    case .trigger:
+      ["service", "services", "servicename", "component", "components", "product", "triggerservice"]
     case .cause: ["rootcause", "reason"]
     case .confidence: []
     case .severity: ["share"]

@@ -83,7 +83,8 @@ extension OutageRecordError: CustomStringConvertible {
     case .dateOrder: "--dates mdy or dmy, since day and month may be either way round"
     case .past(let today): "nothing after today, \(today)"
     case .after(let start): "a time after the start, \(start)"
-    case .share: "a share from 0 to 1, a percentage like 60%, or an impact; --map severity=- leaves the column out"
+    case .share:
+      "a share from 0 to 1, a percentage like 60%, or an impact; --map severity=- leaves the column out"
     case .oneOf(let words, let nearest):
       "one of \(words.joined(separator: ", "))" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
     }

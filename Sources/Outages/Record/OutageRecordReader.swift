@@ -51,7 +51,8 @@ extension OutageRecord {
   }
 
   /// The order of day and month, where one row of the file shows it and none contradicts.
-  private static func order(_ reader: CSVReader, _ table: ColumnTable) throws(OutageRecordError) -> DateOrder? {
+  private static func order(_ reader: CSVReader, _ table: ColumnTable) throws(OutageRecordError) -> DateOrder?
+  {
     let times: Set<OutageColumn> = [.start, .end, .date]
     let places = table.entries.indices.filter { table.entries[$0].map { times.contains($0.column) } ?? false }
     var reader = reader

@@ -77,7 +77,8 @@ struct OutageRowReader {
     let limit = now.seconds + Timestamp.daySeconds
     let end = outage.start.seconds + (outage.start.hasTime ? Int((outage.hours ?? 0) * 3600) : 0)
     guard max(outage.start.seconds, end) <= limit else {
-      let cell = outage.start.seconds > limit ? row[.start] ?? row[.date] : row[.end] ?? row[.start] ?? row[.date]
+      let cell =
+        outage.start.seconds > limit ? row[.start] ?? row[.date] : row[.end] ?? row[.start] ?? row[.date]
       throw bad(row, cell, .past(today: now.date))
     }
   }
@@ -145,8 +146,10 @@ struct OutageRowReader {
   private func start(_ row: OutageRow) throws(OutageRecordError) -> Timestamp {
     if let cell = row[.start] { return try time(row, cell) }
     if let cell = row[.date] { return try time(row, cell) }
-    throw .emptyCell(file: file, line: row.line, column: (row.cells[OutageColumn.start.rawValue]
-      ?? row.cells[OutageColumn.date.rawValue])?.entry.name ?? "start")
+    throw .emptyCell(
+      file: file, line: row.line,
+      column: (row.cells[OutageColumn.start.rawValue]
+        ?? row.cells[OutageColumn.date.rawValue])?.entry.name ?? "start")
   }
 
   private func time(_ row: OutageRow, _ cell: OutageRow.Cell) throws(OutageRecordError) -> Timestamp {

@@ -46,7 +46,9 @@ public struct OutageSelection: Equatable, Sendable {
       try RegionQuestion(name, provider: provider, among: all)
     }
     let owner = provider ?? region?.provider
-    let own = known.filter { owner == nil || $0.provider == owner || $0.provider.isEmpty || $0.reach == .internet }
+    let own = known.filter {
+      owner == nil || $0.provider == owner || $0.provider.isEmpty || $0.reach == .internet
+    }
     (window, windowReason) = try Self.window(own, hasFiles: hasFiles, filter, covered: owner)
     var (kept, reaches): ([Outage], [RegionReach]) = ([], [])
     var (leftOut, outside, unplaced) = (0, 0, 0)
@@ -57,7 +59,9 @@ public struct OutageSelection: Equatable, Sendable {
       if let region {
         how = region.reached(by: outage, onlyNamed: filter.onlyNamed)
         if how == nil {
-          if outage.reach == .multiRegion && outage.regions.isEmpty && window.contains(outage) { unplaced += 1 }
+          if outage.reach == .multiRegion && outage.regions.isEmpty && window.contains(outage) {
+            unplaced += 1
+          }
           continue
         }
       }
@@ -114,8 +118,10 @@ public struct OutageSelection: Equatable, Sendable {
     _ own: [Outage], hasFiles: Bool, _ filter: OutageFilter, covered owner: String?
   ) throws(OutageRecordError) -> (ObservationWindow, WindowReason) {
     let rows = ObservationWindow.spanning(own.lazy.filter { !$0.isBuiltIn })
-    let isOneDay = rows.map { $0.hours <= 24 } ?? true
-    let hasBuiltIn = own.contains(where: \.isBuiltIn) || owner.map(CloudRegions.providerNames.contains) ?? false
+    let days = own.lazy.filter { !$0.isBuiltIn }.map(\.start.day.seconds)
+    let isOneDay = days.min() == days.max()
+    let hasBuiltIn =
+      own.contains(where: \.isBuiltIn) || owner.map(CloudRegions.providerNames.contains) ?? false
     let usesBuiltIn = !filter.onlyFiles && hasBuiltIn && isOneDay
     var reason = WindowReason.rows
     var window = rows ?? OutageRecord.coveredWindow

@@ -6,7 +6,8 @@ internal import ResilienceNumerics
 extension OutagesPage {
   func addAnswer(to page: inout Document) {
     let selection = study.selection
-    let what = words.selection(provider: selection.providerName, region: selection.regionName, selection.filter)
+    let what = words.selection(
+      provider: selection.providerName, region: selection.regionName, selection.filter)
     let events = NumberText.count(selection.outages.count)
     if let rate = study.rate {
       page.append(
@@ -105,7 +106,8 @@ extension OutagesPage {
       (OutagesWords.Row.observed, rate.rate, rate.bounds), (.posterior, posterior.mean, posterior.interval()),
     ] {
       table.append(
-        [words.row(row)] + [value, bounds.lowerBound, bounds.upperBound].map { NumberText.fixed($0, decimals: 3) })
+        [words.row(row)]
+          + [value, bounds.lowerBound, bounds.upperBound].map { NumberText.fixed($0, decimals: 3) })
     }
     page.append(.heading(words.heading(.rate)))
     page.append(.table(table))

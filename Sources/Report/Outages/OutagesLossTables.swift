@@ -122,7 +122,7 @@ extension OutagesPage {
         [row.isChoice ? ">" : "", SafeText.line(study.market.strategies[row.year.strategy].name)]
           + ([curve.mean] + levels).map { $0.map(scale.cell) ?? NumberText.none }
           + [NumberText.fixed(100 * curve.probabilityOfNoLoss, decimals: 1)]
-          + (isCovered ? [row.retained.map { scale.cell($0.mean) } ?? NumberText.none] : [])
+          + (isCovered ? [row.year.retainedMean.map(scale.cell) ?? NumberText.none] : [])
           + [scale.cell(row.year.creditsPerYear)], emphasized: row.isChoice)
     }
     let name = SafeText.line(study.market.firms[type].type.name)

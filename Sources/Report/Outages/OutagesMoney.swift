@@ -23,12 +23,14 @@ extension OutagesPage {
     for row in rows {
       let values = loss.fitted == nil ? [row.asSeen] : [row.asSeen, row.fitted]
       table.append(
-        [row.key == "mean" ? words.row(.mean) : row.key] + values.map { $0.map(scale.cell) ?? NumberText.none })
+        [row.key == "mean" ? words.row(.mean) : row.key]
+          + values.map { $0.map(scale.cell) ?? NumberText.none })
     }
     page.append(
       .heading(
         words.lossHeading(
-          name: SafeText.line(loss.price.name), perHour: Quantity.money(loss.price.perHour), unit: scale.name)))
+          name: SafeText.line(loss.price.name), perHour: Quantity.money(loss.price.perHour), unit: scale.name)
+      ))
     page.append(.table(table))
   }
 
@@ -56,6 +58,25 @@ extension OutagesPage {
         ] + prices.map { scale.cell(month.lostHours * $0.perHour) })
     }
     page.append(.heading(words.heading(.months)))
+    page.append(.table(table))
+  }
+
+  /// Promises by the month: what they allow, and how often it is not enough.
+  func addErrorBudgets(to page: inout Document) {
+    guard !study.errorBudgets.isEmpty else { return }
+    var table = Table(columns: [
+      .init(words.column(.promised), .left), .init(words.column(.allowed)), .init(words.column(.missed)),
+      .init(words.column(.monthsMissed)),
+    ])
+    for budget in study.errorBudgets {
+      table.append([
+        NumberText.significant(100 * budget.target, digits: 4) + "%",
+        NumberText.significant(60 * budget.hours, digits: 3),
+        NumberText.significant(100 * budget.missed.value, digits: 3),
+        NumberText.significant(12 * budget.missed.value, digits: 3),
+      ])
+    }
+    page.append(.heading(words.heading(.budgets)))
     page.append(.table(table))
   }
 
@@ -98,7 +119,8 @@ extension OutagesPage {
         [
           "yearlyCounts": .array(tests.yearlyCounts.map { .count($0) }),
           "dispersion": Self.number(tests.dispersion),
-          "dispersionProbability": Self.number(tests.dispersionProbability), "laplace": Self.number(tests.trend),
+          "dispersionProbability": Self.number(tests.dispersionProbability),
+          "laplace": Self.number(tests.trend),
           "laplaceProbability": Self.number(tests.trendProbability),
           "constantRateUntenable": .bool(tests.isConstantRateUntenable),
         ]
@@ -107,6 +129,17 @@ extension OutagesPage {
       ("unplaced", .count(selection.unplaced)), ("withoutImpact", .count(withoutImpact)),
       ("ignoredColumns", .array(ignoredColumns.map { .string($0) })),
     ]
+    members.append(
+      (
+        "errorBudgets",
+        .array(
+          study.errorBudgets.map {
+            [
+              "target": .number($0.target), "hours": .number($0.hours), "missed": .number($0.missed.value),
+              "low": .number($0.missed.bounds.lowerBound), "high": .number($0.missed.bounds.upperBound),
+            ]
+          })
+      ))
     if !selection.reaches.isEmpty {
       members.append(
         (
@@ -122,8 +155,10 @@ extension OutagesPage {
         (
           "joint",
           [
-            "region": .string(study.selection.regionName ?? ""), "with": .string(study.other?.regionName ?? ""),
-            "hours": .number(joint.one), "hoursOfOther": .number(joint.other), "hoursOfBoth": .number(joint.both),
+            "region": .string(study.selection.regionName ?? ""),
+            "with": .string(study.other?.regionName ?? ""),
+            "hours": .number(joint.one), "hoursOfOther": .number(joint.other),
+            "hoursOfBoth": .number(joint.both),
             "share": .number(joint.share), "shareIfIndependent": .number(joint.independentShare),
             "commonEvents": .count(joint.common),
           ]
@@ -163,7 +198,8 @@ extension OutagesPage {
       ("record", "observed", "events", Double(selection.outages.count)),
       ("record", "observed", "years", selection.yearCount),
       ("record", "observed", "hoursPerYear", study.observedHoursPerYear),
-      ("record", "rateTests", "dispersion", tests.dispersion), ("record", "rateTests", "laplace", tests.trend),
+      ("record", "rateTests", "dispersion", tests.dispersion),
+      ("record", "rateTests", "laplace", tests.trend),
     ]
     for loss in study.losses {
       for row in Self.rows(loss) {

@@ -38,6 +38,7 @@ struct OutagesPage {
     addShape(to: &page)
     addTriggers(to: &page)
     addHours(to: &page)
+    addErrorBudgets(to: &page)
     if study.request.wantsScenario {
       addShared(to: &page)
       addHazards(to: &page)

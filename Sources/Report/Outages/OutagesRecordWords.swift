@@ -10,14 +10,15 @@ extension OutagesWords {
 
   /// Which outages are meant.
   func selection(provider: String?, region: String?, _ filter: OutageFilter) -> String {
-    let owner = provider.map { $0.isEmpty ? tell("your log", "您的记录") : SafeText.line($0) }
+    let owner = provider.map { $0.isEmpty ? tell("Your log", "您的记录") : SafeText.line($0) }
     var parts = [owner ?? tell("all providers", "所有云")]
     if let reach = filter.reach { parts.append(self.reach(reach)) }
     if let region { parts.append(SafeText.line(region)) }
     return parts.joined(separator: tell(", ", "，"))
   }
 
-  func answer(what: String, events: String, years: String, rate: String, low: String, high: String) -> String {
+  func answer(what: String, events: String, years: String, rate: String, low: String, high: String) -> String
+  {
     tell(
       "\(what): \(events) \(plural(events, "outage", "outages")) in \(years) \(plural(years, "year", "years")), "
         + "\(rate) a year (95% interval \(low) to \(high)).",

@@ -90,7 +90,7 @@ extension OutagesPage {
         let q = row.curve.tailValueAtRisk(p)
         add("firm", name, "TVaR" + NumberText.plain(100 * p), q?.value, q?.bounds)
       }
-      if let retained = row.retained { add("firm", name, "retainedMean", retained.mean, nil) }
+      if let retained = row.year.retainedMean { add("firm", name, "retainedMean", retained, nil) }
       add("firm", name, "credits", row.year.creditsPerYear, nil)
     }
     for record in uncertaintyRecords {
@@ -207,7 +207,7 @@ extension OutagesPage {
           ("TVaR" + NumberText.plain(100 * $0), Self.bracket(row.curve.tailValueAtRisk($0)))
         }
         + [
-          ("retainedMean", row.retained.map { .number($0.mean) } ?? .null),
+          ("retainedMean", row.year.retainedMean.map { .number($0) } ?? .null),
           ("credits", .number(row.year.creditsPerYear)),
         ])
   }

@@ -68,7 +68,8 @@ struct OutagesWords {
   }
 
   enum Heading {
-    case rate, fits, shape, triggers, shared, hours, hazards, limits, reached, months, firm(String, String)
+    case rate, fits, shape, triggers, shared, hours, hazards, limits, reached, months, budgets
+    case firm(String, String)
   }
 
   func heading(_ heading: Heading) -> String {
@@ -83,6 +84,7 @@ struct OutagesWords {
     case .limits: say("Limits", "局限")
     case .reached: say("How they reached the region", "如何影响到该区域")
     case .months: say("Worst months", "损失最大的月份")
+    case .budgets: say("Promises by the month", "按月承诺的可用性")
     case .firm(let name, let unit):
       say("What a year costs \(name), in \(unit)", "\(name) 一年的损失，\(unit)")
     }
@@ -91,7 +93,8 @@ struct OutagesWords {
   enum Column {
     case quantity, value, low, high, exact, simulated, noise, family, parameters, mean, p95, aic, distance,
       hours, record, trigger, count, share, beta, both, minutes, twoOfThree, strategy, p90, p99, p999, tail,
-      quiet, kept, credits, hazard, rate, severity, hoursYear, up, asSeen, fitted, month, reached
+      quiet, kept, credits, hazard, rate, severity, hoursYear, up, asSeen, fitted, month, reached, promised,
+      allowed, missed, monthsMissed
   }
 
   func column(_ column: Column) -> String {
@@ -134,6 +137,10 @@ struct OutagesWords {
     case .asSeen: say("as seen", "按记录")
     case .fitted: say("fitted", "按拟合")
     case .month: say("month", "月份")
+    case .promised: say("promised", "承诺")
+    case .allowed: say("may be down, min", "允许宕机，分钟")
+    case .missed: say("chance to miss it, %", "未达成概率，%")
+    case .monthsMissed: say("months a year", "月/年")
     case .reached: say("reached", "影响范围")
     }
   }

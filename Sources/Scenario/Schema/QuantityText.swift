@@ -21,9 +21,11 @@ package struct QuantityText: Equatable, Sendable {
     rest = after.drop { $0 == " " }
     var number = sign * value
     // A letter multiplies only where no unit begins with it.
-    for (name, size) in [("bn", 1e9), ("k", 1e3), ("K", 1e3), ("M", 1e6), ("B", 1e9)] where rest.hasPrefix(name) {
+    for (name, size) in [("bn", 1e9), ("k", 1e3), ("K", 1e3), ("M", 1e6), ("B", 1e9)]
+    where rest.hasPrefix(name) {
       let tail = rest.dropFirst(name.count).drop { $0 == " " }
-      guard tail.isEmpty || "$/%x".contains(tail.first ?? " ") || tail.hasPrefix("USD") || tail.hasPrefix("per ")
+      guard
+        tail.isEmpty || "$/%x".contains(tail.first ?? " ") || tail.hasPrefix("USD") || tail.hasPrefix("per ")
       else { break }
       // kUSD is a unit, which divides exactly where it has to.
       if rest.hasPrefix(name + "USD") { break }

@@ -78,7 +78,9 @@ public enum ScenarioSchema {
       ("type", .string("object")), ("properties", .object([("below", number), ("share", number)])),
       ("required", .array([.string("below"), .string("share")])), ("additionalProperties", .bool(false)),
     ])
-    return .object([("type", .string("array")), ("items", step), ("minItems", .number(1)), ("maxItems", .number(16))])
+    return .object([
+      ("type", .string("array")), ("items", step), ("minItems", .number(1)), ("maxItems", .number(16)),
+    ])
   }
 
   private static func anyOf(_ forms: [JSONText]) -> JSONText { .object([("anyOf", .array(forms))]) }

@@ -56,7 +56,8 @@ import Testing
       .init(below: 0.95, share: 0.5), .init(below: 0.9995, share: 0.1), .init(below: 0.99, share: 0.25),
       .init(below: 0.98, share: 0.2),
     ])
-    #expect(ladder.rungs.map(\.share) == [0.1, 0.25, 0.5] && ladder.rungs.map(\.below) == [0.9995, 0.99, 0.95])
+    #expect(
+      ladder.rungs.map(\.share) == [0.1, 0.25, 0.5] && ladder.rungs.map(\.below) == [0.9995, 0.99, 0.95])
     let month = try month(6, try Exponential(mean: 2))
     let probabilities = ladder.probabilities(month)
     #expect(abs(probabilities.reduce(0) { $0 + $1.probability } - 1) < 1e-12)

@@ -72,7 +72,8 @@ private let heading = "provider,date,scope,hours\n"
   private static func file(
     _ names: [String], _ rows: [[[String]]], form: Int, order: [Int], _ separator: String, _ lineEnd: String
   ) -> String {
-    let lines = [order.map { names[$0] }.joined(separator: separator)]
+    let lines =
+      [order.map { names[$0] }.joined(separator: separator)]
       + rows.map { row in
         order.map { "\"\(row[$0].count > 1 ? row[$0][form] : row[$0][0])\"" }.joined(separator: separator)
       }
@@ -84,8 +85,12 @@ private let heading = "provider,date,scope,hours\n"
     let maps = ["provider=who", "start=when", "hours=Dauer (min)/60", "severity=-"]
     let outage = try #require(try record(text, try options(maps: maps)).outages.first)
     #expect(outage.provider == "ACME" && outage.hours == 1.5 && outage.severity == nil)
-    #expect(try record("date,duration\n2024-05-01,90\n", try options(maps: ["hours=duration/60"])).outages[0].hours == 1.5)
-    #expect(try record("date,length_days\n2024-05-01,2\n", try options(maps: ["hours=length_days*24"])).outages[0].hours == 48)
+    #expect(
+      try record("date,duration\n2024-05-01,90\n", try options(maps: ["hours=duration/60"])).outages[0].hours
+        == 1.5)
+    #expect(
+      try record("date,length_days\n2024-05-01,2\n", try options(maps: ["hours=length_days*24"])).outages[0]
+        .hours == 48)
     #expect(try record("date,hours,colour\n2024-05-01,90,red\n").ignoredColumns == ["colour"])
   }
 
@@ -128,13 +133,18 @@ private let heading = "provider,date,scope,hours\n"
     ("provider,hours,x\n", "mine.csv:1: no column that says when"),
     ("hours,date,date\n", "mine.csv:1: column 'date' stands twice"),
     (heading + "Own,2024,region\n", "mine.csv:2: 3 cells, expected 4 as in the heading"),
-    (heading + "\n\nOwn,2024,region,-1\n", "mine.csv:4: hours is '-1', expected a number of hours, 0 or more"),
+    (
+      heading + "\n\nOwn,2024,region,-1\n", "mine.csv:4: hours is '-1', expected a number of hours, 0 or more"
+    ),
     ("cause,\(heading)\"a\nb\",Own,2024,region,1\nc,Own,2024,region,x\n", "mine.csv:4: hours is 'x'"),
     (heading + "Own,2024,region,nan\n", "mine.csv:2: hours is 'nan'"),
     (heading + "Own,2024,region,1e9\n", "mine.csv:2: hours is '1e9', expected a year at most"),
     (heading + "Own,2024,regoin,1\n", "did you mean 'region'?"),
     (heading + "Own,2024-13-01,region,1\n", "mine.csv:2: date is '2024-13-01'"),
-    (heading + "Own,2024-02-31,region,1\n", "mine.csv:2: date is '2024-02-31', expected a date of the calendar"),
+    (
+      heading + "Own,2024-02-31,region,1\n",
+      "mine.csv:2: date is '2024-02-31', expected a date of the calendar"
+    ),
     (heading + "Own,24,region,1\n", "mine.csv:2: date is '24'"),
     (heading + "Own,,region,1\n", "mine.csv:2: 'date' is empty"),
     (heading + "\"Own,2024,region,1\n", "mine.csv:2: a quotation mark that does not match"),
@@ -146,11 +156,17 @@ private let heading = "provider,date,scope,hours\n"
       "mine.csv:2: end is '2024-03-05T09:00Z', expected a time after the start, 2024-03-05T10:00:00Z"
     ),
     ("date,hours,severity\n2024-03-05,1,60\n", "mine.csv:2: severity is '60', expected a share"),
-    ("id,date,hours\n7,2024-03-05,1\n8,2024-03-05,1\n7,2024-03-06,1\n", "mine.csv:4: id '7' stands on an earlier row"),
+    (
+      "id,date,hours\n7,2024-03-05,1\n8,2024-03-05,1\n7,2024-03-06,1\n",
+      "mine.csv:4: id '7' stands on an earlier row"
+    ),
     ("[{\"date\": \"2024-03-05\"", "mine.csv:1:"),
     ("{\"a\": 1}", "mine.csv: no list of outages"),
     ("[\n1]", "mine.csv: no list of outages"),
-    ("[{\"date\": \"2024-03-05\", \"hours\": 1},\n {\"date\": \"2024-02-30\", \"hours\": 1}]", "mine.csv:2: date is '2024-02-30'"),
+    (
+      "[{\"date\": \"2024-03-05\", \"hours\": 1},\n {\"date\": \"2024-02-30\", \"hours\": 1}]",
+      "mine.csv:2: date is '2024-02-30'"
+    ),
   ])
   func errorsNameTheLine(_ text: String, _ expected: String) throws {
     let message = try #require(refusal(text))
@@ -161,8 +177,11 @@ private let heading = "provider,date,scope,hours\n"
     let now = try options(now: Timestamp(year: 2024, month: 6, day: 1))
     #expect(try record("date,hours\n2024-06-01,1\n", now).outages.count == 1)
     let message = refusal("date,hours\n2024-06-03,1\n", now)
-    #expect(message?.contains("mine.csv:2: date is '2024-06-03', expected nothing after today, 2024-06-01") == true)
-    #expect(refusal("start,end\n2024-06-01T00:00Z,2024-06-05T00:00Z\n", now)?.contains("end is '2024-06-05T00:00Z'") == true)
+    #expect(
+      message?.contains("mine.csv:2: date is '2024-06-03', expected nothing after today, 2024-06-01") == true)
+    #expect(
+      refusal("start,end\n2024-06-01T00:00Z,2024-06-05T00:00Z\n", now)?.contains("end is '2024-06-05T00:00Z'")
+        == true)
   }
 
   @Test func orderOfDaysIsFoundInTheFile() throws {
@@ -176,8 +195,12 @@ private let heading = "provider,date,scope,hours\n"
       try OutageRecord(csv: Array(heading.utf8) + [0xFF, 0x0A], origin: "x")
     }
     #expect(throws: OutageRecordError.badMap("hours")) { try ColumnMap("hours") }
-    #expect(throws: OutageRecordError.unknownMapColumn("hour5", nearest: "hours")) { try ColumnMap("hour5=x") }
-    #expect(refusal("date,minuten\n", try? options(maps: ["minutes=minutn"]))?.contains("did you mean 'minuten'?") == true)
+    #expect(throws: OutageRecordError.unknownMapColumn("hour5", nearest: "hours")) {
+      try ColumnMap("hour5=x")
+    }
+    #expect(
+      refusal("date,minuten\n", try? options(maps: ["minutes=minutn"]))?.contains("did you mean 'minuten'?")
+        == true)
   }
 }
 

@@ -57,10 +57,14 @@ private func selection(
   @Test func regionsCountWhatReachedThem() throws {
     let record = try OutageRecord.builtIn()
     let google = try OutageSelection(record, OutageFilter(provider: "Google Cloud", region: "us-east1"))
-    #expect(google.outages.filter { $0.reach == .global }.map(\.id) == ["G2", "G3", "G4", "G6", "G8", "G9", "G11", "G13", "G17"])
+    #expect(
+      google.outages.filter { $0.reach == .global }.map(\.id) == [
+        "G2", "G3", "G4", "G6", "G8", "G9", "G11", "G13", "G17",
+      ])
     #expect(google.outages.contains { $0.id == "G7" } && google.unplaced == 2)
     let azure = try OutageSelection(record, OutageFilter(provider: "Azure", region: "West Europe"))
-    #expect(azure.outages.map(\.id) == ["Z1", "Z2", "Z6", "Z7", "Z8", "Z9", "Z11", "Z13", "Z15", "Z18", "Z19"])
+    #expect(
+      azure.outages.map(\.id) == ["Z1", "Z2", "Z6", "Z7", "Z8", "Z9", "Z11", "Z13", "Z15", "Z18", "Z19"])
     #expect(azure.reaches.count { $0 == .zone } == 1 && azure.reaches.count { $0 == .region } == 1)
     var named = OutageFilter(provider: "azure", region: "westeurope")
     named.onlyNamed = true
@@ -84,7 +88,9 @@ private func selection(
         return nil
       } catch { return error.description }
     }
-    #expect(failure(OutageFilter(provider: "azur")) == "--provider: no outage of 'azur' is on record; did you mean 'Azure'?")
+    #expect(
+      failure(OutageFilter(provider: "azur"))
+        == "--provider: no outage of 'azur' is on record; did you mean 'Azure'?")
     #expect(
       failure(OutageFilter(provider: "Azure", region: "West Europ"))
         == "--region: Azure has no region 'West Europ'; did you mean 'West Europe'?")

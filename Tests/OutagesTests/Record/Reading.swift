@@ -1,7 +1,9 @@
 import Outages
 
 /// A file that exists only in a test.
-func record(_ text: String, _ options: RecordOptions = RecordOptions()) throws(OutageRecordError) -> OutageRecord {
+func record(_ text: String, _ options: RecordOptions = RecordOptions()) throws(OutageRecordError)
+  -> OutageRecord
+{
   try OutageRecord(reading: Array(text.utf8), origin: "mine.csv", options: options)
 }
 

@@ -19,7 +19,9 @@ import Testing
     #expect(read(text, .mdy)?.description == "2024-03-05T14:02:00Z")
   }
 
-  @Test(arguments: ["2024-03-05", "20240305", "05.03.2024", "5.3.2024", "5 March 2024", "Mar 5 2024", "5-Mar-2024"])
+  @Test(arguments: [
+    "2024-03-05", "20240305", "05.03.2024", "5.3.2024", "5 March 2024", "Mar 5 2024", "5-Mar-2024",
+  ])
   func formsOfOneDay(_ text: String) { #expect(read(text)?.description == "2024-03-05") }
 
   @Test func monthsAndYears() {
@@ -79,6 +81,9 @@ import Testing
     #expect(abs(try #require(DurationText.hours(text)) - hours) < 1e-12)
   }
 
-  @Test(arguments: ["112", "", "h", "2x", "1:60", "1:2:3:4", "P", "PT", "P1Y", "P1M", "2h 3h", "-2h", "2h -", "1.2.3h", "nan h"])
+  @Test(arguments: [
+    "112", "", "h", "2x", "1:60", "1:2:3:4", "P", "PT", "P1Y", "P1M", "2h 3h", "-2h", "2h -", "1.2.3h",
+    "nan h",
+  ])
   func whatIsNoDuration(_ text: String) { #expect(DurationText.hours(text) == nil, "\(text)") }
 }

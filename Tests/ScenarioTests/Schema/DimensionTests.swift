@@ -31,7 +31,8 @@ import Testing
     let cases: [(String, Double, String?)] = [
       ("30 min", 30, "min"), ("50%", 50, "%"), ("2e3USD/hour", 2000, "USD/hour"), ("-1.5  h", -1.5, "h"),
       (".5 h", 0.5, "h"), ("1 /month", 1, "/month"), ("1 1/month", 1, "1/month"), ("5 events", 5, "events"),
-      ("5e", 5, "e"), ("1. h", 1, "h"), ("10M", 10e6, nil), ("400k", 400e3, nil), ("$5.6k/min", 5600, "USD/min"),
+      ("5e", 5, "e"), ("1. h", 1, "h"), ("10M", 10e6, nil), ("400k", 400e3, nil),
+      ("$5.6k/min", 5600, "USD/min"),
       ("10 kUSD/month", 10, "kUSD/month"), ("1.2bn", 1.2e9, nil), ("$3", 3, "USD"), ("30", 30, nil),
       ("2 M USD/year", 2e6, "USD/year"), ("5 MUSD", 5, "MUSD"), ("3k per year", 3000, "per year"),
     ]
