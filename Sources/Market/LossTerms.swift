@@ -51,7 +51,7 @@ public struct LossContract: Equatable, Sendable {
     for (s, strategy) in scenario.strategies.enumerated() {
       let events = DownEvents.all(of: strategy, hazards: hazards, exposure: exposure)
       result[s] = try paid(terms, firm, try growth(terms), events, hazards)
-      result[s] += credits(terms, bill: firm.type.bill * firm.multiplier[s], strategy, hazards, exposure)
+      result[s] += try credits(terms, bill: firm.type.bill * firm.multiplier[s], strategy, hazards, exposure)
     }
     return result
   }
@@ -119,29 +119,33 @@ public struct LossContract: Equatable, Sendable {
     _ terms: Scenario.Terms, _ firm: Firm, _ growth: LossGrowth, _ events: [DownEvents], _ hazards: [Hazard]
   ) throws(ParameterError) -> Double {
     guard let insurance = terms.insurance else { return 0 }
-    let cover = try EventLoss.Cover(
-      waitingHours: insurance.waitingHours, deductible: insurance.deductible, limit: insurance.limit)
-    var paid = 0.0
+    let cover = try EventLoss.Cover(insurance)
+    var sources: [LossSource] = []
     for event in events {
       let hazard = hazards[event.hazard]
       let price = [hazard.severity * firm.type.directPerHour]
       let loss = try EventLoss(
         hours: hazard.duration, cuts: [], perHour: price, downHours: event.downHours, growth: growth)
-      paid += event.ratePerYear * (loss.mean - (try loss.retained(by: cover, insured: price).mean))
+      sources += try loss.shared(ratePerYear: event.ratePerYear, by: cover, insured: price).paid
     }
+    let year = CompoundPoisson(sources)
+    guard cover.hasAggregate else { return year.mean - insurance.premium }
+    let paid = LossExceedanceCurve(year, bins: 1 << 12).expectedLayer(
+      from: cover.aggregateDeductible, limit: cover.aggregateLimit)
     return paid - insurance.premium
   }
 
-  /// Service credits for events of the home region or its provider.
+  /// Service credits for the hours of a month that events of the home region or its provider take together.
   private static func credits(
     _ terms: Scenario.Terms, bill: Double, _ strategy: Scenario.Strategy, _ hazards: [Hazard],
     _ exposure: Exposure
-  ) -> Double {
-    guard terms.credits == .ec2Region else { return 0 }
-    return hazards.reduce(0) { sum, hazard in
-      guard [.region, .provider].contains(hazard.scope) else { return sum }
+  ) throws(ParameterError) -> Double {
+    guard let ladder = ServiceCredit(terms.credits) else { return 0 }
+    var sources: [LossSource] = []
+    for hazard in hazards where [.region, .provider].contains(hazard.scope) {
       let hits = hazard.ratePerYear * exposure.probability(strategy, hitBy: hazard)
-      return sum + hits * ServiceCredit.ec2Region.expectedShare(hazard.duration) * bill / 12
+      sources.append(try LossSource(ratePerYear: hits, severity: hazard.duration))
     }
+    return ladder.expectedShare(MonthlyDowntime(CompoundPoisson(sources))).value * bill
   }
 }

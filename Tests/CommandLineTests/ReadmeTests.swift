@@ -73,11 +73,11 @@ import Testing
     #expect(!Self.follows(["a", "b", "c"], ["a", "c", "…"]))
   }
 
-  /// A block is run in a folder of its own that holds the README's presets.
+  /// A block is run in a folder of its own that holds the README's presets and logs.
   @Test(arguments: examples)
   func givesWhatItSays(block: [Example]) throws {
     let folder = try TemporaryFolder()
-    for preset in Self.blocks("json5") {
+    for preset in Self.blocks("json5") + Self.blocks("csv") {
       let name = try #require(preset.first?.dropFirst(3))
       try folder.write(preset.dropFirst().joined(separator: "\n"), to: String(name))
     }

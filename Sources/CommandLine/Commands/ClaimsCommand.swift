@@ -46,7 +46,7 @@ struct ClaimsCommand {
   func text() throws(Failure) -> String {
     let fixes = Set(try IncidentCommand.fixes(settings.fixes, in: .aws20251020))
     let market = try self.market()
-    let record = try OutagesCommand.record(adding: recordFiles)
+    let record = try RecordFiles.record(adding: recordFiles)
     do throws(IncidentError) {
       let claims = try ArticleClaims(market: market, record: record, fixes: fixes)
       return settings.render(ClaimsReport(claims, language: settings.language))

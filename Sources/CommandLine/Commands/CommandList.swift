@@ -55,13 +55,18 @@ extension CommandDeclaration {
   static let outages = CommandDeclaration(
     name: "outages", summary: "how often, how long, how much a year, and how sure",
     about: """
-      The record of cloud outages: rates with their intervals, durations fitted and compared, where outages \
-      began, hours lost in a year, and what a year costs each firm. Without a filter it is about AWS \
+      The record of cloud outages, or your own log: rates with their intervals, whether one rate fits, durations \
+      fitted and compared, hours lost in a year, and what a year costs. Without a filter it is about AWS \
       us-east-1 as a whole.
       """,
     options: [.model, .record, .annualLoss, .uncertainty, .page()],
     examples: [
-      Example(line: "resilience-econ outages --provider Azure", gives: "another provider"),
+      Example(
+        line: "resilience-econ outages --record log.csv --per-hour 5000",
+        gives: "your own log, in dollars a year"),
+      Example(
+        line: "resilience-econ outages --region us-east-1 --with us-west-2",
+        gives: "hours in which both were down"),
       Example(line: "resilience-econ outages --waiting 8 --limit 5000000", gives: "with an insurance"),
     ])
 

@@ -5,11 +5,9 @@ internal import ResilienceNumerics
 internal import Outages
 internal import Report
 internal import Scenario
+internal import TextEncoding
 
 struct OutagesCommand {
-  /// Bytes that a file of outages may hold.
-  static let sizeLimit = 4 << 20
-
   let settings: Settings
   let parsed: ParsedCommandLine
 
@@ -19,20 +17,28 @@ struct OutagesCommand {
   }
 
   func text() throws(Failure) -> String {
-    let selection = try self.selection()
+    let record = try RecordFiles.record(adding: files, options: try readingOptions())
+    let selection = try select(record, filter())
+    var other: OutageSelection?
+    if let name = parsed[.with] { other = try self.other(name, record, selection) }
     var request = try self.request()
     let loaded = try settings.load()
     let scenario = loaded.scenario
     request.hazard = try parsed.index(.hazard, among: scenario.hazards.map(\.name))
+    request.prices = try prices(scenario)
+    request.wantsScenario = wantsScenario
     let study: OutageStudy
     do throws(ParameterError) {
-      study = try OutageStudy(selection, market: try Market(scenario), request: request)
+      study = try OutageStudy(selection, with: other, market: try Market(scenario), request: request)
     } catch { throw Failure(error) }
     noteUnfitted(study)
     let uncertainty =
-      settings.isUncertain
+      settings.isUncertain && wantsScenario
       ? try LossUncertainty(study.market, spreads: loaded.spreads, settings: settings) : nil
-    return settings.render(OutagesReport(study, uncertainty: uncertainty, language: settings.language))
+    return settings.render(
+      OutagesReport(
+        study, ignoredColumns: record.ignoredColumns, withoutImpact: record.withoutImpact,
+        uncertainty: uncertainty, language: settings.language))
   }
 
   /// Says that the family that was asked for does not fit: what was seen then stands for it.
@@ -45,51 +51,113 @@ struct OutagesCommand {
         + "\(Set(study.selection.hours).count); the lengths of the record are used as they are")
   }
 
-  private func selection() throws(Failure) -> OutageSelection {
-    let record = try Self.record(adding: parsed.all(.recordFile))
+  private var files: [String] { parsed.all(.recordFile) }
+
+  private func has(_ options: [OptionDeclaration]) -> Bool {
+    parsed.values.contains { value in options.contains { $0.name == value.name } }
+  }
+
+  /// Whether the user says which outages are meant.
+  private var isAsked: Bool {
+    has([OptionDeclaration].selection.filter { $0.name != OptionKey.confidence.name }) || !files.isEmpty
+  }
+
+  /// The page is about the scenario's firms only where nothing else is asked, or where they are named.
+  private var wantsScenario: Bool {
+    guard files.isEmpty && parsed[.perHour] == nil else { return false }
+    let terms: [OptionDeclaration] = .list(
+      .waiting, .deductible, .limit, .convexity, .franchise, .annualDeductible, .annualLimit)
+    return !isAsked || !settings.givenPresets.isEmpty || !settings.sets.isEmpty || settings.isUncertain
+      || has(terms)
+  }
+
+  private func select(
+    _ record: OutageRecord, _ filter: OutageFilter
+  ) throws(Failure) -> OutageSelection {
     do { return try OutageSelection(record, filter) } catch { throw Failure(error) }
   }
 
-  /// The built-in record with the outages of some files.
-  static func record(adding names: [String]) throws(Failure) -> OutageRecord {
-    var files: [(name: String, bytes: [UInt8])] = []
-    for name in names { files.append((name, try bytes(of: name))) }
-    do throws(OutageRecordError) {
-      var record = try OutageRecord.builtIn()
-      for file in files { record.outages += try OutageRecord(csv: file.bytes, origin: file.name).outages }
-      return record
-    } catch { throw Failure(error) }
-  }
-
-  private static func bytes(of file: String) throws(Failure) -> [UInt8] {
-    switch FileAccess.read(file, limit: sizeLimit) {
-    case .success(let bytes): return bytes
-    case .failure(let problem): throw .usage(FileMessage.record(file, problem, limit: sizeLimit))
+  /// Another region in the window of the first.
+  private func other(
+    _ name: String, _ record: OutageRecord, _ first: OutageSelection
+  ) throws(Failure) -> OutageSelection {
+    guard parsed[.region] != nil else {
+      throw .usage("--with: expected --region too, the region that the other one is compared with")
     }
+    var filter = try self.filter()
+    filter.region = name
+    if first.yearCount > 0 { (filter.from, filter.until) = (first.window.from, first.window.until) }
+    return try select(record, filter)
   }
 
-  /// Without any filter it is about the region of the question.
-  private var filter: OutageFilter {
-    let filters = [OptionDeclaration].record.map(\.name).filter { $0 != OptionKey.confidence.name }
-    let isAsked = parsed.values.contains { filters.contains($0.name) }
-    return OutageFilter(
-      provider: isAsked ? parsed[.provider] : "AWS", reach: isAsked ? parsed[.scope] : .region,
-      region: isAsked ? parsed[.region] : "us-east-1", since: parsed[.since],
-      confidence: parsed[.confidence] ?? .medium)
+  /// Without any question it is about the region of the article.
+  private func filter() throws(Failure) -> OutageFilter {
+    guard isAsked else {
+      var filter = OutageFilter(provider: "AWS", reach: .region, region: "us-east-1")
+      filter.confidence = confidence
+      return filter
+    }
+    var filter = OutageFilter(
+      provider: parsed[.provider], reach: parsed[.scope], region: parsed[.region], since: parsed[.since],
+      from: try date(.from), until: try date(.until),
+      confidence: confidence)
+    filter.onlyNamed = parsed[.onlyNamed]
+    filter.onlyFiles = parsed[.onlyRecord]
+    return filter
+  }
+
+  private var confidence: Outage.Confidence { parsed[.confidence] ?? .medium }
+
+  private func date(_ option: OptionKey<String>) throws(Failure) -> Timestamp? {
+    guard let text = parsed[option] else { return nil }
+    let date: Timestamp
+    do throws(OutageRecordError) { date = try OutageFilter.date(text, option: option.name) } catch {
+      throw Failure(error)
+    }
+    let now = RecordFiles.now
+    guard date.seconds <= now.nextSeconds else {
+      throw .usage("--\(option.name): \(date) lies after today, \(now.date); expected a date that has been")
+    }
+    return date
+  }
+
+  private func readingOptions() throws(Failure) -> RecordOptions {
+    var options = RecordOptions()
+    options.now = RecordFiles.now
+    options.dates = parsed[.dates]
+    do throws(OutageRecordError) {
+      for text in parsed.all(.map) { options.maps.append(try ColumnMap(text)) }
+      if let text = parsed[.impact] { options.impactShares = try RecordOptions.impactShares(text) }
+    } catch { throw Failure(error) }
+    return options
+  }
+
+  /// Prices of an hour: the one that is given, else those of the firms of a preset that is named beside a record.
+  private func prices(_ scenario: Scenario) throws(Failure) -> [RecordLoss.Price] {
+    if let price = parsed[.perHour] { return [RecordLoss.Price(perHour: price)] }
+    guard !files.isEmpty, !settings.givenPresets.isEmpty || !settings.sets.isEmpty else { return [] }
+    return scenario.firms.map {
+      RecordLoss.Price(name: $0.name, perHour: $0.directPerHour + $0.blamePerHour)
+    }
   }
 
   private func request() throws(Failure) -> OutageStudy.Request {
     var request = OutageStudy.Request()
     request.seed = UInt64(settings.seed)
-    request.years = parsed[.years]
+    // A log has many outages, and the exact curve needs no check of every page.
+    request.years = parsed[.years] ?? (files.isEmpty ? nil : 0)
     request.jobs = settings.jobs
     request.durations = (parsed[.durations] ?? .best).requested
-    let terms = (waiting: parsed[.waiting], deductible: parsed[.deductible], limit: parsed[.limit])
+    let terms = [
+      parsed[.waiting], parsed[.deductible], parsed[.limit], parsed[.annualDeductible], parsed[.annualLimit],
+    ]
     do throws(ParameterError) {
       if let exponent = parsed[.convexity] { request.growth = try LossGrowth(exponent: exponent) }
-      if terms.waiting != nil || terms.deductible != nil || terms.limit != nil {
+      if terms.contains(where: { $0 != nil }) || parsed[.franchise] {
         request.cover = try EventLoss.Cover(
-          waitingHours: terms.waiting ?? 0, deductible: terms.deductible ?? 0, limit: terms.limit ?? .infinity)
+          waitingHours: terms[0] ?? 0, deductible: terms[1] ?? 0, limit: terms[2] ?? .infinity,
+          isFranchise: parsed[.franchise], aggregateDeductible: terms[3] ?? 0,
+          aggregateLimit: terms[4] ?? .infinity)
       }
     } catch { throw Failure(error) }
     return request

@@ -14,8 +14,10 @@ public struct FirmAnnualLoss: Sendable {
   public let strategy: Int
   /// Lost business and blame, before insurance.
   public let loss: CompoundPoisson
-  /// What the firm keeps of it; `nil` without a cover.
+  /// What the firm keeps of it before the aggregates of the year; `nil` without a cover.
   public let retained: CompoundPoisson?
+  /// What it keeps of a year on average, aggregates included; `nil` without a cover.
+  public let retainedMean: Double?
   /// Expected service credits, dollars.
   public let creditsPerYear: Double
 
@@ -37,13 +39,14 @@ public struct FirmAnnualLoss: Sendable {
     let cover = if let other { other } else { try terms.cover }
     let events = OutageBranches(market, type: type, strategy: strategy, others: others)
     var losses: [LossSource] = []
-    var kept: [LossSource] = []
-    var credits = 0.0
+    var (kept, paid): ([LossSource], [LossSource]) = ([], [])
+    var credited: [LossSource] = []
     let month = market.firms[type].type.bill * market.firms[type].multiplier[strategy] / 12
     for hazard in market.hazards.indices {
       if [.region, .provider].contains(market.hazards[hazard].scope) {
-        let share = ServiceCredit.ec2Region.expectedShare(market.hazards[hazard].duration)
-        credits += events.rateOfHits(hazard) * share * month
+        credited.append(
+          try LossSource(
+            ratePerYear: events.rateOfHits(hazard), severity: market.hazards[hazard].duration))
       }
       do throws(ParameterError) {
         for branch in events.branches(hazard) {
@@ -52,10 +55,10 @@ public struct FirmAnnualLoss: Sendable {
             downHours: branch.downHours, growth: growth)
           losses.append(try LossSource(ratePerYear: branch.ratePerYear, severity: loss))
           guard let cover else { continue }
-          kept.append(
-            try LossSource(
-              ratePerYear: branch.ratePerYear,
-              severity: try loss.retained(by: cover, insured: events.insured(hazard, branch))))
+          let parts = try loss.shared(
+            ratePerYear: branch.ratePerYear, by: cover, insured: events.insured(hazard, branch))
+          kept += parts.retained
+          paid += parts.paid
         }
       } catch {
         // A parameter of the hazard's durations: say whose.
@@ -67,7 +70,16 @@ public struct FirmAnnualLoss: Sendable {
     self.strategy = strategy
     loss = CompoundPoisson(losses)
     retained = cover.map { _ in CompoundPoisson(kept) }
-    creditsPerYear = credits
+    let before = CompoundPoisson(kept).mean + CompoundPoisson(paid).mean
+    retainedMean = cover.map { cover in
+      guard cover.hasAggregate else { return CompoundPoisson(kept).mean }
+      return before
+        - LossExceedanceCurve(CompoundPoisson(paid), bins: 1 << 12).expectedLayer(
+          from: cover.aggregateDeductible, limit: cover.aggregateLimit)
+    }
+    let ladder = ServiceCredit(terms.credits) ?? .ec2Region
+    let downtime = MonthlyDowntime(CompoundPoisson(credited))
+    creditsPerYear = 12 * month * ladder.expectedShare(downtime).value
   }
 }
 
@@ -76,8 +88,7 @@ extension Scenario.Terms {
   var cover: EventLoss.Cover? {
     get throws(ParameterError) {
       guard let insurance else { return nil }
-      return try EventLoss.Cover(
-        waitingHours: insurance.waitingHours, deductible: insurance.deductible, limit: insurance.limit)
+      return try EventLoss.Cover(insurance)
     }
   }
 }

@@ -22,6 +22,10 @@ public struct OutageStudy: Sendable {
     public var seed: UInt64 = 1
     /// Threads.
     public var jobs = 1
+    /// Prices of an hour at which the record itself is turned into money.
+    public var prices: [RecordLoss.Price] = []
+    /// Whether the page is also about the firms and hazards of the scenario.
+    public var wantsScenario = true
 
     /// A choice of durations.
     public enum Durations: Equatable, Sendable {
@@ -39,10 +43,22 @@ public struct OutageStudy: Sendable {
 
   /// The outages that are meant.
   public let selection: OutageSelection
-  /// Their rate, with the exact interval.
-  public let rate: PoissonInterval
+  /// Their rate, with the exact interval; `nil` where nothing tells how long somebody watched.
+  public let rate: PoissonInterval?
   /// Their rate as a posterior.
-  public let posterior: GammaPosterior
+  public let posterior: GammaPosterior?
+  /// Whether one constant rate can have produced them.
+  public let rateTests: RateTests
+  /// Another region, in the same window.
+  public let other: OutageSelection?
+  /// Hours in which both regions were down.
+  public let joint: JointDowntime?
+  /// The year at each price.
+  public let losses: [RecordLoss]
+  /// Months with outages, the worst first.
+  public let months: [RecordMonth]
+  /// The chance that a month is down longer than a promise allows, each outage as long as one on record.
+  public let errorBudgets: [ErrorBudget]
   /// Families of durations, the best first; empty where there is too little to fit.
   public let fits: [DurationFit]
   /// Hours a year lost to such outages, at the observed rate with the durations that were asked for, or those of the
@@ -69,6 +85,15 @@ public struct OutageStudy: Sendable {
     public let isChoice: Bool
   }
 
+  /// Hours a year in which something was down on record, overlaps counted once; outages of unknown length count with
+  /// the mean of the others.
+  public var observedHoursPerYear: Double? {
+    guard selection.yearCount > 0 else { return nil }
+    let spells = selection.spells
+    guard spells.known > 0 else { return selection.outages.isEmpty ? 0 : nil }
+    return spells.hours * Double(selection.outages.count) / Double(spells.known) / selection.yearCount
+  }
+
   /// Expected hours per year, and the share of the year without.
   public var hoursPerYear: Double { hours?.mean ?? 0 }
   /// Share of the year without such an outage.
@@ -81,25 +106,58 @@ public struct OutageStudy: Sendable {
   ///
   /// Throws where a loss has no mean or a rate is out of range.
   public init(
-    _ selection: OutageSelection, market: Market, request: Request = Request()
+    _ selection: OutageSelection, with other: OutageSelection? = nil, market: Market,
+    request: Request = Request()
   ) throws(ParameterError) {
     let count = selection.outages.count
+    let spells = selection.spells
+    let isWatched = selection.yearCount > 0
     self.selection = selection
     self.market = market
     self.request = request
-    rate = try PoissonInterval(events: count, years: selection.yearCount)
-    posterior = try GammaPosterior(events: count, years: selection.yearCount)
-    fits = DurationFit.all(selection.hours)
+    self.other = other
+    joint = other.map { JointDowntime(selection, $0) }
+    rate = isWatched ? try PoissonInterval(events: count, years: selection.yearCount) : nil
+    posterior = isWatched ? try GammaPosterior(events: count, years: selection.yearCount) : nil
+    rateTests = RateTests(selection.outages, selection.window)
+    months = RecordMonth.all(selection)
+    let lengths = spells.spells.map(\.hours)
+    fits = DurationFit.all(lengths)
+    // Outages of unknown length are taken to be as long as the others.
+    let scale = spells.known > 0 ? Double(count) / Double(spells.known) : 0
+    let spellRate = isWatched ? Double(spells.spells.count) * scale / selection.yearCount : 0
     let source: LossSource?
     if let hazard = request.hazard.map({ market.hazards[$0] }) {
       source = try LossSource(ratePerYear: hazard.ratePerYear, severity: hazard.duration)
     } else {
-      source = try Self.source(selection.hours, rate: rate.rate, fits: fits, request.durations)
+      source = isWatched ? try Self.source(lengths, rate: spellRate, fits: fits, request.durations) : nil
     }
+    losses = try Self.losses(selection, rate: spellRate, request)
+    errorBudgets = try ErrorBudget.all(lengths, ratePerYear: spellRate)
     let year = source.map { CompoundPoisson([$0]) }
     hours = year.map { LossExceedanceCurve($0) }
     simulated = try year.flatMap { year throws(ParameterError) in try Self.simulated(year, request) }
-    firms = request.hazard == nil ? try Self.firms(market, request) : []
+    firms = request.hazard == nil && request.wantsScenario ? try Self.firms(market, request) : []
+  }
+
+  /// The year at each price; nothing where no length or no window is known.
+  private static func losses(
+    _ selection: OutageSelection, rate: Double, _ request: Request
+  ) throws(ParameterError) -> [RecordLoss] {
+    let lost = selection.spells.spells.map(\.lostHours).filter { $0 > 0 }
+    guard rate > 0, !lost.isEmpty else { return [] }
+    let fits = DurationFit.all(lost)
+    let fit: DurationFit?
+    switch request.durations {
+    case .best: fit = fits.first { $0.family != .pareto }
+    case .family(let family): fit = fits.first { $0.family == family }
+    case .empirical: fit = nil
+    }
+    var losses: [RecordLoss] = []
+    for price in request.prices where price.perHour > 0 {
+      losses.append(try RecordLoss(price, ratePerYear: rate, lostHours: lost, fit: fit))
+    }
+    return losses
   }
 
   /// Years and events that are simulated where nothing is said, and events at most: half an hour.

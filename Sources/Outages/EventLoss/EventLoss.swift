@@ -56,8 +56,10 @@ public struct EventLoss: NonnegativeDistribution {
   public let downHours: Double
   /// How losses grow.
   public let growth: LossGrowth
-  private let cuts: [Double]
-  private let perHour: [Double]
+  /// Hours at which the price of an hour changes.
+  let cuts: [Double]
+  /// Dollars per hour between them.
+  let perHour: [Double]
   private let pieces: [Piece]
   /// The mean.
   public let mean: Double
@@ -159,48 +161,12 @@ public struct EventLoss: NonnegativeDistribution {
     }
   }
 
-  /// The loss of an event that an insurer pays a part of: from the hour on at which the insured loss has used up the
-  /// waiting period and the deductible, up to the hour at which the limit is reached.
-  ///
-  /// Throws where the mean is infinite.
-  ///
-  /// - Parameter insured: dollars per hour that the insurer covers, by piece as in `perHour`, at most the price.
-  public func retained(by cover: Cover, insured: [Double]) throws(ParameterError) -> EventLoss {
+  /// Hours from which on an insurer pays, and those at which it has paid all that it will.
+  func paidHours(_ cover: Cover, insured: [Double]) throws(ParameterError) -> (from: Double, to: Double) {
     precondition(insured.count == perHour.count && zip(insured, perHour).allSatisfy { $0 <= $1 && $0 >= 0 })
     let paid = try EventLoss(hours: hours, cuts: cuts, perHour: insured, growth: growth)
     let attachment = paid.loss(ofHours: cover.waitingHours) + cover.deductible
     let from = max(cover.waitingHours, paid.longest(attachment))
-    let to = max(from, paid.longest(attachment + cover.limit))
-    let inner = Set(cuts + [from, to].filter { $0 > 0 && $0 < .infinity }).sorted()
-    let prices = ([0] + inner).map { start in
-      let place = cuts.count { $0 <= start }
-      return perHour[place] - (start >= from && start < to ? insured[place] : 0)
-    }
-    return try EventLoss(hours: hours, cuts: inner, perHour: prices, downHours: downHours, growth: growth)
-  }
-}
-
-extension EventLoss {
-  /// The terms of a cover, for each event.
-  public struct Cover: Equatable, Sendable {
-    /// Hours of which the loss is the firm's own.
-    public let waitingHours: Double
-    /// Dollars of the rest that are the firm's own.
-    public let deductible: Double
-    /// The most that is paid; infinite where nothing is said.
-    public let limit: Double
-
-    /// Terms, each 0 or more; by default everything is paid.
-    public init(
-      waitingHours: Double = 0, deductible: Double = 0, limit: Double = .infinity
-    ) throws(ParameterError) {
-      try ParameterError.check("waiting hours", waitingHours, "0 or more", waitingHours >= 0)
-      try ParameterError.check("deductible", deductible, "0 or more", deductible >= 0)
-      let least = limit == .infinity ? 0 : limit
-      try ParameterError.check("limit", least, "0 or more", least >= 0)
-      self.waitingHours = waitingHours
-      self.deductible = deductible
-      self.limit = limit
-    }
+    return (from, max(from, paid.longest(attachment + cover.limit)))
   }
 }

@@ -5,28 +5,59 @@ extension OutageRecordError: CustomStringConvertible {
   /// One line: what is wrong, where, and what was expected.
   public var description: String {
     switch self {
-    case .empty(let file): "\(file): nothing in it; expected a heading with \(Self.required)"
+    case .empty(let file): "\(file): nothing in it; expected a heading with date or start, and hours or end"
     case .notUTF8(let file, let line): "\(file):\(line): not UTF-8"
     case .badQuote(let file, let line):
       "\(file):\(line): a quotation mark that does not match; double it inside a quoted cell"
-    case .missingColumn(let file, let column, let found):
-      "\(file):1: no column '\(column)'; found \(Self.list(found))"
-    case .unknownColumn(let file, let column, let nearest):
-      "\(file):1: unknown column \(quoted(column))"
-        + (nearest.map { "; did you mean '\($0)'?" } ?? "; expected some of \(Self.columns)")
+    case .badJSON(let message): message
+    case .noList(let file):
+      "\(file): no list of outages; expected an array of objects, or one under 'incidents' as status pages have it"
+    case .missingColumn(let file, let what, let found):
+      "\(file):1: \(Self.text(what)); found \(Self.list(found))"
     case .duplicateColumn(let file, let column): "\(file):1: column \(quoted(column)) stands twice"
     case .cellCount(let file, let line, let found, let expected):
       "\(file):\(line): \(found) cells, expected \(expected) as in the heading"
-    case .emptyCell(let file, let line, let column): "\(file):\(line): '\(column)' is empty"
+    case .emptyCell(let file, let line, let column): "\(file):\(line): \(quoted(column)) is empty"
     case .badCell(let file, let line, let column, let value, let rule):
-      "\(file):\(line): \(column) is \(quoted(value)), expected \(Self.text(rule))"
-    case .sinceTooLate(let year, let last):
-      "since \(year): the record ends in \(last)"
+      "\(file):\(line): \(oneLine(String(column.prefix(40)))) is \(quoted(value)), expected \(Self.text(rule))"
+    case .duplicateID(let file, let line, let id):
+      "\(file):\(line): id \(quoted(id)) stands on an earlier row; expected each outage once"
+    default: question
     }
   }
 
-  private static var required: String { OutageColumn.required.map(\.rawValue).joined(separator: ", ") }
-  private static var columns: String { OutageColumn.allCases.map(\.rawValue).joined(separator: ", ") }
+  /// The line for what is wrong with the question.
+  private var question: String {
+    switch self {
+    case .badMap(let text):
+      "--map \(quoted(text)): expected COLUMN=NAME, as in hours=duration_minutes/60, start=opened or severity=-"
+    case .unknownMapColumn(let name, let nearest):
+      "--map: no column \(quoted(name))" + Self.hint(nearest, else: "; expected one of \(Self.columns)")
+    case .mapWithoutColumn(let file, let column, let nearest):
+      "\(file):1: no column \(quoted(column)) to map" + Self.hint(nearest, else: "")
+    case .badImpact(let text):
+      "--impact \(quoted(text)): expected shares by impact, as in none=0,minor=5%,major=50%,critical=100%"
+    case .badDate(let option, let text):
+      "--\(option): \(quoted(text)) is no date; expected one like 2024-03-05"
+    case .emptyWindow(let from, let until):
+      "--until \(until) is not after --from \(from); expected a later date"
+    case .unknownProvider(let name, let nearest):
+      "--provider: no outage of \(quoted(name)) is on record" + Self.hint(nearest, else: "")
+    case .unknownRegion(let name, let provider, let nearest):
+      (provider.map { "--region: \(oneLine($0)) has no region \(quoted(name))" }
+        ?? "--region: no provider has a region \(quoted(name))") + Self.hint(nearest, else: "")
+    case .ambiguousRegion(let name, let providers):
+      "--region: \(quoted(name)) is a region of \(providers.joined(separator: " and of ")); say which with --provider"
+    case .sinceTooLate(let year, let last): "--since \(year): the record ends on \(last)"
+    default: ""
+    }
+  }
+
+  private static var columns: String { OutageColumn.allCases.map(\.name).joined(separator: ", ") }
+
+  private static func hint(_ nearest: String?, else other: String) -> String {
+    nearest.map { "; did you mean \(quoted($0))?" } ?? other
+  }
 
   /// The first cells of a heading, as they stand there.
   private static func list(_ cells: [String]) -> String {
@@ -34,10 +65,27 @@ extension OutageRecordError: CustomStringConvertible {
     return (shown + (cells.count > 12 ? ["…"] : [])).joined(separator: ", ")
   }
 
+  private static func text(_ missing: Missing) -> String {
+    switch missing {
+    case .time: "no column that says when: expected date or start, or --map start=NAME"
+    case .length:
+      "no column that says how long: expected hours, minutes, seconds, duration or end, or --map hours=NAME/60"
+    }
+  }
+
   private static func text(_ rule: CellRule) -> String {
     switch rule {
-    case .hours(let limit): "hours greater than 0, at most \(Int(limit)), or nothing where unknown"
-    case .date(let years): "a date like 2017-02-28 in \(years.lowerBound) to \(years.upperBound)"
+    case .length(let unit): "a number of \(unit), 0 or more, or nothing where unknown"
+    case .duration:
+      "a duration with its unit, as in 2h 15m, PT2H15M or 1:30; a bare number needs --map, as in hours=duration/60"
+    case .atMostAYear: "a year at most"
+    case .date(let years):
+      "a date of the calendar like 2017-02-28 in \(years.lowerBound) to \(years.upperBound)"
+    case .dateOrder: "--dates mdy or dmy, since day and month may be either way round"
+    case .past(let today): "nothing after today, \(today)"
+    case .after(let start): "a time after the start, \(start)"
+    case .share:
+      "a share from 0 to 1, a percentage like 60%, or an impact; --map severity=- leaves the column out"
     case .oneOf(let words, let nearest):
       "one of \(words.joined(separator: ", "))" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
     }

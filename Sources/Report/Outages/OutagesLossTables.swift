@@ -94,10 +94,8 @@ extension OutagesPage {
 
   /// Unavailability of one region, of two of which one is needed, of three of which two are needed.
   var sharedRows: [(beta: Double, one: Double, two: Double, twoOfThree: Double)] {
-    let hours = study.selection.hours
-    guard !hours.isEmpty else { return [] }
-    let mean = hours.reduce(0, +) / Double(hours.count)
-    let one = min(1, study.rate.rate * mean / 8760)
+    guard let hours = study.observedHoursPerYear, hours > 0 else { return [] }
+    let one = min(1, hours / 8760)
     return Self.betas.compactMap { beta in
       guard let sites = try? CommonCause(unavailability: one, beta: beta) else { return nil }
       return (
@@ -125,7 +123,7 @@ extension OutagesPage {
         [row.isChoice ? ">" : "", SafeText.line(study.market.strategies[row.year.strategy].name)]
           + [scale.cell(curve.mean)] + levels
           + [NumberText.fixed(100 * curve.probabilityOfNoLoss, decimals: 1)]
-          + (isCovered ? [row.retained.map { scale.cell($0.mean) } ?? NumberText.none] : [])
+          + (isCovered ? [row.year.retainedMean.map(scale.cell) ?? NumberText.none] : [])
           + [scale.cell(row.year.creditsPerYear)], emphasized: row.isChoice)
     }
     let name = SafeText.line(study.market.firms[type].type.name)

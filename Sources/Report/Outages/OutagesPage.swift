@@ -7,6 +7,10 @@ internal import Outages
 struct OutagesPage {
   let study: OutageStudy
   let words: OutagesWords
+  /// Columns of the user's files that nobody understood.
+  var ignoredColumns: [String] = []
+  /// Rows that were left out because their impact has the share 0.
+  var withoutImpact = 0
   /// How sure the firms' losses are, where that was asked.
   var uncertainty: LossUncertainty?
 
@@ -26,78 +30,24 @@ struct OutagesPage {
       return page
     }
     addAnswer(to: &page)
+    addLosses(to: &page)
     addRate(to: &page)
+    addReaches(to: &page)
+    addJoint(to: &page)
     addFits(to: &page)
     addShape(to: &page)
     addTriggers(to: &page)
     addHours(to: &page)
-    addShared(to: &page)
-    addHazards(to: &page)
-    for type in study.market.firms.indices { addFirms(type, to: &page) }
-    addUncertainty(to: &page)
+    addErrorBudgets(to: &page)
+    if study.request.wantsScenario {
+      addShared(to: &page)
+      addHazards(to: &page)
+      for type in study.market.firms.indices { addFirms(type, to: &page) }
+      addUncertainty(to: &page)
+    }
     page.append(.heading(words.heading(.limits)))
     page.append(.points(words.limits()))
     return page
-  }
-
-  private func addAnswer(to page: inout Document) {
-    let selection = study.selection
-    let answer = words.answer(
-      what: words.selection(selection.filter), events: NumberText.count(selection.outages.count),
-      years: NumberText.count(selection.years.count), rate: rate(study.rate.rate),
-      low: rate(study.rate.bounds.lowerBound), high: rate(study.rate.bounds.upperBound))
-    page.append(.answer(answer))
-    let sorted = selection.hours.sorted()
-    if let longest = sorted.last {
-      let mean = sorted.reduce(0, +) / Double(sorted.count)
-      let half = sorted.count / 2
-      let median = sorted.count % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2
-      let hours = study.rate.rate * mean
-      page.append(
-        .paragraph(
-          [
-            words.lasting(
-              mean: Quantity.hours(mean), median: Quantity.hours(median), longest: Quantity.hours(longest)),
-            words.costing(
-              hours: Quantity.hours(hours), availability: Quantity.availability(max(0, 1 - hours / 8760))),
-          ].joined(separator: " ")))
-    } else {
-      page.append(.paragraph(words.nothing()))
-    }
-    for unknown in selection.unknownNames {
-      page.append(
-        .paragraph(words.unknown(SafeText.line(unknown.name), nearest: unknown.nearest.map(SafeText.line))))
-    }
-    let shares = selection.majorityShares
-    if !shares.isEmpty {
-      page.append(
-        .paragraph(
-          words.majority(
-            count: NumberText.count(shares.count), of: NumberText.count(selection.outages.count),
-            share: Quantity.share(shares[shares.count / 2], decimals: 0))))
-    }
-    if selection.leftOut > 0 {
-      page.append(.paragraph(words.leftOut(NumberText.count(selection.leftOut))))
-    }
-  }
-
-  private func rate(_ value: Double) -> String { NumberText.fixed(value, decimals: 2) }
-
-  private func addRate(to page: inout Document) {
-    var table = Table(columns: [
-      .init(words.column(.quantity), .left), .init(words.column(.value)), .init(words.column(.low)),
-      .init(words.column(.high)),
-    ])
-    for (row, value, bounds) in [
-      (OutagesWords.Row.observed, study.rate.rate, study.rate.bounds),
-      (.posterior, study.posterior.mean, study.posterior.interval()),
-    ] {
-      table.append(
-        [words.row(row)]
-          + [value, bounds.lowerBound, bounds.upperBound].map { NumberText.fixed($0, decimals: 3) })
-    }
-    page.append(.heading(words.heading(.rate)))
-    page.append(.table(table))
   }
 
   private func addFits(to page: inout Document) {

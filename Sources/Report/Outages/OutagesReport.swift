@@ -10,9 +10,13 @@ public struct OutagesReport: CommandReport {
   private let page: OutagesPage
 
   /// A page about a study.
-  public init(_ study: OutageStudy, uncertainty: LossUncertainty? = nil, language: Language) {
+  public init(
+    _ study: OutageStudy, ignoredColumns: [String] = [], withoutImpact: Int = 0,
+    uncertainty: LossUncertainty? = nil, language: Language
+  ) {
     page = OutagesPage(
-      study: study, words: OutagesWords(language: language), uncertainty: uncertainty)
+      study: study, words: OutagesWords(language: language), ignoredColumns: ignoredColumns,
+      withoutImpact: withoutImpact, uncertainty: uncertainty)
   }
 
   /// The page for a terminal; no line is wider than `width` cells.
@@ -45,8 +49,9 @@ extension OutagesPage {
         noise.map { .number($0) } ?? .empty,
       ])
     }
-    add("rate", "observed", "ratePerYear", study.rate.rate, study.rate.bounds)
-    add("rate", "posterior", "ratePerYear", study.posterior.mean, study.posterior.interval())
+    add("rate", "observed", "ratePerYear", study.rate?.rate, study.rate?.bounds)
+    add("rate", "posterior", "ratePerYear", study.posterior?.mean, study.posterior?.interval())
+    for record in recordRecords { add(record.part, record.name, record.quantity, record.value, nil) }
     for fit in study.fits {
       for parameter in fit.parameters {
         add("fit", fit.family.rawValue, parameter.name, parameter.value, nil)
@@ -61,12 +66,12 @@ extension OutagesPage {
       add("hours", "exact", row.key, row.exact?.value, row.exact?.bounds)
       if let seen = row.simulated { add("hours", "simulated", row.key, seen.value, nil, noise: seen.noise) }
     }
-    for row in sharedRows {
+    for row in study.request.wantsScenario ? sharedRows : [] {
       let beta = "beta " + JSONValue.shortest(row.beta)
       add("commonCause", beta, "twoRegionsDown", row.two, nil)
       add("commonCause", beta, "twoOfThreeDown", row.twoOfThree, nil)
     }
-    for hazard in study.market.hazards {
+    for hazard in study.request.wantsScenario ? study.market.hazards : [] {
       add("hazard", hazard.name, "ratePerYear", hazard.ratePerYear, nil)
       add("hazard", hazard.name, "meanHours", hazard.meanHours, nil)
       add("hazard", hazard.name, "severity", hazard.severity, nil)
@@ -85,7 +90,7 @@ extension OutagesPage {
         let q = row.curve.tailValueAtRisk(p)
         add("firm", name, "TVaR" + NumberText.plain(100 * p), q?.value, q?.bounds)
       }
-      if let retained = row.retained { add("firm", name, "retainedMean", retained.mean, nil) }
+      if let retained = row.year.retainedMean { add("firm", name, "retainedMean", retained, nil) }
       add("firm", name, "credits", row.year.creditsPerYear, nil)
     }
     for record in uncertaintyRecords {
@@ -95,13 +100,24 @@ extension OutagesPage {
   }
 
   var members: [(key: String, value: JSONValue)] {
-    let years = study.selection.years
+    let window = study.selection.window
+    let scenario: [(key: String, value: JSONValue)] =
+      study.request.wantsScenario
+      ? [
+        ("hazards", .array(study.market.hazards.map(Self.hazard))), ("firms", .array(study.firms.map(firm))),
+      ] : []
     return [
-      ("years", ["first": .count(years.lowerBound), "last": .count(years.upperBound)]),
+      (
+        "years",
+        [
+          "first": .count(window.from.civil.year), "last": .count(lastYear),
+          "watched": .number(study.selection.yearCount),
+        ]
+      ),
       ("outages", .array(study.selection.outages.map(Self.outage))),
       ("leftOut", .count(study.selection.leftOut)),
-      ("rate", Self.rate(study.rate.rate, study.rate.bounds)),
-      ("posterior", Self.rate(study.posterior.mean, study.posterior.interval())),
+      ("rate", study.rate.map { Self.rate($0.rate, $0.bounds) } ?? .null),
+      ("posterior", study.posterior.map { Self.rate($0.mean, $0.interval()) } ?? .null),
       ("fits", .array(study.fits.map(Self.fit))),
       (
         "triggers",
@@ -118,14 +134,19 @@ extension OutagesPage {
           })
       ),
       ("annualHours", .object(hoursRows.map { ($0.key, Self.hours($0)) })),
-      ("hazards", .array(study.market.hazards.map(Self.hazard))),
-      ("firms", .array(study.firms.map(firm))),
-    ] + uncertaintyMembers
+    ] + recordMembers + scenario + uncertaintyMembers
+  }
+
+  /// The year in which the last moment of the window lies.
+  private var lastYear: Int {
+    let window = study.selection.window
+    return Timestamp(seconds: max(window.from.seconds, window.until.seconds - 1)).civil.year
   }
 
   private static func outage(_ outage: Outage) -> JSONValue {
     [
       "id": .string(outage.id), "provider": .string(outage.provider), "date": .string(outage.date),
+      "start": .string(outage.start.description), "severity": outage.severity.map(JSONValue.number) ?? .null,
       "scope": .string(outage.reach.rawValue), "regions": .array(outage.regions.map(JSONValue.string)),
       "hours": outage.hours.map(JSONValue.number) ?? .null,
       "majorityHours": outage.majorityHours.map(JSONValue.number) ?? .null,
@@ -186,7 +207,7 @@ extension OutagesPage {
           ("TVaR" + NumberText.plain(100 * $0), Self.bracket(row.curve.tailValueAtRisk($0)))
         }
         + [
-          ("retainedMean", row.retained.map { .number($0.mean) } ?? .null),
+          ("retainedMean", row.year.retainedMean.map { .number($0) } ?? .null),
           ("credits", .number(row.year.creditsPerYear)),
         ])
   }

@@ -27,7 +27,7 @@ extension OutagesPage {
   }
 
   private func seen(beyond limit: Double) -> Double {
-    let hours = study.selection.hours
+    let hours = study.selection.spells.spells.map(\.hours)
     return Double(hours.count { $0 > limit }) / Double(hours.count)
   }
 

@@ -13,30 +13,14 @@ struct OutagesWords {
     say("Outages: how often, how long, how much a year, and how sure", "故障：多久一次、多长、每年多少，以及有多确定")
   }
 
-  /// Which outages are meant.
-  func selection(_ filter: OutageFilter) -> String {
-    var parts = [filter.provider.map(SafeText.line) ?? say("all providers", "所有云")]
-    if let reach = filter.reach { parts.append(self.reach(reach)) }
-    if let region = filter.region { parts.append(SafeText.line(region)) }
-    return parts.joined(separator: say(", ", "，"))
-  }
-
   func reach(_ reach: Outage.Reach) -> String {
     switch reach {
     case .zone: say("one zone", "单个可用区")
     case .region: say("a whole region", "整个区域")
     case .multiRegion: say("several regions", "多个区域")
     case .global: say("all regions", "全部区域")
+    case .internet: say("the internet", "整个互联网")
     }
-  }
-
-  /// The answer in one paragraph.
-  func answer(what: String, events: String, years: String, rate: String, low: String, high: String) -> String
-  {
-    say(
-      "\(what): \(events) \(events == "1" ? "outage" : "outages") in \(years) years, \(rate) a year; the truth may be anything from \(low) to "
-        + "\(high).",
-      "\(what)：\(years) 年内 \(events) 次故障，每年 \(rate) 次；真实值可能在 \(low) 到 \(high) 之间。")
   }
 
   func lasting(mean: String, median: String, longest: String) -> String {
@@ -47,8 +31,8 @@ struct OutagesWords {
 
   func costing(hours: String, availability: String) -> String {
     say(
-      "That is \(hours) a year, or \(availability) % of the year without.",
-      "即每年 \(hours)，全年 \(availability) % 的时间没有故障。")
+      "That is \(hours) a year, or \(availability)% of the year without.",
+      "即每年 \(hours)，全年 \(availability)% 的时间没有故障。")
   }
 
   func leftOut(_ count: String) -> String {
@@ -68,12 +52,6 @@ struct OutagesWords {
       "没有留下已知时长的故障：无从拟合，发生率只有上限。")
   }
 
-  /// A name that the record does not know.
-  func unknown(_ name: String, nearest: String?) -> String {
-    let hint = nearest.map { say("; did you mean '\($0)'?", "；您是否指“\($0)”？") } ?? say(".", "。")
-    return say("The record knows no '\(name)'", "记录中没有“\(name)”") + hint
-  }
-
   /// When most customers were back.
   func majority(count: String, of all: String, share: String) -> String {
     say(
@@ -89,7 +67,10 @@ struct OutagesWords {
       "Share of outages that last longer: o the record, \(names).", "持续更久的故障占比：o 记录，\(names)。")
   }
 
-  enum Heading { case rate, fits, shape, triggers, shared, hours, hazards, limits, firm(String, String) }
+  enum Heading {
+    case rate, fits, shape, triggers, shared, hours, hazards, limits, reached, months, budgets
+    case firm(String, String)
+  }
 
   func heading(_ heading: Heading) -> String {
     switch heading {
@@ -101,6 +82,9 @@ struct OutagesWords {
     case .hours: say("Hours lost in a year", "一年损失的小时数")
     case .hazards: say("By hazard of the scenario", "按场景中的灾害")
     case .limits: say("Limits", "局限")
+    case .reached: say("How they reached the region", "如何影响到该区域")
+    case .months: say("Worst months", "损失最大的月份")
+    case .budgets: say("Promises by the month", "按月承诺的可用性")
     case .firm(let name, let unit):
       say("What a year costs \(name), in \(unit)", "\(name) 一年的损失，\(unit)")
     }
@@ -109,7 +93,8 @@ struct OutagesWords {
   enum Column {
     case quantity, value, low, high, exact, simulated, noise, family, parameters, mean, p95, aic, distance,
       hours, record, trigger, count, share, beta, both, minutes, twoOfThree, strategy, p90, p99, p999, tail,
-      quiet, kept, credits, hazard, rate, severity, hoursYear, up
+      quiet, kept, credits, hazard, rate, severity, hoursYear, up, asSeen, fitted, month, reached, promised,
+      allowed, missed, monthsMissed
   }
 
   func column(_ column: Column) -> String {
@@ -149,6 +134,14 @@ struct OutagesWords {
     case .severity: say("hit, %", "受影响，%")
     case .hoursYear: say("hours a year", "小时/年")
     case .up: say("up, %", "可用，%")
+    case .asSeen: say("as seen", "按记录")
+    case .fitted: say("fitted", "按拟合")
+    case .month: say("month", "月份")
+    case .promised: say("promised", "承诺")
+    case .allowed: say("may be down, min", "允许宕机，分钟")
+    case .missed: say("chance to miss it, %", "未达成概率，%")
+    case .monthsMissed: say("months a year", "月/年")
+    case .reached: say("reached", "影响范围")
     }
   }
 

@@ -2,7 +2,7 @@
 ///
 /// Stricter than JSON5 1.0 in three points: keys are unique, nesting ends at `depthLimit`, and an escape for
 /// one half of a surrogate pair is refused. Linear in the size of the input.
-struct JSON5Parser {
+package struct JSON5Parser {
   /// Arrays and objects may be nested this deep.
   static let depthLimit = 64
 
@@ -15,7 +15,7 @@ struct JSON5Parser {
   /// - Parameters:
   ///   - bytes: UTF-8, with or without a byte order mark.
   ///   - origin: `.file` with the name to report (its line and column do not matter), or `.commandLine`.
-  static func parse(_ bytes: [UInt8], origin: FileLocation) throws(ScenarioError) -> JSON5Value {
+  package static func parse(_ bytes: [UInt8], origin: FileLocation) throws(ScenarioError) -> JSON5Value {
     try checkEncoding(bytes, origin)
     var parser = JSON5Parser(lexer: JSON5Lexer(bytes, origin: origin), place: origin)
     try parser.advance()

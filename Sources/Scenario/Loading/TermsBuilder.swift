@@ -2,7 +2,7 @@
 extension ScenarioBuilder {
   /// The terms of a type; what it does not say of its attitude to risk is what everybody's is.
   func terms(_ firm: CheckedValue) throws(ScenarioError) -> Scenario.Terms {
-    let credits = firm.textIfPresent("credits").flatMap(Scenario.Credits.init(rawValue:))
+    let credits = credits(firm["credits"])
     let terms = Scenario.Terms(
       risk: try risk(firm["risk"]), convexity: try firm.number("convexity"),
       insurance: try insurance(firm["insurance"]), credits: credits ?? .none)
@@ -33,6 +33,24 @@ extension ScenarioBuilder {
     if cover["deductible"] != nil { insurance.deductible = try cover.number("deductible") }
     if cover["limit"] != nil { insurance.limit = try cover.number("limit") }
     if cover["premium"] != nil { insurance.premium = try cover.number("premium") }
+    if cover["aggregateDeductible"] != nil {
+      insurance.aggregateDeductible = try cover.number("aggregateDeductible")
+    }
+    if cover["aggregate"] != nil { insurance.aggregateLimit = try cover.number("aggregate") }
+    if case .flag(let flag)? = cover["franchise"]?.content { insurance.isFranchise = flag }
     return insurance
+  }
+
+  /// A name, or the numbers of a ladder two by two.
+  private func credits(_ value: CheckedValue?) -> Scenario.Credits? {
+    switch value?.content {
+    case .text(let name): return Scenario.Credits(name: name)
+    case .numbers(let numbers):
+      return .ladder(
+        stride(from: 0, to: numbers.count - 1, by: 2).map {
+          Scenario.CreditStep(below: numbers[$0], share: numbers[$0 + 1])
+        })
+    default: return nil
+    }
   }
 }

@@ -40,8 +40,8 @@ public struct ParameterAxis: Sendable {
 
   /// Reads `KEY=LOW..HIGH`, `KEY=LOW..HIGH:STEPS`, `KEY=LOW..HIGH:log:STEPS` or `KEY=A,B,C`.
   ///
-  /// A key may be the end of one, as `blameSharing`, where only one parameter ends so. Numbers may end with `k`, `M`,
-  /// `bn` or `%`. Parameters that take whole numbers get the nearest ones, each once. Values of a range are rounded
+  /// A key may be the end of one, as `blameSharing`, where only one parameter ends so. Numbers may have `k`, `M`,
+  /// `bn` and a unit. Parameters that take whole numbers get the nearest ones, each once. Values of a range are rounded
   /// to twelve digits, so that 0..1:11 gives 0.3 and not its neighbour.
   public init(
     _ text: String, in scenario: Scenario, limit: Int = standardLimit
@@ -51,7 +51,9 @@ public struct ParameterAxis: Sendable {
     let written = text[text.index(after: equals)...].trimmed
     guard !name.isEmpty, !written.isEmpty else { throw .noValues(text) }
     let parameter = try Self.parameter(String(name), in: scenario)
-    let request = try AxisValues(written, key: parameter.key, limit: limit, isWhole: parameter.isWhole)
+    let dimension = Dimension.allCases.first { $0.unit == parameter.unit } ?? .number
+    let request = try AxisValues(
+      written, key: parameter.key, dimension: dimension, limit: limit, isWhole: parameter.isWhole)
     for value in [request.values.min(), request.values.max()].compactMap({ $0 })
     where !parameter.validRange.contains(value) {
       throw .outOfRange(value, key: parameter.key, unit: parameter.unit, range: parameter.validRange)
@@ -118,11 +120,13 @@ private struct AxisValues {
   let values: [Double]
   let spacing: ParameterAxis.Spacing
 
-  init(_ text: Substring, key: String, limit: Int, isWhole: Bool) throws(ParameterAxisError) {
+  init(
+    _ text: Substring, key: String, dimension: Dimension, limit: Int, isWhole: Bool
+  ) throws(ParameterAxisError) {
     if let dots = text.range(of: "..") {
       let parts = text[dots.upperBound...].split(separator: ":", omittingEmptySubsequences: false)
-      let lower = try Self.number(text[..<dots.lowerBound], key)
-      let upper = try Self.number(parts[0], key)
+      let lower = try Self.number(text[..<dots.lowerBound], key, dimension)
+      let upper = try Self.number(parts[0], key, dimension)
       guard lower < upper else { throw .emptyRange(lower: lower, upper: upper, key: key) }
       let isLogarithmic = parts.count > 1 && parts[1].trimmed == "log"
       if isLogarithmic, lower <= 0 { throw .logOfNothing(lower: lower, key: key) }
@@ -146,7 +150,7 @@ private struct AxisValues {
       let parts = text.split(separator: ",", omittingEmptySubsequences: false)
       guard parts.count <= limit else { throw .tooMany(count: Double(parts.count), key: key, limit: limit) }
       var all: [Double] = []
-      for part in parts { all.append(try Self.number(part, key)) }
+      for part in parts { all.append(try Self.number(part, key, dimension)) }
       values = isWhole ? Self.whole(all) : all
       spacing = .list
     }
@@ -170,17 +174,15 @@ private struct AxisValues {
     return Int(count)
   }
 
-  private static func number(_ text: Substring, _ key: String) throws(ParameterAxisError) -> Double {
-    let word = text.trimmed
-    let suffixes: [(String, Double)] = [("bn", 1e9), ("k", 1e3), ("M", 1e6), ("%", 0.01)]
-    let suffix = suffixes.first { word.hasSuffix($0.0) }
-    let digits = word.dropLast(suffix?.0.count ?? 0)
-    let isPlain = digits.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
-    guard isPlain, let value = Double(digits), value.isFinite else {
-      throw .notANumber(String(word), key: key)
-    }
-    guard let suffix else { return value }
-    return suffix.0 == "%" ? value / 100 : value * suffix.1
+  private static func number(
+    _ text: Substring, _ key: String, _ dimension: Dimension
+  ) throws(ParameterAxisError) -> Double {
+    let word = String(text.trimmed)
+    // A bare per cent sign always means a hundredth, also where the parameter is a plain number.
+    guard let quantity = QuantityText(word),
+      let value = quantity.unit == "%" ? quantity.number / 100 : quantity.canonical(dimension), value.isFinite
+    else { throw .notANumber(word, key: key) }
+    return value
   }
 
   /// The number to twelve significant digits.

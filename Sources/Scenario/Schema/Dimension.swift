@@ -65,7 +65,8 @@ enum Dimension: String, CaseIterable, Sendable {
   /// A value in a unit, converted to the canonical unit; `nil` for an unknown unit.
   func canonical(_ value: Double, _ unit: String) -> Double? {
     if unit == self.unit { return value }
-    return units.first { $0.name == unit }?.canonical(value)
+    if let known = units.first(where: { $0.name == unit }) { return known.canonical(value) }
+    return UnitText(unit)?.canonical(value, self)
   }
 }
 

@@ -61,9 +61,10 @@ extension SchemaCheck {
     }
     var numbers: [Double] = []
     for element in values {
-      guard case .number(let number) = element.content else { throw wrongType(element, path, expected()) }
       var one = written
       one.value = element
+      one = Self.withUnit(one)
+      guard case .number(let number) = one.value.content else { throw wrongType(element, path, expected()) }
       numbers.append(try convert(number, one, dimension, range, path))
     }
     noteNumber(path, .numbers(numbers), node, value.place, written.source)
@@ -77,13 +78,7 @@ extension SchemaCheck {
     _ value: JSON5Value, _ valueKey: String, _ path: String, _ group: GroupSource?, known: [String]? = nil
   ) throws(ScenarioError) -> Written {
     guard let object = value.object else {
-      let source = inherited(group, value.place)
-      if value.place.isCommandLine, let text = value.string, let (number, unit) = Self.numberWithUnit(text) {
-        return Written(
-          value: JSON5Value(content: .number(number), place: value.place), unit: (unit, value.place),
-          source: source)
-      }
-      return Written(value: value, source: source)
+      return Self.withUnit(Written(value: value, source: inherited(group, value.place)))
     }
     let known = known ?? [valueKey, "unit", "source"]
     for member in object.members where !known.contains(member.key) {
@@ -99,7 +94,18 @@ extension SchemaCheck {
       guard let text = source.string else { throw wrongType(source, "\(path).source", .text) }
       if !inner.place.isCommandLine, !text.isEmpty { written.source = .stated(SafeText.line(text)) }
     }
-    return written
+    return Self.withUnit(written)
+  }
+
+  /// A text like `45 min` taken apart, unless a unit stands beside it; anything else stays as it is.
+  static func withUnit(_ written: Written) -> Written {
+    guard let text = written.value.string, let quantity = QuantityText(text),
+      quantity.unit == nil || written.unit == nil
+    else { return written }
+    var result = written
+    result.value.content = .number(quantity.number)
+    if let unit = quantity.unit { result.unit = (unit, written.value.place) }
+    return result
   }
 
   /// The source of a number that states none: that of the enclosing object, if it stands in the same file.
@@ -131,14 +137,5 @@ extension SchemaCheck {
   ) {
     if source == .notGiven { warn(.noSource(key: path, at: place)) }
     note(path, content, node, place, source, spread)
-  }
-
-  /// `30 min`, `50%` or `2e3 USD/hour` in a number and a unit; `nil` if it does not begin with a number.
-  static func numberWithUnit(_ text: String) -> (Double, String)? {
-    var number = text.prefix { "0123456789+-.eE".contains($0) }
-    while let last = number.last, !last.isNumber, last != "." { number.removeLast() }
-    guard number.contains(where: \.isNumber), let value = Double(number) else { return nil }
-    let unit = text[number.endIndex...].drop { $0 == " " }
-    return unit.isEmpty ? nil : (value, String(unit))
   }
 }

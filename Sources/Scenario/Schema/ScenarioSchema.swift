@@ -68,7 +68,21 @@ public enum ScenarioSchema {
           + (orRest ? [.object([("const", .string("rest"))])] : []))
     case .quantities(let dimension, let range, let count):
       anyOf([list(range, count), values(dimension, range, count)])
+    case .creditLadder(let names):
+      anyOf([.object([("enum", .array(names.map(JSONValue.string)))]), creditSteps])
     }
+  }
+
+  /// A list of `{ below, share }`, each a number or a percentage.
+  private static var creditSteps: JSONValue {
+    let number = JSONValue.object([("type", .array([.string("number"), .string("string")]))])
+    let step = JSONValue.object([
+      ("type", .string("object")), ("properties", .object([("below", number), ("share", number)])),
+      ("required", .array([.string("below"), .string("share")])), ("additionalProperties", .bool(false)),
+    ])
+    return .object([
+      ("type", .string("array")), ("items", step), ("minItems", .number(1)), ("maxItems", .number(16)),
+    ])
   }
 
   private static func anyOf(_ forms: [JSONValue]) -> JSONValue { .object([("anyOf", .array(forms))]) }

@@ -7,14 +7,21 @@ enum ScenarioTermKeys {
         "firms.*.convexity", .quantity(.number, ValidRange(1, 5)), standard: .number(1),
         "The loss of an event grows with this power of its hours."),
       SchemaKey(
-        "firms.*.credits", .choice(Scenario.Credits.allCases.map(\.rawValue)), standard: .text("none"),
-        "Ladder of service credits that the provider gives back."),
+        "firms.*.credits", .creditLadder(Scenario.Credits.names), standard: .text("none"),
+        "Service credits by the month: a published ladder, or a list of { below, share }."),
       SchemaKey("firms.*.insurance", .group, "Insurance of the direct loss, for each event."),
       SchemaKey(
         "firms.*.insurance.waiting", .quantity(.hours, ValidRange(0, 8760)), "Hours that it does not pay."),
       SchemaKey("firms.*.insurance.deductible", .quantity(.money, money), "Dollars that it does not pay."),
       SchemaKey("firms.*.insurance.limit", .quantity(.money, money), "The most that it pays."),
       SchemaKey("firms.*.insurance.premium", .quantity(.moneyPerYear, money), "What it costs."),
+      SchemaKey(
+        "firms.*.insurance.franchise", .flag,
+        "Whether the waiting period is a franchise: once it is over, its own hours are paid too."),
+      SchemaKey(
+        "firms.*.insurance.aggregateDeductible", .quantity(.money, money),
+        "Dollars of a year's payments that it does not pay."),
+      SchemaKey("firms.*.insurance.aggregate", .quantity(.money, money), "The most that it pays in a year."),
       SchemaKey("firms.*.insurance.source", .text, "Source of the numbers."),
     ] + risk("firms.*.risk", "How firms of the type weigh bad years, where it is not as everybody's.")
 

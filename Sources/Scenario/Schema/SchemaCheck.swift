@@ -53,6 +53,9 @@ struct SchemaCheck {
       return try whole(value, range, orRest: orRest, node, path, source)
     case .quantities(let dimension, let range, let count):
       return try quantities(value, dimension, range, count, node, path, source)
+    case .creditLadder(let names):
+      if case .array(let steps) = value.content { return try creditLadder(value, steps, node, path, source) }
+      content = .text(try choice(value, names, path))
     }
     note(path, content, node, value.place)
     return CheckedValue(path: path, place: value.place, content: content)

@@ -20,6 +20,8 @@ struct SchemaKey: Sendable {
     case whole(ValidRange, orRest: Bool)
     /// A list of numbers that share a unit.
     case quantities(Dimension, ValidRange, ClosedRange<Int>)
+    /// One of some names, or a list of steps of service credits.
+    case creditLadder([String])
   }
 
   /// What is taken where the key is absent.

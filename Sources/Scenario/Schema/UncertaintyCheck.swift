@@ -44,11 +44,12 @@ private struct SpreadNumber {
   let path: String
 
   func read(_ value: JSON5Value, _ written: SchemaCheck.Written) throws(ScenarioError) -> Double {
-    guard case .number(let number) = value.content else {
-      throw check.wrongType(value, path, .number(units: dimension.units.map(\.name)))
-    }
     var one = written
     one.value = value
+    one = SchemaCheck.withUnit(one)
+    guard case .number(let number) = one.value.content else {
+      throw check.wrongType(value, path, .number(units: dimension.units.map(\.name)))
+    }
     return try check.convert(number, one, dimension, range, path)
   }
 

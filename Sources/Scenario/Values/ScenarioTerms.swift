@@ -46,6 +46,12 @@ extension Scenario {
     public var limit: Double
     /// What it costs, dollars per year.
     public var premium: Double
+    /// Whether the waiting period is a franchise: once it is over, its own hours are paid too.
+    public var isFranchise = false
+    /// Dollars of a year's payments that it keeps for itself.
+    public var aggregateDeductible = 0.0
+    /// The most that it pays in a year; infinite where nothing is said.
+    public var aggregateLimit = Double.infinity
 
     /// An insurance; by default it pays everything for nothing.
     public init(
@@ -59,11 +65,39 @@ extension Scenario {
   }
 
   /// What the provider gives back.
-  public enum Credits: String, CaseIterable, Sendable {
+  public enum Credits: Equatable, Sendable {
     /// Nothing.
     case none
     /// By the published ladder of Amazon EC2 in a region.
-    case ec2Region = "ec2-region"
+    case ec2Region
+    /// By a ladder of one's own.
+    case ladder([CreditStep])
+
+    /// Names of what needs no ladder of one's own.
+    static let names = ["none", "ec2-region"]
+
+    /// The credits of a name.
+    init?(name: String) {
+      switch name {
+      case "none": self = .none
+      case "ec2-region": self = .ec2Region
+      default: return nil
+      }
+    }
+  }
+
+  /// A step of a ladder of service credits.
+  public struct CreditStep: Equatable, Sendable {
+    /// Availability of a month below which it holds, from 0 to 1.
+    public var below: Double
+    /// Share of the month's bill that is given back, from 0 to 1.
+    public var share: Double
+
+    /// A step.
+    public init(below: Double, share: Double) {
+      self.below = below
+      self.share = share
+    }
   }
 
   /// The terms of a type of firm.

@@ -42,8 +42,8 @@ import Testing
       "6:36: firms.acme.bill: nan USD/year is out of range; expected 0 to 1000000000000000 USD/year"
     ),
     (
-      "bill: 1", "bill: '1'",
-      "6:36: firms.acme.bill: expected a number in USD/year, kUSD/year, MUSD/year or USD/month, found '1'"
+      "bill: 1", "bill: 'one'",
+      "6:36: firms.acme.bill: expected a number in USD/year, kUSD/year, MUSD/year or USD/month, found 'one'"
     ),
     (
       "bill: 1", "bill: {value: 1, unit: 'EUR/year'}",

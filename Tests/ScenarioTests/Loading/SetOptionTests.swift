@@ -33,6 +33,25 @@ import Testing
     #expect(scenario.hazards[1].duration == .empirical(hours: [0.5, 1]))
   }
 
+  /// The grammar of presets is that of the command line.
+  @Test func unitsOfAFile() throws {
+    let file = """
+      { extends: "us-east-1", hazards: { node: { rate: "1/h", severity: "80%" } },
+        firms: { saas: { count: 1, bill: { value: 10, unit: "kUSD/month" }, blame: 0, blameSharing: "99.95%",
+                         direct: { value: 5600, unit: "USD/min" }, praise: "$5k/h" } } }
+      """
+    let scenario = try load(["./saas.json5"], files: ["./saas.json5": file]).scenario
+    let saas = try #require(scenario.firms.last)
+    #expect(saas.bill == 120_000 && saas.directPerHour == 336_000 && saas.praisePerHour == 5000)
+    #expect(saas.blameSharing == 99.95 / 100)
+    let node = try #require(scenario.hazards.first { $0.name == "node" })
+    #expect(node.rate == .perYear(8760) && node.severity == 0.8)
+    let sets = ["firms.ordinary.bill=10M", "firms.ordinary.direct=400k", "hazards.node.rate=2/month"]
+    let changed = try load(["us-east-1"], sets: sets).scenario
+    #expect(changed.firms[0].bill == 1e7 && changed.firms[0].directPerHour == 4e5)
+    #expect(message(["us-east-1"], sets: ["firms.ordinary.bill=5 h"]).contains("'h'"))
+  }
+
   @Test func partsOfANumberOrARecord() throws {
     let loaded = try load(
       ["netflix"],

@@ -1,0 +1,148 @@
+/// What an insurer pays of the loss of an event and of a year.
+public import ResilienceNumerics
+public import Scenario
+
+extension EventLoss {
+  /// The terms of a cover.
+  public struct Cover: Equatable, Sendable {
+    /// Hours of which the loss is the firm's own.
+    public let waitingHours: Double
+    /// Dollars of the rest that are the firm's own.
+    public let deductible: Double
+    /// The most that is paid for an event; infinite where nothing is said.
+    public let limit: Double
+    /// Whether the waiting period is a franchise: once it is over, its own hours are paid too.
+    public let isFranchise: Bool
+    /// Dollars of what the events of a year would be paid that are the firm's own.
+    public let aggregateDeductible: Double
+    /// The most that is paid in a year; infinite where nothing is said.
+    public let aggregateLimit: Double
+
+    /// Terms, each 0 or more; by default everything is paid.
+    public init(
+      waitingHours: Double = 0, deductible: Double = 0, limit: Double = .infinity, isFranchise: Bool = false,
+      aggregateDeductible: Double = 0, aggregateLimit: Double = .infinity
+    ) throws(ParameterError) {
+      for (name, value) in [
+        ("waiting hours", waitingHours), ("deductible", deductible),
+        ("aggregate deductible", aggregateDeductible),
+      ] {
+        try ParameterError.check(name, value, "0 or more", value >= 0)
+      }
+      for (name, value) in [("limit", limit), ("aggregate limit", aggregateLimit)] where value != .infinity {
+        try ParameterError.check(name, value, "0 or more", value >= 0)
+      }
+      self.waitingHours = waitingHours
+      self.deductible = deductible
+      self.limit = limit
+      self.isFranchise = isFranchise
+      self.aggregateDeductible = aggregateDeductible
+      self.aggregateLimit = aggregateLimit
+    }
+
+    /// The terms of a firm's insurance.
+    public init(_ insurance: Scenario.Insurance) throws(ParameterError) {
+      try self.init(
+        waitingHours: insurance.waitingHours, deductible: insurance.deductible, limit: insurance.limit,
+        isFranchise: insurance.isFranchise, aggregateDeductible: insurance.aggregateDeductible,
+        aggregateLimit: insurance.aggregateLimit)
+    }
+
+    /// Whether the sum of a year matters to what is paid.
+    public var hasAggregate: Bool { aggregateDeductible > 0 || aggregateLimit < .infinity }
+
+    /// The same cover with every hour paid from the first on.
+    fileprivate var withoutWaiting: Cover {
+      get throws(ParameterError) {
+        try Cover(deductible: deductible, limit: limit)
+      }
+    }
+  }
+
+  /// The loss of an event that an insurer pays a part of: from the hour on at which the insured loss has used up the
+  /// waiting period and the deductible, up to the hour at which the limit is reached. A franchise is not looked at.
+  ///
+  /// Throws where the mean is infinite.
+  ///
+  /// - Parameter insured: dollars per hour that the insurer covers, by piece as in `perHour`, at most the price.
+  public func retained(by cover: Cover, insured: [Double]) throws(ParameterError) -> EventLoss {
+    try priced(by: cover, insured) { price, insured, isPaid in isPaid ? price - insured : price }
+  }
+
+  /// The insurer's part of the same.
+  func paid(by cover: Cover, insured: [Double]) throws(ParameterError) -> EventLoss {
+    try priced(by: cover, insured) { _, insured, isPaid in isPaid ? insured : 0 }
+  }
+
+  private func priced(
+    by cover: Cover, _ insured: [Double], _ price: (Double, Double, Bool) -> Double
+  ) throws(ParameterError) -> EventLoss {
+    let (from, to) = try paidHours(cover, insured: insured)
+    let inner = Set(cuts + [from, to].filter { $0 > 0 && $0 < .infinity }).sorted()
+    let prices = ([0] + inner).map { start in
+      let place = cuts.count { $0 <= start }
+      return price(perHour[place], insured[place], start >= from && start < to)
+    }
+    return try EventLoss(hours: hours, cuts: inner, perHour: prices, downHours: downHours, growth: growth)
+  }
+
+  /// The events of a year as the firm bears them and as the insurer does, before the aggregates of the year.
+  ///
+  /// A franchise makes two kinds of events: those that end within the waiting period, of which nothing is paid, and
+  /// longer ones, of which every hour is.
+  public func shared(
+    ratePerYear: Double, by cover: Cover, insured: [Double]
+  ) throws(ParameterError) -> (retained: [LossSource], paid: [LossSource]) {
+    guard cover.isFranchise, cover.waitingHours > 0 else {
+      return (
+        [try LossSource(ratePerYear: ratePerYear, severity: try retained(by: cover, insured: insured))],
+        [try LossSource(ratePerYear: ratePerYear, severity: try paid(by: cover, insured: insured))]
+      )
+    }
+    var (mine, theirs): ([LossSource], [LossSource]) = ([], [])
+    let waiting = cover.waitingHours
+    let isLong = downHours > waiting
+    if let short = ConditionalDuration(hours, above: 0, upTo: isLong ? waiting : .infinity) {
+      mine.append(try source(short, ratePerYear))
+    }
+    if isLong, let long = ConditionalDuration(hours, above: waiting) {
+      let loss = try EventLoss(
+        hours: long, cuts: cuts, perHour: perHour, downHours: downHours, growth: growth)
+      let full = try cover.withoutWaiting
+      let rate = ratePerYear * long.probability
+      mine.append(try LossSource(ratePerYear: rate, severity: try loss.retained(by: full, insured: insured)))
+      theirs.append(try LossSource(ratePerYear: rate, severity: try loss.paid(by: full, insured: insured)))
+    }
+    return (mine, theirs)
+  }
+
+  private func source(
+    _ duration: ConditionalDuration, _ rate: Double
+  ) throws(ParameterError) -> LossSource {
+    let loss = try EventLoss(
+      hours: duration, cuts: cuts, perHour: perHour, downHours: downHours, growth: growth)
+    return try LossSource(ratePerYear: rate * duration.probability, severity: loss)
+  }
+}
+
+extension LossExceedanceCurve {
+  /// Expected part of a year's sum between a deductible and a limit above it: the integral of the exceedance, in steps
+  /// of the curve or coarser ones.
+  ///
+  /// - Complexity: O(steps).
+  public func expectedLayer(from deductible: Double, limit: Double) -> Double {
+    let below = integral(0, deductible)
+    return limit == .infinity ? max(0, mean - below) : integral(deductible, deductible + limit)
+  }
+
+  /// ∫ P(S > x) dx by midpoints.
+  private func integral(_ low: Double, _ high: Double) -> Double {
+    guard high > low, step > 0 else { return 0 }
+    let end = min(high, max(low, quantile(coveredProbability * (1 - 1e-9))?.value ?? high))
+    let count = min(65_536, max(1, Int((end - low) / step)))
+    let width = (end - low) / Double(count)
+    return (0..<count).reduce(0) { sum, k in
+      sum + width * (exceedance(low + (Double(k) + 0.5) * width)?.value ?? 0)
+    }
+  }
+}

@@ -1,0 +1,130 @@
+/// Outages put together where they overlap in time, so that no hour counts twice.
+///
+/// Two rows overlap only where both have a time of day: rows with a day alone are left apart, since nobody knows
+/// whether they ran at once. Within a spell the loss at each moment is that of the gravest outage.
+
+/// Stretches of time in which something was down.
+public struct DowntimeSpells: Equatable, Sendable {
+  /// A stretch.
+  public struct Spell: Equatable, Sendable {
+    /// The beginning.
+    public let start: Timestamp
+    /// Hours from its beginning to its end.
+    public let hours: Double
+    /// Hours of business lost: hours weighted with the severity of the gravest outage.
+    public let lostHours: Double
+  }
+
+  /// Spells with a length above 0, in the order of time.
+  public let spells: [Spell]
+  /// Rows of known length, those of length 0 too.
+  public let known: Int
+  /// Hours of all rows added up.
+  public let rowHours: Double
+  /// Rows that overlap an earlier one.
+  public let merged: Int
+  /// Rows with a length but without a time of day.
+  public let undated: Int
+
+  /// Puts rows together: all of them where they concern one region, else those of the same provider and regions.
+  ///
+  /// - Complexity: O(n log n).
+  init(_ outages: [Outage], isOneRegion: Bool) {
+    var groups: [String: [Int]] = [:]
+    var (spells, known, rowHours, undated) = ([Spell](), 0, 0.0, 0)
+    for (index, outage) in outages.enumerated() {
+      guard let hours = outage.countedHours else { continue }
+      known += 1
+      rowHours += hours
+      guard hours > 0 else { continue }
+      if outage.start.hasTime {
+        let key =
+          isOneRegion ? "" : "\(outage.provider)\u{0}\(outage.regions.sorted().joined(separator: ";"))"
+        groups[key, default: []].append(index)
+      } else {
+        undated += 1
+        spells.append(Spell(start: outage.start, hours: hours, lostHours: outage.lostHours ?? hours))
+      }
+    }
+    var merged = 0
+    for (_, indices) in groups {
+      let intervals = indices.map { DowntimeInterval(outages[$0]) }
+      let united = DowntimeInterval.united(intervals)
+      merged += intervals.count - united.count
+      spells += united
+    }
+    self.spells = spells.sorted { ($0.start, $0.hours) < ($1.start, $1.hours) }
+    self.known = known
+    self.rowHours = rowHours
+    self.merged = merged
+    self.undated = undated
+  }
+
+  /// Hours down, each counted once.
+  public var hours: Double { spells.reduce(0) { $0 + $1.hours } }
+  /// Hours of business lost.
+  public var lostHours: Double { spells.reduce(0) { $0 + $1.lostHours } }
+}
+
+/// An outage as a stretch of time.
+struct DowntimeInterval {
+  /// Seconds since 1970.
+  let start: Double
+  let end: Double
+  let severity: Double
+
+  init(_ outage: Outage) {
+    start = Double(outage.start.seconds)
+    end = start + (outage.countedHours ?? 0) * 3600
+    severity = outage.severity ?? 1
+  }
+
+  /// Unions of intervals that touch or overlap, with the integral of the largest severity.
+  ///
+  /// - Complexity: O(n log n).
+  static func united(_ intervals: [DowntimeInterval]) -> [DowntimeSpells.Spell] {
+    let sorted = intervals.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    var spells: [DowntimeSpells.Spell] = []
+    var first = 0
+    while first < sorted.count {
+      var (last, end) = (first + 1, sorted[first].end)
+      while last < sorted.count, sorted[last].start <= end {
+        end = max(end, sorted[last].end)
+        last += 1
+      }
+      let hours = (end - sorted[first].start) / 3600
+      spells.append(
+        DowntimeSpells.Spell(
+          start: Timestamp(seconds: Int(sorted[first].start)), hours: hours,
+          lostHours: lost(sorted[first..<last], hours)))
+      first = last
+    }
+    return spells
+  }
+
+  /// The integral of the largest severity over a spell, hours: the gravest intervals first, each adding what the
+  /// graver ones have left free.
+  private static func lost(_ spell: ArraySlice<DowntimeInterval>, _ hours: Double) -> Double {
+    let severities = Set(spell.map(\.severity))
+    if severities.count == 1 { return hours * spell[spell.startIndex].severity }
+    // From one grade to the next the union grows; a file has a handful of grades, or few rows in a spell.
+    let grades = severities.sorted(by: >)
+    var (sum, before) = (0.0, 0.0)
+    for grade in grades {
+      let covered = length(spell.lazy.filter { $0.severity >= grade })
+      sum += grade * (covered - before)
+      before = covered
+    }
+    return sum
+  }
+
+  /// Hours that intervals in the order of their beginnings cover.
+  private static func length(_ intervals: some Sequence<DowntimeInterval>) -> Double {
+    var (sum, end) = (0.0, -Double.infinity)
+    for interval in intervals {
+      sum += max(0, interval.end - max(interval.start, end))
+      end = max(end, interval.end)
+    }
+    return sum / 3600
+  }
+}
