@@ -127,9 +127,6 @@ public struct GameSolution: Equatable, Sendable {
     reason = .symmetric(classes: classes.map { $0.map { active.players[$0] } }, completeness)
   }
 
-  /// What a solver found.
-  private typealias Found = (rows: [Row], components: [NashComponent], reason: Reason)
-
   /// The equilibria where only one player has a choice.
   private static func choices(_ active: ActivePlayers, _ concept: Concept) -> Found {
     let best = active.bestChoices

@@ -19,7 +19,7 @@ extension OutageRecordError: CustomStringConvertible {
       "\(file):\(line): \(found) cells, expected \(expected) as in the heading"
     case .emptyCell(let file, let line, let column): "\(file):\(line): \(quoted(column)) is empty"
     case .badCell(let file, let line, let column, let value, let rule):
-      "\(file):\(line): \(oneLine(String(column.prefix(40)))) is \(quoted(value)), expected \(Self.text(rule))"
+      "\(file):\(line): \(SafeText.line(String(column.prefix(40)))) is \(quoted(value)), expected \(Self.text(rule))"
     case .duplicateID(let file, let line, let id):
       "\(file):\(line): id \(quoted(id)) stands on an earlier row; expected each outage once"
     default: question
@@ -44,7 +44,7 @@ extension OutageRecordError: CustomStringConvertible {
     case .unknownProvider(let name, let nearest):
       "--provider: no outage of \(quoted(name)) is on record" + Self.hint(nearest, else: "")
     case .unknownRegion(let name, let provider, let nearest):
-      (provider.map { "--region: \(oneLine($0)) has no region \(quoted(name))" }
+      (provider.map { "--region: \(SafeText.line($0)) has no region \(quoted(name))" }
         ?? "--region: no provider has a region \(quoted(name))") + Self.hint(nearest, else: "")
     case .ambiguousRegion(let name, let providers):
       "--region: \(quoted(name)) is a region of \(providers.joined(separator: " and of ")); say which with --provider"
