@@ -15,14 +15,14 @@ let oracles: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug)
 /// A module of the library, a target in `Sources/<folder>`, with its tests in `Tests/<folder>Tests`.
 func module(
   _ name: String, folder: String? = nil, _ dependencies: [Target.Dependency] = [],
-  testSettings: [SwiftSetting] = [], testFiles: [String] = []
+  tests: [Target.Dependency] = [], exclude: [String] = [], testSettings: [SwiftSetting] = []
 ) -> [Target] {
   let folder = folder ?? name
   let all: [Target.Dependency] = ["SystemLibrary"] + dependencies
   return [
     .target(name: name, dependencies: all, path: "Sources/" + folder, swiftSettings: strict),
     .testTarget(
-      name: folder + "Tests", dependencies: [.target(name: name)] + all, exclude: testFiles,
+      name: folder + "Tests", dependencies: [.target(name: name)] + all + tests, exclude: exclude,
       swiftSettings: strict + testSettings),
   ]
 }
@@ -31,38 +31,55 @@ func module(
 // where they end up, how it is told. A module depends only on modules to its left. `Numerics` would collide with
 // a target of swift-numerics, which SwiftPM refuses anywhere in one graph of packages.
 let modules: [Target] =
-  module("ResilienceNumerics", folder: "Numerics")
-  + module("Scenario", ["ResilienceNumerics", "PresetFiles"])
-  + module("Incident", ["ResilienceNumerics"])
-  + module("Outages", ["ResilienceNumerics", "Scenario", "Incident", "PresetFiles"])
+  module("TextEncoding", tests: ["TestSupport"])
+  + module("ResilienceNumerics", folder: "Numerics")
+  + module("Scenario", ["TextEncoding", "ResilienceNumerics", "PresetFiles"], tests: ["TestSupport"])
+  + module("Incident", ["ResilienceNumerics"], tests: ["ReferenceModels"])
+  + module(
+    "Outages", ["TextEncoding", "ResilienceNumerics", "Scenario", "Incident", "PresetFiles"],
+    tests: ["ReferenceModels"])
   + module("Deployments", ["ResilienceNumerics", "Scenario", "Outages"])
   + module("Games", ["ResilienceNumerics"])
   + module(
-    "Market", ["ResilienceNumerics", "Scenario", "Outages", "Deployments", "Games"], testSettings: oracles)
+    "Market", ["ResilienceNumerics", "Scenario", "Outages", "Deployments", "Games"], tests: ["TestSupport"],
+    testSettings: oracles)
   + module(
-    "Findings", ["ResilienceNumerics", "Scenario", "Incident", "Outages", "Deployments", "Games", "Market"])
+    "Findings", ["ResilienceNumerics", "Scenario", "Incident", "Outages", "Deployments", "Games", "Market"],
+    tests: ["TestSupport"])
   + module(
     "Report",
     [
-      "ResilienceNumerics", "Scenario", "Incident", "Outages", "Deployments", "Games", "Market", "Findings",
-      "PageFiles",
-    ], testFiles: ["Golden"])
+      "TextEncoding", "ResilienceNumerics", "Scenario", "Incident", "Outages", "Deployments", "Games",
+      "Market",
+      "Findings", "PageFiles",
+    ],
+    tests: ["TestSupport"], exclude: ["Golden"])
+
+/// Every module is a product: their public interfaces name one another's types.
+let libraries: [Product] = modules.filter { $0.type == .regular }.map {
+  .library(name: $0.name, targets: [$0.name])
+}
 
 let package = Package(
   name: "resilience-econ",
-  products: [
+  // The newest standard library is in use (spans, 128-bit integers, mutexes). macOS is untested.
+  platforms: [.macOS(.v26)],
+  products: libraries + [
     .executable(name: "resilience-econ", targets: ["resilience-econ"]),
-    .library(name: "Scenario", targets: ["Scenario"]),
-    .library(name: "Games", targets: ["Games"]),
-    .library(name: "Outages", targets: ["Outages"]),
-    .library(name: "Market", targets: ["Market"]),
-    .library(name: "Findings", targets: ["Findings"]),
     // What Tests/Fuzz feeds with bytes.
     .library(name: "CommandLineInterface", targets: ["CommandLineInterface"]),
   ],
   targets: modules + [
     // The C library of the platform.
     .target(name: "SystemLibrary", swiftSettings: strict),
+    // What several test targets share: random scenarios, presets, a seeded generator.
+    .target(
+      name: "TestSupport", dependencies: ["ResilienceNumerics", "Scenario"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    // Slow second implementations that only tests and benchmarks run.
+    .target(
+      name: "ReferenceModels", dependencies: ["SystemLibrary", "ResilienceNumerics", "Incident"],
+      path: "Tests/ReferenceModels", swiftSettings: strict),
     // The presets as bytes inside the binary, so that a copied executable needs no files.
     .target(name: "PresetFiles"),
     // The style sheet and the script of the HTML page, likewise.
@@ -70,29 +87,32 @@ let package = Package(
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "SystemLibrary",
-        "ResilienceNumerics", "Scenario", "Incident", "Outages", "Deployments", "Games", "Market", "Findings",
-        "Report",
+        "SystemLibrary", "TextEncoding", "ResilienceNumerics", "Scenario", "Incident", "Outages",
+        "Deployments",
+        "Games", "Market", "Findings", "Report",
       ],
       path: "Sources/CommandLine", swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["CommandLineInterface", "Scenario", "Findings", "Report"],
+      name: "CommandLineTests",
+      dependencies: ["CommandLineInterface", "TextEncoding", "Scenario", "Outages", "Findings", "Report"],
       swiftSettings: strict),
     .testTarget(
       name: "FuzzTests",
       dependencies: ["ResilienceNumerics", "Scenario", "Outages", "Games", "Market", "CommandLineInterface"],
       exclude: ["Corpus"], swiftSettings: strict),
+    // The order of the repository: names, sizes and places of files.
+    .testTarget(name: "TidyTests", swiftSettings: strict),
     // The runtime is linked into the executable: it starts faster and runs where Swift is not installed.
     .executableTarget(
       name: "resilience-econ", dependencies: ["CommandLineInterface"], path: "Sources/Executable",
-      swiftSettings: strict, linkerSettings: [.unsafeFlags(["-static-stdlib"])]),
+      swiftSettings: strict, linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux]))]),
     // Our own trends; comparisons with others are scripts under Tests/Peers.
     .executableTarget(
       name: "benchmarks",
       dependencies: [
         "SystemLibrary", "ResilienceNumerics", "Scenario", "Incident", "Outages", "Games", "Market",
         "Findings",
-        "Report",
+        "Report", "ReferenceModels",
       ],
       path: "Sources/Benchmarks", swiftSettings: strict),
   ],

@@ -6,6 +6,7 @@ internal import Incident
 internal import Market
 internal import ResilienceNumerics
 internal import Outages
+internal import ReferenceModels
 internal import Scenario
 
 enum BenchmarkCatalogue {

@@ -43,7 +43,8 @@ struct TailWeights {
         growth: growth)
       sources.append(try LossSource(ratePerYear: event.ratePerYear, severity: loss))
     }
-    let curve = LossExceedanceCurve(CompoundPoisson(sources), bins: Self.bins, tail: tail / 10)
+    let curve = LossExceedanceCurve(
+      CompoundPoisson(sources), bins: Self.bins, tail: tail / 10, levels: [1 - tail], narrow: 0.1)
     let worst = curve.tailValueAtRisk(1 - tail)?.value ?? curve.mean / tail
     let quantile = curve.quantile(1 - tail)?.value ?? 0
     var expected = [Double](repeating: 0, count: phases.count)

@@ -1,11 +1,11 @@
 import Findings
 import Market
 import Scenario
+import TestSupport
 
 /// The market of a preset that is compiled in, with keys set as on the command line.
 func market(_ preset: String, firms: Int? = 5, _ sets: String...) throws -> Market {
-  let request = ScenarioRequest(presets: [preset], firms: firms, sets: sets)
-  return try Market(ScenarioLoader.load(request) { _ in .failure(.notFound) }.scenario)
+  try Market(scenario(preset, firms: firms, sets: sets))
 }
 
 extension Brief {
@@ -24,6 +24,5 @@ extension Brief {
 
 /// The same with the keys in a list.
 func marketWith(_ preset: String, _ sets: [String], firms: Int? = 5) throws -> Market {
-  let request = ScenarioRequest(presets: [preset], firms: firms, sets: sets)
-  return try Market(ScenarioLoader.load(request) { _ in .failure(.notFound) }.scenario)
+  try Market(scenario(preset, firms: firms, sets: sets))
 }

@@ -75,7 +75,7 @@ import Testing
   ])
   func oncePutAnEndToIt(words: [String]) {
     do throws(Failure) { #expect(!(try Program().output(of: words).text.isEmpty)) } catch {
-      #expect(error.code == 2 && error.line.contains("expected"), "\(error.line)")
+      #expect(error.code == .usage && error.line.contains("expected"), "\(error.line)")
     }
   }
 }

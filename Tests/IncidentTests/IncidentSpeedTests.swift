@@ -1,5 +1,6 @@
 import Foundation
 import Incident
+import ReferenceModels
 import Testing
 
 /// Rates of the engines, printed beside those of the scripts in `Tests/Peers/incident`; only on request:

@@ -4,6 +4,7 @@ import Games
 import ResilienceNumerics
 import Outages
 import Scenario
+import TestSupport
 import Testing
 
 @testable import Market

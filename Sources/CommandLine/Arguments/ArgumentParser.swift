@@ -6,35 +6,11 @@ struct ArgumentParser {
   /// Names of built-in presets: one of them in the place of a command gets a message of its own.
   var presetNames: [String] = []
 
-  /// Words sorted into a command, its options and its operands.
-  struct Parsed: Equatable {
-    /// The command that was named, from the root on, without the root; empty where none was named.
-    var named: [String] = []
-    /// The command to run: the named one, or the default inside it.
-    var command: CommandDeclaration
-    /// Its path.
-    var path: [String] = []
-    /// Options in the order of the command line.
-    var options: [(name: String, value: String?)] = []
-    var operands: [String] = []
-    var wantsHelp = false
-    var wantsVersion = false
-
-    /// Values of an option, in order.
-    func values(_ name: String) -> [String] { options.compactMap { $0.name == name ? $0.value : nil } }
-
-    static func == (left: Parsed, right: Parsed) -> Bool {
-      left.path == right.path && left.operands == right.operands
-        && left.options.elementsEqual(right.options, by: ==)
-        && left.wantsHelp == right.wantsHelp && left.wantsVersion == right.wantsVersion
-    }
-  }
-
   /// Sorts the words (without the program's name).
   ///
   /// Options may stand before or after the command, as `--name value` or `--name=value`; `--` ends them.
-  func parse(_ words: [String]) throws(CommandLineError) -> Parsed {
-    var parsed = Parsed(command: root)
+  func parse(_ words: [String]) throws(CommandLineError) -> ParsedCommandLine {
+    var parsed = ParsedCommandLine(command: root)
     var rest = words[...]
     while let word = rest.popFirst() {
       if word == "--" {
@@ -54,7 +30,7 @@ struct ArgumentParser {
 
   // MARK: Words
 
-  private func takeOperand(_ word: String, into parsed: inout Parsed) throws(CommandLineError) {
+  private func takeOperand(_ word: String, into parsed: inout ParsedCommandLine) throws(CommandLineError) {
     let here = parsed.command
     if here.subcommands.isEmpty {
       parsed.operands.append(word)
@@ -66,19 +42,19 @@ struct ArgumentParser {
     }
   }
 
-  private func unknownCommand(_ word: String, in parsed: Parsed) -> CommandLineError {
+  private func unknownCommand(_ word: String, in parsed: ParsedCommandLine) -> CommandLineError {
     let nearest = NearestName.of(word, among: parsed.command.subcommands.map(\.name))
     if parsed.named.isEmpty && nearest == nil && presetNames.contains(word) { return .presetAsCommand(word) }
     return .unknownCommand(word, group: parsed.named.last, nearest: nearest)
   }
 
-  private func takeOption(_ word: String, _ rest: inout ArraySlice<String>, into parsed: inout Parsed)
+  private func takeOption(_ word: String, _ rest: inout ArraySlice<String>, into parsed: inout ParsedCommandLine)
     throws(CommandLineError)
   {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let spelled = String(parts[0])
     let inline = parts.count > 1 ? String(parts[1]) : nil
-    let known = OptionDeclaration.everywhere + root.allOptions
+    let known = [OptionDeclaration].everywhere + root.allOptions
     guard spelled.hasPrefix("--"), let option = known.first(where: { "--" + $0.name == spelled }) else {
       throw .unknownOption(spelled, nearest: NearestName.of(spelled, among: known.map { "--" + $0.name }))
     }
@@ -91,14 +67,14 @@ struct ArgumentParser {
       throw .missingValue(option: option.name, placeholder: placeholder)
     }
     if value.isEmpty { throw .emptyValue(option: option.name, placeholder: placeholder) }
-    parsed.options.append((option.name, value))
+    parsed.words.append((option.name, value))
   }
 
-  private func record(_ option: OptionDeclaration, into parsed: inout Parsed) {
+  private func record(_ option: OptionDeclaration, into parsed: inout ParsedCommandLine) {
     switch option.name {
-    case OptionDeclaration.help.name: parsed.wantsHelp = true
-    case OptionDeclaration.version.name: parsed.wantsVersion = true
-    default: parsed.options.append((option.name, nil))
+    case OptionKey.help.name: parsed.wantsHelp = true
+    case OptionKey.version.name: parsed.wantsVersion = true
+    default: parsed.words.append((option.name, ""))
     }
   }
 
@@ -113,7 +89,7 @@ struct ArgumentParser {
 
   // MARK: The whole
 
-  private func finished(_ parsed: Parsed) throws(CommandLineError) -> Parsed {
+  private func finished(_ parsed: ParsedCommandLine) throws(CommandLineError) -> ParsedCommandLine {
     var parsed = parsed
     parsed.path = parsed.named
     if parsed.wantsHelp || parsed.wantsVersion { return parsed }
@@ -121,34 +97,25 @@ struct ArgumentParser {
       parsed.command = inner
       parsed.path.append(inner.name)
     }
-    try checkOptions(parsed)
+    try readOptions(&parsed)
     try checkOperands(parsed)
     return parsed
   }
 
-  private func checkOptions(_ parsed: Parsed) throws(CommandLineError) {
-    let name = parsed.path.joined(separator: " ")
-    for (option, value) in parsed.options {
+  /// Reads the values of the options, each by its declaration in the command.
+  private func readOptions(_ parsed: inout ParsedCommandLine) throws(CommandLineError) {
+    for (option, text) in parsed.words {
       guard let declared = parsed.command.option(option) else {
         let others = root.leaves().filter { $0.command.option(option) != nil }
         throw .optionOfOthers(
-          option: option, command: name, others: others.map { $0.path.joined(separator: " ") })
+          option: option, command: parsed.path.joined(separator: " "),
+          others: others.map { $0.path.joined(separator: " ") })
       }
-      if case .choice(let words) = declared.value, let value, !words.contains(value) {
-        try refuse(value, option, words)
-      }
-      if case .number(_, let range) = declared.value, let value {
-        _ = try Self.whole(value, option: option, in: range)
-      }
+      parsed.values.append((option, try declared.read(text)))
     }
   }
 
-  private func refuse(_ value: String, _ option: String, _ words: [String]) throws(CommandLineError) {
-    throw .notAChoice(
-      option: option, value: value, choices: words, nearest: NearestName.of(value, among: words))
-  }
-
-  private func checkOperands(_ parsed: Parsed) throws(CommandLineError) {
+  private func checkOperands(_ parsed: ParsedCommandLine) throws(CommandLineError) {
     let name = parsed.path.joined(separator: " ")
     let declared = parsed.command.operands
     let takesMore = declared.last?.isRepeatable == true || declared.first?.kind == .command
@@ -160,21 +127,7 @@ struct ArgumentParser {
     }
     for (operand, declaration) in zip(parsed.operands, declared) {
       guard case .choice(let words) = declaration.kind, !words.contains(operand) else { continue }
-      throw .notAChoice(
-        option: declaration.name, value: operand, choices: words,
-        nearest: NearestName.of(operand, among: words))
+      throw .notOneOf(words, operand, option: declaration.name)
     }
-  }
-
-  /// A whole number written in plain digits.
-  static func whole(_ text: String, option: String, in range: ClosedRange<Int>) throws(CommandLineError)
-    -> Int
-  {
-    let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
-    guard digits.allSatisfy({ (0x30...0x39).contains($0) }), let value = Int(text), range.contains(value)
-    else {
-      throw .notWhole(option: option, value: text, range: range)
-    }
-    return value
   }
 }

@@ -1,18 +1,43 @@
-/// What can be wrong with a command line, with the evidence. The wording is in `CommandLineMessage.swift`.
+internal import Scenario
+
+/// Everything that can be wrong with a command line, with the evidence. The wording is in `CommandLineMessage.swift`.
 enum CommandLineError: Error, Equatable {
   /// A word where a command was expected.
   case unknownCommand(String, group: String?, nearest: String?)
   /// The name of a preset where a command was expected.
   case presetAsCommand(String)
   case unknownOption(String, nearest: String?)
-  /// An option that exists, but not here.
+  /// An option of other commands.
   case optionOfOthers(option: String, command: String, others: [String])
   case missingValue(option: String, placeholder: String)
   case emptyValue(option: String, placeholder: String)
-  /// A switch was given a value.
+  /// A value given to a switch.
   case unexpectedValue(option: String, value: String)
   case notAChoice(option: String, value: String, choices: [String], nearest: String?)
   case notWhole(option: String, value: String, range: ClosedRange<Int>)
+  /// A value that cannot be read.
+  case malformed(option: String, value: String, expected: String)
   case missingOperand(command: String, operand: String)
   case unexpectedOperand(command: String, operand: String)
+  /// Options that exclude one another.
+  case conflicting(options: [String])
+  /// An option without the other one that it needs, and the purpose of that one.
+  case missingPartner(option: String, partner: String)
+  /// Two axes of a table with the same key.
+  case variedAlready(key: String)
+  /// A parameter that cannot be moved by degrees.
+  case notContinuous(option: String, key: String)
+  /// More scenarios side by side than a table holds.
+  case tooManyScenarios(count: Int, limit: Int)
+  /// A scenario of a table that is neither a preset nor a name with changes.
+  case malformedScenario(String, expected: String)
+  /// Several figures without a folder for them.
+  case figuresWithoutFolder(count: Int)
+}
+
+extension CommandLineError {
+  /// A value that is none of some words, with the word that it resembles.
+  static func notOneOf(_ words: [String], _ value: String, option: String) -> CommandLineError {
+    .notAChoice(option: option, value: value, choices: words, nearest: NearestName.of(value, among: words))
+  }
 }

@@ -25,10 +25,25 @@ enum CommandLineMessage {
       return "\(dashed(option)): '\(quote(value))' is not one of \(list(choices))" + meant(nearest)
     case .notWhole(let option, let value, let range):
       return "--\(option): expected a whole number \(bounds(range)), got '\(quote(value))'"
+    case .malformed(let option, let value, let expected):
+      return "--\(option): expected \(expected), got '\(quote(value))'"
     case .missingOperand(let command, let operand):
       return "'\(command)' needs \(operand): resilience-econ \(command) \(operand)"
     case .unexpectedOperand(let command, let operand):
       return "'\(command)' does not take '\(quote(operand))'; see resilience-econ \(command) --help"
+    case .conflicting(let options):
+      return options.map { "--" + $0 }.joined(separator: " and ")
+        + " do not go together; expected one of them"
+    case .missingPartner(let option, let partner): return "--\(option) needs \(partner)"
+    case .variedAlready(let key): return "--by: \(quote(key)) is varied already; expected another parameter"
+    case .notContinuous(let option, let key):
+      return "--\(option): \(quote(key)) is no number that can be moved by degrees"
+    case .tooManyScenarios(let count, let limit):
+      return "--scenario: \(count) scenarios are too many; expected at most \(limit)"
+    case .malformedScenario(let text, let expected):
+      return "--scenario '\(quote(text))': expected \(expected)"
+    case .figuresWithoutFolder(let count):
+      return "figures: \(count) figures need a folder: --output DIR, or one of them: --only NAME"
     }
   }
 
@@ -51,7 +66,7 @@ enum CommandLineMessage {
       + "\(NumberText.count(limit)); take fewer --firms, or --concept all where firms of a type mix alike"
   }
 
-  private static func quote(_ text: String) -> String { SafeText.quoted(text) }
+  private static func quote(_ text: String) -> String { SafeText.clipped(text) }
 
   /// Operands are named in capitals, options with dashes.
   private static func dashed(_ name: String) -> String { name == name.uppercased() ? name : "--" + name }
@@ -72,4 +87,12 @@ enum CommandLineMessage {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " or " + last
   }
+}
+
+extension CommandLineError: UserError {
+  var line: String { CommandLineMessage.text(self) }
+}
+
+extension ParameterError: UserError {
+  var line: String { CommandLineMessage.text(self) }
 }

@@ -9,15 +9,15 @@ extension Settings {
       return try ScenarioLoader.load(
         ScenarioRequest(presets: presets ?? self.presets, firms: firms, sets: sets),
         readFile: { FileAccess.read($0) })
-    } catch { throw .usage(FileMessage.text(error)) }
+    } catch { throw Failure(error) }
   }
 
   /// A result in the form that was asked for.
   func render(_ report: some CommandReport) -> String {
     switch format {
-    case "json": report.json(inputs)
-    case "csv": report.csv()
-    case "markdown": report.markdown()
+    case .json: report.json(inputs)
+    case .csv: report.csv()
+    case .markdown: report.markdown()
     default: report.text(width: columns, style: style)
     }
   }

@@ -15,8 +15,7 @@ extension CommandDeclaration {
       button and the herd. Each is computed anew: --set changes the market, --fix mends the incident, \
       --record adds outages, and the verdicts follow.
       """,
-    options: [.claimsPreset, .firms, .set, .seed, .jobs, .fix, .recordFile]
-      + OptionDeclaration.page(["text", "markdown", "csv", "json"]),
+    options: [.list(.claimsPreset, .firms, .set, .seed, .jobs, .fix, .recordFile), .page()],
     examples: [
       Example(line: "resilience-econ claims", gives: "all claims of the preset netflix"),
       Example(
@@ -26,9 +25,9 @@ extension CommandDeclaration {
     ])
 }
 
-extension OptionDeclaration {
-  static let claimsPreset = OptionDeclaration(
-    name: "preset", value: .preset("NAME|FILE"), isRepeatable: true,
+extension OptionKey<String> {
+  static let claimsPreset = OptionKey(
+    "preset", preset: "NAME|FILE", isRepeatable: true,
     help: "scenario to read (netflix); later ones override earlier ones")
 }
 
@@ -36,12 +35,12 @@ struct ClaimsCommand {
   private let settings: Settings
   private let recordFiles: [String]
 
-  init(_ settings: Settings, _ parsed: ArgumentParser.Parsed) {
+  init(_ settings: Settings, _ parsed: ParsedCommandLine) {
     var settings = settings
     // The article is about Netflix too.
     if settings.givenPresets.isEmpty { settings.givenPresets = ["netflix"] }
     self.settings = settings
-    recordFiles = parsed.values(OptionDeclaration.recordFile.name)
+    recordFiles = parsed.all(.recordFile)
   }
 
   func text() throws(Failure) -> String {
@@ -58,8 +57,6 @@ struct ClaimsCommand {
 
   private func market() throws(Failure) -> Market {
     let scenario = try settings.load().scenario
-    do throws(ParameterError) { return try Market(scenario) } catch {
-      throw .usage(CommandLineMessage.text(error))
-    }
+    do { return try Market(scenario) } catch { throw Failure(error) }
   }
 }

@@ -8,7 +8,7 @@ extension CommandDeclaration {
       Computes what outages cost firms that choose how much redundancy to buy, which choices are \
       equilibria, and what would change them. Without a command it prints the brief.
       """,
-    options: brief.options,
+    options: [brief.options],
     examples: [
       Example(line: "resilience-econ --firms 5 --preset netflix", gives: "one Netflix, four ordinary firms"),
       Example(
@@ -28,8 +28,7 @@ extension CommandDeclaration {
       The question and the answer; outages; the ladder of redundancy with its costs; the payoff matrix in \
       short; the equilibria; why nobody moves; the nearest flips; and which equilibrium history picks.
       """,
-    options: OptionDeclaration.model + [.fix] + OptionDeclaration.uncertainty
-      + OptionDeclaration.page(["text", "markdown", "csv", "json", "html"]),
+    options: [.model, .list(.fix), .uncertainty, .page(OutputFormat.pages + [.html])],
     examples: [
       Example(line: "resilience-econ --firms 5 --preset netflix", gives: "the page for five firms"),
       Example(line: "resilience-econ --uncertain", gives: "the page, and how sure it is"),
@@ -46,8 +45,7 @@ extension CommandDeclaration {
       for, what mending one thing would change, and with --runs how long the next one may last. Presets: \
       aws-2025-10-20, google-cloud-2025-06-12, azure-front-door-2025-10-29, aws-kinesis-2020-11-25.
       """,
-    options: [.incidentPreset, .fix, .trace, .runs, .constant, .seed, .jobs]
-      + OptionDeclaration.page(["text", "markdown", "csv", "json"]),
+    options: [.list(.incidentPreset, .fix, .trace, .runs, .constant, .seed, .jobs), .page()],
     examples: [
       Example(line: "resilience-econ incident", gives: "2025-10-20 minute by minute"),
       Example(line: "resilience-econ incident --fix backoff --runs 10000", gives: "with one thing mended"),
@@ -61,9 +59,7 @@ extension CommandDeclaration {
       began, hours lost in a year, and what a year costs each firm. Without a filter it is about AWS \
       us-east-1 as a whole.
       """,
-    options: OptionDeclaration.model + OptionDeclaration.record + OptionDeclaration.annualLoss
-      + OptionDeclaration.uncertainty
-      + OptionDeclaration.page(["text", "markdown", "csv", "json"]),
+    options: [.model, .record, .annualLoss, .uncertainty, .page()],
     examples: [
       Example(line: "resilience-econ outages --provider Azure", gives: "another provider"),
       Example(line: "resilience-econ outages --waiting 8 --limit 5000000", gives: "with an insurance"),
@@ -75,8 +71,7 @@ extension CommandDeclaration {
       What every firm earns for its own strategy against what the others play. nfg and agg are read by \
       Gambit; they hold the whole game, so they are refused where it has too many profiles.
       """,
-    options: OptionDeclaration.model + [.fix]
-      + OptionDeclaration.page(["text", "markdown", "csv", "json", "nfg", "agg"]),
+    options: [.model, .list(.fix), .page(OutputFormat.pages + [.nfg, .agg])],
     examples: [
       Example(line: "resilience-econ payoffs --firms 5 --preset netflix", gives: "the matrix of each type"),
       Example(line: "resilience-econ payoffs --format nfg --output game.nfg", gives: "a file for Gambit"),
@@ -90,8 +85,7 @@ extension CommandDeclaration {
       may differ in how they mix. correlated: lotteries that nobody gains by disobeying, and the price of \
       anarchy; evolutionary: which equilibria would last.
       """,
-    options: OptionDeclaration.model + [.fix, .concept]
-      + OptionDeclaration.page(["text", "markdown", "csv", "json"]),
+    options: [.model, .list(.fix, .concept), .page()],
     examples: [
       Example(line: "resilience-econ equilibria --firms 5 --preset netflix", gives: "the whole list"),
       Example(
@@ -109,13 +103,13 @@ extension CommandDeclaration {
 
   static let presetsList = CommandDeclaration(
     name: "list", summary: "names of the built-in presets",
-    options: OptionDeclaration.page(["text", "markdown", "csv", "json"]),
+    options: [.page()],
     examples: [Example(line: "resilience-econ presets list", gives: "each with its question")])
 
   static let presetsShow = CommandDeclaration(
     name: "show", summary: "every parameter with value, unit and source",
     operands: [OperandDeclaration(name: "NAME", kind: .preset, isOptional: true)],
-    options: [.preset, .firms, .set] + OptionDeclaration.page(["text", "markdown", "csv", "json"]),
+    options: [.list(.preset, .firms, .set), .page()],
     examples: [
       Example(line: "resilience-econ presets show netflix", gives: "where each number comes from"),
       Example(line: "resilience-econ presets show bank --format csv", gives: "the same for a spreadsheet"),
@@ -124,19 +118,19 @@ extension CommandDeclaration {
   static let presetsValidate = CommandDeclaration(
     name: "validate", summary: "check a preset file",
     operands: [OperandDeclaration(name: "FILE", kind: .file)],
-    options: [.firms, .set, .output],
+    options: [.list(.firms, .set, .output)],
     examples: [
       Example(line: "resilience-econ presets validate mine.json5", gives: "the first error, or 'valid'")
     ])
 
   static let presetsSchema = CommandDeclaration(
-    name: "schema", summary: "the JSON Schema of a preset, for editors", options: [.output],
+    name: "schema", summary: "the JSON Schema of a preset, for editors", options: [.list(.output)],
     examples: [Example(line: "resilience-econ presets schema --output preset.schema.json", gives: "a file")])
 
   static let completion = CommandDeclaration(
     name: "completion", summary: "a completion script for a shell",
     operands: [OperandDeclaration(name: "SHELL", kind: .choice(["bash", "zsh", "fish"]))],
-    options: [.output],
+    options: [.list(.output)],
     examples: [
       Example(line: "source <(resilience-econ completion bash)", gives: "completion in this shell"),
       Example(
@@ -145,7 +139,7 @@ extension CommandDeclaration {
 
   static let manual = CommandDeclaration(
     name: "manual", summary: "the manual page", about: "The manual page in roff, to be read by man.",
-    options: [.output],
+    options: [.list(.output)],
     examples: [
       Example(line: "resilience-econ manual | man -l -", gives: "the manual on the screen")
     ])

@@ -14,9 +14,7 @@ extension CommandDeclaration {
       tornado and herding of the market. Each headline is computed. With --output every figure is written \
       as DIR/NAME.svg with its data as DIR/NAME.csv; one figure alone may go to standard output.
       """,
-    options: [
-      .preset, .firms, .set, .fix, .onlyFigure, .altText, .lang, .outputFolder,
-    ],
+    options: [.list(.preset, .firms, .set, .fix, .onlyFigure, .altText, .lang, .outputFolder)],
     examples: [
       Example(line: "resilience-econ figures --preset netflix --output figures", gives: "all, into a folder"),
       Example(line: "resilience-econ figures --only timeline", gives: "one figure on standard output"),
@@ -24,41 +22,46 @@ extension CommandDeclaration {
     ])
 }
 
-extension OptionDeclaration {
-  static let onlyFigure = OptionDeclaration(
-    name: "only", value: .text("NAME"), isRepeatable: true,
+extension OptionKey<FigureName> {
+  static let onlyFigure = OptionKey(
+    "only", placeholder: "NAME", isRepeatable: true,
     help: "draw this figure only, as in timeline; may be given several times")
-  static let altText = OptionDeclaration(
-    name: "alt", value: .none, help: "the figures in words, for readers who do not see them")
-  static let outputFolder = OptionDeclaration(
-    name: "output", value: .file("DIR"),
-    help: "write every file into the folder DIR, each whole or not at all")
+}
+
+extension OptionKey<Bool> {
+  static let altText = OptionKey(
+    switch: "alt", help: "the figures in words, for readers who do not see them")
+}
+
+extension OptionKey<String> {
+  static let outputFolder = OptionKey(
+    "output", file: "DIR", help: "write every file into the folder DIR, each whole or not at all")
 }
 
 struct FiguresCommand {
   let settings: Settings
-  /// `--only`, as given.
-  let names: [String]
+  /// The figures that were asked for: all where none is named.
+  let asked: Set<FigureName>
   let wantsAlt: Bool
 
-  init(_ settings: Settings, _ parsed: ArgumentParser.Parsed) {
+  init(_ settings: Settings, _ parsed: ParsedCommandLine) {
     self.settings = settings
-    names = parsed.values(OptionDeclaration.onlyFigure.name)
-    wantsAlt = parsed.options.contains { $0.name == OptionDeclaration.altText.name }
+    let named = parsed.all(.onlyFigure)
+    asked = Set(named.isEmpty ? FigureName.allCases : named)
+    wantsAlt = parsed[.altText]
   }
 
   /// All figures, for a page.
   init(all settings: Settings) {
     self.settings = settings
-    names = []
+    asked = Set(FigureName.allCases)
     wantsAlt = false
   }
 
   /// What goes to standard output: one drawing, the words of some, or the list of the files that were written.
   func text() throws(Failure) -> String {
-    let asked = try self.asked()
     guard wantsAlt || settings.output != nil || asked.count == 1 else {
-      throw .usage("figures: \(asked.count) figures need a folder: --output DIR, or one of them: --only NAME")
+      throw Failure(CommandLineError.figuresWithoutFolder(count: asked.count))
     }
     let figures = try drawn()
     let missing = FigureName.allCases.filter { name in
@@ -69,21 +72,6 @@ struct FiguresCommand {
     }
     guard let folder = settings.output else { return wantsAlt ? words(figures) : figures[0].svg() }
     return try write(figures, into: folder)
-  }
-
-  /// All figures where none is named.
-  private func asked() throws(Failure) -> Set<FigureName> {
-    var asked: Set<FigureName> = []
-    for name in names {
-      guard let figure = FigureName(rawValue: name) else {
-        let all = FigureName.allCases.map(\.rawValue)
-        let nearest = NearestName.of(name, among: all).map { "; did you mean '\($0)'?" } ?? ""
-        throw .usage(
-          "--only: '\(SafeText.quoted(name))' is not one of \(CommandLineMessage.list(all))\(nearest)")
-      }
-      asked.insert(figure)
-    }
-    return asked.isEmpty ? Set(FigureName.allCases) : asked
   }
 
   private func words(_ figures: [Figure]) -> String {
@@ -105,7 +93,6 @@ struct FiguresCommand {
 
   /// The figures that were asked for and have something to show.
   func drawn() throws(Failure) -> [Figure] {
-    let asked = try self.asked()
     let incident = IncidentCatalogue.aws20251020
     let fixes = try IncidentCommand.fixes(settings.fixes, in: incident)
     var figures: [Figure] = []
@@ -126,7 +113,7 @@ struct FiguresCommand {
         Brief(market), incidentHours: incident.publishedMinutes / 60, only: subjects)
       return figures
         + Figures.all(for: findings, inputs: settings.inputs, language: settings.language, only: asked)
-    } catch { throw .usage(CommandLineMessage.text(error)) }
+    } catch { throw Failure(error) }
   }
 
   /// The market, with fixes where they reach it: they may be meant for the incident alone.
@@ -147,10 +134,7 @@ struct FiguresCommand {
       var files = [(base + ".svg", figure.svg()), (base + ".csv", figure.csv)]
       if wantsAlt { files.append((base + ".txt", figure.alt + "\n")) }
       for (path, text) in files {
-        do { try OutputFile.write(text, to: path) } catch {
-          let line = FileMessage.text(error)
-          throw error.isUsageError ? .usage(line) : .unfinished(line)
-        }
+        do { try OutputFile.write(text, to: path) } catch { throw Failure(error) }
       }
       lines += "\(SafeText.line(base)).svg  \(figure.headline)\n"
     }

@@ -5,21 +5,35 @@ internal import Scenario
 
 internal import SystemLibrary
 
+extension OptionKey<String> {
+  static let incidentPreset = OptionKey(
+    "preset", text: "NAME", isRepeatable: true, help: "the outage to play (aws-2025-10-20)")
+  static let constant = OptionKey(
+    "set", text: "CONSTANT=N", isRepeatable: true, help: "change a constant, as in procedureMinutes=30")
+}
+
+extension OptionKey<Bool> {
+  static let trace = OptionKey(switch: "trace", help: "show the shortest interleaving that loses the record")
+}
+
+extension OptionKey<Int> {
+  static let runs = OptionKey(
+    "runs", whole: "N", in: 1...10_000_000, help: "play it N times with other people and machines")
+}
+
 struct IncidentCommand {
   let settings: Settings
   let preset: String
   let constants: [String]
   let showsTrace: Bool
   let runs: Int?
-  let jobs: Int
 
-  init(_ settings: Settings, _ parsed: ArgumentParser.Parsed) {
+  init(_ settings: Settings, _ parsed: ParsedCommandLine) {
     self.settings = settings
     preset = settings.givenPresets.last ?? IncidentCatalogue.aws20251020.rawValue
     constants = settings.sets
-    showsTrace = parsed.options.contains { $0.name == OptionDeclaration.trace.name }
-    runs = parsed.values(OptionDeclaration.runs.name).last.flatMap { Int($0) }
-    jobs = parsed.values(OptionDeclaration.jobs.name).last.flatMap { Int($0) } ?? System.processors
+    showsTrace = parsed[.trace]
+    runs = parsed[.runs]
   }
 
   func text() throws(Failure) -> String {
@@ -30,7 +44,7 @@ struct IncidentCommand {
     let story: IncidentReplay
     do throws(IncidentError) {
       story = try IncidentReplay(
-        incident, fixes: mended, settings: constants, runs: runs, seed: UInt64(settings.seed), jobs: jobs,
+        incident, fixes: mended, settings: constants, runs: runs, seed: UInt64(settings.seed), jobs: settings.jobs,
         cancel: Interruption.token, progress: { meter.show($0) })
     } catch { throw .usage(IncidentMessage.text(error, preset: incident.rawValue)) }
     meter.clear()
@@ -92,5 +106,5 @@ enum IncidentMessage {
     NearestName.of(name, among: names).map { "; did you mean '\($0)'?" } ?? ""
   }
 
-  private static func quote(_ text: String) -> String { SafeText.quoted(text) }
+  private static func quote(_ text: String) -> String { SafeText.clipped(text) }
 }

@@ -19,31 +19,37 @@ struct MarketCommands {
       settings.isUncertain
       ? try UncertaintyStudy(market, spreads: loaded.spreads, settings: settings) : nil
     let brief = Brief(market)
-    if settings.format == "html" { return try ReportCommand(settings).page(brief, uncertainty) }
+    if settings.format == .html { return try ReportCommand(settings).page(brief, uncertainty) }
     return settings.render(BriefReport(brief, uncertainty: uncertainty, language: settings.language))
   }
 
-  func equilibria() throws(Failure) -> String {
+  func equilibria(_ concept: SolutionConcept) throws(Failure) -> String {
     let market = try market()
-    if settings.wantsLogit { return settings.render(LogitReport(market, language: settings.language)) }
-    if settings.allowsAsymmetry { return try everyFirm(market) }
-    let equilibria = MarketEquilibria(market, concept: settings.concept)
-    if let relative = settings.relative { return try relative.text(market, equilibria, settings) }
-    return settings.render(EquilibriaReport(equilibria, of: market, language: settings.language))
+    switch concept {
+    case .logit: return settings.render(LogitReport(market, language: settings.language))
+    case .mixed: return try everyFirm(market)
+    case .correlated: return try correlated(market)
+    case .evolutionary:
+      let findings = EvolutionFindings(market, equilibria: MarketEquilibria(market, concept: .all))
+      return settings.render(EvolutionReport(findings, of: market, language: settings.language))
+    case .pure, .symmetric, .all:
+      let equilibria = MarketEquilibria(market, concept: concept.listed)
+      return settings.render(EquilibriaReport(equilibria, of: market, language: settings.language))
+    }
   }
 
   /// Every firm a player of its own, as `solve` does with the exported game: exact where there are two.
   private func everyFirm(_ market: Market) throws(Failure) -> String {
     let game = try GameFile(market).everyFirm()
-    let solution = SolveCommand.solution(game, jobs: settings.jobs ?? System.processors)
+    let solution = SolveCommand.solution(game, jobs: settings.jobs)
     return settings.render(PerFirmReport(solution, of: market, language: settings.language))
   }
 
   func payoffs() throws(Failure) -> String {
     let market = try market()
     switch settings.format {
-    case "nfg": return try GameFile(market).nfg()
-    case "agg": return try GameFile(market).agg()
+    case .nfg: return try GameFile(market).nfg()
+    case .agg: return try GameFile(market).agg()
     default: return settings.render(PayoffsReport(Brief(market), language: settings.language))
     }
   }
@@ -55,9 +61,7 @@ struct MarketCommands {
 
   private func market(_ written: Scenario) throws(Failure) -> Market {
     let scenario = try mended(written)
-    do throws(ParameterError) { return try Market(scenario) } catch {
-      throw .usage(CommandLineMessage.text(error))
-    }
+    do { return try Market(scenario) } catch { throw Failure(error) }
   }
 
   /// The scenario with `--fix`: outages whose duration is the incident last as long as the mended one.

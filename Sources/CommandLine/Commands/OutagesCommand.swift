@@ -11,9 +11,9 @@ struct OutagesCommand {
   static let sizeLimit = 4 << 20
 
   let settings: Settings
-  let parsed: ArgumentParser.Parsed
+  let parsed: ParsedCommandLine
 
-  init(_ settings: Settings, _ parsed: ArgumentParser.Parsed) {
+  init(_ settings: Settings, _ parsed: ParsedCommandLine) {
     self.settings = settings
     self.parsed = parsed
   }
@@ -23,11 +23,11 @@ struct OutagesCommand {
     var request = try self.request()
     let loaded = try settings.load()
     let scenario = loaded.scenario
-    if let name = value(.hazard) { request.hazard = try hazard(name, among: scenario.hazards.map(\.name)) }
+    request.hazard = try parsed.index(.hazard, among: scenario.hazards.map(\.name))
     let study: OutageStudy
     do throws(ParameterError) {
       study = try OutageStudy(selection, market: try Market(scenario), request: request)
-    } catch { throw .usage(CommandLineMessage.text(error)) }
+    } catch { throw Failure(error) }
     noteUnfitted(study)
     let uncertainty =
       settings.isUncertain
@@ -45,13 +45,9 @@ struct OutagesCommand {
         + "\(Set(study.selection.hours).count); the lengths of the record are used as they are")
   }
 
-  private func value(_ option: OptionDeclaration) -> String? { parsed.values(option.name).last }
-
   private func selection() throws(Failure) -> OutageSelection {
-    let record = try Self.record(adding: parsed.values(OptionDeclaration.recordFile.name))
-    do throws(OutageRecordError) { return try OutageSelection(record, filter) } catch {
-      throw .usage(SafeText.line(error.description))
-    }
+    let record = try Self.record(adding: parsed.all(.recordFile))
+    do { return try OutageSelection(record, filter) } catch { throw Failure(error) }
   }
 
   /// The built-in record with the outages of some files.
@@ -62,7 +58,7 @@ struct OutagesCommand {
       var record = try OutageRecord.builtIn()
       for file in files { record.outages += try OutageRecord(csv: file.bytes, origin: file.name).outages }
       return record
-    } catch { throw .usage(SafeText.line(error.description)) }
+    } catch { throw Failure(error) }
   }
 
   private static func bytes(of file: String) throws(Failure) -> [UInt8] {
@@ -74,51 +70,32 @@ struct OutagesCommand {
 
   /// Without any filter it is about the region of the question.
   private var filter: OutageFilter {
-    let isAsked = OptionDeclaration.record.contains { $0.name != "confidence" && value($0) != nil }
+    let filters = [OptionDeclaration].record.map(\.name).filter { $0 != OptionKey.confidence.name }
+    let isAsked = parsed.values.contains { filters.contains($0.name) }
     return OutageFilter(
-      provider: isAsked ? value(.provider) : "AWS",
-      reach: isAsked ? value(.scope).flatMap(Outage.Reach.init) : .region,
-      region: isAsked ? value(.region) : "us-east-1", since: value(.since).flatMap { Int($0) },
-      confidence: value(.confidence).flatMap(Outage.Confidence.init) ?? .medium)
+      provider: isAsked ? parsed[.provider] : "AWS", reach: isAsked ? parsed[.scope] : .region,
+      region: isAsked ? parsed[.region] : "us-east-1", since: parsed[.since],
+      confidence: parsed[.confidence] ?? .medium)
   }
 
   private func request() throws(Failure) -> OutageStudy.Request {
     var request = OutageStudy.Request()
     request.seed = UInt64(settings.seed)
-    request.years = value(.years).flatMap { Int($0) }
-    request.jobs = value(.jobs).flatMap { Int($0) } ?? System.processors
-    request.durations = durations
-    let exponent = try number(.convexity)
-    let terms = [try number(.waiting), try number(.deductible), try number(.limit)]
+    request.years = parsed[.years]
+    request.jobs = settings.jobs
+    request.durations = (parsed[.durations] ?? .best).requested
+    let terms = (waiting: parsed[.waiting], deductible: parsed[.deductible], limit: parsed[.limit])
     do throws(ParameterError) {
-      if let exponent { request.growth = try LossGrowth(exponent: exponent) }
-      if terms.contains(where: { $0 != nil }) {
+      if let exponent = parsed[.convexity] { request.growth = try LossGrowth(exponent: exponent) }
+      if terms.waiting != nil || terms.deductible != nil || terms.limit != nil {
         request.cover = try EventLoss.Cover(
-          waitingHours: terms[0] ?? 0, deductible: terms[1] ?? 0, limit: terms[2] ?? .infinity)
+          waitingHours: terms.waiting ?? 0, deductible: terms.deductible ?? 0, limit: terms.limit ?? .infinity)
       }
-    } catch { throw .usage(CommandLineMessage.text(error)) }
+    } catch { throw Failure(error) }
     return request
   }
+}
 
-  private func hazard(_ name: String, among names: [String]) throws(Failure) -> Int {
-    if let index = names.firstIndex(of: name) { return index }
-    let nearest = NearestName.of(name, among: names).map { "; did you mean '\($0)'?" } ?? ""
-    throw .usage(
-      "--hazard: '\(SafeText.quoted(name))' is not one of \(CommandLineMessage.list(names))\(nearest)")
-  }
-
-  private var durations: OutageStudy.Request.Durations {
-    switch value(.durations) {
-    case nil, "best": .best
-    case let name?: DurationFamily(rawValue: name).map { .family($0) } ?? .empirical
-    }
-  }
-
-  private func number(_ option: OptionDeclaration) throws(Failure) -> Double? {
-    guard let text = value(option) else { return nil }
-    guard let number = Double(text), number.isFinite, number >= 0 else {
-      throw .usage("--\(option.name): expected a number, 0 or more, got '\(SafeText.quoted(text))'")
-    }
-    return number
-  }
+extension OutageRecordError: UserError {
+  var line: String { SafeText.line(description) }
 }

@@ -13,7 +13,7 @@ extension CommandDeclaration {
       for blame sharing, outages, the price of redundancy, the number of firms and the loss of an hour. Each \
       position of the sliders is computed beforehand. brief --format html gives the same page.
       """,
-    options: OptionDeclaration.model + [.fix] + OptionDeclaration.uncertainty + [.lang, .output],
+    options: [.model, .list(.fix), .uncertainty, .list(.lang, .output)],
     examples: [
       Example(
         line: "resilience-econ report --preset netflix --output page.html", gives: "open it in a browser"),
@@ -32,7 +32,7 @@ struct ReportCommand {
   /// `brief --format html`.
   func text() throws(Failure) -> String {
     var asked = settings
-    asked.format = "html"
+    asked.format = .html
     return try MarketCommands(asked).brief()
   }
 
@@ -41,7 +41,7 @@ struct ReportCommand {
     var groups: [PageGroup] = []
     do throws(ParameterError) {
       for type in Self.types(brief.market) { groups.append(try group(brief, type: type)) }
-    } catch { throw .usage(CommandLineMessage.text(error)) }
+    } catch { throw Failure(error) }
     let figures = try FiguresCommand(all: settings).drawn()
     let report = PageReport(
       brief, uncertainty: uncertainty, groups: groups, figures: figures, language: settings.language)
@@ -53,7 +53,7 @@ struct ReportCommand {
     let language = settings.language
     return PageGroup(
       grid,
-      outcomes: try grid.map(jobs: settings.jobs ?? System.processors) {
+      outcomes: try grid.map(jobs: settings.jobs) {
         PageOutcome($0, type: type, language: language)
       })
   }

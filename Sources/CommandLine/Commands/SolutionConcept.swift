@@ -1,32 +1,50 @@
-/// `--concept correlated` and `--concept evolutionary`: the relatives of Nash equilibrium.
+/// `--concept`: the kinds of solution that a market and a game file are asked for.
 internal import Findings
 internal import Games
 internal import Market
 internal import Report
 internal import Scenario
 
-/// What is looked for instead of a list of equilibria.
+/// A solution concept for a market.
 enum SolutionConcept: String, CaseIterable {
+  case pure, symmetric, mixed, all, logit
   /// Lotteries that firms would obey.
   case correlated
-  /// Which equilibria would last.
+  /// Equilibria that last when firms err rarely.
   case evolutionary
 
-  static let names = allCases.map(\.rawValue)
+  /// The equilibria to list; all of them where the concept is no list.
+  var listed: MarketEquilibria.Concept { MarketEquilibria.Concept(rawValue: rawValue) ?? .all }
+}
 
-  func text(
-    _ market: Market, _ equilibria: MarketEquilibria, _ settings: Settings
-  ) throws(Failure) -> String {
-    switch self {
-    case .evolutionary:
-      let findings = EvolutionFindings(market, equilibria: equilibria)
-      return settings.render(EvolutionReport(findings, of: market, language: settings.language))
-    case .correlated:
-      do throws(GameSizeError) {
-        let findings = try CorrelatedFindings(market, equilibria: equilibria)
-        return settings.render(CorrelatedReport(findings, of: market, language: settings.language))
-      } catch { throw .unfinished(CommandLineMessage.tooLarge(error, instead: "take fewer --firms")) }
-    }
+/// A solution concept for a game file.
+enum GameFileConcept: String, CaseIterable {
+  case pure, mixed, all, symmetric, one, logit, dominance, correlated, evolutionary
+
+  /// Concepts that give a list of profiles.
+  static let lists: [GameFileConcept] = [.pure, .mixed, .all, .symmetric, .one]
+  /// Whether the concept gives a list of profiles.
+  var isList: Bool { Self.lists.contains(self) }
+
+  /// The equilibria to list; all of them where the concept is no list.
+  var listed: GameSolution.Concept { GameSolution.Concept(rawValue: rawValue) ?? .all }
+}
+
+extension OptionKey<SolutionConcept> {
+  static let concept = OptionKey("concept", help: "which equilibria to list (all)")
+}
+
+extension OptionKey<GameFileConcept> {
+  static let solveConcept = OptionKey("concept", help: "which equilibria to list (all)")
+}
+
+extension MarketCommands {
+  /// The best and worst lotteries of a market.
+  func correlated(_ market: Market) throws(Failure) -> String {
+    do throws(GameSizeError) {
+      let findings = try CorrelatedFindings(market, equilibria: MarketEquilibria(market, concept: .all))
+      return settings.render(CorrelatedReport(findings, of: market, language: settings.language))
+    } catch { throw .unfinished(CommandLineMessage.tooLarge(error, instead: "take fewer --firms")) }
   }
 }
 

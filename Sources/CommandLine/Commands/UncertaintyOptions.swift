@@ -5,15 +5,19 @@ internal import ResilienceNumerics
 internal import Report
 internal import Scenario
 
-extension OptionDeclaration {
-  static let uncertain = OptionDeclaration(
-    name: "uncertain", value: .none,
+extension OptionKey<Bool> {
+  static let uncertain = OptionKey(
+    switch: "uncertain",
     help: "draw what is not known: in which share of the draws the verdict holds, and what decides it")
-  static let draws = OptionDeclaration(
-    name: "draws", value: .number("N", 10...1_000_000), help: "draws of --uncertain (2000)")
+}
 
-  /// How sure a result is.
-  static let uncertainty = [uncertain, draws]
+extension OptionKey<Int> {
+  static let draws = OptionKey("draws", whole: "N", in: 10...1_000_000, help: "draws of --uncertain (2000)")
+}
+
+extension [OptionDeclaration] {
+  /// Options of a result's uncertainty.
+  static let uncertainty = list(.uncertain, .draws)
 }
 
 extension UncertaintyStudy {
@@ -25,7 +29,7 @@ extension UncertaintyStudy {
       try self.init(
         market, inputs: inputs, request: settings.uncertaintyRequest, cancel: Interruption.token,
         progress: run.show)
-    } catch { throw .usage(UncertaintyMessage.text(error)) }
+    } catch { throw Failure(error) }
     run.end(after: request.draws)
   }
 }
@@ -39,7 +43,7 @@ extension LossUncertainty {
       try self.init(
         market, inputs: inputs, request: settings.uncertaintyRequest, cancel: Interruption.token,
         progress: run.show)
-    } catch { throw .usage(UncertaintyMessage.text(error)) }
+    } catch { throw Failure(error) }
     run.end(after: request.draws)
   }
 }
@@ -75,7 +79,7 @@ extension UncertainInputs {
   ) throws(Failure) -> UncertainInputs {
     do throws(ParameterError) {
       return try UncertainInputs(market.scenario, spreads: spreads)
-    } catch { throw .usage(CommandLineMessage.text(error)) }
+    } catch { throw Failure(error) }
   }
 }
 
@@ -85,7 +89,7 @@ extension Settings {
     var request = UncertaintyStudy.Request()
     request.draws = draws ?? request.draws
     request.seed = UInt64(seed)
-    request.jobs = jobs ?? System.processors
+    request.jobs = jobs
     return request
   }
 }
@@ -103,4 +107,8 @@ enum UncertaintyMessage {
         + "the limit is \(NumberText.significant(limit, digits: 2)); take fewer --draws or --firms"
     }
   }
+}
+
+extension UncertaintyError: UserError {
+  var line: String { UncertaintyMessage.text(self) }
 }

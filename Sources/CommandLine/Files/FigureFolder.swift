@@ -5,14 +5,14 @@ internal import Report
 enum FigureFolder {
   /// Makes the folder where it is missing; a line that says what is wrong where it cannot be one.
   static func prepare(_ path: String) -> String? {
-    let name = "--output \(SafeText.quoted(path, cells: 120))"
+    let name = "--output \(SafeText.clipped(path, cells: 120))"
     if let status = System.status(path) {
       return System.isFolder(status) ? nil : "\(name): it is a file; expected a folder"
     }
     if mkdir(path, 0o777) == 0 { return nil }
     let code = errno
     if code == ENOENT {
-      return "\(name): there is no folder '\(SafeText.quoted(System.split(path).folder, cells: 120))'"
+      return "\(name): there is no folder '\(SafeText.clipped(System.split(path).folder, cells: 120))'"
     }
     return "\(name): \(System.reason(code))"
   }

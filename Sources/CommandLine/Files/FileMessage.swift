@@ -43,5 +43,14 @@ enum FileMessage {
     }
   }
 
-  private static func quote(_ text: String) -> String { SafeText.quoted(text, cells: 120) }
+  private static func quote(_ text: String) -> String { SafeText.clipped(text, cells: 120) }
+}
+
+extension OutputError: UserError {
+  var line: String { FileMessage.text(self) }
+  var exitCode: ExitCode { isUsageError ? .usage : .unfinished }
+}
+
+extension ScenarioError: UserError {
+  var line: String { FileMessage.text(self) }
 }

@@ -1,6 +1,7 @@
 /// A file that is written piece by piece and appears whole or not at all.
 internal import Report
 internal import SystemLibrary
+internal import TextEncoding
 
 /// The one writer of files: pieces go into `FILE.SUFFIX` beside the target, which is renamed when all is on the disk.
 ///
@@ -140,7 +141,7 @@ extension OutputFile {
   ) throws(OutputError) {
     let file = try OutputFile(path, target: target, suffix: .result, contention: .wait)
     if file.size > 0 {
-      let name = SafeText.quoted(file.temporary, cells: 120)
+      let name = SafeText.clipped(file.temporary, cells: 120)
       StandardError.say("removed \(name), which a stopped run left there")
     }
     do throws(OutputError) {

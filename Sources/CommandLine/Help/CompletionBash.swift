@@ -68,7 +68,7 @@ struct CompletionBash {
   /// What may stand next in each command.
   private var wordCases: String {
     commands.map { path, command in
-      let options = (command.options + OptionDeclaration.everywhere).map { "--" + $0.name }
+      let options = (command.options + [OptionDeclaration].everywhere).map { "--" + $0.name }
       let words = command.subcommands.map(\.name) + command.operands.flatMap(words(of:)) + options
       let pattern = path.isEmpty ? "\"\"" : path.joined(separator: "/")
       return "    \(pattern)) \(offer(words)) ;;"

@@ -8,7 +8,7 @@ struct CompletionFish {
       "# Completion of \(root.name) for fish: put it into ~/.config/fish/completions/\(root.name).fish",
       "complete -c \(root.name) -f",
     ]
-    let everywhere = OptionDeclaration.everywhere.map { line(nil, $0) }
+    let everywhere = [OptionDeclaration].everywhere.map { line(nil, $0) }
     let commands = root.subcommands.map { command in
       "complete -c \(root.name) -n __fish_use_subcommand -a \(command.name) -d \(quoted(command.summary))"
     }
@@ -46,7 +46,7 @@ struct CompletionFish {
   private func line(_ condition: String?, _ option: OptionDeclaration) -> String {
     var line = "complete -c \(root.name)"
     if let condition { line += " -n \(quoted(condition))" }
-    if option.name == OptionDeclaration.help.name { line += " -s h" }
+    if option.name == OptionKey.help.name { line += " -s h" }
     line += " -l \(option.name)"
     switch option.value {
     case .none: break

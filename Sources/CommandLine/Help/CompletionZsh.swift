@@ -23,7 +23,7 @@ struct CompletionZsh {
   }
 
   private func function(path: [String], _ command: CommandDeclaration) -> String {
-    let options = (command.options + OptionDeclaration.everywhere).map { "    \(spec($0)) \\" }
+    let options = (command.options + [OptionDeclaration].everywhere).map { "    \(spec($0)) \\" }
     let body = command.subcommands.isEmpty ? leaf(command) : group(path: path, command)
     return """
       \(name(path))() {

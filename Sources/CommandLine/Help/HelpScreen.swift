@@ -32,7 +32,7 @@ struct HelpScreen {
   }
 
   private var options: [OptionDeclaration] {
-    command.options + (path.isEmpty ? OptionDeclaration.everywhere : [.help])
+    command.options + (path.isEmpty ? [OptionDeclaration].everywhere : .list(.help))
   }
 
   private func row(_ command: CommandDeclaration) -> (String, String) {

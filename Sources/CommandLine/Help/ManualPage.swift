@@ -11,7 +11,7 @@ struct ManualPage {
       + section("DESCRIPTION", [escaped(root.about)])
       + section("COMMANDS", root.nodes().flatMap(entry))
       + section("OPTIONS", [escaped(Self.optionRules)] + options)
-      + section("EXIT STATUS", Self.exitCodes.flatMap { item(bold($0.0), $0.1) })
+      + section("EXIT STATUS", ExitCode.allCases.flatMap { item(bold("\($0.rawValue)"), $0.meaning) })
       + section(
         "ENVIRONMENT", item(bold("NO_COLOR"), "where set and not empty, no colour unless it is asked for"))
       + section("EXAMPLES", examples)
@@ -22,13 +22,6 @@ struct ManualPage {
     Options may stand before or after the command, as --name value or --name=value; -- ends them. An option \
     that may be repeated is marked; of any other the last one counts.
     """
-
-  static let exitCodes = [
-    ("0", "done, or the reader of the output went away"),
-    ("1", "the computation could not be finished, or its result not be written"),
-    ("2", "the command line or an input file is wrong"),
-    ("130", "interrupted"),
-  ]
 
   private var synopsis: [String] { ["\(bold(root.name)) [\\fIcommand\\fR] [\\fIoptions\\fR]"] }
 
@@ -47,7 +40,7 @@ struct ManualPage {
   }
 
   private var options: [String] {
-    (root.allOptions + OptionDeclaration.everywhere).flatMap { option in
+    (root.allOptions + [OptionDeclaration].everywhere).flatMap { option in
       let value = option.placeholder.map { " \\fI\(escaped($0))\\fR" } ?? ""
       let owners = root.leaves().filter { $0.command.option(option.name) != nil }
       let isCommon = owners.count > 4 || owners.isEmpty

@@ -11,8 +11,8 @@ enum Interruption {
   /// Whether the run shall stop.
   static var isAsked: Bool { token.isCancelled }
 
-  /// Exit code of a result: 130 where it was cut short.
-  static var code: Int32 { isAsked ? 130 : 0 }
+  /// Exit code of a result: `interrupted` where it was cut short.
+  static var code: ExitCode { isAsked ? .interrupted : .done }
 
   /// From now on the first signal asks the run to stop, and the second ends it at once.
   ///
@@ -23,7 +23,7 @@ enum Interruption {
     _ = isAsked
     for number in [SIGINT, SIGTERM] {
       signal(number) { _ in
-        if Interruption.isAsked { _exit(130) }
+        if Interruption.isAsked { _exit(ExitCode.interrupted.rawValue) }
         Interruption.token.cancel()
       }
     }

@@ -7,14 +7,13 @@ struct Program {
 
   /// What a command line gives.
   func output(of words: [String]) throws(Failure) -> Output {
-    let parsed: ArgumentParser.Parsed
-    let settings: Settings
-    do throws(CommandLineError) {
+    let parsed: ParsedCommandLine
+    do {
       parsed = try ArgumentParser(root: root, presetNames: PresetCatalogue.names).parse(words)
-      settings = try Settings(parsed)
-    } catch { throw .usage(CommandLineMessage.text(error)) }
+    } catch { throw Failure(error) }
     if parsed.wantsVersion { return Output(text: "\(Product.name) \(Product.version)\n") }
     if parsed.wantsHelp { return Output(text: help(parsed)) }
+    let settings = Settings(parsed)
     switch parsed.path {
     // Rows are written as they come.
     case ["sweep"]: try SweepCommand(settings, parsed).run()
@@ -31,13 +30,13 @@ struct Program {
     return Output(text: "")
   }
 
-  private func text(_ parsed: ArgumentParser.Parsed, _ settings: Settings) throws(Failure) -> String {
+  private func text(_ parsed: ParsedCommandLine, _ settings: Settings) throws(Failure) -> String {
     switch parsed.path.joined(separator: " ") {
     case "brief": try MarketCommands(settings).brief()
     case "incident": try IncidentCommand(settings, parsed).text()
     case "outages": try OutagesCommand(settings, parsed).text()
     case "payoffs": try MarketCommands(settings).payoffs()
-    case "equilibria": try MarketCommands(settings).equilibria()
+    case "equilibria": try MarketCommands(settings).equilibria(parsed[.concept] ?? .all)
     case "what-if": try WhatIfCommand(settings, parsed).text()
     case "claims": try ClaimsCommand(settings, parsed).text()
     case "figures": try FiguresCommand(settings, parsed).text()
@@ -61,14 +60,12 @@ struct Program {
     }
   }
 
-  private func help(_ parsed: ArgumentParser.Parsed) -> String {
+  private func help(_ parsed: ParsedCommandLine) -> String {
     HelpScreen(root: root, path: parsed.named, command: parsed.command).text()
   }
 
   /// `help payoffs` is `payoffs --help`.
   private func help(path: [String]) throws(Failure) -> String {
-    do throws(CommandLineError) {
-      return help(try ArgumentParser(root: root).parse(path + ["--help"]))
-    } catch { throw .usage(CommandLineMessage.text(error)) }
+    do { return help(try ArgumentParser(root: root).parse(path + ["--help"])) } catch { throw Failure(error) }
   }
 }

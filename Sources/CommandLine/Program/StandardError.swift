@@ -1,6 +1,7 @@
 /// Lines for the person who started the program.
 internal import Report
 internal import SystemLibrary
+internal import TextEncoding
 
 /// The one place that writes lines to standard error.
 enum StandardError {

@@ -3,7 +3,7 @@ struct MergeCommand {
   let settings: Settings
   let paths: [String]
 
-  init(_ settings: Settings, _ parsed: ArgumentParser.Parsed) {
+  init(_ settings: Settings, _ parsed: ParsedCommandLine) {
     self.settings = settings
     paths = parsed.operands
   }

@@ -21,7 +21,7 @@
 /// bytes however often it was interrupted.
 struct ShardHeader: Equatable {
   /// Which part of a sweep.
-  struct Part: Equatable {
+  struct Part: Equatable, Sendable {
     /// Number of this shard, from 0.
     let index: Int
     /// Number of shards.

@@ -14,27 +14,27 @@ struct SweepCommand {
   private static let terminalLimit = 100_000
 
   let settings: Settings
-  let parsed: ArgumentParser.Parsed
+  let parsed: ParsedCommandLine
 
-  init(_ settings: Settings, _ parsed: ArgumentParser.Parsed) {
+  init(_ settings: Settings, _ parsed: ParsedCommandLine) {
     self.settings = settings
     self.parsed = parsed
   }
 
   /// Computes the rows and writes them where they go.
   func run() throws(Failure) {
-    let part = try part()
+    try checkPartners()
     let plan = try plan()
-    do throws(SweepError) { try run(plan, part) } catch {
+    do throws(SweepError) { try run(plan, parsed[.shard]) } catch {
       if let failure = error.failure { throw failure }
     }
   }
 
   private func run(_ plan: SweepPlan, _ part: ShardHeader.Part?) throws(SweepError) {
-    let rows = SweepRows(plan, format: settings.format == "json" ? .json : .csv)
+    let rows = SweepRows(plan, format: settings.format == .json ? .json : .csv)
     let header = ShardHeader(
       model: SHA256.digest(of: plan.canonicalText), seed: settings.seed, version: Product.version,
-      points: plan.points, part: part ?? .whole, format: settings.format == "json" ? "json" : "csv",
+      points: plan.points, part: part ?? .whole, format: settings.format == .json ? "json" : "csv",
       heading: String(rows.heading.prefix { !$0.isNewline }))
     if settings.output == nil, System.isTerminal(1), header.rows.count > Self.terminalLimit {
       throw .tooLong(rows: header.rows.count, limit: Self.terminalLimit)
@@ -61,14 +61,13 @@ struct SweepCommand {
   private func fill(
     _ sink: any RowSink, with range: Range<Int>, of plan: SweepPlan, as rows: SweepRows
   ) throws(SweepError) {
-    let jobs = value(.jobs).flatMap { Int($0) } ?? System.processors
     let meter = ProgressMeter(total: range.count, unit: "points")
     var size = Self.batch.first
     while sink.count < range.count {
       let first = range.lowerBound + sink.count
       let started = ContinuousClock.now
       let batch = plan.map(
-        first..<min(range.upperBound, first + size), jobs: jobs, isCancelled: { Interruption.isAsked }
+        first..<min(range.upperBound, first + size), jobs: settings.jobs, isCancelled: { Interruption.isAsked }
       ) { rows.row($0) }
       // What is there without a gap is not thrown away.
       try sink.append(Array(batch.prefix { $0 != nil }.compactMap { $0 }))
@@ -84,36 +83,25 @@ struct SweepCommand {
 
   // MARK: Options
 
-  private func value(_ option: OptionDeclaration) -> String? { parsed.values(option.name).last }
-
-  private var resumes: Bool { parsed.options.contains { $0.name == OptionDeclaration.resume.name } }
-
-  private func part() throws(Failure) -> ShardHeader.Part? {
-    if resumes, settings.output == nil {
-      throw .usage("--resume needs the file to go on with: --output FILE")
-    }
-    guard let text = value(.shard) else { return nil }
-    guard let part = ShardHeader.Part(text) else {
-      throw .usage(
-        "--shard: expected I/N with I from 0 to N - 1, as in 0/16, got '\(SafeText.quoted(text))'")
-    }
-    return part
+  private func checkPartners() throws(Failure) {
+    guard parsed[.resume], settings.output == nil else { return }
+    throw Failure(
+      CommandLineError.missingPartner(option: "resume", partner: "the file to go on with: --output FILE"))
   }
 
   private func plan() throws(Failure) -> SweepPlan {
     let scenario = try MarketCommands(settings).scenario()
-    let design = value(.sample).flatMap(SweepPlan.Design.init) ?? .grid
     var axes: [ParameterAxis] = []
-    for text in parsed.values(OptionDeclaration.sweepAxis.name) {
+    for text in parsed.all(.sweepAxis) {
       do throws(ParameterAxisError) {
         axes.append(try ParameterAxis(text, in: scenario, limit: 1_000_000))
       } catch { throw .usage(error.message(option: "vary")) }
     }
     do throws(SweepPlanError) {
       return try SweepPlan(
-        scenario, axes: axes, design: design, points: value(.points).flatMap { Int($0) },
+        scenario, axes: axes, design: parsed[.sample] ?? .grid, points: parsed[.points],
         seed: UInt64(settings.seed))
-    } catch { throw .usage(SweepMessage.text(error)) }
+    } catch { throw Failure(error) }
   }
 
   /// Where the rows go; `nil` where a whole shard is there already.
@@ -125,8 +113,8 @@ struct SweepCommand {
     case .stream(let descriptor):
       return try RowStream(descriptor, named: path, header: header, isShard: isShard)
     case .file(let target):
-      if resumes, isShard, try PartialSweep.isWhole(target, header) { return nil }
-      return try PartialSweep(path, target: target, header: header, isShard: isShard, resumes: resumes)
+      if parsed[.resume], isShard, try PartialSweep.isWhole(target, header) { return nil }
+      return try PartialSweep(path, target: target, header: header, isShard: isShard, resumes: parsed[.resume])
     }
   }
 }
@@ -135,7 +123,7 @@ struct SweepCommand {
 enum SweepMessage {
   static func text(_ error: SweepPlanError) -> String {
     switch error {
-    case .variedTwice(let key): "--vary: \(SafeText.quoted(key)) is varied twice"
+    case .variedTwice(let key): "--vary: \(SafeText.clipped(key)) is varied twice"
     case .tooMany(let points, let limit):
       "sweep: \(NumberText.plain(points)) points are too many; at most \(NumberText.count(limit))"
     case .tooManyAxes(let count, let limit):
@@ -145,4 +133,8 @@ enum SweepMessage {
     case .pointsOfGrid: "--points: a grid has the points that --vary gives it; add --sample latin or sobol"
     }
   }
+}
+
+extension SweepPlanError: UserError {
+  var line: String { SweepMessage.text(self) }
 }

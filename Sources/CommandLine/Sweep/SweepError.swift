@@ -43,7 +43,7 @@ extension SweepError {
   var failure: Failure? {
     switch self {
     case .pipeClosed: nil
-    case .interrupted, .mergeInterrupted: Failure(line: text, code: 130)
+    case .interrupted, .mergeInterrupted: Failure(line: text, code: .interrupted)
     case .output(let problem): problem.isUsageError ? .usage(text) : .unfinished(text)
     case .stopped, .stream: .unfinished(text)
     default: .usage(text)
@@ -66,8 +66,8 @@ extension SweepError {
     case .foreign(let path, let what, let there, let here):
       // Twelve digits of a fingerprint tell any two apart.
       let cells = what == "model" ? 13 : 60
-      return "\(quote(path)): it belongs to another sweep: \(what) \(SafeText.quoted(there, cells: cells)), "
-        + "expected \(SafeText.quoted(here, cells: cells))"
+      return "\(quote(path)): it belongs to another sweep: \(what) \(SafeText.clipped(there, cells: cells)), "
+        + "expected \(SafeText.clipped(here, cells: cells))"
     case .unreadable(let path, let number): return "cannot read \(quote(path)): \(System.reason(number))"
     case .damaged(let path, let damage, let rows, let of): return self.damaged(path, damage, rows, of)
     case .twice(let first, let second, let one, let other, let rows):
@@ -101,7 +101,7 @@ extension SweepError {
     }
   }
 
-  private func quote(_ text: String) -> String { SafeText.quoted(text, cells: 120) }
+  private func quote(_ text: String) -> String { SafeText.clipped(text, cells: 120) }
   private func count(_ number: Int) -> String { NumberText.count(number) }
   private func span(_ rows: Range<Int>) -> String { "\(rows.lowerBound) to \(rows.upperBound - 1)" }
 }

@@ -1,21 +1,40 @@
 /// `sweep` and `merge`, declared.
 internal import Findings
 
-extension OptionDeclaration {
-  static let sweepAxis = OptionDeclaration(
-    name: "vary", value: .text("KEY=RANGE"), isRepeatable: true,
+extension OptionKey<String> {
+  static let sweepAxis = OptionKey(
+    "vary", text: "KEY=RANGE", isRepeatable: true,
     help: "values of a parameter: 0..1:11, 0.05..5:log:9 or 1,2,4")
-  static let sample = OptionDeclaration(
-    name: "sample", value: .choice(SweepPlan.Design.allCases.map(\.rawValue)),
-    help: "every combination, or a sample over the ranges (grid)")
-  static let points = OptionDeclaration(
-    name: "points", value: .number("N", 1...SweepPlan.pointLimit), help: "points of a sample")
-  static let shard = OptionDeclaration(
-    name: "shard", value: .text("I/N"), help: "only part I, from 0, of N parts, to be merged later")
-  static let resume = OptionDeclaration(
-    name: "resume", value: .none, help: "go on where an interrupted run into the same file stopped")
-  static let rowFormat = OptionDeclaration(
-    name: "format", value: .choice(["csv", "json"]), help: "comma-separated values or JSON lines (csv)")
+}
+
+extension OptionKey<SweepPlan.Design> {
+  static let sample = OptionKey("sample", help: "every combination, or a sample over the ranges (grid)")
+}
+
+extension OptionKey<Int> {
+  static let points = OptionKey(
+    "points", whole: "N", in: 1...SweepPlan.pointLimit, help: "points of a sample")
+}
+
+extension OptionKey<ShardHeader.Part> {
+  static let shard = OptionKey(
+    "shard", .text("I/N"), help: "only part I, from 0, of N parts, to be merged later"
+  ) { (text) throws(CommandLineError) in
+    guard let part = ShardHeader.Part(text) else {
+      throw .malformed(option: "shard", value: text, expected: "I/N with I from 0 to N - 1, as in 0/16")
+    }
+    return part
+  }
+}
+
+extension OptionKey<Bool> {
+  static let resume = OptionKey(
+    switch: "resume", help: "go on where an interrupted run into the same file stopped")
+}
+
+extension OptionKey<OutputFormat> {
+  static let rowFormat = OptionKey(
+    "format", choices: [.csv, .json], help: "comma-separated values or JSON lines (csv)")
 }
 
 extension CommandDeclaration {
@@ -26,8 +45,9 @@ extension CommandDeclaration {
       whether the equilibria are proved to be all. Rows come in the order of the points, whatever --jobs is. \
       A run into a file keeps its work in FILE.partial until it is done.
       """,
-    options: [.sweepAxis, .sample, .points, .shard, .resume] + OptionDeclaration.model
-      + [.fix, .rowFormat, .json, .output],
+    options: [
+      .list(.sweepAxis, .sample, .points, .shard, .resume), .model, .list(.fix, .rowFormat, .json, .output),
+    ],
     examples: [
       Example(
         line: "resilience-econ sweep --vary blameSharing=0..1:11 --vary lambda=0.1..10:log:5",
@@ -47,7 +67,7 @@ extension CommandDeclaration {
       different models or seeds, damaged ones, duplicates and gaps are refused by name.
       """,
     operands: [OperandDeclaration(name: "SHARD", kind: .file, isRepeatable: true)],
-    options: [.output],
+    options: [.list(.output)],
     examples: [
       Example(line: "resilience-econ merge part-0 part-1 --output sweep.csv", gives: "the whole sweep")
     ])

@@ -8,7 +8,7 @@ extension WhatIfCommand {
   /// The nearest flips of every parameter.
   func flips() throws(Failure) -> String {
     let market = try market()
-    let flips = market.equilibriumFlipStudy(jobs: jobs)
+    let flips = market.equilibriumFlipStudy(jobs: settings.jobs)
     let brief = MarketOutcome(market, depth: .history)
     let choices = market.firms.indices.map { type in
       let choice = brief.firms[type].choice
@@ -23,10 +23,10 @@ extension WhatIfCommand {
   func tornado() throws(Failure) -> String {
     let loaded = try settings.load()
     let market = try market(of: loaded.scenario)
-    let output = try outputs(standard: [.payoff]).first { $0 != .equilibrium } ?? .payoff
+    let output = parsed[.whatIfShow]?.first { $0 != .equilibrium } ?? .payoff
     let types = output.isByType ? Array(market.firms.indices) : [0]
     let tornadoes = types.map {
-      Tornado(market, output: output, type: $0, spreads: loaded.spreads, jobs: jobs)
+      Tornado(market, output: output, type: $0, spreads: loaded.spreads, jobs: settings.jobs)
     }
     return settings.render(TornadoReport(tornadoes, language: settings.language))
   }

@@ -1,21 +1,37 @@
 /// Options of `what-if`, and the command declared; each mode has a file of its own.
-extension OptionDeclaration {
-  static let whatIfVary = OptionDeclaration(
-    name: "vary", value: .text("KEY=VALUES"), help: "rows: a value each, as in lambda=0.1..5:log:9")
-  static let whatIfBy = OptionDeclaration(
-    name: "by", value: .text("KEY=VALUES"), help: "columns: values of a second parameter")
-  static let whatIfShow = OptionDeclaration(
-    name: "show", value: .text("WHAT"), help: "equilibrium,payoff,loss,hours,regret,welfare,share")
-  static let whatIfScenario = OptionDeclaration(
-    name: "scenario", value: .text("SCENARIO"), isRepeatable: true,
-    help: "column: NAME:KEY=VALUE,... or a preset")
-  static let whatIfFlips = OptionDeclaration(
-    name: "flips", value: .none, help: "what would tip it; so without any mode")
-  static let whatIfTornado = OptionDeclaration(
-    name: "tornado", value: .none, help: "the inputs that move --show most")
+internal import Findings
 
+extension OptionKey<String> {
+  static let whatIfVary = OptionKey(
+    "vary", text: "KEY=VALUES", help: "rows: a value each, as in lambda=0.1..5:log:9")
+  static let whatIfBy = OptionKey("by", text: "KEY=VALUES", help: "columns: values of a second parameter")
+  static let whatIfScenario = OptionKey(
+    "scenario", text: "SCENARIO", isRepeatable: true, help: "column: NAME:KEY=VALUE,... or a preset")
+}
+
+extension OptionKey<[MarketOutput]> {
+  static let whatIfShow = OptionKey(
+    "show", .text("WHAT"), help: "equilibrium,payoff,loss,hours,regret,welfare,share"
+  ) { (text) throws(CommandLineError) in
+    let names = MarketOutput.allCases.map(\.rawValue)
+    var outputs: [MarketOutput] = []
+    for word in text.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
+      guard let output = MarketOutput(rawValue: word) else { throw .notOneOf(names, word, option: "show") }
+      if !outputs.contains(output) { outputs.append(output) }
+    }
+    return outputs
+  }
+}
+
+extension OptionKey<Bool> {
+  static let whatIfFlips = OptionKey(switch: "flips", help: "what would tip it; so without any mode")
+  static let whatIfTornado = OptionKey(switch: "tornado", help: "the inputs that move --show most")
+}
+
+extension [OptionDeclaration] {
   /// Tables over parameters, scenarios, flips and tornado.
-  static let whatIfTable = [whatIfVary, whatIfBy, whatIfShow, whatIfScenario, whatIfFlips, whatIfTornado]
+  static let whatIfTable = list(
+    .whatIfVary, .whatIfBy, .whatIfShow, .whatIfScenario, .whatIfFlips, .whatIfTornado)
 }
 
 extension CommandDeclaration {
@@ -25,10 +41,7 @@ extension CommandDeclaration {
       Tables over parameters with their frontiers; scenarios side by side; what would tip it; the CEO's button; \
       policies; the crowd. A KEY is one of presets show or its end; also lambda (all rates), costs.TIER and firms.
       """,
-    options: OptionDeclaration.whatIfTable + OptionDeclaration.buttonOptions + [.policies, .target]
-      + OptionDeclaration.crowdOptions
-      + OptionDeclaration.model
-      + OptionDeclaration.page(["text", "markdown", "csv", "json"]),
+    options: [.whatIfTable, .buttonOptions, .list(.policies, .target), .crowdOptions, .model, .page()],
     examples: [
       Example(
         line: "resilience-econ what-if --vary lambda=0.05..5:log:9 --by blameSharing=0..1:6",

@@ -11,10 +11,9 @@ extension WhatIfCommand {
 
   /// Today's scenario and others as columns.
   func scenarios() throws(Failure) -> String {
-    let texts = parsed.values(OptionDeclaration.whatIfScenario.name)
+    let texts = parsed.all(.whatIfScenario)
     guard texts.count <= Self.scenarioLimit else {
-      throw .usage(
-        "--scenario: \(texts.count) scenarios are too many; expected at most \(Self.scenarioLimit)")
+      throw Failure(CommandLineError.tooManyScenarios(count: texts.count, limit: Self.scenarioLimit))
     }
     var markets = [(name: settings.presets.last ?? "", market: try market())]
     for text in texts { markets.append(try scenario(text)) }
@@ -27,12 +26,12 @@ extension WhatIfCommand {
     }
     let name = String(text[..<colon])
     guard !name.isEmpty else {
-      throw .usage(
-        "--scenario '\(SafeText.quoted(text))': expected NAME:KEY=VALUE,… or the name of a preset")
+      throw Failure(
+        CommandLineError.malformedScenario(text, expected: "NAME:KEY=VALUE,… or the name of a preset"))
     }
     let changes = text[text.index(after: colon)...].split(separator: ",").map(String.init)
     guard !changes.isEmpty else {
-      throw .usage("--scenario '\(SafeText.quoted(text))': expected KEY=VALUE after the colon")
+      throw Failure(CommandLineError.malformedScenario(text, expected: "KEY=VALUE after the colon"))
     }
     return (name, try market(of: try changed(name, changes)))
   }
@@ -48,7 +47,7 @@ extension WhatIfCommand {
         case .notANumber,
           .unknownKey where !Self.isNumber(change):
           sets.append(change)
-        default: throw .usage(error.message(option: "scenario \(SafeText.quoted(name))"))
+        default: throw .usage(error.message(option: "scenario \(SafeText.clipped(name))"))
         }
       }
     }

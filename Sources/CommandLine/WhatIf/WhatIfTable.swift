@@ -10,47 +10,31 @@ extension WhatIfCommand {
   func table() throws(Failure) -> String {
     let market = try market()
     let axes = try axes(of: market.scenario)
-    let outputs = try outputs(
-      standard: axes.count > 1 ? [.equilibrium] : [.equilibrium, .payoff, .loss, .hours, .welfare, .share])
+    let standard: [MarketOutput] =
+      axes.count > 1 ? [.equilibrium] : [.equilibrium, .payoff, .loss, .hours, .welfare, .share]
     do throws(MarketGridError) {
-      let grid = try MarketGrid(market, axes: axes, outputs: outputs, jobs: jobs)
+      let grid = try MarketGrid(market, axes: axes, outputs: parsed[.whatIfShow] ?? standard, jobs: settings.jobs)
       let frontiers = axes.map { grid.frontiers(along: $0) }
       return settings.render(WhatIfGridReport(grid, frontiers: frontiers, language: settings.language))
-    } catch { throw .usage(WhatIfMessage.text(error)) }
+    } catch { throw Failure(error) }
   }
 
   private func axes(of scenario: Scenario) throws(Failure) -> [ParameterAxis] {
-    guard value(.whatIfVary) != nil else {
-      throw .usage("--by needs --vary: --vary KEY=VALUES for the rows")
+    guard parsed[.whatIfVary] != nil else {
+      throw Failure(
+        CommandLineError.missingPartner(option: "by", partner: "--vary: --vary KEY=VALUES for the rows"))
     }
     var axes: [ParameterAxis] = []
-    for option in [OptionDeclaration.whatIfVary, .whatIfBy] {
-      guard let text = value(option) else { continue }
+    for option in [OptionKey.whatIfVary, .whatIfBy] {
+      guard let text = parsed[option] else { continue }
       do throws(ParameterAxisError) { axes.append(try ParameterAxis(text, in: scenario)) } catch {
         throw .usage(error.message(option: option.name))
       }
     }
     if axes.count == 2, axes[0].key == axes[1].key {
-      throw .usage("--by: \(axes[1].key) is varied already; expected another parameter")
+      throw Failure(CommandLineError.variedAlready(key: axes[1].key))
     }
     return axes
-  }
-
-  /// What `--show` names, or the standard.
-  func outputs(standard: [MarketOutput]) throws(Failure) -> [MarketOutput] {
-    guard let text = value(.whatIfShow) else { return standard }
-    var outputs: [MarketOutput] = []
-    for word in text.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
-      guard let output = MarketOutput(rawValue: word) else {
-        let words = MarketOutput.allCases.map(\.rawValue)
-        throw .usage(
-          CommandLineMessage.text(
-            .notAChoice(
-              option: "show", value: word, choices: words, nearest: NearestName.of(word, among: words))))
-      }
-      if !outputs.contains(output) { outputs.append(output) }
-    }
-    return outputs
   }
 }
 
@@ -66,4 +50,8 @@ enum WhatIfMessage {
       return "\(key) = \(NumberText.plain(value)): \(CommandLineMessage.text(error))"
     }
   }
+}
+
+extension MarketGridError: UserError {
+  var line: String { WhatIfMessage.text(self) }
 }

@@ -103,10 +103,11 @@ extension TornadoBar {
   ) {
     guard let today = market.today(parameter) else { return nil }
     let ends = Self.ends(parameter, today, in: market.scenario, spread: spread)
+    var family = MarketFamily([market])
     func outcome(_ value: Double) -> MarketOutcome? {
       var scenario = market.scenario
       parameter.set(value, in: &scenario)
-      return (try? Market(scenario)).map { MarketOutcome($0, depth: .pure) }
+      return (try? family.market(scenario)).map { MarketOutcome($0, depth: .pure) }
     }
     guard let low = outcome(ends.low), let high = outcome(ends.high) else { return nil }
     self.parameter = parameter

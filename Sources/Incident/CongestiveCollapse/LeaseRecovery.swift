@@ -108,29 +108,24 @@ public struct LeaseRecovery: Equatable, Sendable {
     }
   }
 
-  /// The same, droplet by droplet; one job stands for `scale` droplets.
-  /// - Throws: `IncidentError` when a member is out of range.
-  public func simulate(seed: UInt64, run: UInt64 = 0, scale: Double = 10) throws(IncidentError) -> Outcome {
-    try outcome(scale: scale) { (model) throws(IncidentError) in
-      let jobs = try model.simulate(seed: seed, run: run)
-      return Work(
-        useful: jobs.bins.map { Double($0.useful) * scale }, stale: Double(jobs.total(\.stale)) * scale,
-        stepMinutes: 1)
-    }
-  }
-
   /// Longer queues are refused instead of played for minutes.
   private static let longestWorkDays = 14
 
   /// Leases established in each step, and work done for nobody.
-  private struct Work {
-    var useful: [Double]
-    var stale: Double
-    var stepMinutes: Double
+  package struct Work {
+    package var useful: [Double]
+    package var stale: Double
+    package var stepMinutes: Double
+
+    package init(useful: [Double], stale: Double, stepMinutes: Double) {
+      self.useful = useful
+      self.stale = stale
+      self.stepMinutes = stepMinutes
+    }
   }
 
   /// People step in only where nothing moves any more when they have found out how.
-  private func outcome(
+  package func outcome(
     scale: Double = 1, _ play: (QueueModel) throws(IncidentError) -> Work
   ) throws(IncidentError) -> Outcome {
     let workDays = droplets * lostShare / capacityPerMinute / 1440

@@ -56,7 +56,7 @@ public struct RaceTiming: Equatable, Sendable {
   }
 
   /// The delay of a plan whose survival within its kind is `u`, in (0, 1).
-  func delay(unusual: Bool, _ u: Double) -> Double {
+  package func delay(unusual: Bool, _ u: Double) -> Double {
     unusual ? unusualDelaySeconds * pow(u, -1 / tailExponent) : -usualDelaySeconds * log(u)
   }
 

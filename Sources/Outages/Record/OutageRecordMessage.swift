@@ -1,4 +1,5 @@
 internal import Scenario
+internal import TextEncoding
 
 extension OutageRecordError: CustomStringConvertible {
   /// One line: what is wrong, where, and what was expected.
@@ -29,7 +30,7 @@ extension OutageRecordError: CustomStringConvertible {
 
   /// The first cells of a heading, as they stand there.
   private static func list(_ cells: [String]) -> String {
-    let shown = cells.prefix(12).map { oneLine(String($0.prefix(40))) }
+    let shown = cells.prefix(12).map { SafeText.line(String($0.prefix(40))) }
     return (shown + (cells.count > 12 ? ["…"] : [])).joined(separator: ", ")
   }
 

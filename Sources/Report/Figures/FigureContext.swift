@@ -57,7 +57,7 @@ struct FigureContext {
   }
 
   private func source(_ figure: FigureName, _ arguments: [String]) -> String {
-    let words = (["resilience-econ", "figures", "--only", figure.rawValue] + arguments).map(Self.quoted)
+    let words = (["resilience-econ", "figures", "--only", figure.rawValue] + arguments).map(ShellWord.quoted)
     return say("Made by: ", "生成命令：") + SafeText.line(words.joined(separator: " "))
   }
 
@@ -65,21 +65,5 @@ struct FigureContext {
     inputs.presets.flatMap { ["--preset", $0] } + (inputs.firms.map { ["--firms", String($0)] } ?? [])
       + inputs.sets.flatMap { ["--set", $0] } + inputs.fixes.flatMap { ["--fix", $0] }
       + (language == .chinese ? ["--lang", "zh"] : [])
-  }
-
-  /// A word as a shell takes it.
-  private static func quoted(_ word: String) -> String {
-    let plain = word.utf8.allSatisfy { byte in
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "-_./=:,+".utf8.contains(byte)
-    }
-    return plain && !word.isEmpty ? word : "'" + word.replacingQuotes + "'"
-  }
-}
-
-extension String {
-  /// With every apostrophe as a shell wants it inside apostrophes.
-  fileprivate var replacingQuotes: String {
-    split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
   }
 }

@@ -19,7 +19,7 @@ enum HTMLText {
   }
 
   /// A text that the reader sees once, cut where it is longer than a page can bear.
-  static func escaped(_ text: String, cells: Int) -> String { escaped(SafeText.quoted(text, cells: cells)) }
+  static func escaped(_ text: String, cells: Int) -> String { escaped(SafeText.clipped(text, cells: cells)) }
 
   /// JSON for a script element: without `<`, nothing in it can end the element or open a comment.
   static func scriptData(_ value: JSONValue) -> String {

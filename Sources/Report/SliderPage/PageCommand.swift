@@ -6,7 +6,7 @@ internal import Scenario
 enum PageCommand {
   /// `--set firms.ordinary.blameSharing=0.5`, with the value to the last bit.
   static func text(_ setting: SliderGrid.Setting) -> String {
-    "--set " + quoted("\(setting.parameter.key)=\(JSONValue.shortest(setting.value))")
+    "--set " + ShellWord.quoted("\(setting.parameter.key)=\(JSONValue.shortest(setting.value))")
   }
 
   /// A value as the page's address names it: five significant digits tell any two stops of a slider apart.
@@ -19,20 +19,8 @@ enum PageCommand {
   /// The options of a run that choose the scenario: before `--firms`, `--firms`, after it.
   static func options(_ inputs: Inputs) -> (presets: [String], firms: [String], sets: [String]) {
     (
-      inputs.presets.map { "--preset " + quoted($0) }, inputs.firms.map { ["--firms \($0)"] } ?? [],
-      inputs.sets.map { "--set " + quoted($0) } + inputs.fixes.map { "--fix " + quoted($0) }
+      inputs.presets.map { "--preset " + ShellWord.quoted($0) }, inputs.firms.map { ["--firms \($0)"] } ?? [],
+      inputs.sets.map { "--set " + ShellWord.quoted($0) } + inputs.fixes.map { "--fix " + ShellWord.quoted($0) }
     )
-  }
-
-  /// A word in single quotes where a shell would read something into it.
-  static func quoted(_ word: String) -> String {
-    let isPlain = word.unicodeScalars.allSatisfy { scalar in
-      switch scalar {
-      case "a"..."z", "A"..."Z", "0"..."9", ".", "_", "-", "/", "=", "+", ":", "@", "%": true
-      default: false
-      }
-    }
-    if isPlain && !word.isEmpty { return word }
-    return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   }
 }

@@ -1,3 +1,5 @@
+internal import TextEncoding
+
 /// The wording of everything that can be wrong with a scenario: one line each.
 extension ScenarioError {
   /// One line: where, what, what was expected, and the nearest valid name.
@@ -11,11 +13,11 @@ extension ScenarioError {
       "\(at(place))unknown preset \(quoted(name))\(meant(name, known)) "
         + "(a file needs a '/' or the ending .json5)"
     case .unreadable(let path, let problem, let place):
-      "\(at(place))cannot read \(oneLine(path)): \(problem.message)"
+      "\(at(place))cannot read \(SafeText.line(path)): \(problem.message)"
     case .tooLarge(let path, let bytes, let limit):
-      "\(oneLine(path)): \(bytes) bytes are too large for a preset; the limit is \(limit)"
+      "\(SafeText.line(path)): \(bytes) bytes are too large for a preset; the limit is \(limit)"
     case .extendsCycle(let names, let place):
-      "\(at(place))'extends' runs in a circle: \(names.map(oneLine).joined(separator: " -> "))"
+      "\(at(place))'extends' runs in a circle: \(names.map(SafeText.line).joined(separator: " -> "))"
     case .extendsTooFar(let limit, let place):
       "\(at(place))'extends' leads through more than \(limit) files"
     default: nil
@@ -36,32 +38,32 @@ extension ScenarioError {
   private var valueMessage: String? {
     switch self {
     case .unknownKey(let key, let path, let known, let place):
-      "\(at(place))unknown key \(quoted(key))\(path.isEmpty ? "" : " in \(oneLine(path))")\(meant(key, known))"
+      "\(at(place))unknown key \(quoted(key))\(path.isEmpty ? "" : " in \(SafeText.line(path))")\(meant(key, known))"
     case .unknownName(let name, let key, let rule, let known, let place):
-      "\(at(place))\(oneLine(key)): \(quoted(name)) is not \(rule.description(known))\(meant(name, known))"
+      "\(at(place))\(SafeText.line(key)): \(quoted(name)) is not \(rule.description(known))\(meant(name, known))"
     case .badName(let name, let key, let place):
-      "\(at(place))\(oneLine(key)): \(quoted(name)) cannot be a name; "
+      "\(at(place))\(SafeText.line(key)): \(quoted(name)) cannot be a name; "
         + "expected 1 to 40 letters, digits, '-' or '_'"
-    case .missing(let key, let place): "\(at(place))\(oneLine(key)) is missing"
-    case .notHere(let key, let conflict, let place): "\(at(place))\(oneLine(key)) \(conflict.message)"
+    case .missing(let key, let place): "\(at(place))\(SafeText.line(key)) is missing"
+    case .notHere(let key, let conflict, let place): "\(at(place))\(SafeText.line(key)) \(conflict.message)"
     case .wrongType(let key, let expected, let found, let place):
-      "\(at(place))\(oneLine(key.isEmpty ? "the preset" : key)): expected \(expected.message), found \(found)"
+      "\(at(place))\(SafeText.line(key.isEmpty ? "the preset" : key)): expected \(expected.message), found \(found)"
     case .wrongUnit(let unit, let key, let accepted, let place):
-      "\(at(place))\(oneLine(key)): \(quoted(unit)) is not a unit of it; expected \(accepted.alternatives)"
+      "\(at(place))\(SafeText.line(key)): \(quoted(unit)) is not a unit of it; expected \(accepted.alternatives)"
     case .outOfRange(let value, let key, let unit, let range, let place):
-      "\(at(place))\(oneLine(key)): \(value.plainText)\(unit.suffix) is out of range; "
+      "\(at(place))\(SafeText.line(key)): \(value.plainText)\(unit.suffix) is out of range; "
         + "expected \(range.message)\(unit.suffix)"
     case .notWhole(let value, let key, let place):
-      "\(at(place))\(oneLine(key)): expected a whole number, found \(value.plainText)"
+      "\(at(place))\(SafeText.line(key)): expected a whole number, found \(value.plainText)"
     case .wrongNumber(let key, let count, let allowed, let place):
-      "\(at(place))\(oneLine(key)): \(count) entries; expected "
+      "\(at(place))\(SafeText.line(key)): \(count) entries; expected "
         + (count < allowed.lowerBound ? "at least \(allowed.lowerBound)" : "at most \(allowed.upperBound)")
     case .badText(let text, let key, let limit, let place):
-      "\(at(place))\(oneLine(key)): the text \(quoted(text)) is too long or holds control characters; "
+      "\(at(place))\(SafeText.line(key)): the text \(quoted(text)) is too long or holds control characters; "
         + "expected at most \(limit) characters on one line"
-    case .badSpread(let key, let fault, let place): "\(at(place))\(oneLine(key)): \(fault.message)"
+    case .badSpread(let key, let fault, let place): "\(at(place))\(SafeText.line(key)): \(fault.message)"
     case .percentilesOutOfOrder(let median, let p95, let key, let place):
-      "\(at(place))\(oneLine(key)): the 95th percentile, \(p95.plainText) h, must exceed the median, "
+      "\(at(place))\(SafeText.line(key)): the 95th percentile, \(p95.plainText) h, must exceed the median, "
         + "\(median.plainText) h"
     default: nil
     }
@@ -98,9 +100,9 @@ extension ScenarioWarning {
   public var message: String {
     switch self {
     case .noSource(let key, let place):
-      "\(at(place))\(oneLine(key)): no source given; add source: \"...\" or \"assumption: ...\""
+      "\(at(place))\(SafeText.line(key)): no source given; add source: \"...\" or \"assumption: ...\""
     case .nothingToRemove(let key, let known, let place):
-      "\(at(place))\(oneLine(key)): null removes a key that is not there"
+      "\(at(place))\(SafeText.line(key)): null removes a key that is not there"
         + meant(String(key.split(separator: ".").last ?? ""), known)
     }
   }
@@ -122,7 +124,7 @@ extension FileLocation {
   /// `file:line:column`, or the option as it was given.
   public var description: String {
     switch self {
-    case .file(let name, let line, let column): "\(oneLine(name)):\(line):\(column)"
+    case .file(let name, let line, let column): "\(SafeText.line(name)):\(line):\(column)"
     case .commandLine(let text): "--set \(quoted(text))"
     }
   }
@@ -143,7 +145,7 @@ extension FileProblem {
     case .isFolder: "it is a folder; expected a file"
     case .notPermitted: "permission denied"
     case .tooLarge(let bytes): "\(bytes) bytes are too large; the limit is \(ScenarioLoader.inputLimit)"
-    case .other(let text): oneLine(text)
+    case .other(let text): SafeText.line(text)
     }
   }
 }
@@ -233,7 +235,7 @@ extension ValidRange {
 
 extension [ScenarioError.NamedCount] {
   fileprivate var sum: Int { reduce(0) { $0 + $1.count } }
-  fileprivate var list: String { map { "\(oneLine($0.name)) \($0.count)" }.joined(separator: ", ") }
+  fileprivate var list: String { map { "\(SafeText.line($0.name)) \($0.count)" }.joined(separator: ", ") }
 }
 
 extension [String] {

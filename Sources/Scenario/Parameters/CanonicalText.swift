@@ -1,3 +1,5 @@
+internal import TextEncoding
+
 /// A scenario as one text, for fingerprints: two scenarios with the same text are the same model.
 extension Scenario {
   /// Everything that the scenario says, a line for each value: `firms[0].blameSharing = 0.9`.
@@ -52,5 +54,5 @@ extension Scenario {
   }
 
   /// A plain value on one line.
-  private static func leaf(_ value: Any) -> String { oneLine("\(value)") }
+  private static func leaf(_ value: Any) -> String { SafeText.line("\(value)") }
 }

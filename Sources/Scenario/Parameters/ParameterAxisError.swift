@@ -1,3 +1,5 @@
+internal import TextEncoding
+
 /// Why the text of an axis cannot be read, with the evidence, and its wording: one line each.
 
 /// What can be wrong with `KEY=VALUES`.

@@ -1,3 +1,6 @@
+/// The place of a number in a scenario.
+typealias NumberPath = any WritableKeyPath<Scenario, Double> & Sendable
+
 extension Scenario {
   /// A number of a scenario that can be read and changed by its key, without decoding anything again.
   ///
@@ -17,14 +20,11 @@ extension Scenario {
     public let isWhole: Bool
     /// What the number means, in English.
     public let description: String
-    private let read: @Sendable (Scenario) -> Double
-    private let write: @Sendable (Double, inout Scenario) -> Void
+    /// The place of the number in a scenario.
+    private let path: NumberPath
 
     /// Declares a parameter whose unit, range and meaning are those of its key in the schema.
-    init(
-      _ key: String, isLinear: Bool = true, read: @escaping @Sendable (Scenario) -> Double,
-      write: @escaping @Sendable (Double, inout Scenario) -> Void
-    ) {
+    init(_ key: String, _ path: NumberPath, isLinear: Bool = true) {
       let declared = ScenarioKeys.root.declaration(of: key)
       let measure = declared.measure ?? (.number, ValidRange(-.infinity, .infinity))
       self.key = key
@@ -33,15 +33,13 @@ extension Scenario {
       self.isLinear = isLinear && declared.isLinear
       if case .whole = declared.kind { isWhole = true } else { isWhole = false }
       description = declared.description
-      self.read = read
-      self.write = write
+      self.path = path
     }
 
     /// Declares a parameter that no single key holds.
     init(
-      _ key: String, unit: String, range: ValidRange, isWhole: Bool = false, isLinear: Bool = false,
-      description: String, read: @escaping @Sendable (Scenario) -> Double,
-      write: @escaping @Sendable (Double, inout Scenario) -> Void
+      _ key: String, _ path: NumberPath, unit: String, range: ValidRange, isWhole: Bool = false,
+      isLinear: Bool = false, description: String
     ) {
       self.key = key
       self.unit = unit
@@ -49,12 +47,17 @@ extension Scenario {
       self.isLinear = isLinear
       self.isWhole = isWhole
       self.description = description
-      self.read = read
-      self.write = write
+      self.path = path
+    }
+
+    /// The same number with other bounds.
+    func bounded(by range: ValidRange) -> Parameter {
+      Parameter(
+        key, path, unit: unit, range: range, isWhole: isWhole, isLinear: isLinear, description: description)
     }
 
     /// The number in a scenario with the same names as the one that gave the parameter.
-    public func value(in scenario: Scenario) -> Double { read(scenario) }
+    public func value(in scenario: Scenario) -> Double { scenario[keyPath: path] }
 
     /// Whether it changes who is down when; otherwise only what it costs whom.
     public var changesOutages: Bool {
@@ -70,7 +73,7 @@ extension Scenario {
     /// Setting the rate of a hazard with a record makes it a rate given outright. Setting the count of one
     /// type leaves the other counts alone.
     public func set(_ value: Double, in scenario: inout Scenario) {
-      write(isWhole ? value.rounded() : value, &scenario)
+      scenario[keyPath: path] = isWhole ? value.rounded() : value
     }
   }
 }

@@ -1,20 +1,5 @@
 // Every numeric key of a scenario as a parameter, in the order of the scenario.
 
-private typealias FirmNumber = any WritableKeyPath<Scenario.FirmType, Double> & Sendable
-private typealias FailoverNumber = any WritableKeyPath<Scenario.Failover, Double> & Sendable
-private typealias FootprintNumber = any WritableKeyPath<Scenario.Strategy, Int> & Sendable
-
-private let firmNumbers: [(String, FirmNumber)] = [
-  ("bill", \.bill), ("direct", \.directPerHour), ("blame", \.blamePerHour), ("blameSharing", \.blameSharing),
-  ("blameCurvature", \.blameCurvature), ("praise", \.praisePerHour), ("visibility", \.visibility),
-]
-private let footprintNumbers: [(String, FootprintNumber)] = [
-  ("nodes", \.nodes), ("regions", \.regions), ("clouds", \.clouds),
-]
-private let failoverNumbers: [(String, FailoverNumber)] = [
-  ("node", \.nodeHours), ("zone", \.zoneHours), ("region", \.regionHours), ("provider", \.providerHours),
-]
-
 extension Scenario {
   /// The numbers of the scenario, in the order hazards, regions, strategies, costs, firms, society.
   ///
@@ -31,50 +16,31 @@ extension Scenario {
 
   /// The multiplier of one type of firm, by name of a strategy or of a tier.
   ///
-  /// - Parameter ladder: what the multiplier is where nothing overrides it.
+  /// - Parameter ladder: the multiplier where nothing overrides it.
   public func multiplier(firm: Int, of name: String, ladder: Double) -> Parameter {
-    Parameter("firms.\(firms[firm].name).costs.\(name)") {
-      $0.firms[firm].costOverrides[name] ?? ladder
-    } write: {
-      $1.firms[firm].costOverrides[name] = $0
-    }
+    Parameter("firms.\(firms[firm].name).costs.\(name)", \.firms[firm].costOverrides[name, otherwise: ladder])
   }
 
   // MARK: World
 
-  /// Whether losses are linear in how often events come: what the worst years cost, or how rare an event feels, is not.
+  /// Whether payoffs are linear in event rates. False under tail aversion or probability weighting.
   var weighsEventsAlike: Bool { firms.allSatisfy { $0.terms.risk.attitude == .neutral } }
 
   private func hazardParameters(_ index: Int) -> [Parameter] {
     let key = "hazards.\(hazards[index].name)"
-    // What an insurer pays has a floor and a ceiling.
+    // An insurer's payment has a floor and a ceiling.
     let isInsured = firms.contains { $0.terms.insurance != nil }
-    let rate = Parameter("\(key).rate", isLinear: weighsEventsAlike) {
-      $0.hazards[index].rate.meanPerYear
-    } write: {
-      $1.hazards[index].rate = .perYear($0)
-    }
-    let severity = Parameter("\(key).severity", isLinear: weighsEventsAlike && !isInsured) {
-      $0.hazards[index].severity
-    } write: {
-      $1.hazards[index].severity = $0
-    }
-    let duration = hazards[index].duration.numbers.map { name, _ in
-      Parameter("\(key).duration.\(name)") { scenario in
-        scenario.hazards[index].duration.numbers.first { $0.0 == name }?.1 ?? .nan
-      } write: {
-        $1.hazards[index].duration = $1.hazards[index].duration.with(name, $0)
+    return [
+      Parameter("\(key).rate", \.hazards[index].rate.meanPerYear, isLinear: weighsEventsAlike),
+      Parameter("\(key).severity", \.hazards[index].severity, isLinear: weighsEventsAlike && !isInsured),
+    ]
+      + hazards[index].duration.numbers.map { name, _ in
+        Parameter("\(key).duration.\(name)", \.hazards[index].duration[number: name])
       }
-    }
-    return [rate, severity] + duration
   }
 
   private func zoneParameter(_ index: Int) -> Parameter {
-    Parameter("regions.\(regions[index].name).zones") {
-      Double($0.regions[index].zones)
-    } write: {
-      $1.regions[index].zones = Int($0)
-    }
+    Parameter("regions.\(regions[index].name).zones", \.regions[index].zones.number)
   }
 
   // MARK: Strategies and costs
@@ -82,38 +48,27 @@ extension Scenario {
   private func strategyParameters(_ index: Int) -> [Parameter] {
     let strategy = strategies[index]
     let key = "strategies.\(strategy.name)"
-    let footprint = footprintNumbers.map { name, path in
-      Parameter("\(key).\(name)") {
-        Double($0.strategies[index][keyPath: path])
-      } write: {
-        $1.strategies[index][keyPath: path] = Int($0)
-      }
-    }
+    let footprint = [
+      Parameter("\(key).nodes", \.strategies[index].nodes.number),
+      Parameter("\(key).regions", \.strategies[index].regions.number),
+      Parameter("\(key).clouds", \.strategies[index].clouds.number),
+    ]
     guard strategy.replicas > 1 else { return footprint }
-    let coverage = Parameter("\(key).coverage") {
-      $0.strategies[index].coverage
-    } write: {
-      $1.strategies[index].coverage = $0
-    }
+    let failover = [
+      Parameter("\(key).failover.node", \.strategies[index].failover.nodeHours),
+      Parameter("\(key).failover.zone", \.strategies[index].failover.zoneHours),
+      Parameter("\(key).failover.region", \.strategies[index].failover.regionHours),
+      Parameter("\(key).failover.provider", \.strategies[index].failover.providerHours),
+    ]
     let used = strategy.clouds > 1 ? 4 : strategy.regions > 1 ? 3 : 2
-    let failover = failoverNumbers.prefix(used).map { name, path in
-      Parameter("\(key).failover.\(name)") {
-        $0.strategies[index].failover[keyPath: path]
-      } write: {
-        $1.strategies[index].failover[keyPath: path] = $0
-      }
-    }
-    return footprint + [coverage] + failover
+    return footprint + [Parameter("\(key).coverage", \.strategies[index].coverage)] + failover.prefix(used)
   }
 
-  private var costParameters: [Parameter] {
-    inOrder(costs.overrides).map { name in
-      Parameter("costs.\(name)") {
-        $0.costs.overrides[name] ?? .nan
-      } write: {
-        $1.costs.overrides[name] = $0
-      }
-    }
+  private var costParameters: [Parameter] { inOrder(costs.overrides).map(tierParameter) }
+
+  /// The multiple of a tier for all types of firms that do not override it; NaN where the ladder gives it.
+  func tierParameter(_ name: String) -> Parameter {
+    Parameter("costs.\(name)", \.costs.overrides[name, otherwise: .nan])
   }
 
   /// The names that have a multiplier: tiers from the bottom of the ladder up, then strategies.
@@ -127,32 +82,26 @@ extension Scenario {
   private func firmParameters(_ index: Int) -> [Parameter] {
     let firm = firms[index]
     let key = "firms.\(firm.name)"
-    let count = Parameter("\(key).count") {
-      Double($0.firms[index].count)
-    } write: {
-      $1.firms[index].count = Int($0)
-    }
-    let isInsured = firm.terms.insurance != nil
-    let numbers = firmNumbers.map { name, path in
-      Parameter("\(key).\(name)", isLinear: name != "direct" || !isInsured) {
-        $0.firms[index][keyPath: path]
-      } write: {
-        $1.firms[index][keyPath: path] = $0
-      }
-    }
+    let numbers = [
+      Parameter("\(key).count", \.firms[index].count.number),
+      Parameter("\(key).bill", \.firms[index].bill),
+      Parameter("\(key).direct", \.firms[index].directPerHour, isLinear: firm.terms.insurance == nil),
+      Parameter("\(key).blame", \.firms[index].blamePerHour),
+      Parameter("\(key).blameSharing", \.firms[index].blameSharing),
+      Parameter("\(key).blameCurvature", \.firms[index].blameCurvature),
+      Parameter("\(key).praise", \.firms[index].praisePerHour),
+      Parameter("\(key).visibility", \.firms[index].visibility),
+    ]
     let costs = inOrder(firm.costOverrides).map { multiplier(firm: index, of: $0, ladder: .nan) }
-    return [count] + numbers + costs + attractionParameters(index) + termParameters(index)
+    return numbers + costs + attractionParameters(index) + termParameters(index)
   }
 
   /// One for each region in which a firm could be at home, also where it is worth nothing yet.
   private func attractionParameters(_ index: Int) -> [Parameter] {
     let homes = Set(strategies.map(\.home)).union(firms[index].attraction.keys)
     return regions.map(\.name).filter(homes.contains).map { region in
-      Parameter("firms.\(firms[index].name).attraction.\(region)") {
-        $0.firms[index].attraction[region] ?? 0
-      } write: {
-        $1.firms[index].attraction[region] = $0
-      }
+      Parameter(
+        "firms.\(firms[index].name).attraction.\(region)", \.firms[index].attraction[region, otherwise: 0])
     }
   }
 
@@ -160,54 +109,57 @@ extension Scenario {
   private func termParameters(_ index: Int) -> [Parameter] {
     let terms = firms[index].terms
     let key = "firms.\(firms[index].name)"
-    func number(_ name: String, _ path: any WritableKeyPath<Terms, Double> & Sendable) -> Parameter {
-      Parameter("\(key).\(name)") {
-        $0.firms[index].terms[keyPath: path]
-      } write: {
-        $1.firms[index].terms[keyPath: path] = $0
-      }
-    }
     let risk: [Parameter] =
       switch terms.risk.attitude {
       case .neutral: []
-      case .tailAverse: [number("risk.aversion", \.risk.aversion), number("risk.tail", \.risk.tail)]
-      case .blackSwan: [number("risk.curvature", \.risk.curvature)]
+      case .tailAverse:
+        [
+          Parameter("\(key).risk.aversion", \.firms[index].terms.risk.aversion),
+          Parameter("\(key).risk.tail", \.firms[index].terms.risk.tail),
+        ]
+      case .blackSwan: [Parameter("\(key).risk.curvature", \.firms[index].terms.risk.curvature)]
       }
-    return (terms.convexity > 1 ? [number("convexity", \.convexity)] : []) + risk
+    return
+      (terms.convexity > 1 ? [Parameter("\(key).convexity", \.firms[index].terms.convexity)] : []) + risk
   }
 
   /// Listed only where it is above 0: a market without a crunch has one parameter less.
-  var crunchParameter: Parameter {
-    Parameter("capacityCrunch") {
-      $0.capacityCrunch
-    } write: {
-      $1.capacityCrunch = $0
-    }
-  }
+  var crunchParameter: Parameter { Parameter("capacityCrunch", \.capacityCrunch) }
 
   private var societyParameters: [Parameter] {
     [
-      Parameter("society.systemic") {
-        $0.society.systemicPerHour
-      } write: {
-        $1.society.systemicPerHour = $0
-      },
-      Parameter("society.exponent") {
-        $0.society.systemicExponent
-      } write: {
-        $1.society.systemicExponent = $0
-      },
+      Parameter("society.systemic", \.society.systemicPerHour),
+      Parameter("society.exponent", \.society.systemicExponent),
     ]
   }
 }
 
+extension Int {
+  /// The whole number as a parameter holds it.
+  fileprivate var number: Double {
+    get { Double(self) }
+    set { self = Int(newValue) }
+  }
+}
+
+extension [String: Double] {
+  /// The value of a name, or another one: a key path cannot hold the closure of `default:`.
+  fileprivate subscript(name: String, otherwise value: Double) -> Double {
+    get { self[name] ?? value }
+    set { self[name] = newValue }
+  }
+}
+
 extension Scenario.Rate {
-  /// Events per year: as given, or the posterior mean under Jeffreys' prior Gamma(1/2, 0).
+  /// Events per year: as given, or the posterior mean under Jeffreys' prior Gamma(1/2, 0). Set, it is given outright.
   var meanPerYear: Double {
-    switch self {
-    case .perYear(let rate): rate
-    case .record(let events, let years): (Double(events) + 0.5) / years
+    get {
+      switch self {
+      case .perYear(let rate): rate
+      case .record(let events, let years): (Double(events) + 0.5) / years
+      }
     }
+    set { self = .perYear(newValue) }
   }
 }
 
@@ -223,8 +175,14 @@ extension Scenario.Duration {
     }
   }
 
+  /// A number of the distribution by its key; NaN where the distribution has none of this name.
+  fileprivate subscript(number name: String) -> Double {
+    get { numbers.first { $0.0 == name }?.1 ?? .nan }
+    set { self = with(name, newValue) }
+  }
+
   /// The same distribution with another number.
-  fileprivate func with(_ name: String, _ value: Double) -> Scenario.Duration {
+  private func with(_ name: String, _ value: Double) -> Scenario.Duration {
     switch self {
     case .fixed: .fixed(hours: value)
     case .exponential: .exponential(meanHours: value)

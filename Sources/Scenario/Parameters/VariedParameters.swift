@@ -1,13 +1,5 @@
 /// Every number that can be varied: the keys of the scenario, and convenient ones that move several at once.
 
-private typealias CoverNumber = any WritableKeyPath<Scenario.Strategy, Double> & Sendable
-
-private let coverNumbers: [(String, CoverNumber)] = [
-  ("coverage", \.coverage), ("failover.node", \.failover.nodeHours),
-  ("failover.zone", \.failover.zoneHours), ("failover.region", \.failover.regionHours),
-  ("failover.provider", \.failover.providerHours),
-]
-
 extension Scenario {
   /// What `--vary` may name: `parameters`, then
   /// - `lambda`: every rate of outages times this number; 1 today,
@@ -21,12 +13,10 @@ extension Scenario {
   public var variedParameters: [Parameter] {
     let listed = parameters.map { $0.key.hasSuffix(".count") ? bounded($0) : $0 }
     let keys = Set(listed.map(\.key))
-    let tiers = Tier.allCases.filter { tier in strategies.contains { $0.tier == tier } }
+    let tiers = Tier.allCases.filter { tier in strategies.contains { $0.tier == tier } }.map(\.rawValue)
     let prices =
-      tiers.map { price("costs.\($0.rawValue)", of: $0.rawValue) }
-      + firms.indices.flatMap { firm in
-        tiers.map { multiplier(firm: firm, of: $0.rawValue, ladder: .nan) }
-      }
+      tiers.map(tierParameter)
+      + firms.indices.flatMap { firm in tiers.map { multiplier(firm: firm, of: $0, ladder: .nan) } }
     return listed + [lambda] + prices.filter { !keys.contains($0.key) } + [total]
       + (keys.contains(crunchParameter.key) ? [] : [crunchParameter])
   }
@@ -36,13 +26,14 @@ extension Scenario {
   var unusedParameters: [Parameter] {
     let used = Set(parameters.map(\.key))
     let all = strategies.indices.flatMap { index in
-      coverNumbers.map { name, path in
-        Parameter("strategies.\(strategies[index].name).\(name)", isLinear: false) {
-          $0.strategies[index][keyPath: path]
-        } write: {
-          $1.strategies[index][keyPath: path] = $0
-        }
-      }
+      let key = "strategies.\(strategies[index].name)"
+      return [
+        Parameter("\(key).coverage", \.strategies[index].coverage, isLinear: false),
+        Parameter("\(key).failover.node", \.strategies[index].failover.nodeHours, isLinear: false),
+        Parameter("\(key).failover.zone", \.strategies[index].failover.zoneHours, isLinear: false),
+        Parameter("\(key).failover.region", \.strategies[index].failover.regionHours, isLinear: false),
+        Parameter("\(key).failover.provider", \.strategies[index].failover.providerHours, isLinear: false),
+      ]
     }
     return all.filter { !used.contains($0.key) }
   }
@@ -51,27 +42,24 @@ extension Scenario {
     let rates = hazards.map(\.rate.meanPerYear)
     let most = rates.max() ?? 0
     return Parameter(
-      "lambda", unit: "x", range: ValidRange(0, most > 0 ? min(1e6, 1e6 / most) : 1e6),
-      isLinear: weighsEventsAlike,
-      description: "Every rate of outages times this number."
-    ) { scenario in
-      guard let index = rates.firstIndex(where: { $0 > 0 }) else { return 1 }
-      return scenario.hazards[index].rate.meanPerYear / rates[index]
-    } write: { factor, scenario in
-      for index in rates.indices { scenario.hazards[index].rate = .perYear(rates[index] * factor) }
-    }
+      "lambda", \.[ratesRelativeTo: rates], unit: "x",
+      range: ValidRange(0, most > 0 ? min(1e6, 1e6 / most) : 1e6), isLinear: weighsEventsAlike,
+      description: "Every rate of outages times this number.")
   }
 
-  private func price(_ key: String, of tier: String) -> Parameter {
-    Parameter(key) {
-      $0.costs.overrides[tier] ?? .nan
-    } write: {
-      $1.costs.overrides[tier] = $0
+  /// All rates of outages as a multiple of given ones; 1 where all of these are 0.
+  private subscript(ratesRelativeTo rates: [Double]) -> Double {
+    get {
+      guard let index = rates.firstIndex(where: { $0 > 0 }) else { return 1 }
+      return hazards[index].rate.meanPerYear / rates[index]
+    }
+    set {
+      for index in rates.indices { hazards[index].rate = .perYear(rates[index] * newValue) }
     }
   }
 
   /// The type whose number of firms follows the total: the one that takes the rest, else the largest.
-  private var flexibleType: Int {
+  public var flexibleType: Int {
     firms.firstIndex(where: \.takesRest)
       ?? firms.indices.max { firms[$0].count < firms[$1].count } ?? 0
   }
@@ -80,24 +68,20 @@ extension Scenario {
     let type = flexibleType
     let others = firmCount - (firms.isEmpty ? 0 : firms[type].count)
     return Parameter(
-      "firms", unit: "count", range: ValidRange(Double(others + 1), Double(ScenarioKeys.firmLimit)),
-      isWhole: true, description: "Number of firms of all types; the type that takes the rest changes."
-    ) {
-      Double($0.firmCount)
-    } write: {
-      let taken = $1.firmCount - $1.firms[type].count
-      $1.firms[type].count = max(1, Int($0) - taken)
-    }
+      "firms", \.[firmCountBy: type], unit: "count",
+      range: ValidRange(Double(others + 1), Double(ScenarioKeys.firmLimit)), isWhole: true,
+      description: "Number of firms of all types; the type that takes the rest changes.")
+  }
+
+  /// Number of all firms; set, it changes the number of one type, which stays at least 1.
+  private subscript(firmCountBy type: Int) -> Double {
+    get { Double(firmCount) }
+    set { firms[type].count = max(1, Int(newValue) - (firmCount - firms[type].count)) }
   }
 
   /// A count with the bounds that a market needs: somebody of each type, and not too many in all.
   private func bounded(_ count: Parameter) -> Parameter {
     let others = Double(firmCount) - count.value(in: self)
-    return Parameter(
-      count.key, unit: count.unit, range: ValidRange(1, Double(ScenarioKeys.firmLimit) - others),
-      isWhole: true, description: count.description, read: count.value(in:)
-    ) {
-      count.set($0, in: &$1)
-    }
+    return count.bounded(by: ValidRange(1, Double(ScenarioKeys.firmLimit) - others))
   }
 }

@@ -1,3 +1,5 @@
+internal import TextEncoding
+
 /// Numbers with units: `{ value, unit, source }`, a bare number in the canonical unit, or `30 min` after `--set`; how
 /// sure they are is read by `spread`.
 extension SchemaCheck {
@@ -95,7 +97,7 @@ extension SchemaCheck {
     }
     if let source = object["source"] {
       guard let text = source.string else { throw wrongType(source, "\(path).source", .text) }
-      if !inner.place.isCommandLine, !text.isEmpty { written.source = .stated(oneLine(text)) }
+      if !inner.place.isCommandLine, !text.isEmpty { written.source = .stated(SafeText.line(text)) }
     }
     return written
   }

@@ -1,3 +1,5 @@
+internal import TextEncoding
+
 /// The keys of a preset as a JSON Schema, made of the same declarations that decode it.
 public enum ScenarioSchema {
   /// The schema as text, JSON Schema draft 2020-12.
@@ -6,25 +8,25 @@ public enum ScenarioSchema {
   /// what a preset below gave. Units and ranges in other units than the canonical one, references between
   /// keys and sums are left to the loader.
   public static func jsonSchema() -> String {
-    var members: [(String, JSONText)] = [
+    var members: [(key: String, value: JSONValue)] = [
       ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
       ("title", .string("resilience-econ preset")),
     ]
     guard case .object(var body) = schema(ScenarioKeys.root) else { return "" }
-    if let index = body.firstIndex(where: { $0.0 == "properties" }), case .object(let keys) = body[index].1 {
-      let extends = JSONText.object([
+    if let index = body.firstIndex(where: { $0.key == "properties" }), case .object(let keys) = body[index].value {
+      let extends = JSONValue.object([
         ("description", .string("The preset below: a built-in name, or a path relative to this file.")),
         ("type", .string("string")),
       ])
-      body[index].1 = .object([("extends", extends)] + keys)
+      body[index].value = .object([("extends", extends)] + keys)
     }
     members += body
     members.append(("$defs", .object(Dimension.allCases.map { ($0.rawValue, quantity($0)) })))
-    return JSONText.object(members).rendered() + "\n"
+    return JSONValue.object(members).fitted() + "\n"
   }
 
-  private static func schema(_ node: SchemaNode) -> JSONText {
-    let description = ("description", JSONText.string(node.key.description))
+  private static func schema(_ node: SchemaNode) -> JSONValue {
+    let description = ("description", JSONValue.string(node.key.description))
     var forms = [leaf(node.key.kind)].compactMap(\.self)
     if node.holdsKeys { forms.append(object(node)) }
     if node.key.pattern.isEmpty, case .object(let members) = forms[0] {
@@ -34,8 +36,8 @@ public enum ScenarioSchema {
     return .object([description, ("anyOf", .array(forms))])
   }
 
-  private static func object(_ node: SchemaNode) -> JSONText {
-    var members: [(String, JSONText)] = [("type", .string("object"))]
+  private static func object(_ node: SchemaNode) -> JSONValue {
+    var members: [(key: String, value: JSONValue)] = [("type", .string("object"))]
     if !node.children.isEmpty {
       members.append(("properties", .object(node.children.map { ($0.name, schema($0.node)) })))
     }
@@ -52,13 +54,13 @@ public enum ScenarioSchema {
   }
 
   /// What may stand at a key apart from an object with keys of its own; `nil` where nothing else may.
-  private static func leaf(_ kind: SchemaKey.Kind) -> JSONText? {
+  private static func leaf(_ kind: SchemaKey.Kind) -> JSONValue? {
     switch kind {
     case .group, .named: nil
     case .text: .object([("type", .string("string")), ("maxLength", .number(Double(SchemaCheck.textLimit)))])
     case .reference: .object([("type", .string("string"))])
     case .flag: .object([("type", .string("boolean"))])
-    case .choice(let names): .object([("enum", .array(names.map(JSONText.string)))])
+    case .choice(let names): .object([("enum", .array(names.map(JSONValue.string)))])
     case .quantity(let dimension, let range): anyOf([number(range, "number"), reference(dimension)])
     case .whole(let range, let orRest):
       anyOf(
@@ -69,20 +71,20 @@ public enum ScenarioSchema {
     }
   }
 
-  private static func anyOf(_ forms: [JSONText]) -> JSONText { .object([("anyOf", .array(forms))]) }
+  private static func anyOf(_ forms: [JSONValue]) -> JSONValue { .object([("anyOf", .array(forms))]) }
 
-  private static func number(_ range: ValidRange, _ type: String) -> JSONText {
+  private static func number(_ range: ValidRange, _ type: String) -> JSONValue {
     .object([
       ("type", .string(type)), (range.isOpenBelow ? "exclusiveMinimum" : "minimum", .number(range.lower)),
       ("maximum", .number(range.upper)),
     ])
   }
 
-  private static func reference(_ dimension: Dimension) -> JSONText {
+  private static func reference(_ dimension: Dimension) -> JSONValue {
     .object([("$ref", .string("#/$defs/\(dimension.rawValue)"))])
   }
 
-  private static func list(_ range: ValidRange, _ count: ClosedRange<Int>) -> JSONText {
+  private static func list(_ range: ValidRange, _ count: ClosedRange<Int>) -> JSONValue {
     .object([
       ("type", .string("array")), ("items", number(range, "number")),
       ("minItems", .number(Double(count.lowerBound))), ("maxItems", .number(Double(count.upperBound))),
@@ -91,8 +93,8 @@ public enum ScenarioSchema {
 
   private static func values(
     _ dimension: Dimension, _ range: ValidRange, _ count: ClosedRange<Int>
-  ) -> JSONText {
-    let items = JSONText.object([
+  ) -> JSONValue {
+    let items = JSONValue.object([
       ("type", .string("array")), ("items", .object([("type", .string("number"))])),
       ("minItems", .number(Double(count.lowerBound))), ("maxItems", .number(Double(count.upperBound))),
     ])
@@ -101,12 +103,12 @@ public enum ScenarioSchema {
 
   /// `{ value, unit, source }`. `rest` is the one value that is not a number. What is not counted may be a range or a
   /// list instead.
-  private static func quantity(_ dimension: Dimension) -> JSONText {
-    let number = JSONText.object([("type", .string("number"))])
+  private static func quantity(_ dimension: Dimension) -> JSONValue {
+    let number = JSONValue.object([("type", .string("number"))])
     let value = dimension == .count ? anyOf([number, .object([("const", .string("rest"))])]) : number
     let one = withUnit(dimension, ("value", value))
     guard dimension != .count else { return one }
-    let list = JSONText.object([("type", .string("array")), ("items", number)])
+    let list = JSONValue.object([("type", .string("array")), ("items", number)])
     return anyOf([
       one, withUnit(dimension, ("low", number), ("high", number), optional: [("value", number)]),
       withUnit(dimension, ("values", list), optional: [("value", number)]),
@@ -114,8 +116,8 @@ public enum ScenarioSchema {
   }
 
   private static func withUnit(
-    _ dimension: Dimension, _ values: (String, JSONText)..., optional: [(String, JSONText)] = []
-  ) -> JSONText {
+    _ dimension: Dimension, _ values: (key: String, value: JSONValue)..., optional: [(key: String, value: JSONValue)] = []
+  ) -> JSONValue {
     .object([
       ("type", .string("object")),
       (

@@ -1,3 +1,5 @@
+internal import TextEncoding
+
 /// Walks a merged document along the schema: refuses what is not declared, converts units, fills in defaults,
 /// and notes every key for `presets show`.
 struct SchemaCheck {
@@ -130,7 +132,7 @@ struct SchemaCheck {
 
   private func text(_ value: JSON5Value, _ path: String) throws(ScenarioError) -> String {
     guard let text = value.string else { throw wrongType(value, path, .text) }
-    guard text.utf8.count <= Self.textLimit, !text.hasControls else {
+    guard text.utf8.count <= Self.textLimit, SafeText.isSafe(text) else {
       throw .badText(text, key: path, limit: Self.textLimit, at: value.place)
     }
     return text

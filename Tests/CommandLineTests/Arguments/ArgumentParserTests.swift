@@ -1,3 +1,5 @@
+import Findings
+import Outages
 import Testing
 
 @testable import CommandLineInterface
@@ -6,7 +8,7 @@ import Testing
 @Suite struct ArgumentParserTests {
   private let parser = ArgumentParser(root: .root, presetNames: ["us-east-1", "netflix"])
 
-  private func parse(_ line: String) throws(CommandLineError) -> ArgumentParser.Parsed {
+  private func parse(_ line: String) throws(CommandLineError) -> ParsedCommandLine {
     try parser.parse(line.split(separator: " ").map(String.init))
   }
 
@@ -24,19 +26,35 @@ import Testing
     let before = try parse("--firms 5 --preset=a --preset b brief")
     let after = try parse("brief --firms=5 --preset a --preset=b")
     #expect(before == after)
-    #expect(before.values("preset") == ["a", "b"])
-    #expect(try parse("--set a.b=c=d").values("set") == ["a.b=c=d"])
+    #expect(before.all(.preset) == ["a", "b"])
+    #expect(try parse("--set a.b=c=d").all(.set) == ["a.b=c=d"])
   }
 
   @Test func settingsAreTyped() throws {
-    let settings = try Settings(
+    let settings = Settings(
       try parse("--firms 7 --set a=1 --set b=2 --lang zh --json --seed 3 --firms 8"))
     #expect(settings.firms == 8)
     #expect(settings.sets == ["a=1", "b=2"])
-    #expect(settings.language == .chinese && settings.format == "json" && settings.seed == 3)
-    #expect(try Settings(try parse("")).presets == ["us-east-1"])
-    #expect(try Settings(try parse("--json --format csv")).format == "csv")
-    #expect(try Settings(try parse("--format csv --json")).format == "json")
+    #expect(settings.language == .chinese && settings.format == .json && settings.seed == 3)
+    #expect(try Settings(parse("")).presets == ["us-east-1"])
+    #expect(try Settings(parse("--json --format csv")).format == .csv)
+    #expect(try Settings(parse("--format csv --json")).format == .json)
+  }
+
+  @Test func valuesHaveTheTypeOfTheirOption() throws {
+    let parsed = try parse(
+      "outages --since 2015 --scope region --waiting 0.5 --durations weibull --jobs 2 --json")
+    #expect(parsed[.since] == 2015 && parsed[.scope] == .region && parsed[.waiting] == 0.5)
+    #expect(parsed[.durations] == .weibull && parsed[.jobs] == 2 && parsed[.json] && !parsed[.uncertain])
+    #expect(parsed[.seed] == nil && parsed.all(.recordFile).isEmpty)
+    #expect(try parse("sweep --shard 3/16")[.shard]?.index == 3)
+    #expect(try parse("what-if --show payoff,regret,payoff")[.whatIfShow] == [.payoff, .regret])
+    // One name, two types: the command decides.
+    #expect(try parse("solve x --concept one")[.solveConcept] == .one)
+    #expect(try parse("solve x --concept one")[.concept] == nil)
+    #expect(try parse("equilibria --concept logit")[.concept] == .logit)
+    // Help is answered, whatever stands beside it.
+    #expect(try parse("--firms many --help").wantsHelp)
   }
 
   @Test(arguments: ["-h", "--help", "brief -h", "--firms 5 --help", "presets show --help", "presets -h"])
@@ -79,6 +97,15 @@ import Testing
         .notWhole(option: "firms", value: "99999999999999999999", range: 1...1_000_000)
       ),
       ("--width 10", .notWhole(option: "width", value: "10", range: 40...1000)),
+      (
+        "what-if --bill abc",
+        .malformed(option: "bill", value: "abc", expected: "a number, as in 0.5 or 3e6")
+      ),
+      (
+        "sweep --shard 3/3",
+        .malformed(option: "shard", value: "3/3", expected: "I/N with I from 0 to N - 1, as in 0/16")
+      ),
+      ("outages --waiting -1", .malformed(option: "waiting", value: "-1", expected: "a number, 0 or more")),
       ("presets validate", .missingOperand(command: "presets validate", operand: "FILE")),
       ("completion", .missingOperand(command: "completion", operand: "SHELL")),
       ("brief more", .unexpectedOperand(command: "brief", operand: "more")),

@@ -10,7 +10,7 @@ import Testing
 
   private func failure(_ line: String) throws -> String {
     let failure = #expect(throws: Failure.self) { try text(line) }
-    #expect(failure?.code == 2)
+    #expect(failure?.code == .usage)
     return failure?.line ?? ""
   }
 

@@ -72,7 +72,7 @@ import Testing
       _ = try equilibria("--concept", "correlated", "--firms", "1000000")
     } throws: { error in
       guard let failure = error as? Failure else { return false }
-      return failure.code == 1 && failure.line.contains("--concept correlated")
+      return failure.code == .unfinished && failure.line.contains("--concept correlated")
         && failure.line.contains("--firms")
     }
   }

@@ -81,7 +81,7 @@ import Testing
         expectNumbers(try text([command, "--json"] + words), "\(command) \(options)")
       }
     } catch let refusal as Failure {
-      #expect(refusal.code == 2 && !refusal.line.contains("\n"), "\(options)")
+      #expect(refusal.code == .usage && !refusal.line.contains("\n"), "\(options)")
     }
   }
 }

@@ -14,7 +14,7 @@ import Testing
       _ = try Program().output(of: ["what-if"] + words)
       return "ran"
     } catch {
-      #expect(error.code == 2)
+      #expect(error.code == .usage)
       return error.line
     }
   }

@@ -27,6 +27,21 @@ import Testing
     #expect(visited > 0.5 && visited <= 1 + 1e-9)
   }
 
+  /// What basins leave out is beaten by the strategy that is named, whoever of those that are left all play.
+  @Test func leftOutStrategiesAreBeaten() throws {
+    let market = try market("us-east-1")
+    let found = EvolutionFindings(market, equilibria: MarketEquilibria(market))
+    #expect(found.leftOut.count == 4)
+    let left = market.strategies.indices.filter { s in !found.leftOut.contains { $0.strategy == s } }
+    for out in found.leftOut {
+      for played in left {
+        let payoffs = market.game.payoffs(
+          type: 0, against: market.others(of: 0, playing: played, in: market.uniform(played)))
+        #expect(payoffs[out.by] > payoffs[out.strategy])
+      }
+    }
+  }
+
   /// From herd to herd: the coalition is as large as what is missing to the threshold, and one fewer does not do.
   @Test func tipping() throws {
     let market = try market("us-east-1", firms: 9)
@@ -38,22 +53,4 @@ import Testing
       #expect(coalition.isSmallest && coalition.size > 0 && coalition.size < 9)
     }
   }
-
-  /// A line or a triangle to draw, where there is one.
-  @Test func basinMap() throws {
-    let market = try market("us-east-1")
-    let map = try #require(BasinMap(market, equilibria: MarketEquilibria(market)))
-    #expect(abs(map.restPoints.reduce(0) { $0 + $1.basin.value } - 1) < 0.05)
-    #expect(map.restPoints.allSatisfy { abs($0.weights.reduce(0, +) - 1) < 1e-9 })
-    if map.strategies.count == 2 {
-      #expect(map.lead.count == 101 && map.trajectories.isEmpty && map.samples == 0)
-    } else {
-      #expect(map.lead.isEmpty && !map.trajectories.isEmpty)
-      #expect(map.trajectories.joined().allSatisfy { abs($0.reduce(0, +) - 1) < 1e-9 })
-    }
-    let two = try market2()
-    #expect(BasinMap(two, equilibria: MarketEquilibria(two)) == nil)
-  }
-
-  private func market2() throws -> Market { try market("netflix") }
 }

@@ -1,6 +1,7 @@
 import Games
 import Market
 import Scenario
+import TestSupport
 import Testing
 
 @testable import Findings

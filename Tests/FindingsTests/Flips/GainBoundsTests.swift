@@ -2,6 +2,7 @@ import Games
 import Market
 import ResilienceNumerics
 import Scenario
+import TestSupport
 import Testing
 
 @testable import Findings

@@ -2,6 +2,7 @@ import Findings
 import Games
 import Market
 import Scenario
+import TestSupport
 import Testing
 
 @Suite struct MarketOutcomeTests {

@@ -7,7 +7,7 @@ func argumentsProblem(_ bytes: [UInt8]) -> String? {
   let words = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
   do throws(CommandLineError) {
     let parser = ArgumentParser(root: .root, presetNames: PresetCatalogue.names)
-    _ = try Settings(try parser.parse(words.map(String.init)))
+    _ = Settings(try parser.parse(words.map(String.init)))
     return nil
   } catch { return problem(of: CommandLineMessage.text(error), inputBytes: bytes.count) }
 }

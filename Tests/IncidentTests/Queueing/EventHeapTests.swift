@@ -2,6 +2,7 @@ import ResilienceNumerics
 import Testing
 
 @testable import Incident
+@testable import ReferenceModels
 
 @Suite struct EventHeapTests {
   @Test(arguments: [1, 2, 3, 4, 5, 17, 1000])

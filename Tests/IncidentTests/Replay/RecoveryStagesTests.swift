@@ -1,4 +1,5 @@
 import Foundation
+import ReferenceModels
 import Testing
 
 @testable import Incident

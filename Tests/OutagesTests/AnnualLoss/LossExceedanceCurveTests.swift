@@ -1,4 +1,5 @@
 import Foundation
+import ReferenceModels
 import ResilienceNumerics
 import Testing
 

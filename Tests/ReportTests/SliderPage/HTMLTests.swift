@@ -98,9 +98,9 @@ import Testing
   }
 
   @Test func shellsReadBackTheWord() {
-    #expect(PageCommand.quoted("firms.a.bill=1e6") == "firms.a.bill=1e6")
-    #expect(PageCommand.quoted("my file.json5") == "'my file.json5'")
-    #expect(PageCommand.quoted("a'b$(c)") == "'a'\\''b$(c)'")
-    #expect(PageCommand.quoted("") == "''")
+    #expect(ShellWord.quoted("firms.a.bill=1e6") == "firms.a.bill=1e6")
+    #expect(ShellWord.quoted("my file.json5") == "'my file.json5'")
+    #expect(ShellWord.quoted("a'b$(c)") == "'a'\\''b$(c)'")
+    #expect(ShellWord.quoted("") == "''")
   }
 }

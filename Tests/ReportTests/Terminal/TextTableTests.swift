@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Report
@@ -5,7 +6,7 @@ import Testing
 @Suite struct TextTableTests {
   /// A table of names, words and numbers drawn from a seed.
   private func random(_ seed: UInt64) -> Table {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(seed: seed)
     let alignments: [Table.Alignment] = [.left, .right, .decimal]
     let words = [
       "multi-node-us-east-1", "多区域部署", "a b c d e f g", "", "netflix: 1 multi-region; ordinary: 4 x",
@@ -50,7 +51,7 @@ import Testing
 
   @Test func decimalPointsStandInOneLine() {
     for seed in 0..<200 as Range<UInt64> {
-      var random = SplitMix(state: seed)
+      var random = SplitMix64(seed: seed)
       var table = Table(columns: [.init("名", .left), .init("x"), .init("y")])
       for _ in 0..<6 {
         let number = Double(random.next() % 100_000) / 1000
@@ -99,17 +100,5 @@ import Testing
     let lines = TextTable(table: table, width: 60, style: .plain).lines()
     #expect(lines.filter { $0.hasPrefix("multi-region") }.count == 3)
     #expect(lines.joined().contains("11,000.00"))
-  }
-}
-
-/// A small generator, so that a seed names a table.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

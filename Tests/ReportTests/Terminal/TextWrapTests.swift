@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Report
@@ -25,7 +26,7 @@ import Testing
   @Test func noLineIsTooWideAndNoLetterIsLost() {
     let letters: [Character] = ["a", "b", " ", "-", "多", "，", "（", ".", " ", "x"]
     for seed in 0..<500 as Range<UInt64> {
-      var random = SplitMix(state: seed)
+      var random = SplitMix64(seed: seed)
       let text = String((0..<Int(random.next() % 60)).map { _ in letters[Int(random.next() % 10)] })
       let width = 2 + Int(random.next() % 20)
       let lines = TextWrap.lines(text, width: width)

@@ -241,16 +241,6 @@ import Testing
     }
   }
 
-  @Test func theUsersTextIsCutAndEscaped() {
-    #expect(quoted(String(repeating: "x", count: 60)) == "'" + String(repeating: "x", count: 60) + "'")
-    #expect(quoted(String(repeating: "é", count: 61)) == "'" + String(repeating: "é", count: 59) + "…'")
-    #expect(quoted("a\u{1B}[31m\n\u{202E}") == "'a\\u{1b}[31m\\n\\u{202e}'")
-    for control in ["\u{202E}", "\u{85}", "\u{2028}", "\u{2066}", "\u{7F}"] {
-      #expect(oneLine("a" + control + "b").hasPrefix("a\\u{"), "\(control.debugDescription)")
-    }
-    #expect(oneLine("us-east-1 为什么 é…") == "us-east-1 为什么 é…")
-  }
-
   /// Percentiles so far apart that the hours would have no meaning.
   @Test func percentilesTooFarApart() {
     let file = preset("kind: \"fixed\", length: 2", by: "kind: 'lognormal', median: 1e-9, p95: 87600")

@@ -1,4 +1,6 @@
+import TestSupport
 import Testing
+import TextEncoding
 
 @testable import Scenario
 
@@ -17,7 +19,7 @@ import Testing
   }
 
   private func isOneLine(_ message: String) -> Bool {
-    !message.isEmpty && !message.unicodeScalars.contains(where: \.isControl)
+    !message.isEmpty && SafeText.isSafe(message)
   }
 
   /// A short piece of a preset, with a few bytes changed, dropped, doubled or moved.

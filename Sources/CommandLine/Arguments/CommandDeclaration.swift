@@ -1,0 +1,59 @@
+/// A command or a group of commands.
+struct CommandDeclaration: Sendable {
+  /// A line that can be typed, and what it gives.
+  struct Example: Equatable, Sendable {
+    let line: String
+    let gives: String
+  }
+
+  /// Name, one word.
+  let name: String
+  /// What it gives, a phrase.
+  let summary: String
+  /// More about it, a few sentences.
+  var about = ""
+  var operands: [OperandDeclaration] = []
+  var options: [OptionDeclaration] = []
+  var examples: [Example] = []
+  var subcommands: [CommandDeclaration] = []
+  /// The subcommand that is meant where none is named.
+  var defaultSubcommand: String?
+
+  /// Declares a command.
+  ///
+  /// - Parameter options: groups of options, in the order in which help shows them.
+  init(
+    name: String, summary: String, about: String = "", operands: [OperandDeclaration] = [],
+    options: [[OptionDeclaration]] = [], examples: [Example], subcommands: [CommandDeclaration] = [],
+    defaultSubcommand: String? = nil
+  ) {
+    self.name = name
+    self.summary = summary
+    self.about = about
+    self.operands = operands
+    self.options = options.flatMap { $0 }
+    self.examples = examples
+    self.subcommands = subcommands
+    self.defaultSubcommand = defaultSubcommand
+  }
+
+  func subcommand(_ name: String) -> CommandDeclaration? { subcommands.first { $0.name == name } }
+
+  func option(_ name: String) -> OptionDeclaration? { options.first { $0.name == name } }
+
+  /// Commands that do something, each with its path from here: groups are left out.
+  func leaves(_ path: [String] = []) -> [(path: [String], command: CommandDeclaration)] {
+    subcommands.flatMap { command in
+      let inner = path + [command.name]
+      return command.subcommands.isEmpty ? [(inner, command)] : command.leaves(inner)
+    }
+  }
+
+  /// Options of all commands, each name once, in the order of their first appearance.
+  var allOptions: [OptionDeclaration] {
+    var seen: [OptionDeclaration] = []
+    for option in options + subcommands.flatMap(\.allOptions)
+    where !seen.contains(where: { $0.name == option.name }) { seen.append(option) }
+    return seen
+  }
+}
