@@ -62,7 +62,7 @@ extension SweepError {
         "--output \(quote(path)): \(quote(partial)) holds \(count(rows)) of \(count(points)) points of an "
         + "unfinished run; add --resume to go on, or remove it"
     case .notAShard(let path, let line):
-      return "\(quote(path)):\(line): this is no shard of a sweep; remove the file or name another one"
+      return "\(quote(path)):\(line): this is no shard of a sweep"
     case .foreign(let path, let what, let there, let here):
       // Twelve digits of a fingerprint tell any two apart.
       let cells = what == "model" ? 13 : 60

@@ -81,6 +81,6 @@ import Testing
     #expect(try program.run(shard).code == 0)
     try folder.write("a letter to somebody\n", to: "shard.csv")
     let refused = try program.run(shard)
-    #expect(refused.code == 2 && refused.errors.contains("remove the file or name another one"))
+    #expect(refused.code == 2 && refused.errors.contains("this is no shard of a sweep"))
   }
 }
