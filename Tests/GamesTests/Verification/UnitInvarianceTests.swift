@@ -65,7 +65,7 @@ import Testing
     let other = changed(base, player, scale: scale) { Rational(($0 * 7 + seed) % 11 * 100_000) }
     for concept in [GameSolution.Concept.all, .symmetric] {
       let (first, second) = (
-        GameSolution(base, concept: concept, cells: 300), GameSolution(other, concept: concept, cells: 300)
+        GameSolution(base, concept: concept, cells: 120), GameSolution(other, concept: concept, cells: 120)
       )
       #expect(sameList(first, second), "seed \(seed), \(concept)")
     }
@@ -88,8 +88,11 @@ import Testing
     for place in other[0].indices {
       other[0][place] = (other[0][place] + Double(place / m % 5) * 1e5) * scale
     }
-    let first = TypeSymmetricTable(counts: counts, strategyCount: m, tables: tables).mixedEquilibria()
-    let second = TypeSymmetricTable(counts: counts, strategyCount: m, tables: other).mixedEquilibria()
+    let budget = SearchBudget(cells: 500)
+    let first = TypeSymmetricTable(counts: counts, strategyCount: m, tables: tables)
+      .mixedEquilibria(budget: budget)
+    let second = TypeSymmetricTable(counts: counts, strategyCount: m, tables: other)
+      .mixedEquilibria(budget: budget)
     #expect(first.completeness.isProved == second.completeness.isProved, "seed \(seed)")
     #expect(first.equilibria.map(\.profile) == second.equilibria.map(\.profile), "seed \(seed)")
   }
