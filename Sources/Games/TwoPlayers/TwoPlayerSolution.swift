@@ -3,7 +3,7 @@ internal import ResilienceNumerics
 
 extension GameSolution {
   /// A list of equilibria with its components and what is known of it.
-  typealias Found = ([Row], [NashComponent], Reason)
+  typealias Found = (rows: [Row], components: [NashComponent], reason: Reason)
 
   /// Pairs of optimal strategies beyond which not all are listed.
   private static let pairLimit = 1_000

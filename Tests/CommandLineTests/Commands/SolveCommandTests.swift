@@ -248,7 +248,7 @@ struct GameFileFixture {
     }
     try folder.write("NE,1,0,0,1,0\n", to: "stated.ne")
     let path = folder.url.appendingPathComponent("stated.ne").path
-    #expect(throws: Failure.usage("--tolerance: expected a number from 0 to 1, got '-1'")) {
+    #expect(throws: Failure.usage("--tolerance: expected a number from 0 to 1, as in 1e-6, got '-1'")) {
       _ = try Program().output(of: ["solve", game.path, "--verify", path, "--tolerance=-1"])
     }
     let page = try Program().output(of: ["solve", game.path, "--verify", path]).text
