@@ -78,7 +78,8 @@ struct OutagesCommand {
       if let exponent = parsed[.convexity] { request.growth = try LossGrowth(exponent: exponent) }
       if terms.waiting != nil || terms.deductible != nil || terms.limit != nil {
         request.cover = try EventLoss.Cover(
-          waitingHours: terms.waiting ?? 0, deductible: terms.deductible ?? 0, limit: terms.limit ?? .infinity)
+          waitingHours: terms.waiting ?? 0, deductible: terms.deductible ?? 0, limit: terms.limit ?? .infinity
+        )
       }
     } catch { throw Failure(error) }
     return request

@@ -61,7 +61,8 @@ struct SweepCommand {
       let first = range.lowerBound + sink.count
       let started = ContinuousClock.now
       let batch = plan.map(
-        first..<min(range.upperBound, first + size), jobs: settings.jobs, isCancelled: { Interruption.isAsked }
+        first..<min(range.upperBound, first + size), jobs: settings.jobs,
+        isCancelled: { Interruption.isAsked }
       ) { rows.row($0) }
       // What is there without a gap is not thrown away.
       try sink.append(Array(batch.prefix { $0 != nil }.compactMap { $0 }))
