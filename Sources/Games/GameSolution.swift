@@ -33,8 +33,11 @@ public struct GameSolution: Equatable, Sendable {
     case everyPureProfile(Int)
     /// More players: what the search for mixed equilibria says of itself.
     case search(Completeness)
-    /// Two players, too large for all equilibria: these are pure ones and where the paths of Lemke and Howson end.
-    case paths(ExtremeEquilibriaError)
+    /// Two players, zero-sum: the pairs of corners of the polytopes of optimal strategies, or some of them.
+    case optimalStrategies(first: Int, second: Int, isComplete: Bool)
+    /// Two players, too large for all equilibria: these are pure ones and where the paths of Lemke and Howson end
+    /// that start by dropping the first of the labels.
+    case paths(ExtremeEquilibriaError, tried: Int, labels: Int)
     /// Those in which players who are alike, here by their classes, play alike: what the search says of itself.
     case symmetric(classes: [[Int]], Completeness)
     /// Only one was asked for; it was found like this.
@@ -45,6 +48,8 @@ public struct GameSolution: Equatable, Sendable {
   public enum OneWay: Equatable, Sendable {
     /// Exactly, at the end of a path of Lemke and Howson.
     case lemkeHowson
+    /// Exactly, by linear programming: the game is zero-sum.
+    case linearProgram
     /// As `NormalFormGame.oneEquilibrium` says; `isEquilibrium` is false for the best that was found.
     case general(OneEquilibrium.Method, isEquilibrium: Bool)
   }
@@ -58,14 +63,23 @@ public struct GameSolution: Equatable, Sendable {
   public let components: [NashComponent]
   /// Whether these are all.
   public let reason: Reason
+  /// Value and optimal strategies where the game is zero-sum and mixtures were looked for.
+  public let zeroSum: ZeroSumSolution?
 
   /// Whether the list is proved to be complete.
   public var isComplete: Bool {
     switch reason {
     case .vertices, .everyPureProfile: true
     case .search(let completeness), .symmetric(_, let completeness): completeness.isProved
+    case .optimalStrategies(_, _, let isComplete): isComplete
     case .paths, .one: false
     }
+  }
+
+  /// Whether what is listed are equilibria: not where the only one that was asked for was not found.
+  public var hasEquilibria: Bool {
+    if case .one(.general(_, isEquilibrium: false)) = reason { return false }
+    return true
   }
 
   /// Whether every deviation of every player loses.
@@ -96,14 +110,18 @@ public struct GameSolution: Equatable, Sendable {
   ) {
     self.file = file
     let limits = Limits(cells: cells, seconds: seconds, jobs: jobs, cancel: cancel, progress: progress)
+    let bimatrix = concept == .pure ? nil : BimatrixGame(file)
+    zeroSum = bimatrix?.zeroSumSolution()
     if concept == .pure {
       (equilibria, components) = (Self.pureRows(file, jobs: jobs), [])
       reason = .everyPureProfile(file.game.payoffs.count / file.game.players.count)
     } else if concept == .one {
-      (equilibria, components, reason) = Self.one(file)
+      (equilibria, components, reason) = Self.one(file, bimatrix, zeroSum)
     } else if concept == .symmetric, let symmetric = Self.symmetric(file, limits) {
       (equilibria, components, reason) = symmetric
-    } else if let game = BimatrixGame(file) {
+    } else if let zeroSum, zeroSum.isComplete, let game = bimatrix {
+      (equilibria, components, reason) = Self.optimal(zeroSum, game, file, concept)
+    } else if let game = bimatrix {
       (equilibria, components, reason) = Self.exact(game, file, concept, cancel)
     } else {
       let found = file.game.equilibria(
@@ -149,26 +167,6 @@ public struct GameSolution: Equatable, Sendable {
     }
   }
 
-  private static func exact(
-    _ game: BimatrixGame, _ file: GambitNormalForm, _ concept: Concept, _ cancel: CancelToken?
-  ) -> ([Row], [NashComponent], Reason) {
-    do {
-      let found = try game.extremeEquilibria(cancel: cancel)
-      let rows = found.equilibria.filter { concept != .mixed || !$0.isPure }.map { row($0, file) }
-      let reason = Reason.vertices(found.vertexCounts[0], found.vertexCounts[1])
-      return (rows, concept == .all ? found.components : [], reason)
-    } catch {
-      var profiles = pureProfiles(file)
-      if game.rowCount + game.columnCount <= BimatrixGame.strategyLimit, error != .cancelled {
-        for profile in game.lemkeHowsonEquilibria() where !profiles.contains(profile) {
-          profiles.append(profile)
-        }
-      }
-      let wanted = profiles.filter { concept != .mixed || !$0.isPure }
-      return (wanted.map { row($0, file) }, [], .paths(error))
-    }
-  }
-
   /// Equilibria of a game by counts, written out by player; `nil` where no two players are alike.
   private static func symmetric(
     _ file: GambitNormalForm, _ limits: Limits
@@ -196,45 +194,10 @@ public struct GameSolution: Equatable, Sendable {
     return (pure + rows, [], .symmetric(classes: classes, mixed.completeness))
   }
 
-  /// One equilibrium: exact for two players.
-  private static func one(_ file: GambitNormalForm) -> ([Row], [NashComponent], Reason) {
-    if let game = BimatrixGame(file), game.rowCount + game.columnCount <= BimatrixGame.strategyLimit {
-      if let pure = pureProfiles(file, limit: 1).first {
-        return ([row(pure, file)], [], .one(.general(.pureProfiles, isEquilibrium: true)))
-      }
-      return ([row(game.lemkeHowson(dropping: 0), file)], [], .one(.lemkeHowson))
-    }
-    let found = file.game.oneEquilibrium()
-    let reason = Reason.one(.general(found.method, isEquilibrium: found.isEquilibrium))
-    return ([Row(profile: found.profile, exact: nil)], [], reason)
-  }
-
-  private static func row(_ exact: ExactProfile, _ file: GambitNormalForm) -> Row {
-    let profile = MixedProfile(
-      probabilities: exact.probabilities.map { $0.map { Double($0) } },
-      payoffs: exact.payoffs.map { Double($0) }, regret: Double(exact.regret))
-    return Row(profile: profile, exact: exact)
-  }
-
-  private static func pureProfiles(_ file: GambitNormalForm, limit: Int = .max) -> [ExactProfile] {
-    guard let game = BimatrixGame(file) else { return [] }
-    var result: [ExactProfile] = []
-    file.game.forEachPureEquilibrium(slack: 0) { choice in
-      let profile = game.certify(unit(choice[0], of: game.rowCount), unit(choice[1], of: game.columnCount))
-      if profile.regret.signum == 0 { result.append(profile) }
-      return result.count < limit
-    }
-    return result
-  }
-
   private static func pureRows(_ file: GambitNormalForm, jobs: Int) -> [Row] {
     if file.game.players.count == 2 { return pureProfiles(file).map { row($0, file) } }
     return file.game.equilibria(budget: SearchBudget(cells: 0, jobs: jobs)).equilibria.map {
       Row(profile: $0, exact: nil)
     }
-  }
-
-  private static func unit(_ choice: Int, of count: Int) -> [Rational] {
-    (0..<count).map { $0 == choice ? 1 : 0 }
   }
 }

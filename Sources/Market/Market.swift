@@ -70,6 +70,19 @@ public struct Market: Sendable {
     neutralHours = terms.map { $0.neutral(plain, patterns, phases) }
     game = Self.game(
       firms: firms, patterns: patterns, crunches: crunches, terms: terms, hours: countedHours)
+    try checkPayoffs()
+  }
+
+  /// Throws where a payoff is no number: products of numbers at the ends of their ranges may leave what doubles hold.
+  private func checkPayoffs() throws(ParameterError) {
+    for (firm, type) in zip(firms, game.types) {
+      for s in strategies.indices {
+        let most = (type.relief + type.praise).reduce(abs(type.base[s])) { $0 + abs($1[s]) }
+        try ParameterError.check(
+          "payoff of \(firm.type.name) with \(strategies[s].name)", most, "an amount below 1e300",
+          most * Double(type.count) < 1e300)
+      }
+    }
   }
 
   /// The same market with other payoffs: what a policy pays or takes. Accounts and welfare stay those of today.

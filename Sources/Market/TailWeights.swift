@@ -43,7 +43,8 @@ struct TailWeights {
         growth: growth)
       sources.append(try LossSource(ratePerYear: event.ratePerYear, severity: loss))
     }
-    let curve = LossExceedanceCurve(CompoundPoisson(sources), bins: Self.bins, tail: tail / 10)
+    let curve = LossExceedanceCurve(
+      CompoundPoisson(sources), bins: Self.bins, tail: tail / 10, levels: [1 - tail], narrow: 0.1)
     let worst = curve.tailValueAtRisk(1 - tail)?.value ?? curve.mean / tail
     let quantile = curve.quantile(1 - tail)?.value ?? 0
     var expected = [Double](repeating: 0, count: phases.count)
@@ -65,8 +66,12 @@ struct TailWeights {
     }
     // The contributions add up to the tail value at risk; the steps of the sum leave it out by less than a per cent.
     let total = bad.reduce(0, +)
-    let scale = total > 0 ? worst / total : 1
-    byPhase = zip(bad, expected).map { $1 > 0 ? scale * $0 / $1 : 1 }
+    let ratio = worst / total
+    let scale = ratio.isFinite && ratio > 0 ? ratio : 1
+    byPhase = zip(bad, expected).map { bad, expected in
+      let weight = scale * bad / expected
+      return weight.isFinite ? weight : 1
+    }
     tailMeanHours = worst
   }
 

@@ -116,8 +116,9 @@ public enum JSONValue: Equatable, Sendable {
       case "\n": output += "\\n"
       case "\r": output += "\\r"
       case "\t": output += "\\t"
-      // Control characters must be escaped; the two separators break JavaScript.
-      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
+      // Control characters must be escaped; the two separators break JavaScript, and the rest turns the direction of
+      // what follows.
+      case _ where SafeText.isUnsafe(scalar):
         let digits = String(scalar.value, radix: 16)
         output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: output.unicodeScalars.append(scalar)

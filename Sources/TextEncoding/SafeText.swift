@@ -51,7 +51,60 @@ public enum SafeText {
     return !mayHave || !text.unicodeScalars.contains(where: isUnsafe)
   }
 
-  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+  /// Scalars of a message at most, whatever it quotes.
+  public static let messageLimit = 1_000
+
+  /// A message on one line, cut in the middle where it is longer than `messageLimit`: its beginning says where, its end
+  /// what was expected.
+  ///
+  /// - Complexity: O(length).
+  public static func message(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard scalars.dropFirst(messageLimit).first != nil else { return line(text) }
+    let end = messageLimit / 3
+    return line(String(scalars.prefix(messageLimit - end - 3)) + " … " + String(scalars.suffix(end)))
+  }
+
+  /// A page as it may go to a terminal: control characters other than line ends and tabs as escapes.
+  ///
+  /// Pages are made of harmless parts; this is the last gate, so that a part that somebody forgot does no harm.
+  ///
+  /// - Parameter keepsColour: whether the page's own sequences `ESC [ … m` stay.
+  /// - Complexity: O(length); a page without such characters is returned as it is.
+  public static func page(_ text: String, keepsColour: Bool = false) -> String {
+    // All of them begin with one of these bytes; most pages hold none but line ends.
+    let mayHarm = text.utf8.contains {
+      ($0 < 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09) || $0 == 0x7F || $0 == 0xC2 || $0 == 0xD8
+        || $0 == 0xE2 || $0 == 0xEF
+    }
+    guard mayHarm || text.utf8.contains(0x0D) else { return text }
+    let scalars = Array(text.unicodeScalars)
+    var safe = String.UnicodeScalarView()
+    var place = 0
+    while place < scalars.count {
+      let scalar = scalars[place]
+      let next = place + 1 < scalars.count ? scalars[place + 1] : nil
+      if !isUnsafe(scalar) || scalar == "\n" || scalar == "\t" || (scalar == "\r" && next == "\n") {
+        safe.append(scalar)
+      } else if keepsColour, scalar == "\u{1B}", let end = colourEnd(scalars, from: place) {
+        safe.append(contentsOf: scalars[place...end])
+        place = end
+      } else {
+        safe.append(contentsOf: line(String(scalar)).unicodeScalars)
+      }
+      place += 1
+    }
+    return String(safe)
+  }
+
+  /// Position at which a sequence `ESC [ digits m` ends that begins at a place; `nil` where there is none.
+  private static func colourEnd(_ scalars: [Unicode.Scalar], from place: Int) -> Int? {
+    guard place + 1 < scalars.count, scalars[place + 1] == "[" else { return nil }
+    let end = scalars[(place + 2)...].firstIndex { !("0"..."9").contains($0) && $0 != ";" }
+    return end.flatMap { scalars[$0] == "m" && $0 - place < 20 ? $0 : nil }
+  }
+
+  static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00...0x1F, 0x7F...0x9F: true
     // Line and paragraph separators, embedding, override and isolate marks.

@@ -2,7 +2,7 @@
 import PackageDescription
 
 // Fuzzing with libFuzzer, apart from the product: `Tests/Fuzz/run` builds and runs it.
-let parsers = ["preset", "record", "nfg", "arguments"]
+let parsers = ["preset", "record", "nfg", "game", "profile", "arguments"]
 
 let package = Package(
   name: "fuzz",

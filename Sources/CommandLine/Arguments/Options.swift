@@ -8,6 +8,8 @@ enum OutputFormat: String, CaseIterable, Sendable {
   case text, markdown, csv, json, html
   /// Gambit's normal form and action graph.
   case nfg, agg
+  /// Gambit's lists of profiles.
+  case ne
 
   /// The forms of every page that is no file for other solvers.
   static let pages: [OutputFormat] = [.text, .markdown, .csv, .json]

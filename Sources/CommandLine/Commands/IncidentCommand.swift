@@ -40,14 +40,18 @@ struct IncidentCommand {
     let incident = try self.incident()
     let mended = try Self.fixes(settings.fixes, in: incident)
     let meter = ProgressMeter(total: runs ?? 0, unit: "runs")
+    if runs != nil { Interruption.listen() }
     let story: IncidentReplay
     do throws(IncidentError) {
       story = try IncidentReplay(
-        incident, fixes: mended, settings: constants, runs: runs, seed: UInt64(settings.seed),
-        jobs: settings.jobs,
-        progress: { meter.show($0) })
+        incident, fixes: mended, settings: constants, runs: runs, seed: UInt64(settings.seed), jobs: settings.jobs,
+        cancel: Interruption.token, progress: { meter.show($0) })
     } catch { throw .usage(IncidentMessage.text(error, preset: incident.rawValue)) }
     meter.clear()
+    if Interruption.isAsked, let runs, let done = story.durations?.hours.count {
+      StandardError.say(
+        "interrupted: durations are those of \(NumberText.count(done)) of \(NumberText.count(runs)) runs")
+    }
     var told = settings
     told.givenPresets = [incident.rawValue]
     return told.render(IncidentReport(story, language: settings.language, showsTrace: showsTrace))

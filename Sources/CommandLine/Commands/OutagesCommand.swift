@@ -28,10 +28,21 @@ struct OutagesCommand {
     do throws(ParameterError) {
       study = try OutageStudy(selection, market: try Market(scenario), request: request)
     } catch { throw Failure(error) }
+    noteUnfitted(study)
     let uncertainty =
       settings.isUncertain
       ? try LossUncertainty(study.market, spreads: loaded.spreads, settings: settings) : nil
     return settings.render(OutagesReport(study, uncertainty: uncertainty, language: settings.language))
+  }
+
+  /// Says that the family that was asked for does not fit: what was seen then stands for it.
+  private func noteUnfitted(_ study: OutageStudy) {
+    guard case .family(let family) = study.request.durations, study.request.hazard == nil,
+      !study.fits.contains(where: { $0.family == family })
+    else { return }
+    StandardError.say(
+      "--durations \(family.rawValue): it takes two different lengths to fit a family, the record has "
+        + "\(Set(study.selection.hours).count); the lengths of the record are used as they are")
   }
 
   private func selection() throws(Failure) -> OutageSelection {

@@ -21,6 +21,11 @@ enum SolutionConcept: String, CaseIterable {
 enum GameFileConcept: String, CaseIterable {
   case pure, mixed, all, symmetric, one, logit, dominance, correlated, evolutionary
 
+  /// Concepts that give a list of profiles.
+  static let lists: [GameFileConcept] = [.pure, .mixed, .all, .symmetric, .one]
+  /// Whether the concept gives a list of profiles.
+  var isList: Bool { Self.lists.contains(self) }
+
   /// The equilibria to list; all of them where the concept is no list.
   var listed: GameSolution.Concept { GameSolution.Concept(rawValue: rawValue) ?? .all }
 }

@@ -11,6 +11,9 @@ struct SolveCommand {
   private let verified: String?
   private let cells: Int?
   private let concept: GameFileConcept
+  /// `--select` and `--tolerance`, as given.
+  private let selection: EquilibriumSelection?
+  private let tolerance: Double?
   /// Longest file that is read.
   static let limit = 256 << 20
 
@@ -19,27 +22,58 @@ struct SolveCommand {
     path = parsed.operands[0]
     verified = parsed[.verify]
     concept = parsed[.solveConcept] ?? .all
+    selection = parsed[.select]
+    tolerance = parsed[.tolerance]
     cells = parsed[.cells]
   }
 
   /// The page, and the exit code: 1 where a profile was verified and is no equilibrium, 130 after Ctrl-C.
   func output() throws(Failure) -> Output {
+    try checkOptions()
     let file = try game()
     if let verified { return try verify(verified, of: file) }
-    return Output(text: try text(file), file: settings.output, code: Interruption.code)
+    guard concept.isList else {
+      return Output(
+        text: try text(file, concept), file: settings.output, isColored: settings.style.isColored,
+        code: Interruption.code)
+    }
+    let solution = SolveCommand.solution(file, concept: concept.listed, cells: cells, jobs: settings.jobs)
+    let report = SolveReport(solution, source: path, selection: selection, language: settings.language)
+    let text = settings.format == .ne ? report.gambitLines() : settings.render(report)
+    let code = Interruption.code
+    return Output(
+      text: text, file: settings.output, isColored: settings.style.isColored,
+      code: code == .done && !solution.hasEquilibria ? .unfinished : code)
   }
 
-  /// The page of the concept that was asked for.
-  private func text(_ file: GambitNormalForm) throws(Failure) -> String {
+  /// Options that do not go together.
+  private func checkOptions() throws(Failure) {
+    if tolerance != nil, verified == nil { throw .usage("--tolerance needs --verify FILE") }
+    if let tolerance, tolerance > 1 { throw .usage("--tolerance: expected a number from 0 to 1, got \(tolerance)") }
+    if verified != nil {
+      if settings.format == .ne { throw .usage("--format ne does not go with --verify: it writes profiles") }
+      if selection != nil { throw .usage("--select does not go with --verify: it chooses from a list") }
+    } else if !concept.isList {
+      let list = GameFileConcept.lists.map(\.rawValue).joined(separator: ", ")
+      if settings.format == .ne {
+        throw .usage(
+          "--format ne writes lists of profiles (--concept \(list)); --concept \(concept.rawValue) gives none")
+      }
+      if selection != nil {
+        throw .usage(
+          "--select chooses from lists of profiles (--concept \(list)); --concept \(concept.rawValue) gives none")
+      }
+    }
+  }
+
+  /// The page of a concept that gives no list.
+  private func text(_ file: GambitNormalForm, _ concept: GameFileConcept) throws(Failure) -> String {
     let language = settings.language
     switch concept {
     case .correlated: return try correlated(file, name(path))
     case .evolutionary: return try longRun(file, name(path))
     case .logit: return settings.render(LogitReport(file, source: path, language: language))
-    case .dominance: return settings.render(DominanceReport(file, source: path, language: language))
-    case .pure, .mixed, .all, .symmetric, .one:
-      let solution = SolveCommand.solution(file, concept: concept.listed, cells: cells, jobs: settings.jobs)
-      return settings.render(SolveReport(solution, source: path, language: language))
+    default: return settings.render(DominanceReport(file, source: path, language: language))
     }
   }
 
@@ -61,19 +95,24 @@ struct SolveCommand {
 
   private func game() throws(Failure) -> GambitNormalForm {
     let bytes = try read(path)
-    do throws(GambitFileError) { return try GambitNormalForm(nfg: bytes) } catch {
+    do throws(GambitFileError) { return try GambitNormalForm(game: bytes) } catch {
       throw .usage("\(name(path)):\(error)")
     }
   }
 
   private func verify(_ other: String, of file: GambitNormalForm) throws(Failure) -> Output {
     let bytes = try read(other)
+    let profiles: ProfileFile
     do throws(GambitFileError) {
-      let profiles = try ProfileFile(bytes, sizes: file.game.strategies.map(\.count))
-      let check = ProfileCheck(profiles, of: file)
-      let text = settings.render(VerifyReport(check, source: other, language: settings.language))
-      return Output(text: text, file: settings.output, code: check.holds ? .done : .unfinished)
+      profiles = try ProfileFile(bytes, sizes: file.game.strategies.map(\.count))
     } catch { throw .usage("\(name(other)):\(error)") }
+    guard !profiles.profiles.isEmpty else {
+      throw .usage(
+        "no profile in \(name(other)): expected lines 'NE,1/2,…', or JSON as solve --json writes it")
+    }
+    let check = ProfileCheck(profiles, of: file, tolerance: tolerance)
+    let text = settings.render(VerifyReport(check, source: other, language: settings.language))
+    return Output(text: text, file: settings.output, code: check.holds ? .done : .unfinished)
   }
 
   private func name(_ path: String) -> String { path == "-" ? "standard input" : SafeText.line(path) }
@@ -95,6 +134,16 @@ extension OptionKey<String> {
     help: "check the profiles of FILE (solve --json, or Gambit's NE lines) instead; exit 1 if one fails")
 }
 
+extension OptionKey<Double> {
+  static let tolerance = OptionKey(
+    "tolerance", number: "X", atLeast: 0, expected: "a number from 0 to 1, as in 1e-6",
+    help: "with --verify: regret that counts as none, relative to what a player's choice can change")
+}
+
+extension OptionKey<EquilibriumSelection> {
+  static let select = OptionKey("select", help: "list only these of the equilibria")
+}
+
 extension OptionKey<Int> {
   static let cells = OptionKey(
     "cells", whole: "N", in: 0...1_000_000_000,
@@ -103,17 +152,20 @@ extension OptionKey<Int> {
 
 extension CommandDeclaration {
   static let solve = CommandDeclaration(
-    name: "solve", summary: "all equilibria of a Gambit .nfg game file",
+    name: "solve", summary: "all equilibria of a game file: .nfg, .agg, two tables",
     about: """
       Two players: all extreme equilibria as exact fractions, and how they hang together. More players: all \
       equilibria of small games, each proved to be alone in its neighbourhood. It says whether these are all; \
       Ctrl-C ends it with what was found so far. --concept symmetric finds all equilibria in which players who \
       are alike play alike, one a single equilibrium of larger games, logit the principal branch of logit \
       equilibria, dominance what no rational player plays, correlated the best and worst lotteries that \
-      players obey, evolutionary where play rests when players revise and err. FILE - reads standard input.
+      players obey, evolutionary where play rests when players revise and err. FILE is Gambit's .nfg or .agg, or \
+      two tables of numbers (lrsnash, CSV); - reads standard input. --format ne prints Gambit's NE lines.
       """,
     operands: [OperandDeclaration(name: "FILE", kind: .file)],
-    options: [.list(.solveConcept, .verify, .cells, .jobs), .page()],
+    options: [
+      .list(.solveConcept, .select, .verify, .tolerance, .cells, .jobs), .page(OutputFormat.pages + [.ne]),
+    ],
     examples: [
       Example(line: "resilience-econ solve game.nfg", gives: "the list, with what each player gets"),
       Example(

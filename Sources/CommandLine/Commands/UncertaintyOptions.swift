@@ -24,9 +24,13 @@ extension UncertaintyStudy {
   /// The study that a command line asks for, of a market made of a scenario with these spreads.
   init(_ market: Market, spreads: [String: Uncertainty], settings: Settings) throws(Failure) {
     let inputs = try UncertainInputs.open(market, spreads)
+    let run = DrawRun(settings.uncertaintyRequest.draws)
     do throws(UncertaintyError) {
-      try self.init(market, inputs: inputs, request: settings.uncertaintyRequest)
+      try self.init(
+        market, inputs: inputs, request: settings.uncertaintyRequest, cancel: Interruption.token,
+        progress: run.show)
     } catch { throw Failure(error) }
+    run.end(after: request.draws)
   }
 }
 
@@ -34,9 +38,37 @@ extension LossUncertainty {
   /// The same for the losses of firms.
   init(_ market: Market, spreads: [String: Uncertainty], settings: Settings) throws(Failure) {
     let inputs = try UncertainInputs.open(market, spreads)
+    let run = DrawRun(settings.uncertaintyRequest.draws)
     do throws(UncertaintyError) {
-      try self.init(market, inputs: inputs, request: settings.uncertaintyRequest)
+      try self.init(
+        market, inputs: inputs, request: settings.uncertaintyRequest, cancel: Interruption.token,
+        progress: run.show)
     } catch { throw Failure(error) }
+    run.end(after: request.draws)
+  }
+}
+
+/// Many draws that somebody may watch, and stop.
+private struct DrawRun {
+  private let draws: Int
+  private let meter: ProgressMeter
+
+  /// From here on an interrupt ends the draws and not the program.
+  init(_ draws: Int) {
+    self.draws = draws
+    meter = ProgressMeter(total: draws, unit: "draws")
+    Interruption.listen()
+  }
+
+  /// Shows that so many are done.
+  @Sendable func show(_ done: Int) { meter.show(done) }
+
+  /// Says what was left out.
+  func end(after done: Int) {
+    meter.clear()
+    guard Interruption.isAsked else { return }
+    StandardError.say(
+      "interrupted: the result is that of \(NumberText.count(done)) of \(NumberText.count(draws)) draws")
   }
 }
 

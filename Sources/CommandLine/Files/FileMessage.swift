@@ -10,6 +10,7 @@ enum FileMessage {
       "--output \(quote(path)): there is no folder '\(quote(folder))'"
     case .isFolder(let path): "--output \(quote(path)): it is a folder; expected a file"
     case .notPermitted(let path): "--output \(quote(path)): permission denied"
+    case .busy(let path): "--output \(quote(path)): another run is writing it"
     case .failed(let path, let reason): "--output \(quote(path)): \(reason)"
     }
   }

@@ -24,7 +24,8 @@ struct Program {
     case ["figures"]: return Output(text: try text(parsed, settings))
     default:
       let text = try text(parsed, settings)
-      return Output(text: text, file: settings.output, code: Interruption.code)
+      return Output(
+        text: text, file: settings.output, isColored: settings.style.isColored, code: Interruption.code)
     }
     return Output(text: "")
   }

@@ -1,6 +1,7 @@
 /// How far a long computation has come, for a person who waits at a terminal.
 import Synchronization
 
+internal import Report
 internal import SystemLibrary
 
 /// Writes to standard error, only when it is a terminal, and only after half a second.
@@ -31,7 +32,19 @@ final class ProgressMeter: Sendable {
       last = now
       return true
     }
-    if isDue { _ = System.writeAll("\r\(done) of \(total) \(unit)", to: 2) }
+    guard isDue else { return }
+    let left = done > 0 ? Self.time((now - started) * (Double(total - done) / Double(done))) : ""
+    _ = System.writeAll("\r\u{1B}[K\(done) of \(total) \(unit)\(left)", to: 2)
+  }
+
+  /// The time that is left, as `, about 14 min left`; nothing below ten seconds.
+  static func time(_ left: Duration) -> String {
+    let seconds = Double(left.components.seconds)
+    for (unit, length) in [("years", 3.15e7), ("days", 86_400.0), ("h", 3_600), ("min", 60), ("s", 1)]
+    where seconds >= 2 * length {
+      return seconds < 10 ? "" : ", about \(NumberText.significant(seconds / length, digits: 2)) \(unit) left"
+    }
+    return ""
   }
 
   /// Takes the line away.

@@ -1,5 +1,7 @@
 /// The program from its words to its exit code.
+internal import Report
 internal import SystemLibrary
+internal import TextEncoding
 
 /// Runs the command line of this process and ends the process.
 ///
@@ -12,7 +14,7 @@ public func run() -> Never {
     try output.deliver()
     exit(output.code.rawValue)
   } catch {
-    _ = System.writeAll("\(Product.name): \(error.line)\n", to: STDERR_FILENO)
+    StandardError.say(error.line)
     exit(error.code.rawValue)
   }
 }
@@ -21,11 +23,14 @@ public func run() -> Never {
 struct Output: Equatable {
   let text: String
   var file: String?
+  /// Whether the text holds sequences of its own that colour it.
+  var isColored = false
   /// Exit code of the process once the text is written.
   var code = ExitCode.done
 
-  /// Writes the text in one go. A reader that went away is no error: it has read enough.
+  /// Writes the text in one go, made harmless. A reader that went away is no error: it has read enough.
   func deliver() throws(Failure) {
+    let text = SafeText.page(self.text, keepsColour: isColored)
     if let file {
       do { try OutputFile.write(text, to: file) } catch { throw Failure(error) }
     } else if let code = System.writeAll(text, to: STDOUT_FILENO), code != EPIPE {

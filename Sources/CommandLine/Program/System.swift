@@ -74,6 +74,21 @@ enum System {
     return stat(path, &status) == 0 ? status : nil
   }
 
+  /// Where a link leads; `nil` where the path is no link.
+  static func link(_ path: String) -> String? {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let count = readlink(path, &buffer, buffer.count)
+    guard count > 0 else { return nil }
+    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// A path without links and dots; `nil` where it leads nowhere.
+  static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
   /// The same of an open file.
   static func status(_ descriptor: Int32) -> stat? {
     var status = stat()

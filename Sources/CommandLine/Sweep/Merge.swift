@@ -34,17 +34,21 @@ struct Merge {
 
   /// Writes the result into a file, whole or not at all.
   func write(to path: String) throws(SweepError) {
-    if let status = System.status(path), !System.isRegular(status), !System.isFolder(status) {
-      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw .output(OutputFile.problem(path, errno)) }
+    let destination = try sweep { () throws(OutputError) in try OutputDestination(path) }
+    guard case .file(let target) = destination else {
+      guard case .stream(let descriptor) = destination else { return }
       defer { close(descriptor) }
       return try write(to: descriptor, named: "--output \(path)")
     }
-    let file = try ReplacedFile(path, suffix: ".merging")
+    let file = try sweep { () throws(OutputError) in
+      try OutputFile(path, target: target, suffix: .merge)
+    }
     do throws(SweepError) {
-      try file.cut(to: 0)
-      try copy { (bytes) throws(SweepError) in try file.write(bytes) }
-      try file.finish()
+      try sweep { () throws(OutputError) in try file.cut(to: 0) }
+      try copy { (bytes) throws(SweepError) in
+        try sweep { () throws(OutputError) in try file.write(bytes) }
+      }
+      try sweep { () throws(OutputError) in try file.finish() }
     } catch {
       file.remove()
       throw error

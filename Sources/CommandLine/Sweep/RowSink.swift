@@ -27,11 +27,14 @@ final class RowStream: RowSink {
   private let path: String?
   private var rows = ShardRows()
 
-  /// - Parameter path: a device or a pipe; `nil`: standard output.
-  init(_ path: String?, header: ShardHeader, isShard: Bool) throws(SweepError) {
-    (self.header, self.isShard, self.path) = (header, isShard, path)
-    descriptor = path.map { open($0, O_WRONLY | O_CLOEXEC) } ?? STDOUT_FILENO
-    if let path, descriptor < 0 { throw .output(OutputFile.problem(path, errno)) }
+  /// Takes an open descriptor, and closes it in the end unless it is standard output's.
+  ///
+  /// - Parameter path: the path that led to the descriptor, for errors; `nil`: standard output.
+  init(
+    _ descriptor: Int32 = STDOUT_FILENO, named path: String?, header: ShardHeader, isShard: Bool
+  ) throws(SweepError) {
+    (self.descriptor, self.path) = (descriptor, path)
+    (self.header, self.isShard) = (header, isShard)
     try write(isShard ? header.text : header.headingLine)
   }
 
@@ -52,7 +55,7 @@ final class RowStream: RowSink {
   private func write(_ text: String) throws(SweepError) {
     guard let code = System.writeAll(text, to: descriptor) else { return }
     if code == EPIPE { throw .pipeClosed }
-    if let path { throw .output(OutputFile.problem(path, code)) }
+    if let path { throw .output(OutputError(path, code)) }
     throw .stream("standard output", reason: System.reason(code))
   }
 }
@@ -63,7 +66,8 @@ final class RowStream: RowSink {
 /// it is, a whole sweep without the lines about it.
 final class PartialSweep: RowSink {
   private let path: String
-  private let file: ReplacedFile
+  private let target: String
+  private let file: OutputFile
   private let header: ShardHeader
   private let isShard: Bool
   private var rows = ShardRows()
@@ -79,6 +83,10 @@ final class PartialSweep: RowSink {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
+    var start = [UInt8](repeating: 0, count: ShardHeader.longestStart)
+    let count = max(0, System.readSome(descriptor, &start))
+    if ShardHeader.isCutOff(start[..<count]) { return false }
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else { return false }
     let scan = try ShardReader.scan(descriptor, path: path)
     try header.check(scan.header, path: path)
     return scan.damage == nil
@@ -88,14 +96,22 @@ final class PartialSweep: RowSink {
   ///
   /// - Parameter resumes: go on where an interrupted run stopped; otherwise what it left is an error, so that no
   ///   work is thrown away by mistake.
-  init(_ path: String, header: ShardHeader, isShard: Bool, resumes: Bool) throws(SweepError) {
-    (self.path, self.header, self.isShard) = (path, header, isShard)
-    file = try ReplacedFile(path, suffix: ".partial")
-    if try isCutInHead() {
+  ///
+  /// - Parameters:
+  ///   - path: the path as the user named it.
+  ///   - target: where it leads, all links followed.
+  init(
+    _ path: String, target: String, header: ShardHeader, isShard: Bool, resumes: Bool
+  ) throws(SweepError) {
+    (self.path, self.target, self.header, self.isShard) = (path, target, header, isShard)
+    file = try sweep { () throws(OutputError) in
+      try OutputFile(path, target: target, suffix: .sweep)
+    }
+    if try hasNoRows() {
       try begin()
       return
     }
-    try file.rewind()
+    try rewind()
     let scan = try ShardReader.scan(file.descriptor, path: file.temporary)
     try header.check(scan.header, path: file.temporary)
     guard resumes else {
@@ -103,22 +119,33 @@ final class PartialSweep: RowSink {
         path: path, partial: file.temporary, rows: scan.sound.count, of: header.rows.count)
     }
     rows = scan.sound
-    try file.cut(to: scan.soundBytes)
+    try cut(to: scan.soundBytes)
   }
 
-  /// Whether nothing but a part of this very head is there: a run that ended as it began.
-  private func isCutInHead() throws(SweepError) -> Bool {
-    let head = Array(header.text.utf8)
-    guard file.size < head.count else { return false }
-    try file.rewind()
-    var bytes = [UInt8](repeating: 0, count: head.count)
+  /// Whether nothing is there but a part of the head of a sweep, of this one or another: a run that ended as it began.
+  /// Zeros are what a file system may leave of it when the machine itself stops.
+  private func hasNoRows() throws(SweepError) -> Bool {
+    try rewind()
+    var bytes = [UInt8](repeating: 0, count: ShardHeader.longestStart)
     let count = max(0, System.readSome(file.descriptor, &bytes))
-    return bytes[..<count] == head[..<count]
+    return ShardHeader.isCutOff(bytes[..<count])
   }
 
   private func begin() throws(SweepError) {
-    try file.cut(to: 0)
-    try file.write(Array(header.text.utf8)[...])
+    try cut(to: 0)
+    try write(header.text)
+  }
+
+  private func rewind() throws(SweepError) {
+    try sweep { () throws(OutputError) in try file.rewind() }
+  }
+
+  private func cut(to length: Int) throws(SweepError) {
+    try sweep { () throws(OutputError) in try file.cut(to: length) }
+  }
+
+  private func write(_ text: String) throws(SweepError) {
+    try sweep { () throws(OutputError) in try file.write(Array(text.utf8)[...]) }
   }
 
   func append(_ new: [String]) throws(SweepError) {
@@ -126,21 +153,26 @@ final class PartialSweep: RowSink {
       throw .output(.missingFolder(path: path, folder: System.split(file.temporary).folder))
     }
     let before = rows
-    do throws(SweepError) { try file.write(Array(rows.text(new).utf8)[...]) } catch {
+    do throws(SweepError) { try write(rows.text(new)) } catch {
       rows = before
       throw error
     }
     // Once a second is enough for the case that the machine itself stops.
     guard ContinuousClock.now - flushed > .seconds(1) else { return }
-    try file.flush()
+    try sweep { () throws(OutputError) in try file.flush() }
     flushed = ContinuousClock.now
   }
 
   func finish() throws(SweepError) {
-    try file.write(Array(rows.end.utf8)[...])
-    guard !isShard else { return try file.finish() }
-    try file.flush()
+    try write(rows.end)
+    guard !isShard else { return try sweep { () throws(OutputError) in try file.finish() } }
+    try sweep { () throws(OutputError) in try file.flush() }
     try Merge([file.temporary]).write(to: path)
     file.remove()
   }
+}
+
+/// A problem with a file as one of a sweep.
+func sweep<Value>(_ body: () throws(OutputError) -> Value) throws(SweepError) -> Value {
+  do throws(OutputError) { return try body() } catch { throw .output(error) }
 }

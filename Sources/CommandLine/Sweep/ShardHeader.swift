@@ -118,6 +118,9 @@ struct ShardHeader: Equatable {
       return number
     }
     guard lines.first == "# \(Self.magic)\n" else { throw BadLine(number: 1) }
+    if let place = lines.firstIndex(where: { $0.utf8.dropLast().contains { $0 < 0x20 || $0 == 0x7F } }) {
+      throw BadLine(number: place + 1)
+    }
     model = try value(1, "model")
     seed = try number(2, "seed")
     version = try value(3, "version")
@@ -127,6 +130,22 @@ struct ShardHeader: Equatable {
     format = try value(7, "format")
     heading = try value(8, "heading")
     guard text == lines.prefix(Self.lineCount).joined() else { throw BadLine(number: 7) }
+  }
+
+  /// Bytes that `isCutOff` wants to see.
+  static let longestStart = 1 << 16
+
+  /// Whether the first bytes of a file are a head of a sweep that ends before its last line does, or zeros, or nothing:
+  /// no row is lost with it.
+  static func isCutOff(_ bytes: ArraySlice<UInt8>) -> Bool {
+    if bytes.allSatisfy({ $0 == 0 }) { return true }
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let first = Array("# \(magic)".utf8)
+    // Of the first line a part is enough where there is no other.
+    guard let line = lines.first, lines.count <= lineCount,
+      lines.count == 1 ? first.starts(with: line) : line.elementsEqual(first)
+    else { return false }
+    return lines.dropFirst().allSatisfy { $0.isEmpty || $0.first == UInt8(ascii: "#") }
   }
 
   struct BadLine: Error, Equatable {

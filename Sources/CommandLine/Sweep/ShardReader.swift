@@ -42,6 +42,11 @@ enum ShardReader {
     while let line = try next(&reader, path) {
       number += 1
       guard reader.buffer[line.upperBound - 1] == 0x0A else { return scan }
+      // No row of ours holds a control character, and none shall reach a terminal.
+      guard !reader.buffer[line].dropLast().contains(where: { $0 < 0x20 && $0 != 0x0D || $0 == 0x7F }) else {
+        scan.damage = .damaged(line: number)
+        return scan
+      }
       if reader.buffer[line.lowerBound] != UInt8(ascii: "#") {
         rows += 1
         hash.update(reader.buffer[line])

@@ -10,6 +10,9 @@ struct SweepCommand {
   /// How long a batch should take.
   private static let batchTime = Duration.milliseconds(200)
 
+  /// Rows that a terminal gets at most.
+  private static let terminalLimit = 100_000
+
   let settings: Settings
   let parsed: ParsedCommandLine
 
@@ -33,6 +36,9 @@ struct SweepCommand {
       model: SHA256.digest(of: plan.canonicalText), seed: settings.seed, version: Product.version,
       points: plan.points, part: part ?? .whole, format: settings.format == .json ? "json" : "csv",
       heading: String(rows.heading.prefix { !$0.isNewline }))
+    if settings.output == nil, System.isTerminal(1), header.rows.count > Self.terminalLimit {
+      throw .tooLong(rows: header.rows.count, limit: Self.terminalLimit)
+    }
     Interruption.listen()
     guard let sink = try sink(header, isShard: part != nil) else { return }
     do throws(SweepError) {
@@ -101,12 +107,16 @@ struct SweepCommand {
 
   /// Where the rows go; `nil` where a whole shard is there already.
   private func sink(_ header: ShardHeader, isShard: Bool) throws(SweepError) -> (any RowSink)? {
-    guard let path = settings.output else { return try RowStream(nil, header: header, isShard: isShard) }
-    if let status = System.status(path), !System.isRegular(status), !System.isFolder(status) {
-      return try RowStream(path, header: header, isShard: isShard)
+    guard let path = settings.output else {
+      return try RowStream(named: nil, header: header, isShard: isShard)
     }
-    if parsed[.resume], isShard, try PartialSweep.isWhole(path, header) { return nil }
-    return try PartialSweep(path, header: header, isShard: isShard, resumes: parsed[.resume])
+    switch try sweep({ () throws(OutputError) in try OutputDestination(path) }) {
+    case .stream(let descriptor):
+      return try RowStream(descriptor, named: path, header: header, isShard: isShard)
+    case .file(let target):
+      if parsed[.resume], isShard, try PartialSweep.isWhole(target, header) { return nil }
+      return try PartialSweep(path, target: target, header: header, isShard: isShard, resumes: parsed[.resume])
+    }
   }
 }
 

@@ -8,8 +8,6 @@ enum SweepError: Error, Equatable {
   case stopped(OutputError, partial: String, rows: Int, of: Int)
   /// A stream that takes no more.
   case stream(String, reason: String)
-  /// Another run writes the same file.
-  case busy(path: String)
   /// An unfinished run is there, and `--resume` was not given.
   case unfinished(path: String, partial: String, rows: Int, of: Int)
   /// The file is there and is no shard.
@@ -25,6 +23,8 @@ enum SweepError: Error, Equatable {
   case missing([Gap], points: Int)
   /// Somebody asked to stop: rows that are safe in a file.
   case interrupted(partial: String?, rows: Int, of: Int)
+  /// More rows than anybody reads on a terminal.
+  case tooLong(rows: Int, limit: Int)
   /// Somebody asked a merge to stop.
   case mergeInterrupted
   /// The reader of the rows went away.
@@ -45,7 +45,7 @@ extension SweepError {
     case .pipeClosed: nil
     case .interrupted, .mergeInterrupted: Failure(line: text, code: .interrupted)
     case .output(let problem): problem.isUsageError ? .usage(text) : .unfinished(text)
-    case .busy, .stopped, .stream: .unfinished(text)
+    case .stopped, .stream: .unfinished(text)
     default: .usage(text)
     }
   }
@@ -57,13 +57,12 @@ extension SweepError {
     case .stopped(let problem, let partial, let rows, let points):
       return "\(FileMessage.text(problem)); \(safe(rows, points, partial))"
     case .stream(let name, let reason): return "\(name): \(reason)"
-    case .busy(let path): return "--output \(quote(path)): another run is writing it"
     case .unfinished(let path, let partial, let rows, let points):
       return
         "--output \(quote(path)): \(quote(partial)) holds \(count(rows)) of \(count(points)) points of an "
         + "unfinished run; add --resume to go on, or remove it"
     case .notAShard(let path, let line):
-      return "\(quote(path)):\(line): this is no shard of a sweep"
+      return "\(quote(path)):\(line): this is no shard of a sweep; remove the file or name another one"
     case .foreign(let path, let what, let there, let here):
       // Twelve digits of a fingerprint tell any two apart.
       let cells = what == "model" ? 13 : 60
@@ -81,6 +80,9 @@ extension SweepError {
     case .interrupted(let partial, let rows, let points):
       guard let partial else { return "interrupted after \(count(rows)) of \(count(points)) points" }
       return "interrupted: \(safe(rows, points, partial))"
+    case .tooLong(let rows, let limit):
+      return "sweep: \(count(rows)) rows are too many for a terminal, the limit is \(count(limit)); "
+        + "add --output FILE, or pipe them to another program"
     case .mergeInterrupted: return "interrupted; nothing was written"
     case .pipeClosed: return ""
     }

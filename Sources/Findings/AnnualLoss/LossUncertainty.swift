@@ -1,7 +1,7 @@
 /// How sure a year's expected loss is: the same firms under many draws of what is not known.
 import Games
 public import Market
-import ResilienceNumerics
+public import ResilienceNumerics
 
 /// Expected losses over draws, the others where history leaves them in the scenario itself.
 public struct LossUncertainty: Sendable {
@@ -30,14 +30,16 @@ public struct LossUncertainty: Sendable {
   ///
   /// - Complexity: a market for each draw.
   public init(
-    _ market: Market, inputs: UncertainInputs, request: UncertaintyStudy.Request
+    _ market: Market, inputs: UncertainInputs, request: UncertaintyStudy.Request,
+    cancel: CancelToken? = nil, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(UncertaintyError) {
     guard !inputs.inputs.isEmpty else { throw .nothingOpen }
     var walk = SequentialEntry(market)
     let counts = walk.run().counts
     let base = Self.losses(market, counts)
-    let draws = try UncertaintyStudy.results(request.draws, jobs: request.jobs) {
-      draw throws(ParameterError) in
+    let draws = try UncertaintyStudy.results(
+      request.draws, jobs: request.jobs, cancel: cancel, progress: progress
+    ) { draw throws(ParameterError) in
       let values = inputs.inputs.map { $0.value($0.uniforms(seed: request.seed, draw: draw).0) }
       return Self.losses(try Market(inputs.scenario(at: values)), counts)
     }
@@ -49,6 +51,8 @@ public struct LossUncertainty: Sendable {
         quantiles: [0.05, 0.5, 0.95].map { sorted[min(sorted.count - 1, Int($0 * Double(sorted.count)))] })
     }
     self.market = market
+    var request = request
+    request.draws = draws.count
     self.request = request
   }
 

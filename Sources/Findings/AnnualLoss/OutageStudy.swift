@@ -71,7 +71,7 @@ public struct OutageStudy: Sendable {
 
   /// Expected hours per year, and the share of the year without.
   public var hoursPerYear: Double { hours?.mean ?? 0 }
-  /// Estimate of the year without such an outage.
+  /// Share of the year without such an outage.
   public var availability: Double { max(0, 1 - hoursPerYear / 8760) }
 
   /// Bins of the firms' curves: fewer than of the record's, since there is one for each type and strategy.

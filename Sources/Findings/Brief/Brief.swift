@@ -184,14 +184,20 @@ public struct SwitchingValue: Sendable {
   public let strategy: Int
   /// Whether it is proved that the firm does not change its mind nearer.
   public let isProved: Bool
+  /// Whether the parameter must rise, also where the two are worth the same today.
+  public let isUpward: Bool
 
-  /// Records a flip.
-  public init(key: String, unit: String, from: Double, to: Double, strategy: Int, isProved: Bool = true) {
+  /// Records a flip; upwards where `to` is above `from` unless it is said.
+  public init(
+    key: String, unit: String, from: Double, to: Double, strategy: Int, isProved: Bool = true,
+    isUpward: Bool? = nil
+  ) {
     self.key = key
     self.unit = unit
     self.from = from
     self.to = to
     self.strategy = strategy
     self.isProved = isProved
+    self.isUpward = isUpward ?? (to > from)
   }
 }

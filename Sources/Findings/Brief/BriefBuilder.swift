@@ -49,11 +49,13 @@ extension History {
   init(_ market: Market, among equilibria: MarketEquilibria) {
     var walk = SequentialEntry(market)
     let end = walk.run()
+    let profile = TypeProfile.pure(counts: end.counts)
+    let row = equilibria.rows.firstIndex { $0.equilibrium.profile == profile }
     self.init(
       counts: end.counts, countsAfterEntry: end.countsAfterEntry, revisions: end.revisions,
-      converged: end.converged,
-      equilibriumRow: equilibria.rows.firstIndex { $0.equilibrium.profile == .pure(counts: end.counts) },
-      certificate: market.game.certify(.pure(counts: end.counts)))
+      converged: end.converged, equilibriumRow: row,
+      // A row of the list is certified already, on the same game.
+      certificate: row.map { equilibria.rows[$0].equilibrium } ?? market.game.certify(profile))
   }
 }
 

@@ -7,9 +7,9 @@ import Scenario
 public struct CrowdStudy: Sendable {
   /// How firms revise.
   public struct RevisionProtocol: Equatable, Sendable {
-    /// Estimate of the firms that do not look at all in a step.
+    /// Share of the firms that do not look at all in a step.
     public let inertia: Double
-    /// Estimate of those who look that then choose anything, each strategy as likely.
+    /// Share of those who look that then choose anything, each strategy as likely.
     public let noise: Double
     /// Steps: quarters of a year.
     public let steps: Int
@@ -36,9 +36,9 @@ public struct CrowdStudy: Sendable {
   public struct Size: Sendable {
     /// Firms of all types.
     public let firms: Int
-    /// Estimate of all that rely on the first region alone when history has ended.
+    /// Share of all that rely on the first region alone when history has ended.
     public let share: Double
-    /// What most firms of the largest type play then.
+    /// What most firms of the type that grows play then.
     public let choice: Int
     /// Firms that changed their mind after entry.
     public let revisions: Int
@@ -50,7 +50,7 @@ public struct CrowdStudy: Sendable {
   public struct Point: Equatable, Sendable {
     /// Firms that have entered.
     public let entered: Int
-    /// Estimate of these that rely on the first region alone.
+    /// Share of these that rely on the first region alone.
     public let share: Double
   }
 
@@ -109,21 +109,21 @@ public struct CrowdStudy: Sendable {
 
   static func total(_ counts: [[Int]]) -> Int { counts.joined().reduce(0, +) }
 
-  /// From one firm to a million, the largest type taking what the others leave.
+  /// From one firm to a million: the type that takes the rest grows, fixed numbers of others stay.
   private static func sizes(_ market: Market) throws(ParameterError) -> [Size] {
-    let types = market.firms.indices
-    let largest = types.max { market.firms[$0].type.count < market.firms[$1].type.count } ?? 0
-    let others = market.scenario.firmCount - market.firms[largest].type.count
+    let growing = market.scenario.flexibleType
+    let others = market.scenario.firmCount - market.firms[growing].type.count
+    var family = MarketFamily([market])
     let own = market.scenario.firmCount
     let wanted = Set([1, 2, 5, 10, 100, 1_000, 10_000, 100_000, 1_000_000, own]).sorted()
     var sizes: [Size] = []
     for firms in wanted where firms > others {
       var scenario = market.scenario
-      scenario.firms[largest].count = firms - others
-      let market = try Market(scenario)
+      scenario.firms[growing].count = firms - others
+      let market = try family.market(scenario)
       var walk = SequentialEntry(market)
       let end = walk.run()
-      let row = end.counts[largest]
+      let row = end.counts[growing]
       sizes.append(
         Size(
           firms: firms, share: market.shareAtHome(end.counts),
@@ -135,7 +135,7 @@ public struct CrowdStudy: Sendable {
 }
 
 extension Market {
-  /// Estimate of the firms in a profile that rely on the first region alone.
+  /// Share of the firms in a profile that rely on the first region alone.
   func shareAtHome(_ counts: [[Int]]) -> Double {
     let home = scenario.regions.first?.name
     let total = counts.joined().reduce(0, +)

@@ -10,7 +10,7 @@ public struct Hysteresis: Sendable {
   public struct Point: Equatable, Sendable {
     /// The value.
     public let value: Double
-    /// Estimate of the firms that rely on the first region alone, on the way there.
+    /// Share of the firms that rely on the first region alone, on the way there.
     public let going: Double
     /// The same on the way back; `nil` beyond where the way turned.
     public let returning: Double?

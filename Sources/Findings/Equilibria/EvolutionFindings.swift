@@ -44,9 +44,12 @@ public struct EvolutionFindings: Sendable {
   public let equilibria: MarketEquilibria
   /// A row for each of them.
   public let rows: [Row]
+  /// By type, strategies that no basin starts from and no dynamics may turn to, each with one that is strictly better
+  /// whatever the others play of what earlier rounds of elimination left them: they die out from anywhere.
+  public let leftOut: [(type: Int, strategy: Int, by: Int)]
   /// Starts of the basins; 0 where they are exact.
   public let samples: Int
-  /// Estimate of the starts that end elsewhere.
+  /// Share of the starts that end elsewhere.
   public let unresolved: Double
   /// Sets of profiles that are run through for ever under rare errors: recurrent classes of more than one state, each
   /// with its number of profiles and whether it is stochastically stable.
@@ -81,6 +84,7 @@ public struct EvolutionFindings: Sendable {
         isStochasticallyStable: state?.isStable, treeCost: state?.treeCost, longRunShare: state?.share)
     }
     self.equilibria = equilibria
+    leftOut = game.dominatedStrategies().map { ($0.type, $0.strategy, $0.by) }
     self.samples = basins.samples
     unresolved = basins.unresolved
     circles = longRun.circles

@@ -9,7 +9,7 @@ public struct HerdingBySize: Sendable {
   public struct Row: Equatable, Sendable {
     /// Number of firms of all types.
     public let firms: Int
-    /// Estimate of all firms in the oldest region alone, where history ends.
+    /// Share of all firms in the oldest region alone, where history ends.
     public let share: Double
     /// What leaving the region alone gains a firm of the crowd where history ends, dollars per year; `nil` where the
     /// crowd is not there, or no strategy leaves it.
@@ -20,7 +20,7 @@ public struct HerdingBySize: Sendable {
 
   /// The region.
   public let region: String
-  /// The type whose number changes: the crowd.
+  /// The type whose number changes: the one that takes the rest, else the most numerous.
   public let type: Int
   /// Markets, the smallest first.
   public let rows: [Row]
@@ -33,7 +33,7 @@ public struct HerdingBySize: Sendable {
   /// Walks through the history of a market of each size; `nil` where no strategy stays in the oldest region alone.
   public init?(_ brief: Brief) {
     guard let herd = brief.herd else { return nil }
-    let type = brief.crowd
+    let type = brief.market.scenario.flexibleType
     let others = brief.market.scenario.firmCount - brief.market.firms[type].type.count
     let today = brief.market.scenario.firmCount
     region = herd.region
@@ -44,10 +44,11 @@ public struct HerdingBySize: Sendable {
   }
 
   private static func row(_ brief: Brief, firms: Int, count: Int) -> Row? {
-    let type = brief.crowd
+    let type = brief.market.scenario.flexibleType
     var scenario = brief.market.scenario
     scenario.firms[type].count = count
-    guard let market = try? Market(scenario) else { return nil }
+    var family = MarketFamily([brief.market])
+    guard let market = try? family.market(scenario) else { return nil }
     var walk = SequentialEntry(market)
     let end = walk.run()
     let members = Herd.members(market)

@@ -73,7 +73,7 @@ public struct TippingLine: Sendable {
   public var herdHolds: Bool { (points.last?.gain ?? 0) >= 0 }
   /// Whether nobody comes when no other one is.
   public var exileHolds: Bool { (points.first?.gain ?? 0) <= 0 }
-  /// Estimate of the starting points from which everybody ends in the region.
+  /// Share of the starting points from which everybody ends in the region.
   public var basin: Double {
     var total = 0.0
     var start = 0.0

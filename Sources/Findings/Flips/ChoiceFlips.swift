@@ -31,6 +31,7 @@ extension Market {
     for parameter in parameters where parameter.isLinear {
       flips += FlipSearch(market: self, parameter: parameter, lead: lead, start: start).linear()
     }
+    for tier in mixedTiers(of: type) { flips += FlipSearch.linear(self, tier, lead, start) }
     flips.sort { $0.distance < $1.distance }
     for parameter in parameters where !parameter.isLinear {
       let search = FlipSearch(
@@ -48,11 +49,19 @@ extension Market {
   ) -> [Scenario.Parameter] {
     let listed = all.filter { !$0.isWhole && concerns($0.key, type: type) }
     let tiers = Scenario.Tier.allCases.compactMap { tier -> Scenario.Parameter? in
-      guard let example = strategies.firstIndex(where: { $0.tier == tier }) else { return nil }
-      return scenario.multiplier(
-        firm: type, of: tier.rawValue, ladder: firms[type].multiplier[example])
+      guard let value = today(tierMultiple(tier, of: type)) else { return nil }
+      return scenario.multiplier(firm: type, of: tier.rawValue, ladder: value)
     }
     return listed + tiers.filter { tier in !listed.contains { $0.key == tier.key } }
+  }
+
+  private func tierMultiple(_ tier: Scenario.Tier, of type: Int) -> Scenario.Parameter {
+    scenario.multiplier(firm: type, of: tier.rawValue, ladder: .nan)
+  }
+
+  /// Multiples of tiers whose strategies cost a type differently today.
+  private func mixedTiers(of type: Int) -> [Scenario.Parameter] {
+    Scenario.Tier.allCases.map { tierMultiple($0, of: type) }.filter { todays($0).count > 1 }
   }
 
   private func concerns(_ key: String, type: Int) -> Bool {
@@ -116,6 +125,26 @@ struct FlipSearch {
     }
   }
 
+  /// The same for a price that is not one number today: from that end of today's values at which the choice still leads
+  /// when all are set to it. Where it leads at neither, setting all to the lower one is a flip by itself.
+  static func linear(
+    _ market: Market, _ price: Scenario.Parameter, _ lead: Lead, _ start: [Double]
+  ) -> [SwitchingValue] {
+    let todays = market.todays(price)
+    for value in [todays.first, todays.last].compactMap(\.self) {
+      let placed = market.placed(price, at: value)
+      let values = lead.values(in: placed)
+      guard values.indices.allSatisfy({ values[$0] >= 0 || start[$0] <= 0 }) else { continue }
+      return FlipSearch(market: placed, parameter: price, lead: lead, start: values).linear()
+    }
+    guard let low = todays.first, let high = todays.last else { return [] }
+    let values = lead.values(in: market.placed(price, at: low))
+    let best = values.indices.min { values[$0] < values[$1] } ?? lead.choice
+    return [
+      SwitchingValue(key: price.key, unit: price.unit, from: high, to: low, strategy: best, isProved: false)
+    ]
+  }
+
   /// The nearest crossings below and above: bounds on the gains say in which stretch, false position where.
   func bracketed(within distance: Double) -> [SwitchingValue] {
     [-1.0, 1].compactMap { direction in
@@ -153,18 +182,8 @@ struct FlipSearch {
   }
 
   private func values(at value: Double) -> [Double]? {
-    guard parameter.validRange.contains(value) else { return nil }
-    var changed = market.scenario
-    parameter.set(value, in: &changed)
-    if isPrice { return lead.values(in: Market(repricing: market, as: changed)) }
-    guard let market = try? Market(changed) else { return nil }
-    return lead.values(in: market)
-  }
-
-  /// Whether the number leaves outages and terms as they are, so that no duration need be integrated again.
-  private var isPrice: Bool {
-    let parts = parameter.key.split(separator: ".")
-    return parts[0] == "costs" || parts[0] == "firms" && !["convexity", "risk"].contains(parts[2])
+    var family = MarketFamily([market])
+    return family.market(market.scenario, parameter, at: value).map { lead.values(in: $0) }
   }
 
   /// By how much the choice leads its closest rival.
@@ -203,6 +222,11 @@ struct FlipSearch {
     }
     guard let values = values(at: far.value) else { return nil }
     let rivals = values.indices.filter { $0 != lead.choice }
-    return rivals.min { values[$0] < values[$1] }.map { flip((far.value, $0), isProved: isProved) }
+    let value = EquilibriumFlip.atToday(far.value, today)
+    return rivals.min { values[$0] < values[$1] }.map {
+      SwitchingValue(
+        key: parameter.key, unit: parameter.unit, from: today, to: value, strategy: $0, isProved: isProved,
+        isUpward: far.value > today)
+    }
   }
 }

@@ -19,17 +19,25 @@ public struct EquilibriumFlip: Sendable {
   public let today: Double
   /// The place of the change, with the equilibria on both sides.
   public let frontier: RegimeBoundary
-  /// Whether the value was solved from linear payoffs; otherwise it was bracketed.
-  public let isSolved: Bool
+  /// The value as solved from linear payoffs; `nil` where it was bracketed.
+  let solved: Double?
   /// Whether it is proved that nothing changes nearer, but for what undoes itself within a billionth of the value.
   public let isProved: Bool
 
-  /// Where the equilibria change.
-  public var value: Double { frontier.value }
+  /// Whether the value was solved from linear payoffs; otherwise it was bracketed.
+  public var isSolved: Bool { solved != nil }
+  /// Where the equilibria change: where they were solved, the value at which the two choices are worth the same. What is
+  /// nearer than a millionth of today's value is a tie today, as between two strategies that are the same.
+  public var value: Double { solved ?? Self.atToday(frontier.value, today) }
+
+  /// Today's value for what is so near to it that only ties lie between.
+  static func atToday(_ value: Double, _ today: Double) -> Double {
+    abs(value - today) <= 1e-6 * abs(today) ? today : value
+  }
   /// How far away that is, relative to today's value; absolute where that is 0.
   public var distance: Double { today == 0 ? abs(value) : abs(value - today) / abs(today) }
   /// Whether the parameter must rise.
-  public var isUpward: Bool { value > today }
+  public var isUpward: Bool { frontier.far > frontier.near }
 }
 
 /// A direction in which a parameter can go without any change.
@@ -84,23 +92,6 @@ extension Market {
     }
     return firms.count { $0.type.costOverrides[tier.rawValue] == nil && $0.type.ladder == nil } <= 1
   }
-
-  /// Today's value of a parameter, also where the ladder gives it; `nil` where that is not one number.
-  public func today(_ parameter: Scenario.Parameter) -> Double? {
-    let value = parameter.value(in: scenario)
-    if value.isFinite { return value }
-    let parts = parameter.key.split(separator: ".")
-    guard let tier = parts.last.flatMap({ Scenario.Tier(rawValue: String($0)) }) else { return nil }
-    let types = firms.filter {
-      parts.count == 2
-        ? $0.type.costOverrides[tier.rawValue] == nil && $0.type.ladder == nil : $0.type.name == parts[1]
-    }
-    let values = types.flatMap { firm in
-      strategies.indices.filter { strategies[$0].tier == tier }.map { firm.multiplier[$0] }
-    }
-    guard let first = values.first, values.allSatisfy({ $0 == first }) else { return nil }
-    return first
-  }
 }
 
 extension Scenario {
@@ -109,7 +100,7 @@ extension Scenario {
   fileprivate func flippable(in market: Market) -> [Parameter] {
     variedParameters.filter { parameter in
       (!parameter.isWhole || parameter.key == "firms") && !parameter.key.hasPrefix("society.")
-        && market.today(parameter) != nil && !market.isEchoed(parameter)
+        && !market.todays(parameter).isEmpty && !market.isEchoed(parameter)
     }
   }
 }
@@ -136,7 +127,36 @@ struct EquilibriumFlipSearch: Sendable {
 
   /// Flips of a parameter downwards and upwards.
   func flips(_ parameter: Scenario.Parameter) -> EquilibriumFlipStudy {
-    guard let today = market.today(parameter) else { return EquilibriumFlipStudy() }
+    let todays = market.todays(parameter)
+    guard let today = todays.first, let last = todays.last else { return EquilibriumFlipStudy() }
+    return today == last ? flips(parameter, from: today) : flips(parameter, between: today, last)
+  }
+
+  /// Flips of a price that is not one number today: from that end of today's values at which the equilibria are still
+  /// today's when all are set to it. Where they are at neither, setting all to the lower one is a flip by itself.
+  private func flips(
+    _ parameter: Scenario.Parameter, between low: Double, _ high: Double
+  ) -> EquilibriumFlipStudy {
+    let here = MarketOutcome(market, depth: .pure).region(countsVary: false)
+    for value in [low, high] {
+      let placed = market.placed(parameter, at: value)
+      guard MarketOutcome(placed, depth: .pure).region(countsVary: false).isSameMarket(as: here) else {
+        continue
+      }
+      return EquilibriumFlipSearch(placed).flips(parameter, from: value)
+    }
+    guard let there = ParameterLine(market: market, parameter: parameter, depth: .pure).region(low) else {
+      return EquilibriumFlipStudy()
+    }
+    let frontier = RegimeBoundary(
+      key: parameter.key, unit: parameter.unit, near: high, far: low, before: here, beyond: there, resume: low
+    )
+    return EquilibriumFlipStudy(flips: [
+      EquilibriumFlip(parameter: parameter, today: high, frontier: frontier, solved: nil, isProved: false)
+    ])
+  }
+
+  private func flips(_ parameter: Scenario.Parameter, from today: Double) -> EquilibriumFlipStudy {
     let line = ParameterLine(market: market, parameter: parameter, depth: .pure)
     guard let here = line.region(today) else { return EquilibriumFlipStudy() }
     let ends = parameter.isLinear ? solvedEnds(parameter, today) : (below: [], above: [])
@@ -163,10 +183,10 @@ struct EquilibriumFlipSearch: Sendable {
       isEach = isEach && abs(value - near) == 1
       if let change = search.change(from: near, to: value) {
         guard let frontier = line.frontier(from: change.near, here, to: change.far) else { return }
-        let isSolved = solved.contains { abs($0 - frontier.far) <= 1e-8 * max(abs($0), abs(today)) }
+        let exact = solved.first { abs($0 - frontier.far) <= 1e-8 * max(abs($0), abs(today)) }
         study.flips.append(
           EquilibriumFlip(
-            parameter: line.parameter, today: today, frontier: frontier, isSolved: isSolved,
+            parameter: line.parameter, today: today, frontier: frontier, solved: exact,
             isProved: search.isProved || isEach))
         return
       }
@@ -240,7 +260,8 @@ struct EquilibriumFlipSearch: Sendable {
     let elsewhere = today + step <= range.upper ? today + step : max(range.lower, today - step)
     var scenario = market.scenario
     parameter.set(elsewhere, in: &scenario)
-    guard elsewhere != today, let gains, let other = try? Market(scenario),
+    var family = MarketFamily([market])
+    guard elsewhere != today, let gains, let other = try? family.market(scenario),
       let there = ProfileGains(other, limit: Self.limit)
     else { return ([], []) }
     return gains.ends(today: today, there, at: elsewhere)

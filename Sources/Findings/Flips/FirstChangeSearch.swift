@@ -5,28 +5,35 @@
 /// told over the whole stretch is told over its halves, the nearer one first, down to a billionth of the value: a change
 /// that undoes itself within so little is a tie, not a change. Gains are bounded, not sampled: see `LinearGainBounds` and
 /// `MonotoneGainBounds`.
-///
-/// Reference: Hansen and Walster, Global Optimization Using Interval Analysis, 2nd ed., chapter 9 (isolation of roots by
-/// bisection).
 import Games
 import Market
 import Scenario
 
-struct FirstChangeSearch {
+struct FirstChangeSearch: StretchSearch {
   /// Most profiles that are looked at one by one; strategies that are dominated over a whole stretch do not count.
   static let profileLimit = 5_000
+  /// Most questions about single profiles in one direction; what is left then is not proved, and said so.
+  static let questionLimit = 200_000
   /// Most stretches in one direction.
   static let stretchLimit = 3_000
+
+  /// What is open about a stretch.
+  struct Question {
+    /// Profiles of which it is not clear that they stay, or stay no, equilibria; `nil`: all.
+    var candidates: [Int]?
+    /// Whether history may end elsewhere.
+    var isHistoryOpen = true
+  }
 
   private let line: ParameterLine
   private let today: Double
   private let here: Regime
   private let role: ParameterRole?
   private let profiles: ProfileStore
-  private var stretches = 0
-  private var markets: [Double: Market] = [:]
-  /// Whether nothing was passed over unproved so far.
-  private(set) var isProved: Bool
+  var stretches = 0
+  private var markets: MarketLine
+  var isProved: Bool
+  private var questions = 0
 
   init(_ line: ParameterLine, today: Double, here: Regime) {
     self.line = line
@@ -34,6 +41,7 @@ struct FirstChangeSearch {
     self.here = here
     role = line.parameter.isLinear ? nil : ParameterRole(line.parameter, in: line.market)
     profiles = ProfileStore(line.market.game, limit: Self.profileLimit)
+    markets = MarketLine(line.market, line.parameter, today: today)
     isProved = !line.parameter.isWhole && here.isComplete && (line.parameter.isLinear || role != nil)
   }
 
@@ -53,65 +61,49 @@ struct FirstChangeSearch {
   ///
   /// - Precondition: nothing changes up to `near`.
   mutating func change(from near: Double, to far: Double) -> (near: Double, far: Double)? {
-    markets = [:]
-    guard !line.parameter.isWhole, line.parameter.isLinear || role != nil else { return atEnds(near, far) }
-    return change(near, far, candidates: nil, isHistoryOpen: true)
+    markets.forget()
+    guard !line.parameter.isWhole, line.parameter.isLinear || role != nil else {
+      return isChanged(at: far) ? (near, far) : nil
+    }
+    return firstChange(from: near, to: far, asking: Question())
   }
 
-  private mutating func change(
-    _ near: Double, _ far: Double, candidates: [Int]?, isHistoryOpen: Bool
-  ) -> (near: Double, far: Double)? {
-    stretches += 1
-    guard stretches <= Self.stretchLimit, let stretch = stretch(near, far) else {
-      isProved = false
-      return atEnds(near, far)
+  mutating func finding(
+    from near: Double, to far: Double, about question: Question
+  ) -> StretchFinding<Question> {
+    guard let stretch = stretch(near, far), let open = undecided(question.candidates, stretch) else {
+      return .unknown
     }
-    guard let open = undecided(candidates, stretch) else {
-      isProved = false
-      return atEnds(near, far)
-    }
-    let isHistoryOpen = isHistoryOpen && !isHistoryKept(near, far, stretch)
-    if open.isEmpty, !isHistoryOpen { return nil }
-    if abs(far - near) <= ParameterLine.clearance * max(abs(near), abs(far), abs(today), 1e-12) {
-      return atEnds(near, far)
-    }
-    let middle = near + (far - near) / 2
-    return change(near, middle, candidates: open, isHistoryOpen: isHistoryOpen)
-      ?? change(middle, far, candidates: open, isHistoryOpen: isHistoryOpen)
+    let isHistoryOpen = question.isHistoryOpen && !isHistoryKept(near, far, stretch)
+    return open.isEmpty && !isHistoryOpen
+      ? .still : .open(Question(candidates: open, isHistoryOpen: isHistoryOpen))
   }
 
-  private func atEnds(_ near: Double, _ far: Double) -> (near: Double, far: Double)? {
-    guard let there = line.region(far), !there.isSameMarket(as: here) else { return nil }
-    return (near, far)
-  }
+  func isChanged(at value: Double) -> Bool { line.region(value).map { !$0.isSameMarket(as: here) } ?? false }
 
-  private mutating func market(_ value: Double) -> Market? {
-    if value == today { return line.market }
-    if let known = markets[value] { return known }
-    let fresh = line.market(value)
-    markets[value] = fresh
-    return fresh
-  }
+  func scale(from near: Double, to far: Double) -> Double { max(abs(near), abs(far), abs(today), 1e-12) }
 
   private mutating func stretch(_ near: Double, _ far: Double) -> (any GainBounds)? {
     guard let role else {
-      guard let first = market(near), let second = market(far) else { return nil }
+      guard let first = markets[near], let second = markets[far] else { return nil }
       return LinearGainBounds(first, second)
     }
-    return MonotoneGainBounds.best(role, line.parameter, (near, far)) { market($0) }
+    return MonotoneGainBounds.best(role, line.parameter, (near, far)) { markets[$0] }
   }
 
   // MARK: Questions
 
-  /// Profiles of which it is not clear that they stay, or stay no, equilibria; `nil` where there are too many to look at.
-  private func undecided(_ candidates: [Int]?, _ stretch: any GainBounds) -> [Int]? {
-    (candidates ?? profiles.undominated(over: stretch))?.filter {
-      !profiles.isDecided($0, here.pure, over: stretch)
-    }
+  /// Profiles of which it is not clear that they stay, or stay no, equilibria; `nil` where there are too many to look at,
+  /// here or in all.
+  private mutating func undecided(_ candidates: [Int]?, _ stretch: any GainBounds) -> [Int]? {
+    guard let open = candidates ?? profiles.undominated(over: stretch) else { return nil }
+    questions += open.count
+    guard questions <= Self.questionLimit else { return nil }
+    return open.filter { !profiles.isDecided($0, here.pure, over: stretch) }
   }
 
   private mutating func isHistoryKept(_ near: Double, _ far: Double, _ stretch: any GainBounds) -> Bool {
-    guard let market = market(far) else { return false }
+    guard let market = markets[far] else { return false }
     let record = DecisionTrace()
     var walk = SequentialEntry(market, record: record)
     guard walk.run().counts == here.history else { return false }

@@ -64,7 +64,7 @@ struct PhaseBounds: Sendable {
   var counted: [[Interval]]
   /// Probability of being down, by strategy.
   var down: [Interval]
-  /// Estimate of the cover that a crunch can take, by strategy.
+  /// Share of the cover that a crunch can take, by strategy.
   var crunch: [Interval]
   /// The phase in the middle of the stretch.
   let middle: Phase

@@ -1,4 +1,5 @@
 /// The value of a parameter at which the equilibria change, between two values with different ones.
+import Games
 import Market
 public import Scenario
 
@@ -14,8 +15,10 @@ public struct RegimeBoundary: Equatable, Sendable {
   public let far: Double
   /// Equilibria a little before it.
   public let before: Regime
-  /// Equilibria a little beyond it.
+  /// Equilibria beyond it, by enough for nothing that changes there to be a tie.
   public let beyond: Regime
+  /// The value at which `beyond` was looked at; a search goes on from there.
+  let resume: Double
 
   /// The first value beyond it.
   public var value: Double { far }
@@ -26,18 +29,24 @@ struct ParameterLine: Sendable {
   let market: Market
   let parameter: Scenario.Parameter
   let depth: MarketOutcome.Depth
+  private let family: MarketFamily
+
+  init(market: Market, parameter: Scenario.Parameter, depth: MarketOutcome.Depth) {
+    self.market = market
+    self.parameter = parameter
+    self.depth = depth
+    family = MarketFamily([market])
+  }
 
   /// How closely frontiers are told apart, relative to the value: ties reach 1e-11 of the payoffs.
   static let clearance = 1e-9
-  /// How far beyond a frontier the far side is looked at: where payoffs differ widely in size, ties reach further.
+  /// How far beyond a frontier the far side is looked at first.
   static let beyond = 1e-7
 
   /// The market at a value; `nil` outside the valid range or where there is none.
   func market(_ value: Double) -> Market? {
-    guard parameter.validRange.contains(value) else { return nil }
-    var scenario = market.scenario
-    parameter.set(value, in: &scenario)
-    return parameter.changesOutages ? try? Market(scenario) : Market(repricing: market, as: scenario)
+    var family = family
+    return family.market(market.scenario, parameter, at: value)
   }
 
   /// The equilibria at a value; `nil` outside the valid range or where it makes no market.
@@ -63,12 +72,85 @@ struct ParameterLine: Sendable {
         last = found
       }
     }
-    let found = RegimeBoundary(
-      key: parameter.key, unit: parameter.unit, near: near, far: far, before: here, beyond: last)
-    guard !parameter.isWhole, let beyond = region(found.resume) else { return found }
+    let clear = parameter.isWhole ? nil : clearPlace(from: near, far, here)
     return RegimeBoundary(
-      key: parameter.key, unit: parameter.unit, near: near, far: far, before: here, beyond: beyond)
+      key: parameter.key, unit: parameter.unit, near: near, far: far, before: here,
+      beyond: clear?.region ?? last, resume: clear?.value ?? far)
   }
+
+  /// The first place beyond a frontier at which nothing is a tie that was none today: there it is clear who gains.
+  ///
+  /// A tie reaches as far as the smallest slope of a gain lets it, which differs by orders of magnitude.
+  private func clearPlace(
+    from near: Double, _ far: Double, _ here: Regime
+  ) -> (value: Double, region: Regime)? {
+    var reach = Self.beyond * max(abs(near), abs(far), 1e-12) * (far > near ? 1 : -1)
+    var first: (value: Double, region: Regime)?
+    for _ in 0..<8 {
+      guard let there = market(far + reach) else { break }
+      let region = MarketOutcome(there, depth: depth).region(countsVary: parameter.changesCounts)
+      if !hasFreshTie(there, among: here.pure + region.pure) { return (far + reach, region) }
+      first = first ?? (far + reach, region)
+      reach *= 4
+    }
+    return first
+  }
+
+  /// Whether somebody is indifferent, in some profiles or on the way of history, who is not in the line's own market.
+  private func hasFreshTie(_ there: Market, among profiles: [[[Int]]]) -> Bool {
+    guard !parameter.changesCounts else { return false }
+    let slack = [market, there].map { 4 * Tolerance.regret * $0.game.payoffScale }
+    func isFresh(_ type: Int, _ own: Int, _ others: [[Int]], _ among: [Int]?) -> Bool {
+      let payoffs = [market, there].map { $0.game.payoffs(type: type, againstCounts: others) }
+      return (among ?? Array(payoffs[1].indices)).contains {
+        abs(payoffs[1][$0] - payoffs[1][own]) <= slack[1] && abs(payoffs[0][$0] - payoffs[0][own]) > slack[0]
+      }
+    }
+    let record = DecisionTrace()
+    var walk = SequentialEntry(there, record: record)
+    _ = walk.run()
+    if record.choices.contains(where: { isFresh($0.type, $0.choice, $0.others, $0.among) }) { return true }
+    return profiles.contains { profile in
+      profile.indices.contains { type in
+        profile[type].indices.contains { own in
+          guard profile[type][own] > 0 else { return false }
+          var others = profile
+          others[type][own] -= 1
+          return isFresh(type, own, others, nil)
+        }
+      }
+    }
+  }
+}
+
+/// Markets along one parameter, remembered while one stretch after the other is halved.
+struct MarketLine {
+  private let base: Market
+  private let parameter: Scenario.Parameter
+  private let today: Double
+  private var family: MarketFamily
+  private var known: [Double: Market] = [:]
+
+  init(_ base: Market, _ parameter: Scenario.Parameter, today: Double) {
+    self.base = base
+    self.parameter = parameter
+    self.today = today
+    family = MarketFamily([base])
+  }
+
+  /// The market at a value; `nil` outside the valid range or where there is none.
+  subscript(value: Double) -> Market? {
+    mutating get {
+      if value == today { return base }
+      if let market = known[value] { return market }
+      let fresh = family.market(base.scenario, parameter, at: value)
+      known[value] = fresh
+      return fresh
+    }
+  }
+
+  /// Forgets all but the first one.
+  mutating func forget() { known = [:] }
 }
 
 extension Regime {
@@ -97,13 +179,6 @@ extension ParameterLine {
       last = (value, here)
     }
     return found
-  }
-}
-
-extension RegimeBoundary {
-  /// Where a search goes on: a little beyond.
-  fileprivate var resume: Double {
-    far + (far > near ? 1 : -1) * ParameterLine.beyond * max(abs(near), abs(far), 1e-12)
   }
 }
 

@@ -6,7 +6,10 @@
 ///
 /// A million firms are walked through in runs: a choice that is best at both ends of a run is best all along it,
 /// because for κ = 1 the difference of two payoffs is a Möbius function of the length of the run; for other κ a run
-/// is accepted only where bounds on every hazard's share prove the same.
+/// is accepted only where bounds on every hazard's share prove the same. Where firms spread evenly, choices alternate and
+/// no run is long: after a thousand steps, which hold all of a smaller market, firms then enter in cohorts of a
+/// sixty-fourth of those who are there, who all take what is best for their first member. Revision sets right what that
+/// is off by, firm by firm, before a market counts as being at rest.
 import Games
 import Market
 import Scenario
@@ -19,6 +22,11 @@ struct SequentialEntry {
   private(set) var entryPath: [[[Int]]] = []
   /// Writes down what every step depends on, if somebody wants to know.
   private let record: DecisionTrace?
+
+  /// Steps of entry that follow every firm; beyond them cohorts enter.
+  static let exactSteps = 1_000
+  /// Firms that are there for each member of a cohort.
+  static let cohortShare = 64
 
   /// Rounds of revision after which a walk counts as not converging.
   static let roundLimit = 1_000
@@ -74,10 +82,13 @@ struct SequentialEntry {
     }
     while left > 0 {
       let choice = best(type, counts, instead: nil)
-      let run = longestRun(upTo: left, type: type) { counts, length in
+      var run = longestRun(upTo: left, type: type) { counts, length in
         counts[type][choice] += length
       } isStillBest: { [self] in
         isBest(choice, type: type, among: $0, $1, from: nil)
+      }
+      if entryPath.count >= Self.exactSteps {
+        run = max(run, min(left, counts.joined().reduce(0, +) / Self.cohortShare))
       }
       counts[type][choice] += run
       entryPath.append(counts)

@@ -82,10 +82,13 @@ public struct MarketOutcome: Sendable {
     firms = market.firms.indices.map {
       Firm(market, type: $0, counts: counts, payoff: payoffs[$0])
     }
-    welfare = market.welfare(of: history.certificate)
+    welfare =
+      if let row = history.equilibriumRow { equilibria.rows[row].welfare } else {
+        market.welfare(of: history.certificate)
+      }
     regret = history.certificate.regret
     homeShares = market.homeShares(counts)
-    herd = HerdStatus(market)
+    herd = HerdStatus(market, among: equilibria)
   }
 
   /// Whether every list that was looked for is proved to be complete.
@@ -116,12 +119,14 @@ extension MarketOutcome.Firm {
 }
 
 extension MarketOutcome.HerdStatus {
-  fileprivate init(_ market: Market) {
+  fileprivate init(_ market: Market, among equilibria: MarketEquilibria) {
     guard let strategies = Herd.favourites(market, among: Herd.members(market)) else {
       self = .impossible
       return
     }
-    let certificate = market.game.certify(.pure(counts: Herd.profile(market, strategies)))
+    let profile = TypeProfile.pure(counts: Herd.profile(market, strategies))
+    let row = equilibria.rows.first { $0.equilibrium.profile == profile }
+    let certificate = row?.equilibrium ?? market.game.certify(profile)
     if certificate.regret <= Tolerance.regret * market.game.payoffScale {
       self = .equilibrium(closest: certificate.closestDeviation?.gain ?? -.infinity)
     } else {

@@ -15,7 +15,7 @@ public enum MarketOutput: String, CaseIterable, Sendable {
   case regret
   /// Welfare, dollars per year.
   case welfare
-  /// Estimate of all firms at home in the oldest region.
+  /// Share of all firms at home in the oldest region.
   case share
 
   /// Whether there is one value for each type of firm.

@@ -15,16 +15,14 @@ enum PolicyQuestion: Sendable {
 }
 
 /// The search for the smallest dose that does something.
-struct DoseBounds {
-  /// Most stretches.
-  static let stretchLimit = 200
+struct DoseBounds: StretchSearch {
+  static let stretchLimit = 400
 
   let judge: DoseSearch
   let lever: PolicyGame
   let question: PolicyQuestion
-  private var stretches = 0
-  /// Whether no dose was passed over unproved so far.
-  private(set) var isProved: Bool
+  var stretches = 0
+  var isProved: Bool
 
   init(_ judge: DoseSearch, _ lever: PolicyGame, _ question: PolicyQuestion) {
     self.judge = judge
@@ -36,13 +34,17 @@ struct DoseBounds {
   /// Two doses close together, or as close as can be told, between which the first one lies that does; `nil` where none
   /// was found up to `high`.
   mutating func first(from low: Double, to high: Double) -> (low: Double, high: Double)? {
-    if isProved, isRuledOut(low, high) { return nil }
-    stretches += 1
-    isProved = isProved && stretches <= Self.stretchLimit
-    if !isProved || high - low <= ParameterLine.clearance * high { return does(high) ? (low, high) : nil }
-    let middle = low + (high - low) / 2
-    return first(from: low, to: middle) ?? first(from: middle, to: high)
+    firstChange(from: low, to: high, asking: ()).map { ($0.near, $0.far) }
   }
+
+  func finding(from near: Double, to far: Double, about question: Void) -> StretchFinding<Void> {
+    guard isProved else { return .unknown }
+    return isRuledOut(near, far) ? .still : .open(())
+  }
+
+  func isChanged(at dose: Double) -> Bool { does(dose) }
+
+  func scale(from near: Double, to far: Double) -> Double { far }
 
   func does(_ dose: Double) -> Bool { judge.does(question, lever.game(dose)) }
 

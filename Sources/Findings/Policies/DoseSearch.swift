@@ -40,7 +40,7 @@ struct DoseSearch {
     return PolicyStudy.Row(
       policy: lever.policy, equilibrium: equilibrium, only: only, history: picked,
       transfer: dose.map { transfer(lever.game($0)) },
-      effect: equilibrium.value.map { effect(of: lever.game(Self.above($0))) })
+      effect: equilibrium.value.map { effect(of: lever.game(above($0, lever))) })
   }
 
   /// The smallest dose that makes the resilient profile an equilibrium.
@@ -48,18 +48,30 @@ struct DoseSearch {
     lever.policy.isLinear ? linear(lever) : scanned(lever, isEquilibrium)
   }
 
-  /// A hair above a dose, where ties are decided.
-  static func above(_ dose: Double) -> Double { dose * (1 + 1e-9) }
+  /// A dose so far above another one that no deviation from the resilient profile that paid today is a tie any more.
+  ///
+  /// How far ties reach depends on what a dose changes: with a fine by the hour on hours that hardly differ, much further
+  /// than a hair.
+  func above(_ dose: Double, _ lever: PolicyGame) -> Double {
+    let scale = Tolerance.regret * market.game.payoffScale
+    let today = deviations(market.game)
+    let overcome = today.indices.filter { today[$0] > scale }
+    var step = 1e-9
+    while step < 1e-2 {
+      let game = lever.game(dose * (1 + step))
+      let gains = deviations(game)
+      if overcome.allSatisfy({ gains[$0] < -4 * Tolerance.regret * game.payoffScale }) { break }
+      step *= 4
+    }
+    return min(dose * (1 + (step < 1e-2 ? step : 1e-9)), lever.policy.limit ?? .infinity)
+  }
 
-  /// Where payoffs are linear in the dose, each deviation from the resilient profile stops paying at a value that two
-  /// evaluations give; the smallest dose lies where all have stopped.
+  /// Where payoffs are linear in the dose, each deviation from the resilient profile stops paying at a value that what
+  /// it gains today and what a unit changes in that give; the smallest dose lies where all have stopped.
   private func linear(_ lever: PolicyGame) -> PolicyStudy.Dose {
-    let unit = lever.policy.limit ?? 1
-    let gains = [0, unit].map { deviations(lever.game($0)) }
     let slack = Tolerance.regret * market.game.payoffScale
     var range = (lower: 0.0, upper: lever.policy.limit ?? .infinity)
-    for (today, dosed) in zip(gains[0], gains[1]) {
-      let slope = (dosed - today) / unit
+    for (today, slope) in zip(deviations(market.game), deviations(lever.unitChange)) {
       if slope < 0 { range.lower = max(range.lower, today <= slack ? 0 : -today / slope) }
       if slope > 0 { range.upper = min(range.upper, -today / slope) }
       if slope == 0, today > slack { return PolicyStudy.Dose(value: nil, isProved: true) }
@@ -83,12 +95,13 @@ struct DoseSearch {
     -> PolicyStudy.Dose
   {
     var proof = DoseBounds(self, lever, question)
-    // What is met a hair above the necessary dose is met there but for a tie.
-    if proof.does(least) || least > 0 && proof.does(Self.above(least)) {
+    // What is met just above the necessary dose is met there but for a tie.
+    let start = above(least, lever)
+    if proof.does(least) || least > 0 && proof.does(start) {
       return PolicyStudy.Dose(value: least, isProved: true)
     }
     var before = least
-    var next = least > 0 ? Self.above(least) * Self.step : Self.smallest(lever.policy)
+    var next = least > 0 ? start * Self.step : Self.smallest(lever.policy)
     for _ in 0..<Self.tries {
       let dose = min(next, lever.policy.limit ?? .infinity)
       if let found = proof.first(from: before, to: dose) {

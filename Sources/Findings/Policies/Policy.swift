@@ -64,7 +64,7 @@ public enum Policy: String, CaseIterable, Sendable {
 /// A policy in a market.
 struct PolicyGame {
   let policy: Policy
-  let market: Market
+  private(set) var market: Market
   /// The strategy of each type in the resilient profile.
   let target: [Int]
   /// Expected service credits by type and strategy, dollars per year.
@@ -109,6 +109,22 @@ struct PolicyGame {
       }
       return SharedHazardGame(down: game.down, types: types)
     }
+  }
+
+  /// What a unit of the dose changes in the payoffs, where they are linear in it: differences of its payoffs are exact,
+  /// however small they are beside the payoffs themselves.
+  var unitChange: SharedHazardGame {
+    let nothing = market.game.types.map { type in
+      let none = type.relief.map { $0.map { _ in 0.0 } }
+      return type.with(
+        base: type.base.map { _ in 0 },
+        relief: policy == .memory ? type.relief.map { $0.map { -$0 } } : none, praise: none)
+    }
+    let change = SharedHazardGame(down: market.game.down, types: nothing)
+    if policy == .memory { return change }
+    var alone = self
+    alone.market = market.playing(change)
+    return alone.game(1)
   }
 
   /// Adds dollars per year to each strategy.

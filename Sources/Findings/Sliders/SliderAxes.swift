@@ -31,7 +31,8 @@ private struct AxisBuilder {
   init(market: Market, type: Int) {
     self.market = market
     self.type = type
-    parameters = market.scenario.parameters
+    // Their numbers of firms are at least 1: nobody of a type would be no market.
+    parameters = market.scenario.variedParameters
   }
 
   private var firm: Scenario.FirmType { market.firms[type].type }
@@ -99,11 +100,11 @@ private struct AxisBuilder {
   var firmCount: Axis? {
     let counts = market.scenario.firms.map(\.count)
     let total = counts.reduce(0, +)
-    let largest = counts.indices.max { (counts[$0], $1) < (counts[$1], $0) } ?? 0
+    let growing = market.scenario.flexibleType
     let counters = market.scenario.firms.compactMap { parameter("firms.\($0.name).count") }
     return axis(.firmCount, through: Double(total), [2, 5, 20, 1000]) { value in
       zip(counters, counts.indices).map { counter, index in
-        let count = index == largest ? counts[index] + Int(value) - total : counts[index]
+        let count = index == growing ? counts[index] + Int(value) - total : counts[index]
         return Setting(parameter: counter, value: Double(count))
       }
     }

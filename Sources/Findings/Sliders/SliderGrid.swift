@@ -17,7 +17,7 @@ public struct SliderGrid: Sendable {
     /// What the type's favourite strategy of several regions and one cloud costs as a multiple of its bill; other
     /// strategies of that tier change in proportion.
     case redundancy
-    /// Firms of all types; the most numerous type gives or takes.
+    /// Firms of all types; the type that takes the rest, else the most numerous one, gives or takes.
     case firmCount
     /// Dollars per hour down alone: direct loss and blame of the type, in proportion.
     case lossPerHour

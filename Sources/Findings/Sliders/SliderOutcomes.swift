@@ -18,21 +18,23 @@ extension SliderGrid {
   public func map<Result: Sendable>(
     jobs: Int, _ transform: @Sendable @escaping (Brief) -> Result
   ) throws(ParameterError) -> [Result] {
-    let worlds = try self.worlds()
+    let worlds = MarketFamily(try self.worlds())
     let size = 64
     let parts = ParallelTasks.run(count: (count + size - 1) / size, jobs: jobs) { task in
-      (task * size..<min(count, (task + 1) * size)).map { position in
-        let world = worlds[rateIndex(position)]
-        return transform(Brief(glanceAt: Market(repricing: world, as: scenario(position))))
+      var family = worlds
+      return (task * size..<min(count, (task + 1) * size)).map {
+        position -> Swift.Result<Result, ParameterError> in
+        do throws(ParameterError) {
+          return .success(transform(Brief(glanceAt: try family.market(scenario(position)))))
+        } catch { return .failure(error) }
       }
     }
-    return parts.flatMap { $0 }
+    var results: [Result] = []
+    for part in parts.joined() { results.append(try part.get()) }
+    return results
   }
 
   private var rateAxis: Int? { axes.firstIndex { $0.subject == .outageRate } }
-
-  /// Which of the worlds a position is in.
-  private func rateIndex(_ position: Int) -> Int { rateAxis.map { indices(position)[$0] } ?? 0 }
 
   /// A market for each rate of outages: all other sliders change only firms and prices.
   private func worlds() throws(ParameterError) -> [Market] {

@@ -19,24 +19,17 @@ public struct SweepPoint: Sendable {
   ///
   /// - Complexity: a market and its equilibria, about 0.1 ms for five firms with six strategies.
   public init(_ plan: SweepPlan, at index: Int) {
-    var neighbour: Market?
-    self.init(plan, at: index, neighbour: &neighbour)
+    var family = MarketFamily()
+    self.init(plan, at: index, in: &family)
   }
 
-  /// The same, with the market of a point computed before, which is replaced: where only money differs, its phases
-  /// are not integrated again, and the numbers are the same to the last bit.
-  init(_ plan: SweepPlan, at index: Int, neighbour: inout Market?) {
+  /// The same in the family of points computed before.
+  init(_ plan: SweepPlan, at index: Int, in family: inout MarketFamily) {
     self.index = index
     values = plan.values(at: index)
     let scenario = plan.scenario(with: values)
     do throws(ParameterError) {
-      let market: Market
-      if let near = neighbour, near.scenario.hasSameOutages(as: scenario) {
-        market = Market(repricing: near, as: scenario)
-      } else {
-        market = try Market(scenario)
-      }
-      neighbour = market
+      let market = try family.market(scenario)
       result = (market, MarketOutcome(market))
       problem = nil
     } catch {
@@ -60,17 +53,10 @@ extension SweepPlan {
     let count = (range.count + size - 1) / size
     return ParallelTasks.run(count: count, jobs: jobs) { task -> [Result?] in
       let first = range.lowerBound + task * size
-      var neighbour: Market?
+      var family = MarketFamily()
       return (first..<min(first + size, range.upperBound)).map { index in
-        isCancelled() ? nil : write(SweepPoint(self, at: index, neighbour: &neighbour))
+        isCancelled() ? nil : write(SweepPoint(self, at: index, in: &family))
       }
     }.flatMap { $0 }
-  }
-}
-
-extension Scenario {
-  /// Whether who is down when is the same, whatever it costs.
-  fileprivate func hasSameOutages(as other: Scenario) -> Bool {
-    hazards == other.hazards && regions == other.regions && strategies == other.strategies
   }
 }

@@ -1,8 +1,9 @@
 /// The draws behind `UncertaintyStudy`: many markets, looked at by many threads, put together in order.
 public import Market
-import ResilienceNumerics
+public import ResilienceNumerics
 import Outages
 import Scenario
+import Synchronization
 
 extension UncertaintyStudy {
   /// Steps of the search for equilibria that a run may take: some minutes.
@@ -17,15 +18,19 @@ extension UncertaintyStudy {
   /// - Complexity: a market and a search for pure equilibria for each draw; a market for each draw of the sensitivity
   ///   and input.
   public init(
-    _ market: Market, inputs: UncertainInputs, request: Request = Request()
+    _ market: Market, inputs: UncertainInputs, request: Request = Request(), cancel: CancelToken? = nil,
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(UncertaintyError) {
     guard !inputs.inputs.isEmpty else { throw .nothingOpen }
     let questions = UncertaintyQuestions(market, inputs: inputs, seed: request.seed)
-    let draws = request.draws
-    try Self.checkWork(questions, draws: draws)
-    let answers = try Self.results(draws, jobs: request.jobs) { draw throws(ParameterError) in
-      try questions.answer(draw)
+    try Self.checkWork(questions, draws: request.draws)
+    let answers = try Self.results(request.draws, jobs: request.jobs, cancel: cancel, progress: progress) {
+      draw throws(ParameterError) in try questions.answer(draw)
     }
+    // What was cut short is a study of as many draws as were made.
+    var request = request
+    request.draws = answers.count
+    let draws = answers.count
     let tally = UncertaintyTally(
       answers, known: questions.known.count, types: market.firms.count)
     self.inputs = inputs
@@ -39,7 +44,8 @@ extension UncertaintyStudy {
     herd = questions.herd.map { _ in WilsonInterval(tally.herd, of: draws) }
     typeHerds = tally.typeHerds.map { WilsonInterval($0, of: draws) }
     buttons = Self.buttons(questions, answers.map(\.gains), draws: draws)
-    sensitivities = try Self.sensitivities(questions, request)
+    sensitivities =
+      cancel?.isCancelled == true ? [] : try Self.sensitivities(questions, request, cancel: cancel)
   }
 
   private static func checkWork(_ questions: UncertaintyQuestions, draws: Int) throws(UncertaintyError) {
@@ -49,19 +55,26 @@ extension UncertaintyStudy {
     guard steps <= workLimit else { throw .tooMuchWork(draws: draws, steps: steps, limit: workLimit) }
   }
 
-  /// Results of draws in order, some dozens to a task.
+  /// Results of draws in order, some dozens to a task; where they are cancelled, those up to the first task that was
+  /// not taken. The first one always is. `progress` is told, by any thread, how many are done.
   static func results<Value: Sendable>(
-    _ draws: Int, jobs: Int, _ work: @escaping @Sendable (Int) throws(ParameterError) -> Value
+    _ draws: Int, jobs: Int, cancel: CancelToken? = nil,
+    progress: @escaping @Sendable (Int) -> Void = { _ in },
+    _ work: @escaping @Sendable (Int) throws(ParameterError) -> Value
   ) throws(UncertaintyError) -> [Value] {
     let size = taskDraws
-    let parts = ParallelTasks.run(count: (draws + size - 1) / size, jobs: jobs) { task in
-      (task * size..<min(draws, (task + 1) * size)).map { draw in
-        Result { () throws(ParameterError) in try work(draw) }
-      }
+    let done = DrawCounter()
+    let parts = ParallelTasks.run(count: (draws + size - 1) / size, jobs: jobs) {
+      task -> [Result<Value, ParameterError>]? in
+      if task > 0, cancel?.isCancelled == true { return nil }
+      let own = task * size..<min(draws, (task + 1) * size)
+      let results = own.map { draw in Result { () throws(ParameterError) in try work(draw) } }
+      progress(done.add(own.count))
+      return results
     }
     var values: [Value] = []
     values.reserveCapacity(draws)
-    for result in parts.joined() {
+    for result in parts.prefix(while: { $0 != nil }).compactMap({ $0 }).joined() {
       switch result {
       case .success(let value): values.append(value)
       case .failure(let error): throw .parameter(error)
@@ -97,4 +110,12 @@ extension UncertaintyStudy {
       }
     }
   }
+}
+
+/// How many draws all threads have done.
+private final class DrawCounter: Sendable {
+  private let done = Atomic(0)
+
+  /// Adds some and tells how many there are.
+  func add(_ count: Int) -> Int { done.add(count, ordering: .relaxed).newValue }
 }

@@ -13,11 +13,11 @@ extension UncertaintyStudy {
 
   /// Indices by type; empty where there is no herd, or nothing else than it.
   static func sensitivities(
-    _ questions: UncertaintyQuestions, _ request: Request
+    _ questions: UncertaintyQuestions, _ request: Request, cancel: CancelToken? = nil
   ) throws(UncertaintyError) -> [Sensitivity] {
     let draws = min(request.draws, request.sensitivityDraws)
     guard questions.herd != nil, !questions.outside.isEmpty, draws >= 2 else { return [] }
-    let rows = try results(draws, jobs: request.jobs) { draw throws(ParameterError) in
+    let rows = try results(draws, jobs: request.jobs, cancel: cancel) { draw throws(ParameterError) in
       let (a, b) = questions.values(draw)
       var mixed: [[Double]] = []
       for input in a.indices {

@@ -15,9 +15,9 @@ public struct RedundancyDecision: Sendable {
     public var bill: Double
     /// Revenue in an hour, dollars.
     public var revenuePerHour: Double
-    /// Estimate of the revenue that is left when its own costs are paid, 0 to 1: what a lost sale costs.
+    /// Share of the revenue that is left when its own costs are paid, 0 to 1: what a lost sale costs.
     public var margin: Double
-    /// Estimate of the customers who wait until the product is back and buy then, 0 to 1.
+    /// Share of the customers who wait until the product is back and buy then, 0 to 1.
     public var patience: Double
     /// Firms to which the others can turn, 0 to 999,999.
     public var rivals: Int

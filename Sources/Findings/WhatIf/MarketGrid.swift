@@ -112,12 +112,13 @@ private struct GridWork: Sendable {
   func run(jobs: Int) throws(MarketGridError) -> [Examined] {
     let inner = axes.count > 1 ? axes[1].values.count : 1
     let count = axes[0].values.count * inner
-    let stands = try foundations()
+    let foundations = MarketFamily(try foundations())
     let tasks = (count + Self.chunk - 1) / Self.chunk
     let work = self
     let results = ParallelTasks.run(count: tasks, jobs: jobs) { task in
-      (task * Self.chunk..<min(count, (task + 1) * Self.chunk)).map { cell in
-        work.examine(row: cell / inner, column: cell % inner, on: stands)
+      var family = foundations
+      return (task * Self.chunk..<min(count, (task + 1) * Self.chunk)).map { cell in
+        work.examine(row: cell / inner, column: cell % inner, in: &family)
       }
     }
     var all: [Examined] = []
@@ -143,17 +144,15 @@ private struct GridWork: Sendable {
     return markets
   }
 
-  private func examine(row: Int, column: Int, on stands: [Market]) -> Result<Examined, MarketGridError> {
+  private func examine(
+    row: Int, column: Int, in family: inout MarketFamily
+  ) -> Result<Examined, MarketGridError> {
     let indices = [row, column]
     var scenario = market.scenario
     ParameterAxis.apply(axes.enumerated().map { (axis: $1, index: indices[$0]) }, to: &scenario)
-    if stands.isEmpty {
-      do throws(ParameterError) { return .success(examined(try Market(scenario))) } catch {
-        return .failure(.noMarket(key: axes[0].key, value: axes[0].values[row], error))
-      }
+    do throws(ParameterError) { return .success(examined(try family.market(scenario))) } catch {
+      return .failure(.noMarket(key: axes[0].key, value: axes[0].values[row], error))
     }
-    let place = axes.firstIndex(where: \.changesOutages).map { indices[$0] } ?? 0
-    return .success(examined(Market(repricing: stands[place], as: scenario)))
   }
 
   func examined(_ market: Market) -> Examined {

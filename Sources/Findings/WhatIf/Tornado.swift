@@ -103,10 +103,11 @@ extension TornadoBar {
   ) {
     guard let today = market.today(parameter) else { return nil }
     let ends = Self.ends(parameter, today, in: market.scenario, spread: spread)
+    var family = MarketFamily([market])
     func outcome(_ value: Double) -> MarketOutcome? {
       var scenario = market.scenario
       parameter.set(value, in: &scenario)
-      return (try? Market(scenario)).map { MarketOutcome($0, depth: .pure) }
+      return (try? family.market(scenario)).map { MarketOutcome($0, depth: .pure) }
     }
     guard let low = outcome(ends.low), let high = outcome(ends.high) else { return nil }
     self.parameter = parameter
@@ -126,23 +127,23 @@ extension TornadoBar {
   ) -> (low: Double, high: Double, source: Source) {
     let range = parameter.validRange
     if let ends = spread?.ends, ends.lowerBound < ends.upperBound {
-      return (max(range.lower, ends.lowerBound), min(range.upper, ends.upperBound), .preset)
+      return (range.clamped(ends.lowerBound), range.clamped(ends.upperBound), .preset)
     }
     let name = parameter.key.split(separator: ".").last ?? ""
     if name == "rate", let posterior = posterior(parameter.key, in: scenario) {
       let interval = posterior.interval(0.9)
-      return (max(range.lower, interval.lowerBound), min(range.upper, interval.upperBound), .posterior)
+      return (range.clamped(interval.lowerBound), range.clamped(interval.upperBound), .posterior)
     }
     // What a sharing or a coverage lacks is the uncertain thing: 0.95 stands for one failure in twenty.
     if name == "blameSharing" || name == "coverage" {
-      return (max(range.lower, 1 - 2 * (1 - today)), 1 - (1 - today) / 2, .halfAndTwice)
+      return (range.clamped(1 - 2 * (1 - today)), range.clamped(1 - (1 - today) / 2), .halfAndTwice)
     }
     // The mean of a logarithm: half and twice the hours.
     if parameter.unit == "ln h" {
       let step = 0.6931471805599453
-      return (max(range.lower, today - step), min(range.upper, today + step), .halfAndTwice)
+      return (range.clamped(today - step), range.clamped(today + step), .halfAndTwice)
     }
-    return (max(range.lower, today / 2), min(range.upper, today * 2), .halfAndTwice)
+    return (range.clamped(today / 2), range.clamped(today * 2), .halfAndTwice)
   }
 
   private static func posterior(_ key: String, in scenario: Scenario) -> GammaPosterior? {

@@ -35,20 +35,44 @@ public struct BimatrixGame: Equatable, Sendable {
 
   /// Payoffs of the first player's rows against a mixture of columns.
   func rowPayoffs(against mixture: [Rational]) -> [Rational] {
-    (0..<rowCount).map { row in
-      mixture.indices.reduce(0) { sum, column in
-        mixture[column].signum == 0 ? sum : sum + mixture[column] * payoffs[0][row * columnCount + column]
-      }
+    let weights = CommonFractions(mixture)
+    let table = CommonFractions(payoffs[0])
+    return (0..<rowCount).map { row in
+      table.mean(weights) { row * columnCount + $0 }
     }
   }
 
   /// Payoffs of the second player's columns against a mixture of rows.
   func columnPayoffs(against mixture: [Rational]) -> [Rational] {
-    (0..<columnCount).map { column in
-      mixture.indices.reduce(0) { sum, row in
-        mixture[row].signum == 0 ? sum : sum + mixture[row] * payoffs[1][row * columnCount + column]
-      }
+    let weights = CommonFractions(mixture)
+    let table = CommonFractions(payoffs[1])
+    return (0..<columnCount).map { column in
+      table.mean(weights) { $0 * columnCount + column }
     }
+  }
+}
+
+/// Fractions over one denominator: sums of products need no divisors in common.
+private struct CommonFractions {
+  let numerators: [BigInteger]
+  let denominator: BigInteger
+
+  init(_ fractions: [Rational]) {
+    let denominator = BigInteger.commonDenominator(of: fractions)
+    self.denominator = denominator
+    numerators = fractions.map {
+      $0.denominator == denominator ? $0.numerator : $0.numerator * (denominator / $0.denominator)
+    }
+  }
+
+  /// The sum of weights times the entries at the places of the weights.
+  func mean(_ weights: CommonFractions, at place: (Int) -> Int) -> Rational {
+    var sum = BigInteger.zero
+    for (index, weight) in weights.numerators.enumerated() where !weight.isZero {
+      let entry = numerators[place(index)]
+      if !entry.isZero { sum = sum + weight * entry }
+    }
+    return Rational(sum, denominator * weights.denominator)
   }
 }
 

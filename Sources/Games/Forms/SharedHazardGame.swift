@@ -127,11 +127,38 @@ extension SharedHazardGame {
   public func shares(type: Int, against others: Others) -> [DownShare] {
     let weight = weight(of: others, seenBy: type)
     guard weight > 0 else { return down.map { _ in DownShare(mean: 0, power: 0) } }
+    if case .pure(let counts) = others, types[type].exponent == 1, isEquallyVisible {
+      return down.map { probabilities in
+        let mean = meanDown(counts, probabilities) / weight
+        return DownShare(mean: mean, power: mean)
+      }
+    }
     return down.map { probabilities in
       let sum = downSum(of: others, seenBy: type, probabilities: probabilities)
       return DownShare(
         mean: sum.mean / weight, power: sum.expectedPower(types[type].exponent, over: weight))
     }
+  }
+
+  /// Whether all types have the same weight.
+  private var isEquallyVisible: Bool { types.allSatisfy { $0.weight == types[0].weight } }
+
+  /// The weight of pure others who are down, on average: `downSum` where nothing else is asked and weights are equal, to
+  /// the last bit.
+  private func meanDown(_ counts: [[Int]], _ probabilities: [Double]) -> Double {
+    let weight = types[0].weight
+    var (certain, sum) = (0.0, 0.0)
+    for row in counts {
+      for s in row.indices where row[s] != 0 {
+        precondition(row[s] > 0)
+        if probabilities[s] == 1 {
+          certain += Double(row[s]) * weight
+        } else {
+          sum += Double(row[s]) * probabilities[s]
+        }
+      }
+    }
+    return certain + weight * sum
   }
 
   private func weight(of others: Others, seenBy type: Int) -> Double {

@@ -28,6 +28,18 @@ public struct GambitFileError: Error, Equatable, Sendable {
     case tooLarge(entries: Int?, limit: Int)
     /// A profile names an outcome that the file does not have.
     case unknownOutcome(Int, count: Int)
+    /// A probability below 0.
+    case negativeProbability(String)
+    /// A file of a known format that is not read.
+    case otherFormat(GameFileFormat)
+    /// An index of a node, or a type of node or payoff, that an action graph cannot have.
+    case badNode(String, of: String, below: Int)
+    /// A spread of the players over the neighbours of an action for which the file has no payoff.
+    case missingPayoff(action: Int, spread: [Int])
+    /// Function nodes that see each other in a circle, or that mix different functions.
+    case badFunctionNode(Int, mixesFunctions: Bool)
+    /// Tables of numbers of other shapes than two alike.
+    case badTables(found: String)
   }
 
   /// Line of the first character, counted from 1.

@@ -10,7 +10,8 @@ extension GambitFileError.Problem: CustomStringConvertible {
   public var description: String {
     switch self {
     case .notNormalForm(let found):
-      "expected 'NFG 1 R' (Gambit's normal form), found \(found)"
+      "expected 'NFG 1 R' (Gambit's normal form), '#AGG' (its action graph games) or two tables of numbers, "
+        + "found \(found)"
     case .unexpected(let found, let expected): "expected \(expected), found \(found)"
     case .ended(let expected): "the file ends where \(expected) was expected"
     case .unclosedText: "this text in quotes has no end"
@@ -28,6 +29,20 @@ extension GambitFileError.Problem: CustomStringConvertible {
         + "\(limit) at most are read"
     case .unknownOutcome(let number, let count):
       "outcome \(number) does not exist; the file has outcomes 1 to \(count), and 0 for none"
+    case .negativeProbability(let word): "the probability '\(word)' is negative"
+    case .otherFormat(let format): format.message
+    case .badNode(let word, let subject, let limit):
+      "'\(word)' is not \(subject); expected a whole number from 0 to \(limit - 1)"
+    case .missingPayoff(let action, let spread):
+      "action node \(action) has no payoff for the configuration [ "
+        + spread.prefix(20).map(String.init).joined(separator: " ")
+        + "\(spread.count > 20 ? " …" : "") ], which the players can bring about"
+    case .badFunctionNode(let node, let mixesFunctions):
+      mixesFunctions
+        ? "function node \(node) sees a function node of another type; expected the same type"
+        : "function node \(node) sees itself by way of others; expected no circle"
+    case .badTables(let found):
+      "expected two tables of numbers of the same shape with an empty line between them, found \(found)"
     }
   }
 }

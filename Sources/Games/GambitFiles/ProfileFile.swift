@@ -1,10 +1,13 @@
 /// Reads files of profiles that somebody says are equilibria: Gambit's `NE,1/2,…` lines, or our own JSON.
 public import ResilienceNumerics
 
-/// A profile as a file has it, exactly as written.
+/// A profile as a file has it.
 public struct StatedProfile: Equatable, Sendable {
-  /// Probabilities by player and strategy.
+  /// Probabilities by player and strategy; those of rounded mixtures are scaled to add up to 1.
   public let probabilities: [[Rational]]
+  /// The most by which each player's mixture may differ from the one that was rounded: the sum over its
+  /// probabilities of a unit in the last place printed; 0 for a mixture that is meant as it stands.
+  public let looseness: [Double]
   /// Line of the file on which it starts, counted from 1.
   public let line: Int
 }
@@ -17,14 +20,34 @@ public struct ProfileFile: Equatable, Sendable {
   /// Reads a file for a game with so many strategies by player.
   ///
   /// Lines `NE,` and then a probability for each strategy, player after player; or a JSON text in which every
-  /// `"profile"`, and `"exact"` instead where it follows, is a list of a list of probabilities for each player.
+  /// `"profile"`, and `"exact"` instead where it follows, is a list of a list of probabilities for each player. Of
+  /// what Gambit prints besides, `convex-` lines and banners are skipped; so is a byte order mark.
   ///
-  /// - Throws: what is wrong first, with line and column; also a profile of another shape, or one whose
-  ///   probabilities are negative or do not add up to 1 within 10^-9.
+  /// Fractions and short decimals are meant as they stand. A mixture with a probability of four decimals or more, or
+  /// one that misses 1 by what its digits allow, was rounded.
+  ///
+  /// - Throws: what is wrong first, with line and column; also a profile of another shape, one with a negative
+  ///   probability, or one whose probabilities do not add up to 1 within 10^-9 and their own last places.
   /// - Complexity: O(bytes).
   public init(_ bytes: [UInt8], sizes: [Int]) throws(GambitFileError) {
     var reader = ProfileReader(bytes, sizes: sizes)
     profiles = try reader.read()
+  }
+}
+
+/// A probability and the digits it was printed with.
+private struct PrintedNumber {
+  let value: Rational
+  /// Places after the point that were printed, `nil` for a fraction or a whole number.
+  let places: Int?
+
+  /// Places after the point of a decimal such as `0.25` or `2.5e-7`.
+  static func places(of word: String) -> Int? {
+    let parts = word.lowercased().split(separator: "e", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let digits = parts.first, !word.contains("/") else { return nil }
+    let exponent = parts.count == 2 ? Int(parts[1]) ?? 0 : 0
+    guard let point = digits.firstIndex(of: ".") else { return exponent < 0 ? -exponent : nil }
+    return max(0, digits.distance(from: point, to: digits.endIndex) - 1 - exponent)
   }
 }
 
@@ -37,6 +60,7 @@ private struct ProfileReader {
   init(_ bytes: [UInt8], sizes: [Int]) {
     self.bytes = bytes
     self.sizes = sizes
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
   }
 
   mutating func read() throws(GambitFileError) -> [StatedProfile] {
@@ -56,15 +80,23 @@ private struct ProfileReader {
 
   private mutating func readLine() throws(GambitFileError) {
     let start = place
-    guard word() == "NE" else { throw unexpected("'NE,' and probabilities, or JSON", at: start) }
-    var flat: [Rational] = []
+    guard word() == "NE" else {
+      guard isNoList(from: start) else {
+        throw unexpected("'NE,' and probabilities, or JSON", at: start)
+      }
+      while place < bytes.count, bytes[place] != 0x0A, bytes[place] != 0x0D { place += 1 }
+      return
+    }
+    var flat: [PrintedNumber] = []
     while place < bytes.count, bytes[place] == UInt8(ascii: ",") {
       place += 1
       flat.append(try number())
     }
     let count = sizes.reduce(0, +)
     guard flat.count == count else {
-      throw unexpected("\(count) probabilities, one a strategy", at: start, "\(flat.count)")
+      throw unexpected(
+        "\(count) \(count == 1 ? "probability" : "probabilities"), one a strategy", at: start, "\(flat.count)"
+      )
     }
     var first = 0
     let profile = sizes.map { size in
@@ -72,6 +104,18 @@ private struct ProfileReader {
       return Array(flat[first..<first + size])
     }
     try add(profile, at: start)
+  }
+
+  /// Whether a line is something else that Gambit prints: an extreme point of a convex set, a comment, or prose, in
+  /// which no number follows the first comma.
+  private func isNoList(from start: Int) -> Bool {
+    let line = bytes[start...].prefix { $0 != 0x0A && $0 != 0x0D }
+    if line.starts(with: Array("convex".utf8)) || line.first == UInt8(ascii: "#") { return true }
+    guard let comma = line.firstIndex(of: UInt8(ascii: ",")) else {
+      return line.contains { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }
+    }
+    guard let next = line[(comma + 1)...].first(where: { $0 != 0x20 && $0 != 0x09 }) else { return false }
+    return !(next >= UInt8(ascii: "0") && next <= UInt8(ascii: "9") || Array(".-+".utf8).contains(next))
   }
 
   // MARK: JSON
@@ -97,11 +141,11 @@ private struct ProfileReader {
     }
   }
 
-  private mutating func mixtures() throws(GambitFileError) -> [[Rational]] {
+  private mutating func mixtures() throws(GambitFileError) -> [[PrintedNumber]] {
     let start = place
-    var result: [[Rational]] = []
+    var result: [[PrintedNumber]] = []
     try list { reader throws(GambitFileError) in
-      var mixture: [Rational] = []
+      var mixture: [PrintedNumber] = []
       try reader.list { inner throws(GambitFileError) in mixture.append(try inner.number()) }
       result.append(mixture)
     }
@@ -149,7 +193,7 @@ private struct ProfileReader {
   // MARK: Parts of both
 
   /// A number, in quotes or not.
-  private mutating func number() throws(GambitFileError) -> Rational {
+  private mutating func number() throws(GambitFileError) -> PrintedNumber {
     skipBlanks()
     let isQuoted = place < bytes.count && bytes[place] == UInt8(ascii: "\"")
     if isQuoted { place += 1 }
@@ -157,10 +201,13 @@ private struct ProfileReader {
     let digits = word()
     let value: Rational
     do throws(GambitNumberReader.Failure) { value = try GambitNumberReader.number(digits) } catch {
-      throw self.error(.badNumber(String(digits.prefix(40))), at: start)
+      throw self.error(.badNumber(GambitLexer.shorten(digits)), at: start)
+    }
+    guard value.signum >= 0 else {
+      throw self.error(.negativeProbability(GambitLexer.shorten(digits)), at: start)
     }
     if isQuoted { try take(UInt8(ascii: "\""), "the closing quote") }
-    return value
+    return PrintedNumber(value: value, places: PrintedNumber.places(of: digits))
   }
 
   /// Letters, digits and signs.
@@ -175,19 +222,40 @@ private struct ProfileReader {
     while place < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[place]) { place += 1 }
   }
 
-  /// Probabilities may miss 1 by what they were rounded to; they are scaled to add up to 1 exactly.
-  private mutating func add(_ profile: [[Rational]], at start: Int) throws(GambitFileError) {
+  private mutating func add(_ profile: [[PrintedNumber]], at start: Int) throws(GambitFileError) {
     var scaled: [[Rational]] = []
+    var looseness: [Double] = []
     for mixture in profile {
-      let total = mixture.reduce(0, +)
-      guard mixture.allSatisfy({ $0.signum >= 0 }), abs(Double(total) - 1) <= 1e-9 else {
-        throw unexpected(
-          "probabilities that are not negative and add up to 1", at: start, "a sum of \(Double(total))")
+      let total = mixture.reduce(Rational(0)) { $0 + $1.value }
+      let loose = Self.looseness(of: mixture)
+      let miss = abs(Double(total - 1))
+      guard miss <= max(1e-9, loose * (1 + 1e-9)) else {
+        throw unexpected("probabilities that add up to 1", at: start, "a sum of \(Double(total))")
       }
-      scaled.append(mixture.map { $0 / total })
+      let isRounded = miss > 0 || mixture.contains { ($0.places ?? 0) >= Self.roundedPlaces }
+      scaled.append(total == 1 ? mixture.map(\.value) : mixture.map { $0.value / total })
+      looseness.append(isRounded ? loose : 0)
     }
-    profiles.append(StatedProfile(probabilities: scaled, line: position(of: start).line))
+    profiles.append(
+      StatedProfile(probabilities: scaled, looseness: looseness, line: position(of: start).line))
   }
+
+  /// Decimals of this many places were rounded, shorter ones are meant as they stand.
+  private static let roundedPlaces = 4
+
+  /// The sum of a unit in the last place over the decimals of a mixture. Shorter ones beside longer ones lost zeros
+  /// at the end, not digits; no mixture is rounded to less than two places.
+  private static func looseness(of mixture: [PrintedNumber]) -> Double {
+    let longest = mixture.reduce(0) { max($0, $1.places ?? 0) }
+    guard longest >= 2 else { return 0 }
+    return mixture.reduce(0) { sum, number in
+      guard let places = number.places else { return sum }
+      return sum + tenth(max(places, min(longest, 15)))
+    }
+  }
+
+  /// 10^-places.
+  private static func tenth(_ places: Int) -> Double { Double(Rational(1, BigInteger(10).power(places))) }
 
   private func position(of offset: Int) -> (line: Int, column: Int) {
     let before = bytes[..<min(offset, bytes.count)]
@@ -202,9 +270,9 @@ private struct ProfileReader {
   }
 
   private func unexpected(_ expected: String, at offset: Int, _ found: String? = nil) -> GambitFileError {
-    let here =
-      offset < bytes.count
-      ? String(decoding: bytes[offset..<min(bytes.count, offset + 1)], as: UTF8.self) : ""
+    // The first character, whatever it is.
+    let here = GambitLexer.shorten(
+      String(String(decoding: bytes[min(offset, bytes.count)...].prefix(4), as: UTF8.self).prefix(1)))
     return error(.unexpected(found: found ?? "'\(here)'", expected: expected), at: offset)
   }
 }

@@ -13,10 +13,10 @@ struct SharedHazardBounds {
   let kind: Kind
   /// Half-width that covers the rounding of a difference of payoffs.
   let rounding: Double
-  /// `linear[type][(from · m + to)][place]`: change of U(to) − U(from) per other player at a place.
-  private let linear: [[[Double]]]
-  /// `ascending[type][from · m + to][otherType]`: strategies in the order of that change.
-  private let ascending: [[[[Int]]]]
+  /// By type: change of U(to) − U(from) per other player at a place, at `(from · m + to) · places + place`.
+  private let linear: [[Double]]
+  /// By type: strategies in the order of that change, at `((from · m + to) · types + other type) · m`.
+  private let ascending: [[Int]]
   /// Strategies in the order of their probability of being down, by hazard.
   private let byDown: [[Int]]
   /// Hazards whose relief is not linear, by type.
@@ -27,20 +27,22 @@ struct SharedHazardBounds {
     self.kind = kind
     rounding = Tolerance.rounding * max(game.payoffScale, .leastNormalMagnitude)
     let m = game.strategyCount
-    var linear: [[[Double]]] = []
-    var ascending: [[[[Int]]]] = []
+    var linear: [[Double]] = []
+    var ascending: [[Int]] = []
+    let places = game.types.count * m
     for type in game.types.indices {
       let influence = Self.influence(game, type: type)
-      var differences: [[Double]] = []
-      var orders: [[[Int]]] = []
+      var differences = [Double](repeating: 0, count: m * m * places)
+      var orders = [Int](repeating: 0, count: m * m * places)
       for from in 0..<m {
         for to in 0..<m {
-          let change = zip(influence[to], influence[from]).map { $0 - $1 }
-          differences.append(change)
-          orders.append(
-            game.types.indices.map { other in
-              (0..<m).sorted { change[other * m + $0] < change[other * m + $1] }
-            })
+          let start = (from * m + to) * places
+          for place in 0..<places {
+            differences[start + place] = influence[to * places + place] - influence[from * places + place]
+          }
+          for other in stride(from: start, to: start + places, by: m) {
+            Self.sort(&orders, from: other, by: differences, count: m)
+          }
         }
       }
       linear.append(differences)
@@ -54,6 +56,18 @@ struct SharedHazardBounds {
     }
   }
 
+  /// Writes 0, 1, … down in the order of the keys of a stretch, equal ones as they are: insertion, since they are few.
+  private static func sort(_ order: inout [Int], from start: Int, by keys: [Double], count: Int) {
+    for s in 0..<count {
+      var hole = start + s
+      while hole > start, keys[start + s] < keys[start + order[hole - 1]] {
+        order[hole] = order[hole - 1]
+        hole -= 1
+      }
+      order[hole] = s
+    }
+  }
+
   /// Hazards whose relief is not linear in the share, for a type.
   func curvedHazards(of type: Int) -> [Int] { curved[type] }
 
@@ -62,26 +76,32 @@ struct SharedHazardBounds {
 
   /// Change of U(to) − U(from) per other player at each place: the linear terms.
   func linearChange(type: Int, from: Int, to: Int) -> [Double] {
-    linear[type][from * game.strategyCount + to]
+    let places = game.types.count * game.strategyCount
+    let start = (from * game.strategyCount + to) * places
+    return Array(linear[type][start..<start + places])
   }
 
-  /// Change of a player's payoff by own strategy per other player at each place: the linear terms.
-  static func influence(_ game: SharedHazardGame, type: Int) -> [[Double]] {
+  /// Change of a player's payoff per other player, at `own strategy · places + place`: the linear terms.
+  static func influence(_ game: SharedHazardGame, type: Int) -> [Double] {
     let player = game.types[type]
     let m = game.strategyCount
+    let places = game.types.count * m
     let scale = game.weightOfOthers(of: type)
-    return (0..<m).map { s in
-      var row = [Double](repeating: 0, count: game.types.count * m)
-      guard game.playerCount > 1 else { return row }
-      for h in game.down.indices {
-        let coefficient = player.praise[h][s] + (player.exponent == 1 ? player.relief[h][s] : 0)
+    var table = [Double](repeating: 0, count: m * places)
+    guard game.playerCount > 1 else { return table }
+    for h in game.down.indices {
+      let down = game.down[h]
+      let (relief, praise) = (player.relief[h], player.praise[h])
+      for s in 0..<m {
+        let coefficient = praise[s] + (player.exponent == 1 ? relief[s] : 0)
         if coefficient == 0 { continue }
-        for (t, other) in game.types.enumerated() {
-          for q in 0..<m { row[t * m + q] += coefficient * game.down[h][q] * other.weight / scale }
+        for t in game.types.indices {
+          let weight = game.types[t].weight
+          for q in 0..<m { table[s * places + t * m + q] += coefficient * down[q] * weight / scale }
         }
       }
-      return row
     }
+    return table
   }
 
   /// The others of a player of `type` on `strategy`, as expected or exact counts.
@@ -132,12 +152,15 @@ struct SharedHazardBounds {
     curved ranges: [(hazard: Int, range: ClosedRange<Double>)]
   ) -> Double {
     let player = game.types[type]
-    let pair = from * game.strategyCount + to
-    let change = linear[type][pair]
+    let m = game.strategyCount
+    let places = game.types.count * m
+    let start = (from * m + to) * places
+    let (change, order) = (linear[type], ascending[type])
     var gain = player.base[to] - player.base[from]
     for other in game.types.indices {
-      others.fill(type: other, order: ascending[type][pair][other].reversed()) { place, amount in
-        gain += change[place] * amount
+      let first = start + other * m
+      others.fill(type: other, order: (0..<m).lazy.map { order[first + m - 1 - $0] }) { place, amount in
+        gain += change[start + place] * amount
       }
     }
     for (h, range) in ranges {

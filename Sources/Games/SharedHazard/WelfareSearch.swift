@@ -6,7 +6,7 @@ struct WelfareSearch {
   private let systemic: SystemicLoss?
   private let bounds: SharedHazardBounds
   /// Change of a payoff by own strategy per other player at each place, by type: the linear terms.
-  private let influence: [[[Double]]]
+  private let influence: [[Double]]
   private var best: (counts: [[Int]], welfare: Double)
 
   init(_ game: SharedHazardGame, systemic: SystemicLoss?) {
@@ -86,11 +86,13 @@ struct WelfareSearch {
     let m = game.strategyCount
     let player = game.types[type]
     let others = bounds.others(box, type: type, strategy: strategy)
-    let row = influence[type][strategy]
+    let places = game.types.count * m
+    let row = influence[type][strategy * places..<(strategy + 1) * places]
     var payoff = player.base[strategy]
     for t in game.types.indices {
-      let order = (0..<m).sorted { row[t * m + $0] > row[t * m + $1] }
-      others.fill(type: t, order: order) { place, amount in payoff += row[place] * amount }
+      let start = row.startIndex + t * m
+      let order = (0..<m).sorted { row[start + $0] > row[start + $1] }
+      others.fill(type: t, order: order) { place, amount in payoff += row[row.startIndex + place] * amount }
     }
     for (hazard, range) in bounds.curvedRanges(type: type, others: others) {
       let relief = player.relief[hazard][strategy]

@@ -50,8 +50,8 @@ struct PolytopeVertex: Hashable, Sendable {
   var cobasis: UInt128
 }
 
-/// A basis of a polytope with the equations solved for it, at which a walk along the edges stands.
-protocol PolytopeDictionary {
+/// A basis of a polytope with the equations solved for it, at which a path along the edges stands.
+protocol PivotDictionary {
   /// The variable of each row: those that are expressed by the others.
   var basic: [Int] { get }
   /// The variable of each column: those that are 0 here.
@@ -60,6 +60,10 @@ protocol PolytopeDictionary {
   mutating func leavingRow(entering column: Int) -> Int?
   /// Exchanges the variables of a row and a column. Doing it twice changes nothing.
   mutating func pivot(row: Int, column: Int)
+}
+
+/// A basis of a polytope that can tell whether it is a vertex.
+protocol PolytopeDictionary: PivotDictionary {
   /// The vertex, once it is certain that it is one; `nil` where it is not.
   mutating func vertex() -> PolytopeVertex?
 }
@@ -67,4 +71,23 @@ protocol PolytopeDictionary {
 extension PolytopeDictionary {
   /// The variables of the columns, a bit for each.
   var cobasis: UInt128 { cobasic.reduce(0) { $0 | 1 << UInt128($1) } }
+}
+
+extension BestResponsePolytope {
+  /// The mixture at a basis, exactly; `nil` where it is none, or where a weight is negative.
+  ///
+  /// - Parameters:
+  ///   - used: weights that are basic.
+  ///   - tight: constraints that leave nothing, as many as there are weights in use.
+  /// - Complexity: O(used³) products.
+  func mixture(used: [Int], tight: [Int]) -> [Rational]? {
+    guard !used.isEmpty, used.count == tight.count else { return nil }
+    let rows = tight.map { constraint in used.map { matrix[constraint * dimension + $0] } }
+    guard let solution = FractionFreeElimination.solve(rows, tight.map { _ in .one }) else { return nil }
+    let total = solution.numerators.reduce(.zero, +)
+    guard total.signum > 0, solution.numerators.allSatisfy({ $0.signum >= 0 }) else { return nil }
+    var mixture = [Rational](repeating: 0, count: dimension)
+    for (place, weight) in zip(used, solution.numerators) { mixture[place] = Rational(weight, total) }
+    return mixture
+  }
 }

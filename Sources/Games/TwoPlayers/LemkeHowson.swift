@@ -7,40 +7,100 @@ internal import ResilienceNumerics
 extension BimatrixGame {
   /// The equilibrium at the end of the path that starts by dropping a strategy's label: rows first, then columns.
   ///
-  /// It ends always, with an exact equilibrium; different labels often lead to different ones, but not to all.
+  /// It ends always, with an exact equilibrium; different labels often lead to different ones, but not to all. The
+  /// path is walked in doubles first. Where its end is an equilibrium in exact arithmetic it does not matter whether
+  /// each step was right; where it is none the path is walked exactly.
   ///
-  /// - Precondition: the label is that of a strategy, and there are at most `strategyLimit` of them.
-  /// - Complexity: a pivot of O(rows · columns) exact operations a step; exponentially many steps at worst, usually
-  ///   about as many as there are strategies.
+  /// - Precondition: the label is that of a strategy.
+  /// - Complexity: a pivot of O(rows · columns) operations a step; exponentially many steps at worst, usually about as
+  ///   many as there are strategies; then an exact system as large as the supports.
   public func lemkeHowson(dropping label: Int) -> ExactProfile {
     precondition((0..<rowCount + columnCount).contains(label))
-    var sides = [
-      ExactDictionary(BestResponsePolytope(self, mixturesOf: 0)),
-      ExactDictionary(BestResponsePolytope(self, mixturesOf: 1)),
-    ]
-    var entering = label
-    var side = label < rowCount ? 0 : 1
-    while let left = exchange(entering, in: &sides[side], side: side), left != label {
-      entering = left
-      side = 1 - side
-    }
-    return certify(normalized(sides[0].weights), normalized(sides[1].weights))
+    let sides = [BestResponsePolytope(self, mixturesOf: 0), BestResponsePolytope(self, mixturesOf: 1)]
+    return equilibrium(at: pathEnd(dropping: label, in: sides), of: sides)
+      ?? exactLemkeHowson(dropping: label, in: sides)
   }
 
-  /// The distinct equilibria that some label leads to, in the order of the labels.
+  /// The distinct equilibria that the first labels lead to, in the order of the labels.
   ///
-  /// - Complexity: a path for each strategy.
-  public func lemkeHowsonEquilibria() -> [ExactProfile] {
+  /// - Parameter labels: how many labels to try; by default all.
+  /// - Complexity: a path for each label.
+  public func lemkeHowsonEquilibria(labels: Int = .max) -> [ExactProfile] {
+    let sides = [BestResponsePolytope(self, mixturesOf: 0), BestResponsePolytope(self, mixturesOf: 1)]
+    var ends: Set<PathEnd> = []
     var result: [ExactProfile] = []
-    for label in 0..<rowCount + columnCount {
-      let profile = lemkeHowson(dropping: label)
+    for label in 0..<min(labels, rowCount + columnCount) {
+      let end = pathEnd(dropping: label, in: sides)
+      if let end, !ends.insert(end).inserted { continue }
+      let profile = equilibrium(at: end, of: sides) ?? exactLemkeHowson(dropping: label, in: sides)
       if !result.contains(profile) { result.append(profile) }
     }
     return result
   }
 
+  /// How many labels of a game of this size are worth a second: all of a small game, at least one.
+  public var affordableLabels: Int {
+    let size = rowCount + columnCount
+    let (cube, overflow) = size.multipliedReportingOverflow(by: size * max(1, min(rowCount, columnCount)))
+    return overflow ? 1 : max(1, min(size, 5_000_000 / max(1, cube)))
+  }
+
+  /// Bases of both polytopes at the end of a path: weights in use and constraints that bind.
+  private struct PathEnd: Hashable {
+    let used: [[Int]]
+    let tight: [[Int]]
+  }
+
+  /// The end of a path in doubles; `nil` where it does not end in so many steps as are likely.
+  private func pathEnd(dropping label: Int, in polytopes: [BestResponsePolytope]) -> PathEnd? {
+    var sides = polytopes.map { FloatingTableau($0) }
+    guard walk(dropping: label, in: &sides, stepLimit: 40 * (rowCount + columnCount) + 1_000) else {
+      return nil
+    }
+    return PathEnd(
+      used: zip(sides, polytopes).map { side, polytope in
+        side.basic.filter { $0 < polytope.dimension }.sorted()
+      },
+      tight: zip(sides, polytopes).map { side, polytope in
+        side.cobasic.filter { $0 >= polytope.dimension }.map { $0 - polytope.dimension }.sorted()
+      })
+  }
+
+  /// The exact profile of two bases; `nil` where it is no equilibrium.
+  private func equilibrium(at end: PathEnd?, of polytopes: [BestResponsePolytope]) -> ExactProfile? {
+    guard let end, let rows = polytopes[0].mixture(used: end.used[0], tight: end.tight[0]),
+      let columns = polytopes[1].mixture(used: end.used[1], tight: end.tight[1])
+    else { return nil }
+    let profile = certify(rows, columns)
+    return profile.regret.signum == 0 ? profile : nil
+  }
+
+  /// The end of the path that is walked in exact arithmetic.
+  private func exactLemkeHowson(
+    dropping label: Int, in polytopes: [BestResponsePolytope]
+  ) -> ExactProfile {
+    var sides = polytopes.map { ExactDictionary($0) }
+    _ = walk(dropping: label, in: &sides, stepLimit: .max)
+    return certify(normalized(sides[0].weights), normalized(sides[1].weights))
+  }
+
+  /// Follows the path from the origin until the label that was dropped is back; `false` where it takes longer.
+  private func walk(
+    dropping label: Int, in sides: inout [some PivotDictionary], stepLimit: Int
+  ) -> Bool {
+    var entering = label
+    var side = label < rowCount ? 0 : 1
+    var steps = 0
+    while let left = exchange(entering, in: &sides[side], side: side) {
+      if left == label { return true }
+      if steps == stepLimit { return false }
+      (entering, side, steps) = (left, 1 - side, steps + 1)
+    }
+    return false
+  }
+
   /// Lets the variable of a label enter, and gives the label that it drives out.
-  private func exchange(_ label: Int, in dictionary: inout ExactDictionary, side: Int) -> Int? {
+  private func exchange(_ label: Int, in dictionary: inout some PivotDictionary, side: Int) -> Int? {
     let variable = variable(of: label, side: side)
     guard let column = dictionary.cobasic.firstIndex(of: variable),
       let row = dictionary.leavingRow(entering: column)

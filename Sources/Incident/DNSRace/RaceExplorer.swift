@@ -44,6 +44,22 @@ extension DNSRace {
   }
 }
 
+extension DNSRace {
+  /// The race under rules of clean-up that delete what is older by 1 to 5 generations, each explored. There are as many
+  /// plans as the rule needs before it deletes anything: two more than generations.
+  ///
+  /// - Complexity: some hundred thousand states where nothing is lost.
+  public func cleanUpRules() -> [RaceExploration] {
+    (1...5).compactMap { generations in
+      // Two Enactors, a slow and a fast one, are all that a loss takes.
+      let race = try? DNSRace(
+        enactors: min(enactors, 2), plans: generations + 2, endpoints: endpoints,
+        cleanUpGenerations: generations, freshness: freshness, store: store)
+      return race?.explore()
+    }
+  }
+}
+
 /// The queue of states in order of discovery, each with the index of the state it was reached from.
 private struct RaceSearch {
   let race: DNSRace

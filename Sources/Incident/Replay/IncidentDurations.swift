@@ -1,4 +1,4 @@
-import ResilienceNumerics
+public import ResilienceNumerics
 
 /// Durations of one kind of incident over many runs in which people and machines differ.
 public struct IncidentDurations: Equatable, Sendable {
@@ -46,19 +46,21 @@ extension SimulatedIncident {
   /// Plays the incident many times with shaken constants.
   ///
   /// Every run draws from a stream of its own index, so the result depends on the seed and the number of runs,
-  /// not on `jobs`; `progress` is told, by any thread, how many are done. Where the trigger is impossible every run lasts 0 hours.
+  /// not on `jobs`; `progress` is told, by any thread, how many are done. `cancel` ends it
+  /// early, with the runs that are done up to the first that is not: fifty at least. Where the trigger is impossible every run lasts 0 hours.
   /// - Throws: `IncidentError.outOfRange` unless there are 1 to 10 million runs; as `run()` where one of them
   ///   cannot be played.
   /// - Complexity: about 0.1 ms for each run and thread.
   public func durations(
-    runs: Int, seed: UInt64, jobs: Int = 1, progress: @escaping @Sendable (Int) -> Void = { _ in }
+    runs: Int, seed: UInt64, jobs: Int = 1, cancel: CancelToken? = nil,
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(IncidentError) -> IncidentDurations {
     let count = try IncidentError.check("runs", runs, in: 1...10_000_000)
     guard isPossible else { return IncidentDurations(hours: [Double](repeating: 0, count: count)) }
     let parallel = ParallelRuns(count: count, chunk: 50, report: progress) { indices in
       indices.map { self.shaken(seed: seed, run: $0).totalHours }
     }
-    let hours = parallel.results(jobs: jobs)
+    let hours = parallel.results(jobs: jobs, cancel: cancel)
     // A run that could not be played is played once more, to say why.
     if let failed = hours.firstIndex(where: \.isNaN) {
       _ = try shaken(seed: seed, run: failed).consequences()

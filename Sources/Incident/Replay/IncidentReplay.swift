@@ -1,3 +1,5 @@
+public import ResilienceNumerics
+
 /// Everything that the page about an incident tells, as values.
 public struct IncidentReplay: Sendable {
   /// Name of the incident.
@@ -39,11 +41,13 @@ public struct IncidentReplay: Sendable {
   /// - Parameters:
   ///   - settings: constants to change, as `constant=number`.
   ///   - runs: how many times to play it with shaken constants; `nil`: once, as it was.
+  ///   - cancel: ends the runs early; what is done counts.
   ///   - progress: told, by any thread, how many of these are done.
   /// - Throws: `IncidentError`.
   public init(
     _ incident: IncidentCatalogue, fixes: [IncidentFix] = [], settings: [String] = [], runs: Int? = nil,
-    seed: UInt64 = 1, jobs: Int = 1, progress: @escaping @Sendable (Int) -> Void = { _ in }
+    seed: UInt64 = 1, jobs: Int = 1, cancel: CancelToken? = nil,
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(IncidentError) {
     let played = try incident.incident(fixes: Set(fixes), settings: settings)
     self.incident = incident
@@ -53,13 +57,18 @@ public struct IncidentReplay: Sendable {
     asItWas = try incident.incident(settings: settings).run()
     counterfactuals = try played.counterfactuals()
     if let runs {
-      durations = try played.durations(runs: runs, seed: seed, jobs: jobs, progress: progress)
+      durations = try played.durations(runs: runs, seed: seed, jobs: jobs, cancel: cancel, progress: progress)
     } else {
       durations = nil
     }
     let race = (played as? October2025)?.race
     self.race = race?.explore()
-    lossesPerYear = race == nil ? nil : try RaceTiming().lossesPerYear()
+    // The timing is that of the race as it was: where no interleaving empties the record, none does in time either.
+    if case .impossible = self.race?.outcome {
+      lossesPerYear = 0
+    } else {
+      lossesPerYear = race == nil ? nil : try RaceTiming().lossesPerYear()
+    }
     services = try Self.services(incident)
   }
 

@@ -22,13 +22,15 @@ final class ParallelRuns: Sendable {
     self.work = work
   }
 
-  /// The results of all runs in order, computed by `jobs` threads.
-  func results(jobs: Int) -> [Double] {
-    let parts = ParallelTasks.run(count: chunks.count, jobs: jobs) { index in
+  /// The results of all runs in order, computed by `jobs` threads; where they are cancelled, those up to the first chunk
+  /// that was not computed. The first one always is.
+  func results(jobs: Int, cancel: CancelToken? = nil) -> [Double] {
+    let parts = ParallelTasks.run(count: chunks.count, jobs: jobs) { index -> [Double]? in
+      if index > 0, cancel?.isCancelled == true { return nil }
       let results = self.work(self.chunks[index])
       self.report(self.done.add(results.count, ordering: .relaxed).newValue)
       return results
     }
-    return Array(parts.joined())
+    return Array(parts.prefix { $0 != nil }.compactMap { $0 }.joined())
   }
 }

@@ -114,3 +114,15 @@ private func nearestQuotient(_ above: Magnitude, _ below: Magnitude) -> Double {
   let tail = Magnitude(limbs: [remainder.isZero ? 0 : 1])
   return Double(sign: .plus, exponent: -shift - 1, significand: nearest((quotient << 1) + tail))
 }
+
+extension BigInteger {
+  /// The least number of which every fraction's denominator is a divisor.
+  ///
+  /// - Complexity: a greatest common divisor for each fraction with another denominator than the one before.
+  public static func commonDenominator(of fractions: [Rational]) -> BigInteger {
+    fractions.reduce(.one) { common, fraction in
+      if fraction.denominator == .one || fraction.denominator == common { return common }
+      return common / greatestCommonDivisor(common, fraction.denominator) * fraction.denominator
+    }
+  }
+}

@@ -67,6 +67,9 @@ public struct LinearProgram: Equatable, Sendable {
     public let dualError: Double
     /// |value − Σ price · bound| in the same units.
     public let gap: Double
+
+    /// The largest of the three errors.
+    var error: Double { max(primalError, dualError, gap) }
   }
 
   /// Outcome of a program.
@@ -87,11 +90,20 @@ public struct LinearProgram: Equatable, Sendable {
   /// The best point.
   ///
   /// Ends always: the lexicographic rule never meets a basis twice, and pivots are counted besides. What is
-  /// returned as optimal was computed again from the program itself, apart from the pivots, and checked.
+  /// returned as optimal was computed again from the program itself, apart from the pivots, and checked. Programs of
+  /// many rows are solved from the side of the prices first.
   ///
   /// - Complexity: a pivot costs (constraints) · (variables + constraints); usually there are a few times as many
   ///   pivots as constraints, exponentially many at worst.
   public func solve(pivotLimit: Int = 20_000) -> Outcome {
+    if constraints.count >= DualDictionary.leastRows {
+      for looseness in [1e-9, 1e-11] {
+        var dictionary = DualDictionary(self, looseness: looseness)
+        if let found = dictionary.solve(pivotLimit: pivotLimit), found.error <= Self.tolerance {
+          return .optimal(found)
+        }
+      }
+    }
     var tableau = SimplexTableau(self)
     switch tableau.run(pivotLimit: pivotLimit) {
     case .infeasible: return .infeasible
@@ -99,7 +111,7 @@ public struct LinearProgram: Equatable, Sendable {
     case .unsolved: return .unsolved(pivots: tableau.pivots)
     case .optimal:
       guard let solution = solution(at: tableau.basis),
-        max(solution.primalError, solution.dualError, solution.gap) <= Self.tolerance
+        solution.error <= Self.tolerance
       else { return .unsolved(pivots: tableau.pivots) }
       return .optimal(solution)
     }

@@ -24,8 +24,8 @@ extension LinearProgram {
     let matrix = basis.map(column)
     let factors = matrix.indices.map { row in matrix.map { $0[row] } }
     guard
-      let amounts = solve(factors, constraints.indices.map { constraints[$0].bound / scales[$0] }),
-      let scaled = solve(matrix, basis.map { $0 < n ? objective[$0] : 0 })
+      let amounts = Self.solve(factors, constraints.indices.map { constraints[$0].bound / scales[$0] }),
+      let scaled = Self.solve(matrix, basis.map { $0 < n ? objective[$0] : 0 })
     else { return nil }
     var variables = [Double](repeating: 0, count: n)
     for (place, amount) in zip(basis, amounts) where place < n { variables[place] = max(0, amount) }
@@ -33,7 +33,7 @@ extension LinearProgram {
   }
 
   /// A point and prices with their errors.
-  private func check(_ variables: [Double], prices: [Double]) -> Solution {
+  func check(_ variables: [Double], prices: [Double]) -> Solution {
     let scales = constraints.map(Self.scale)
     let unit = max(objective.reduce(0) { max($0, abs($1)) }, .leastNormalMagnitude)
     var primal = 0.0
@@ -55,7 +55,7 @@ extension LinearProgram {
   }
 
   /// Solves a square system by elimination with row pivoting; `nil` where it is singular.
-  private func solve(_ matrix: [[Double]], _ right: [Double]) -> [Double]? {
+  static func solve(_ matrix: [[Double]], _ right: [Double]) -> [Double]? {
     let n = right.count
     var rows = zip(matrix, right).map { $0 + [$1] }
     for column in 0..<n {

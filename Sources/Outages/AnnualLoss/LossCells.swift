@@ -52,7 +52,8 @@ struct LossCells {
   private static func cells(_ source: LossSource, count: Int, cut: Double) -> [Cell] {
     let severity = source.severity
     // The first cell is as wide as its neighbours' share of the mean would be: what lies there varies little.
-    let first = min(severity.mean / Double(count), cut / 2)
+    // Where the mean is nothing beside the cut, so is a cell that holds all.
+    let first = min(max(severity.mean / Double(count), cut * 1e-15), cut / 2)
     let ratio = log(cut / first) / Double(count - 1)
     var cells: [Cell] = []
     var (low, above, limited) = (0.0, severity.survival(0), 0.0)

@@ -14,6 +14,20 @@ public struct Enclosure: Equatable, Sendable {
     self.value = min(max(value, low), high)
     bounds = low...high
   }
+
+  /// The most by which the value can differ from the truth, as a share of the value; 0 where there is nothing to differ.
+  public var relativeError: Double {
+    let error = max(value - bounds.lowerBound, bounds.upperBound - value)
+    return error == 0 ? 0 : value > 0 ? error / value : .infinity
+  }
+
+  /// Whether the bounds are so close that the value may be told without them.
+  public var isNarrow: Bool { isNarrow(within: LossExceedanceCurve.narrow) }
+
+  /// Whether the width of the bounds is at most a share of the upper one.
+  func isNarrow(within share: Double) -> Bool {
+    bounds.upperBound - bounds.lowerBound <= share * bounds.upperBound
+  }
 }
 
 /// A distribution of a year's loss that has been computed.
@@ -33,7 +47,9 @@ protocol AnnualLossDistribution: Sendable {
 /// The distribution of a year's loss, computed without simulation.
 ///
 /// Few events a year are put on a grid that begins at 0 (`AnnualLossFFT`), many on a window around their mean
-/// (`AnnualLossFourierSeries`).
+/// (`AnnualLossFourierSeries`). Where durations have a heavy tail, a grid that reaches to the rarest years is too coarse for the
+/// frequent ones: a second one, which ends just beyond the quantile that is asked for, is exact about it, because a year
+/// with an event beyond the end lies beyond the end anyway.
 ///
 /// ```swift
 /// let source = try LossSource(ratePerYear: 0.5, severity: try Lognormal(mu: log(4), sigma: 1))
@@ -47,24 +63,87 @@ public struct LossExceedanceCurve: Sendable {
   /// The year.
   public let year: CompoundPoisson
   private let distribution: (any AnnualLossDistribution)?
+  /// Distributions that end nearer, the nearest first.
+  private let nearer: [any AnnualLossDistribution]
+
+  /// Probabilities whose quantiles and tail means have narrow bounds where nothing else is asked.
+  public static let usualLevels = [0.5, 0.9, 0.95, 0.99, 0.995, 0.999]
+  /// Width of narrow bounds, as a share of the upper one.
+  public static let narrow = 0.01
+  /// Steps of a distribution that is made for its narrow bounds, at most, unless more were asked for.
+  static let refinedBins = 1 << 16
 
   /// Computes the curve on `bins` steps, a power of two from 2^8 to 2^22; a window has 2^14 at most.
   ///
-  /// - Parameter tail: years beyond the end of the grid are about this rare; the quantile of 1 − tail still stands
-  ///   on the grid.
+  /// - Parameters:
+  ///   - tail: years beyond the end of the grid are about this rare; the quantile of 1 − tail still stands on the grid.
+  ///   - levels: probabilities for which bounds are made narrow where they are not, on further grids.
+  ///   - narrow: how narrow, as a share of the upper bound.
   /// - Complexity: O(sources · bins + bins · log bins); 65,536 bins take some 8 ms. With many events a year
-  ///   O(sources · bins²) at most.
-  public init(_ year: CompoundPoisson, bins: Int = 65_536, tail: Double = 1e-5) {
+  ///   O(sources · bins²) at most. As much again for each level that the first grid is too coarse for.
+  public init(
+    _ year: CompoundPoisson, bins: Int = 65_536, tail: Double = 1e-5, levels: [Double] = Self.usualLevels,
+    narrow: Double = Self.narrow
+  ) {
     precondition(bins >= 256 && bins <= 1 << 22 && bins & (bins - 1) == 0, "a power of two")
     precondition(tail > 0 && tail < 0.1)
     self.year = year
-    if year.sources.isEmpty {
-      distribution = nil
-    } else if year.ratePerYear > Self.manyEvents(bins: bins) {
-      distribution = AnnualLossFourierSeries(year, points: bins, tail: tail)
-    } else {
-      distribution = AnnualLossFFT(year, end: Self.end(year, tail: tail), bins: bins)
+    guard !year.sources.isEmpty else {
+      (distribution, nearer) = (nil, [])
+      return
     }
+    let first: any AnnualLossDistribution =
+      year.ratePerYear > Self.manyEvents(bins: bins)
+      ? AnnualLossFourierSeries(year, points: bins, tail: tail)
+      : AnnualLossFFT(year, end: Self.end(year, tail: tail), bins: bins)
+    var nearer: [any AnnualLossDistribution] = []
+    for level in levels.sorted(by: >) where first.coveredProbability >= level {
+      let known = nearer.first ?? first
+      if let finer = Self.refined(year, level, from: known, bins: bins, narrow: narrow) {
+        nearer.insert(finer, at: 0)
+      }
+    }
+    distribution = first
+    self.nearer = nearer
+  }
+
+  /// A distribution that ends just beyond the quantile of a probability, with narrower bounds than one that is known;
+  /// `nil` where those are narrow enough or cannot be made narrower.
+  private static func refined(
+    _ year: CompoundPoisson, _ level: Double, from known: any AnnualLossDistribution, bins: Int,
+    narrow: Double
+  ) -> (any AnnualLossDistribution)? {
+    func widths(_ distribution: any AnnualLossDistribution) -> (bracket: Enclosure, isNarrow: Bool)? {
+      guard let bracket = distribution.quantile(level), let tail = distribution.tailValueAtRisk(level) else {
+        return nil
+      }
+      return (bracket, bracket.isNarrow(within: narrow) && tail.isNarrow(within: narrow))
+    }
+    guard var best = widths(known), !best.isNarrow else { return nil }
+    var found: (any AnnualLossDistribution)?
+    var size = bins
+    while !best.isNarrow, size <= max(bins, refinedBins) {
+      let end = 1.01 * best.bracket.bounds.upperBound + 2 * (found ?? known).step
+      let finer: any AnnualLossDistribution =
+        year.ratePerYear > manyEvents(bins: size)
+        ? AnnualLossFourierSeries(year, points: size, tail: year.rate(above: end))
+        : AnnualLossFFT(year, end: end, bins: size)
+      let before = best.bracket.bounds
+      if let next = widths(finer),
+        next.bracket.bounds.upperBound - next.bracket.bounds.lowerBound < before.upperBound
+          - before.lowerBound
+      {
+        (best, found) = (next, finer)
+      }
+      // Where the end hardly came nearer, more steps are the only help.
+      if best.bracket.bounds.upperBound > 0.8 * before.upperBound { size *= 2 }
+    }
+    return found
+  }
+
+  /// What a probability up to `p` is read from: the nearest end beyond it.
+  private func distribution(covering p: Double) -> (any AnnualLossDistribution)? {
+    nearer.first { $0.coveredProbability >= p } ?? distribution
   }
 
   /// Where the grid may end: a little beyond the loss that a coarse grid exceeds with probability `tail`. The coarse
@@ -103,20 +182,23 @@ public struct LossExceedanceCurve: Sendable {
   /// The smallest loss that a year stays at or below with probability `p`; `nil` beyond the grid.
   public func quantile(_ p: Double) -> Enclosure? {
     precondition(p >= 0 && p < 1, "a probability from 0 up to 1")
-    guard let distribution else { return Enclosure(0, 0, 0) }
+    guard let distribution = distribution(covering: p) else { return Enclosure(0, 0, 0) }
     return distribution.quantile(p)
   }
 
   /// Probability that a year costs more than `x`; `nil` beyond the grid.
   public func exceedance(_ x: Double) -> Enclosure? {
     guard let distribution else { return Enclosure(0, 0, 0) }
+    for near in nearer {
+      if let known = near.exceedance(max(0, x)) { return known }
+    }
     return distribution.exceedance(max(0, x))
   }
 
   /// Mean of the worst years, of which there are a share 1 − p (tail value at risk, expected shortfall).
   public func tailValueAtRisk(_ p: Double) -> Enclosure? {
     precondition(p >= 0 && p < 1, "a probability from 0 up to 1")
-    guard let distribution else { return Enclosure(0, 0, 0) }
+    guard let distribution = distribution(covering: p) else { return Enclosure(0, 0, 0) }
     return distribution.tailValueAtRisk(p)
   }
 }

@@ -20,9 +20,8 @@ public struct DurationFit: Sendable {
   public let logLikelihood: Double
   /// Parameters that were fitted.
   public let freedom: Int
-  /// Largest distance between the distribution functions of the fit and the data (Kolmogorov and Smirnov); `nil`
-  /// without a distribution.
-  public let distance: Double?
+  /// Largest distance between the distribution functions of the fit and the data (Kolmogorov and Smirnov).
+  public let distance: Double
 
   /// Akaike's criterion, 2 · parameters − 2 · log-likelihood: small is good. Values are comparable only between
   /// fits of the same values.
@@ -77,13 +76,17 @@ public struct DurationFit: Sendable {
       logLikelihood = hours.reduce(0) { $0 + log(shape / $1) - shape * log($1 / scale) }
     }
     freedom = parameters.count
-    distance = distribution.map { Self.distance($0, hours.sorted()) }
+    let (fitted, values) = (distribution, parameters.map(\.value))
+    distance = Self.distance(hours.sorted()) { hours in
+      // A tail without a mean has a distribution function all the same.
+      fitted?.survival(hours) ?? pow(min(1, values[0] / hours), values[1])
+    }
   }
 
-  private static func distance(_ distribution: any NonnegativeDistribution, _ sorted: [Double]) -> Double {
+  private static func distance(_ sorted: [Double], survival: (Double) -> Double) -> Double {
     let count = Double(sorted.count)
     return sorted.enumerated().reduce(0) { largest, value in
-      let below = 1 - distribution.survival(value.element)
+      let below = 1 - survival(value.element)
       return max(
         largest, abs(below - Double(value.offset) / count), abs(below - Double(value.offset + 1) / count))
     }

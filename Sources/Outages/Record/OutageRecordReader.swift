@@ -121,7 +121,10 @@ private struct OutageRow {
 
 /// Text without blanks at its ends.
 private func trimmed(_ text: String) -> String {
-  let blanks: Set<Character> = [" ", "\t"]
-  let tail = text.drop { blanks.contains($0) }
-  return String(tail.reversed().drop { blanks.contains($0) }.reversed())
+  func isText(_ byte: UInt8) -> Bool { byte != 0x20 && byte != 0x09 }
+  let bytes = text.utf8
+  guard let first = bytes.firstIndex(where: isText), let last = bytes.lastIndex(where: isText) else {
+    return ""
+  }
+  return String(Substring(bytes[first...last]))
 }

@@ -49,6 +49,7 @@ public struct EvolutionReport: CommandReport {
       inputs.head("equilibria") + [
         ("concept", "evolutionary"), ("equilibria", .array(findings.rows.map(json))),
         ("samples", .count(findings.samples)), ("unresolved", .number(findings.unresolved)),
+        ("leftOutOfBasins", .array(findings.leftOut.map(json))),
         ("errorRate", .number(EvolutionFindings.errorRate)),
         (
           "circles",
@@ -94,6 +95,14 @@ public struct EvolutionReport: CommandReport {
       "stochasticallyStable": row.isStochasticallyStable.map { .bool($0) } ?? .null,
       "treeCost": row.treeCost.map { .count($0) } ?? .null,
       "longRunShare": row.longRunShare.map { .number($0) } ?? .null,
+    ]
+  }
+
+  private func json(_ out: (type: Int, strategy: Int, by: Int)) -> JSONValue {
+    [
+      "type": .string(market.firms[out.type].type.name),
+      "strategy": .string(market.strategies[out.strategy].name),
+      "worseThan": .string(market.strategies[out.by].name),
     ]
   }
 
@@ -165,6 +174,13 @@ public struct EvolutionReport: CommandReport {
     var notes: [String] = []
     if findings.samples > 0 {
       notes.append(words.samples(findings.samples, elsewhere: Quantity.share(findings.unresolved)))
+    }
+    notes += market.firms.indices.compactMap { type in
+      let out = findings.leftOut.filter { $0.type == type }
+      guard !out.isEmpty else { return nil }
+      return words.leftOut(
+        type: market.typeName(type),
+        out.map { (market.strategyName($0.strategy), market.strategyName($0.by)) })
     }
     notes += findings.circles.map { words.circle(NumberText.count($0.profiles), isStable: $0.isStable) }
     if let hasPotential = findings.hasPotential { notes.append(words.potential(hasPotential)) }

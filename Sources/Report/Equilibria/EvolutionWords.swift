@@ -61,6 +61,14 @@ struct EvolutionWords {
       "吸引域由 \(NumberText.count(count)) 个均匀分布的起点得出（95 % 区间）；\(elsewhere) 的起点停在别处。")
   }
 
+  func leftOut(type: String, _ strategies: [(name: String, worseThan: String)]) -> String {
+    pick(
+      "Left out of the basins of \(type), because they are strictly dominated and die out from any start: "
+        + strategies.map { "\($0.name) (worse than \($0.worseThan))" }.joined(separator: ", ") + ".",
+      "\(type) 的吸引域不含以下严格劣势策略（从任何起点都会消失）："
+        + strategies.map { "\($0.name)（不如 \($0.worseThan)）" }.joined(separator: "、") + "。")
+  }
+
   func circle(_ profiles: String, isStable: Bool) -> String {
     pick(
       "Firms may also revise for ever among \(profiles) profiles"

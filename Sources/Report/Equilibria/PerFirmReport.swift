@@ -14,7 +14,7 @@ public struct PerFirmReport: CommandReport {
   public init(_ solution: GameSolution, of market: Market, language: Language) {
     self.market = market
     self.solution = solution
-    page = SolveReport(solution, source: market.scenario.name, language: language)
+    page = SolveReport(solution, source: market.scenario.name, isFileExact: false, language: language)
   }
 
   /// The list for a terminal.

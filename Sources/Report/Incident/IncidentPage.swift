@@ -146,12 +146,27 @@ struct IncidentPage {
     page.append(.points(words.race(race, lossesPerYear: story.lossesPerYear)))
     guard showsTrace else { return }
     page.append(.heading(words.heading(.trace)))
-    guard case .stuck(let trace) = race.outcome else {
+    if case .stuck(let trace) = race.outcome {
+      page.append(.table(lanes(trace)))
+      page.append(.paragraph(words.deadEnd()))
+    } else {
       page.append(.paragraph(words.noTrace()))
-      return
     }
-    page.append(.table(lanes(trace)))
-    page.append(.paragraph(words.deadEnd()))
+    page.append(.heading(words.heading(.cleanUp)))
+    page.append(.table(cleanUpRules(race.race)))
+  }
+
+  /// What each rule of clean-up leads to; a dash where there is no losing interleaving.
+  private func cleanUpRules(_ race: DNSRace) -> Table {
+    var table = Table(columns: [
+      .init(words.column(.generations)), .init(words.column(.isLost), .left), .init(words.column(.steps)),
+    ])
+    for rule in race.cleanUpRules() {
+      var steps = NumberText.none
+      if case .stuck(let trace) = rule.outcome { steps = NumberText.count(trace.steps.count) }
+      table.append([NumberText.count(rule.race.cleanUpGenerations), words.isLost(rule.outcome), steps])
+    }
+    return table
   }
 
   private func lanes(_ trace: RaceTrace) -> Table {

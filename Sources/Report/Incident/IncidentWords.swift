@@ -55,7 +55,7 @@ struct IncidentWords {
   }
 
   enum Heading {
-    case timeline, waiting, milestones, fixes, durations, race, trace, services, constants, limits
+    case timeline, waiting, milestones, fixes, durations, race, trace, cleanUp, services, constants, limits
   }
 
   func heading(_ heading: Heading) -> String {
@@ -67,6 +67,7 @@ struct IncidentWords {
     case .durations: say("How long the next one lasts, hours", "下一次会持续多久（小时）")
     case .race: say("The race", "竞态")
     case .trace: say("The shortest failing interleaving", "最短的出错交错")
+    case .cleanUp: say("Rules of clean-up", "清理规则")
     case .services: say("What falls with it", "会一起倒下的服务")
     case .constants: say("Constants", "常数")
     case .limits: say("Limits", "局限")
@@ -77,7 +78,7 @@ struct IncidentWords {
     case stage, from, to, minutes, bar, waitsFor, clock, minute, published, milestone, fix, lasts, saved,
       weeks,
       perWeek, firstChange, quantity, value, noise, step, planner, enactor(Int), dns, service, plane, needs,
-      share, name, unit, origin
+      share, name, unit, origin, generations, isLost, steps
   }
 
   func column(_ column: Column) -> String {
@@ -113,6 +114,9 @@ struct IncidentWords {
     case .name: say("constant", "常数")
     case .unit: say("unit", "单位")
     case .origin: say("from", "来源")
+    case .generations: say("deletes plans older by at least", "删除至少旧几代的计划")
+    case .isLost: say("can lose the record", "会丢失记录")
+    case .steps: say("steps", "步数")
     }
   }
 
@@ -228,6 +232,15 @@ struct IncidentWords {
     say(
       "From here on no plan can be applied: the check needs a record, and only a plan could write one.",
       "从此任何计划都写不进去：检查需要一条记录，而只有计划能写入记录。")
+  }
+
+  /// Whether a rule of clean-up can lose the record.
+  func isLost(_ outcome: RaceExploration.Outcome) -> String {
+    switch outcome {
+    case .stuck: say("yes", "是")
+    case .impossible: say("no, proved", "否，已证明")
+    case .limitReached: say("not decided", "未定")
+    }
   }
 
   func noTrace() -> String { say("There is none: see the race above.", "不存在：见上文的竞态。") }

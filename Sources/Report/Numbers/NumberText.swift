@@ -59,8 +59,11 @@ public enum NumberText {
 
   private static func scientific(_ value: Double, digits: Int) -> String {
     let exponent = Int(log10(abs(value)).rounded(.down))
-    let mantissa = value / pow(10, Double(exponent))
-    return trimmingZeros(fixed(mantissa, decimals: digits - 1)) + "e\(exponent)"
+    // Two steps: the power of the smallest doubles is not one of them.
+    let mantissa = value * pow(10, Double(-exponent / 2)) * pow(10, Double(-exponent - -exponent / 2))
+    let text = trimmingZeros(fixed(mantissa, decimals: digits - 1))
+    // 9.996 is 10.0 in three digits.
+    return text.hasSuffix("10") ? "\(text.dropLast())e\(exponent + 1)" : "\(text)e\(exponent)"
   }
 
   static func isZero(_ text: String) -> Bool {

@@ -118,11 +118,12 @@ extension OutagesPage {
       ] + (isCovered ? [.init(words.column(.kept))] : []) + [.init(words.column(.credits))])
     for row in rows {
       let curve = row.curve
-      let levels =
-        [0.9, 0.99, 0.999].map { curve.quantile($0)?.value } + [curve.tailValueAtRisk(0.99)?.value]
+      let levels = Self.printed(curve).map { value in
+        value.map { $0.isNarrow ? scale.cell($0.value) : Self.range($0, scale) } ?? NumberText.none
+      }
       table.append(
         [row.isChoice ? ">" : "", SafeText.line(study.market.strategies[row.year.strategy].name)]
-          + ([curve.mean] + levels).map { $0.map(scale.cell) ?? NumberText.none }
+          + [scale.cell(curve.mean)] + levels
           + [NumberText.fixed(100 * curve.probabilityOfNoLoss, decimals: 1)]
           + (isCovered ? [row.retained.map { scale.cell($0.mean) } ?? NumberText.none] : [])
           + [scale.cell(row.year.creditsPerYear)], emphasized: row.isChoice)
@@ -130,14 +131,21 @@ extension OutagesPage {
     let name = SafeText.line(study.market.firms[type].type.name)
     page.append(.heading(words.heading(.firm(name, scale.name))))
     page.append(.table(table))
-    page.append(.paragraph(words.firms(step: words.error(Quantity.share(discretisation(rows), decimals: 2)))))
+    let printed = rows.flatMap { Self.printed($0.curve) }.compactMap(\.self)
+    // Rounded up, so that what is printed is still a bound.
+    let error = printed.filter(\.isNarrow).reduce(0) { max($0, $1.relativeError) }
+    let share = Quantity.share((error * 1e4).rounded(.up) / 1e4, decimals: 2)
+    page.append(
+      .paragraph(words.firms(step: words.error(share, hasRanges: !printed.allSatisfy(\.isNarrow)))))
   }
 
-  /// The largest half-width of the bounds of a P99, relative to it.
-  private func discretisation(_ rows: [OutageStudy.FirmRow]) -> Double {
-    rows.reduce(0) { largest, row in
-      guard let q = row.curve.quantile(0.99), q.value > 0 else { return largest }
-      return max(largest, (q.bounds.upperBound - q.bounds.lowerBound) / 2 / q.value)
-    }
+  /// Quantiles and the mean of the worst years, as the table has them.
+  private static func printed(_ curve: LossExceedanceCurve) -> [Enclosure?] {
+    [0.9, 0.99, 0.999].map { curve.quantile($0) } + [curve.tailValueAtRisk(0.99)]
+  }
+
+  /// The bounds of what is not known well enough to be one number.
+  private static func range(_ value: Enclosure, _ scale: MoneyScale) -> String {
+    "\(scale.cell(value.bounds.lowerBound))–\(scale.cell(value.bounds.upperBound))"
   }
 }

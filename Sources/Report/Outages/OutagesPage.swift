@@ -115,7 +115,7 @@ struct OutagesPage {
         fit.distribution.map { NumberText.fixed($0.mean, decimals: 2) } ?? words.infinite(),
         fit.distribution.map { NumberText.fixed($0.quantile(0.95), decimals: 1) } ?? NumberText.none,
         NumberText.fixed(fit.aic, decimals: 1),
-        fit.distance.map { NumberText.fixed($0, decimals: 2) } ?? NumberText.none,
+        NumberText.fixed(fit.distance, decimals: 2),
       ])
     }
     page.append(.heading(words.heading(.fits)))

@@ -145,7 +145,7 @@ extension OutagesPage {
         + [
           ("meanHours", fit.distribution.map { .number($0.mean) } ?? .null),
           ("logLikelihood", .number(fit.logLikelihood)), ("aic", .number(fit.aic)),
-          ("distance", fit.distance.map { .number($0) } ?? .null),
+          ("distance", .number(fit.distance)),
         ])
   }
 

@@ -222,8 +222,11 @@ struct OutagesWords {
       "直接损失与责备，其余公司按历史终点。最差 1 %：最差年份的均值。赔偿：按 EC2 公布的阶梯。>：历史终点的选择。\(step)")
   }
 
-  func error(_ share: String) -> String {
-    say("Discretisation changes no P99 by more than \(share).", "离散化对 P99 的影响不超过 \(share)。")
+  func error(_ share: String, hasRanges: Bool) -> String {
+    let ranges = say(" Two numbers with a dash: the truth lies between them.", "带连字符的两个数：真值在两者之间。")
+    return say(
+      "Discretisation changes no quantile and no worst 1 % by more than \(share).",
+      "离散化对分位数和最差 1 % 的影响不超过 \(share)。") + (hasRanges ? ranges : "")
   }
 
   func limits() -> [String] {

@@ -7,13 +7,32 @@ public struct SolveReport: CommandReport {
   private let solution: GameSolution
   private let source: String
   private let words: SolveWords
+  private let merits: [EquilibriumMerits]
+  private let selection: EquilibriumSelection?
+  /// Places on the list of the equilibria that are shown.
+  private let shown: [Int]
 
   /// The equilibria of a game; `source` names the file.
-  public init(_ solution: GameSolution, source: String, language: Language) {
+  ///
+  /// - Parameters:
+  ///   - selection: which of them to show; by default all.
+  ///   - isFileExact: whether payoffs are meant as they stand, or were computed with rounding.
+  public init(
+    _ solution: GameSolution, source: String, selection: EquilibriumSelection? = nil,
+    isFileExact: Bool = true,
+    language: Language
+  ) {
     self.solution = solution
     self.source = source
+    self.selection = selection
+    merits = solution.merits(isFileExact: isFileExact)
+    shown =
+      selection.map { solution.selected($0, isFileExact: isFileExact) } ?? Array(solution.equilibria.indices)
     words = SolveWords(language: language)
   }
+
+  /// Gambit's lines.
+  public func gambitLines() -> String { solution.hasEquilibria ? solution.gambitLines(shown) : "" }
 
   /// The list for a terminal.
   public func text(width: Int, style: Style = .plain) -> String { document.text(width: width, style: style) }
@@ -25,9 +44,11 @@ public struct SolveReport: CommandReport {
   public func csv() -> String {
     var writer = CSVWriter(header: [
       "equilibrium", "kind", "component", "player", "strategy", "probability", "exact", "payoff", "regret",
+      "strict", "payoff dominated", "best sum",
     ])
     let components = componentOfRow
-    for (index, row) in solution.equilibria.enumerated() {
+    for index in solution.hasEquilibria ? shown : [] {
+      let row = solution.equilibria[index]
       for (player, mixture) in row.profile.probabilities.enumerated() {
         for (strategy, probability) in mixture.enumerated() where probability != 0 {
           let exact = row.exact?.probabilities[player][strategy]
@@ -36,6 +57,9 @@ public struct SolveReport: CommandReport {
             .text(game.players[player]), .text(game.strategies[player][strategy]), .number(probability),
             exact.map { .text($0.description) } ?? .empty, .number(row.profile.payoffs[player]),
             .number(row.profile.regret),
+            .text(merits[index].isStrict ? "yes" : "no"),
+            .text(merits[index].isPayoffDominated ? "yes" : "no"),
+            .text(merits[index].hasBestSum ? "yes" : "no"),
           ])
         }
       }
@@ -45,15 +69,40 @@ public struct SolveReport: CommandReport {
 
   /// The contract's members.
   public func json(_ inputs: Inputs) -> String {
-    JSONValue.object([
-      ("schema", "resilience-econ/solve/1"), ("version", .string(inputs.version)),
-      ("inputs", ["file": .string(source)]), ("title", .string(solution.file.title)),
-      ("players", .array(game.players.map(JSONValue.string))),
-      ("strategies", .array(game.strategies.map { .array($0.map(JSONValue.string)) })),
-      ("equilibria", .array(solution.equilibria.map(json))),
-      ("components", .array(continua.map(json))), ("complete", .bool(solution.isComplete)),
-      ("completeBecause", .string(reason)),
-    ]).text()
+    JSONValue.object(
+      [
+        ("schema", "resilience-econ/solve/1"), ("version", .string(inputs.version)),
+        ("inputs", ["file": .string(source)]), ("title", .string(solution.file.title)),
+        ("players", .array(game.players.map(JSONValue.string))),
+        ("strategies", .array(game.strategies.map { .array($0.map(JSONValue.string)) })),
+        ("equilibria", .array(solution.hasEquilibria ? shown.map(json) : [])),
+        // Components are told by places on the whole list.
+        ("components", .array(selection == nil ? continua.map(json) : [])),
+        ("complete", .bool(solution.isComplete)), ("completeBecause", .string(reason)),
+      ] + besides
+    ).text()
+  }
+
+  /// Members that only some lists have.
+  private var besides: [(key: String, value: JSONValue)] {
+    var members: [(key: String, value: JSONValue)] = []
+    if !solution.hasEquilibria { members.append(("nearest", .array(shown.map(json)))) }
+    if let selection {
+      members.append(("selected", .string(selection.rawValue)))
+      members.append(("selectedFrom", .count(solution.equilibria.count)))
+    }
+    if let zeroSum = solution.zeroSum {
+      members.append(
+        (
+          "zeroSum",
+          [
+            "values": .array(zeroSum.values.map { .number(Double($0)) }),
+            "exact": .array(zeroSum.values.map { .string($0.description) }),
+            "optimal": .array(zeroSum.strategies.map(Self.json)), "complete": .bool(zeroSum.isComplete),
+          ]
+        ))
+    }
+    return members
   }
 
   /// Why the list is complete, or why that is not known, in English.
@@ -76,7 +125,8 @@ public struct SolveReport: CommandReport {
     return result
   }
 
-  private func json(_ row: GameSolution.Row) -> JSONValue {
+  private func json(_ place: Int) -> JSONValue {
+    let row = solution.equilibria[place]
     var members: [(key: String, value: JSONValue)] = [
       ("kind", .string(kind(row))),
       ("profile", .array(row.profile.probabilities.map { .array($0.map(JSONValue.number)) })),
@@ -86,6 +136,11 @@ public struct SolveReport: CommandReport {
       members.append(("enclosure", Self.json(row.profile.probabilities, radius: radius)))
     }
     if let exact = row.exact { members.append(("exact", Self.json(exact.probabilities))) }
+    let merits = merits[place]
+    members += [
+      ("strict", .bool(merits.isStrict)), ("payoffDominated", .bool(merits.isPayoffDominated)),
+      ("sum", .number(merits.sum)), ("bestSum", .bool(merits.hasBestSum)),
+    ]
     return .object(members)
   }
 
@@ -117,16 +172,45 @@ public struct SolveReport: CommandReport {
   private var document: Document {
     var page = Document()
     page.append(.title(solution.file.title.isEmpty ? source : SafeText.line(solution.file.title)))
+    guard solution.hasEquilibria else {
+      page.append(.answer(words.noEquilibrium))
+      page.append(.lines(shown.map(line)))
+      page.append(.paragraph(words.reason(solution.reason, supports: game.supportCount)))
+      return page
+    }
     let pure = solution.equilibria.count { $0.profile.isPure }
     page.append(.answer(words.count(pure: pure, mixed: solution.equilibria.count - pure)))
-    page.append(.lines(solution.equilibria.enumerated().map { line($0.offset + 1, $0.element) }))
-    page.append(.points(continua.map { words.component($0.members.map { $0 + 1 }) }))
-    page.append(.paragraph(words.reason(solution.reason, supports: game.supportCount)))
+    if let selection { page.append(.paragraph(words.selected(selection, shown: shown.count))) }
+    page.append(.lines(shown.map(line)))
+    page.append(
+      .points(
+        (selection == nil ? continua : []).map { words.component($0.members.map { $0 + 1 }) } + comparison))
+    page.append(
+      .paragraph(
+        (value + [words.reason(solution.reason, supports: game.supportCount)]).joined(separator: " ")))
     return page
   }
 
+  /// The value of a zero-sum game.
+  private var value: [String] {
+    guard let zeroSum = solution.zeroSum else { return [] }
+    let values = zip(zeroSum.values, zeroSum.profile.payoffs).map { Self.text($0, or: Double($1)) }
+    return [words.value(game.players.map { SafeText.line($0) }, values)]
+  }
+
+  /// Which of several equilibria pay most.
+  private var comparison: [String] {
+    guard merits.count > 1 else { return [] }
+    let best = merits.indices.filter { merits[$0].hasBestSum }
+    let exact = best.first.flatMap { solution.equilibria[$0].exact }?.payoffs.reduce(Rational(0), +)
+    let sum = best.first.map { Self.text(exact, or: merits[$0].sum) } ?? NumberText.none
+    let dominated = merits.indices.filter { merits[$0].isPayoffDominated }
+    return [words.bestSum(best.map { $0 + 1 }, sum: sum), words.dominated(dominated.map { $0 + 1 })]
+  }
+
   /// `2  mixed  A: 4/5 T + 1/5 M, worth 3; B, C: …; regret 0`: players who play and earn the same stand together.
-  private func line(_ number: Int, _ row: GameSolution.Row) -> String {
+  private func line(_ place: Int) -> String {
+    let row = solution.equilibria[place]
     var groups: [(players: [String], what: String)] = []
     for player in game.players.indices {
       let payoff = Self.text(row.exact?.payoffs[player], or: row.profile.payoffs[player])
@@ -140,8 +224,9 @@ public struct SolveReport: CommandReport {
     }
     let players = groups.map { "\($0.players.joined(separator: ", ")): \($0.what)" }
     let regret = Self.text(row.exact?.regret, or: row.profile.regret)
-    return "\(number)  \(words.kind(row.profile.isPure))  "
-      + (players + ["\(words.regret) \(regret)"]).joined(separator: "; ")
+    return "\(place + 1)  \(words.kind(row.profile.isPure))  "
+      + (players + ["\(words.regret) \(regret)"] + (merits[place].isStrict ? [words.strict] : []))
+      .joined(separator: "; ")
   }
 
   private func mixture(_ row: GameSolution.Row, _ player: Int) -> String {

@@ -14,6 +14,80 @@ struct SolveWords {
 
   func kind(_ isPure: Bool) -> String { isPure ? pick("pure", "纯策略") : pick("mixed", "混合策略") }
 
+  var strict: String { pick("strict", "严格") }
+
+  var noEquilibrium: String { pick("No equilibrium was found.", "未找到均衡。") }
+
+  /// A number and its noun.
+  private static func many(_ count: Int, _ one: String, _ more: String) -> String {
+    "\(NumberText.count(count)) \(count == 1 ? one : more)"
+  }
+
+  /// `1 profile was` or `12 profiles were`.
+  private static func was(_ count: Int, _ one: String, _ more: String) -> String {
+    many(count, one, more) + (count == 1 ? " was" : " were")
+  }
+
+  private func list(_ numbers: [Int]) -> String {
+    numbers.map(String.init).joined(separator: pick(", ", "、"))
+  }
+
+  /// - Parameter sum: the best sum of payoffs as text.
+  func bestSum(_ numbers: [Int], sum: String) -> String {
+    pick("Best sum of payoffs: \(list(numbers)), with \(sum).", "收益总和最大：\(list(numbers))，为 \(sum)。")
+  }
+
+  func dominated(_ numbers: [Int]) -> String {
+    numbers.isEmpty
+      ? pick(
+        "None is payoff-dominated: no other pays nobody less and somebody more.",
+        "没有均衡被收益占优：不存在使无人更少且有人更多的另一均衡。")
+      : pick(
+        "Payoff-dominated, another pays nobody less and somebody more: \(list(numbers)).",
+        "被收益占优（另有均衡使无人更少且有人更多）：\(list(numbers))。")
+  }
+
+  func selected(_ selection: EquilibriumSelection, shown: Int) -> String {
+    let what =
+      switch selection {
+      case .bestSum: pick("with the best sum of payoffs", "收益总和最大的")
+      case .worstSum: pick("with the worst sum of payoffs", "收益总和最小的")
+      case .pareto: pick("that no other payoff-dominates", "不被其他均衡收益占优的")
+      case .payoffDominant: pick("that pay nobody less than any other", "对每个人都不少于其他均衡的")
+      case .strict: pick("that are strict", "严格的")
+      }
+    return pick("Shown: the \(shown) \(what).", "仅列出\(what) \(shown) 个。")
+  }
+
+  /// - Parameter values: what each player gets, as text.
+  func value(_ players: [String], _ values: [String]) -> String {
+    let parts = zip(players, values).map { pick("\($1) to \($0)", "\($0) 得 \($1)") }
+    return pick(
+      "One gains what the other loses: the game is zero-sum, up to the units and zeros of payoffs. Its value is ",
+      "一方所得即另一方所失：这是零和博弈（不计收益的单位与零点）。其值为：") + parts.joined(separator: pick(", ", "，"))
+      + pick(".", "。")
+  }
+
+  private func optimal(_ first: Int, _ second: Int, isComplete: Bool) -> String {
+    let how = pick(
+      "found by linear programming and checked in exact arithmetic.", "由线性规划求得并精确检验。")
+    if isComplete, first == 1, second == 1 {
+      return pick(
+        "This is the only equilibrium: each player has one optimal strategy, ", "这是唯一的均衡：双方各只有一个最优策略，")
+        + how
+    }
+    let pairs = pick(
+      "\(Self.many(first, "extreme optimal strategy", "extreme optimal strategies")) of the first player and "
+        + "\(NumberText.count(second)) of the second, ", "第一参与者的 \(first) 个与第二参与者的 \(second) 个极端最优策略")
+    return isComplete
+      ? pick(
+        "These are all extreme equilibria, exactly: the pairs of \(pairs)", "这些是全部极端均衡（精确）：\(pairs)的所有配对，")
+        + how
+      : pick(
+        "These may not be all: any two optimal strategies are an equilibrium, and there are too many to list. Shown "
+          + "are pairs of \(pairs)", "可能不是全部：任意两个最优策略都构成均衡，数量过多。列出的是\(pairs)的若干配对，") + how
+  }
+
   func count(pure: Int, mixed: Int) -> String {
     let total = pure + mixed
     return pick(
@@ -33,16 +107,21 @@ struct SolveWords {
     switch reason {
     case .vertices(let first, let second):
       pick(
-        "These are all extreme equilibria, exactly: every pair of \(first) and \(second) vertices of the best "
-          + "reply polytopes was tried.",
+        "These are all extreme equilibria, exactly: every pair of \(NumberText.count(first)) and "
+          + "\(Self.many(second, "vertex", "vertices")) of the best reply polytopes was tried.",
         "这些是全部极端均衡（精确）：最优反应多面体的 \(first) 与 \(second) 个顶点已逐对检验。")
     case .everyPureProfile(let count):
       pick(
-        "These are all pure equilibria: each of \(count) profiles was tried.", "这些是全部纯策略均衡：\(count) 个组合已逐一检验。"
+        count == 1
+          ? "These are all pure equilibria: the only profile was tried."
+          : "These are all pure equilibria: each of \(NumberText.count(count)) profiles was tried.",
+        "这些是全部纯策略均衡：\(count) 个组合已逐一检验。"
       )
     case .search(let completeness): search(completeness, supports)
     case .symmetric(let classes, let completeness): symmetric(classes, completeness)
-    case .paths(let error): paths(error)
+    case .optimalStrategies(let first, let second, let isComplete):
+      optimal(first, second, isComplete: isComplete)
+    case .paths(let error, let tried, let labels): paths(error, tried: tried, of: labels)
     case .one(let way): one(way)
     }
   }
@@ -64,22 +143,28 @@ struct SolveWords {
   /// What the search for type-symmetric mixtures says of itself.
   private func boxes(_ completeness: Completeness) -> String {
     switch completeness {
-    case .everyProfile(let count): pick("each of \(count) profiles was tried.", "\(count) 个组合已逐一检验。")
+    case .everyProfile(let count):
+      pick(
+        count == 1 ? "the only profile was tried." : "each of \(NumberText.count(count)) profiles was tried.",
+        "\(count) 个组合已逐一检验。")
     case .boundedSearch(let boxes):
       pick(
-        (boxes == 1 ? "1 cell of mixtures was" : "\(boxes) cells of mixtures were")
+        Self.was(boxes, "cell of mixtures", "cells of mixtures")
           + " excluded, or proved to hold at most the one that is listed.",
         "\(boxes) 个混合策略区域已被排除，或证明至多含所列的那一个。")
     case .undecided(let boxes):
       pick(
-        "\(boxes) cells could not be decided, as at a continuum or a near tie.", "\(boxes) 个区域无法判定（连续统或近似平局）。"
+        Self.many(boxes, "cell", "cells") + " could not be decided, as at a continuum or a near tie.",
+        "\(boxes) 个区域无法判定（连续统或近似平局）。"
       )
     case .budgetExceeded(let boxes):
       pick(
-        "the search stopped after \(boxes) cells of mixtures. --cells N looks longer.",
+        "the search stopped after \(Self.many(boxes, "cell", "cells")) of mixtures. --cells N looks longer.",
         "搜索在 \(boxes) 个区域后停止。--cells N 可搜索更久。")
     case .cancelled(let boxes):
-      pick("the search was interrupted after \(boxes) cells of mixtures.", "搜索在 \(boxes) 个区域后被中断。")
+      pick(
+        "the search was interrupted after \(Self.many(boxes, "cell", "cells")) of mixtures.",
+        "搜索在 \(boxes) 个区域后被中断。")
     case .notSearched:
       pick("mixtures were not searched for, the game is too large.", "博弈过大，未搜索混合策略。")
     }
@@ -89,10 +174,13 @@ struct SolveWords {
     let only = pick("Only one equilibrium was asked for; there may be others. ", "只要求一个均衡，可能还有其他均衡。")
     return switch way {
     case .lemkeHowson: only + pick("It ends a path of Lemke and Howson, exactly.", "由 Lemke–Howson 路径得到（精确）。")
+    case .linearProgram:
+      only + pick("It was found by linear programming and checked in exact arithmetic.", "由线性规划得到并精确检验。")
     case .general(.pureProfiles, _): only + pick("It is the first pure one.", "这是第一个纯策略均衡。")
     case .general(let method, true): only + found(method)
     case .general(let method, false):
-      pick("This is no equilibrium, but the best that was found. ", "这不是均衡，只是找到的最好结果。") + found(method)
+      pick("What is shown is no equilibrium, but the nearest to one that was found. ", "所列不是均衡，只是找到的最接近者。")
+        + found(method)
     }
   }
 
@@ -100,10 +188,12 @@ struct SolveWords {
     switch method {
     case .pureProfiles: pick("It is pure.", "纯策略。")
     case .logitBranch(0, let steps):
-      pick("It was found along the principal logit branch in \(steps) steps.", "沿主 logit 分支 \(steps) 步得到。")
+      pick(
+        "It was found along the principal logit branch in \(Self.many(steps, "step", "steps")).",
+        "沿主 logit 分支 \(steps) 步得到。")
     case .logitBranch(_, let steps):
       pick(
-        "It was found along a logit branch with a random start in \(steps) steps.",
+        "It was found along a logit branch with a random start in \(Self.many(steps, "step", "steps")).",
         "沿随机起点的 logit 分支 \(steps) 步得到。")
     case .search: pick("It was found by the search for all.", "由全面搜索得到。")
     }
@@ -111,53 +201,66 @@ struct SolveWords {
 
   private func search(_ completeness: Completeness, _ supports: Double) -> String {
     let size = NumberText.significant(supports, digits: 6)
+    let combinations = "\(size) \(supports == 1 ? "combination" : "combinations") of supports"
     let instead = pick(
       " --concept pure and --concept one are quick.", "--concept pure 与 --concept one 很快。")
     return switch completeness {
     case .everyProfile(let count):
-      pick("These are all: each of \(count) profiles was tried.", "这些是全部：\(count) 个组合已逐一检验。")
+      pick(
+        count == 1
+          ? "These are all: the only profile was tried."
+          : "These are all: each of \(NumberText.count(count)) profiles was tried.",
+        "这些是全部：\(count) 个组合已逐一检验。")
     case .boundedSearch(let boxes):
       pick(
-        "These are all: \(boxes) cells of mixtures on \(size) combinations of supports were excluded, or proved to "
+        "These are all: \(Self.many(boxes, "cell", "cells")) of mixtures on \(combinations) \(boxes == 1 ? "was" : "were") "
+          + "excluded, or proved to "
           + "hold at most the one that is listed.",
         "这些是全部：\(size) 种支撑组合上的 \(boxes) 个混合策略区域已被排除，或证明至多含所列的那一个。")
     case .undecided(let boxes):
       pick(
-        "These may not be all: \(boxes) cells could not be decided, as at a continuum or a near tie.",
+        "These may not be all: \(Self.many(boxes, "cell", "cells")) could not be decided, as at a continuum or a near "
+          + "tie.",
         "可能不是全部：\(boxes) 个区域无法判定（连续统或近似平局）。")
     case .budgetExceeded(let boxes):
       pick(
-        "These may not be all: the search stopped after \(boxes) cells of mixtures; the game has \(size) "
-          + "combinations of supports. --cells N looks longer." + instead,
+        "These may not be all: the search stopped after \(Self.many(boxes, "cell", "cells")) of mixtures; the game has "
+          + "\(combinations). --cells N looks longer." + instead,
         "可能不是全部：搜索在 \(boxes) 个区域后停止；博弈有 \(size) 种支撑组合。--cells N 可搜索更久。" + instead)
     case .cancelled(let boxes):
       pick(
-        "These may not be all: the search was interrupted after \(boxes) cells of mixtures.",
+        "These may not be all: the search was interrupted after \(Self.many(boxes, "cell", "cells")) of mixtures.",
         "可能不是全部：搜索在 \(boxes) 个区域后被中断。")
     case .notSearched:
       pick(
-        "Mixed equilibria were not searched for: the game is too large, with \(size) combinations of supports."
+        "Mixed equilibria were not searched for: the game is too large, with \(combinations)."
           + instead,
         "未搜索混合均衡：博弈过大，有 \(size) 种支撑组合。" + instead)
     }
   }
 
-  private func paths(_ error: ExtremeEquilibriaError) -> String {
+  private func paths(_ error: ExtremeEquilibriaError, tried: Int, of labels: Int) -> String {
+    let which =
+      tried < labels
+      ? pick("\(tried) of \(labels) paths of Lemke and Howson", "\(labels) 条 Lemke–Howson 路径中的 \(tried) 条")
+      : pick("the paths of Lemke and Howson", "全部 Lemke–Howson 路径")
+    let what = pick(
+      "They are the pure ones, and where \(which) \(tried == 1 ? "ends" : "end").", "列出的是纯策略均衡和\(which)到达的均衡。"
+    )
     if error == .cancelled {
-      return pick(
-        "These may not be all: the search was interrupted. They are the pure ones.", "可能不是全部：搜索被中断。列出的是纯策略均衡。"
-      )
+      return pick("These may not be all: the search was interrupted. ", "可能不是全部：搜索被中断。") + what
     }
     let size =
       switch error {
       case .tooManyStrategies(let count, let limit):
-        pick("\(count) strategies, \(limit) at most", "\(count) 个策略，上限 \(limit)")
-      case .tooManyBases(let limit): pick("more than \(limit) vertices", "超过 \(limit) 个顶点")
+        pick(
+          "\(Self.many(count, "strategy", "strategies")), \(limit) at most", "\(count) 个策略，上限 \(limit)")
+      case .tooManyBases(let limit):
+        pick("more than \(Self.many(limit, "vertex", "vertices"))", "超过 \(limit) 个顶点")
       case .cancelled: ""
       }
     return pick(
-      "These may not be all: the game is too large for all equilibria (\(size)). They are the pure ones, and "
-        + "those that Lemke and Howson's paths lead to.",
-      "可能不是全部：博弈过大（\(size)）。列出的是纯策略均衡和 Lemke–Howson 路径到达的均衡。")
+      "These may not be all: the game is too large for all equilibria (\(size)). ", "可能不是全部：博弈过大（\(size)）。")
+      + what
   }
 }

@@ -23,11 +23,12 @@ public struct VerifyReport: CommandReport {
 
   /// A record for each profile.
   public func csv() -> String {
-    var writer = CSVWriter(header: ["profile", "line", "equilibrium", "regret"])
+    var writer = CSVWriter(header: ["profile", "line", "equilibrium", "regret", "tolerance", "player"])
     for (index, row) in check.rows.enumerated() {
       writer.append([
         .count(index + 1), .count(row.stated.line), .text(row.isEquilibrium ? "yes" : "no"),
-        .number(row.profile.regret),
+        .number(row.regrets[row.decidingPlayer]), .number(row.tolerances[row.decidingPlayer]),
+        .text(check.file.game.players[row.decidingPlayer]),
       ])
     }
     return writer.text
@@ -38,7 +39,7 @@ public struct VerifyReport: CommandReport {
     JSONValue.object([
       ("schema", "resilience-econ/solve/1"), ("version", .string(inputs.version)),
       ("inputs", ["verify": .string(source)]), ("title", .string(check.file.title)),
-      ("tolerance", .number(check.tolerance)), ("holds", .bool(check.holds)),
+      ("holds", .bool(check.holds)),
       (
         "verified",
         .array(
@@ -46,6 +47,8 @@ public struct VerifyReport: CommandReport {
             [
               "line": .count(row.stated.line), "isEquilibrium": .bool(row.isEquilibrium),
               "regret": .number(row.profile.regret),
+              "regrets": .array(row.regrets.map(JSONValue.number)),
+              "tolerances": .array(row.tolerances.map(JSONValue.number)),
               "profile": .array(row.profile.probabilities.map { .array($0.map(JSONValue.number)) }),
               "payoffs": .array(row.profile.payoffs.map(JSONValue.number)),
             ]
@@ -61,20 +64,19 @@ public struct VerifyReport: CommandReport {
     page.append(.answer(words.answer(good: good, of: check.rows.count)))
     var table = Table(columns: [
       .init("#"), .init(words.line), .init(words.isEquilibrium, .left), .init(words.regret),
+      .init(words.tolerance), .init(words.player, .left),
     ])
     for (index, row) in check.rows.enumerated() {
-      let regret = row.exact.flatMap { $0.regret.description.count < 20 ? $0.regret.description : nil }
+      let player = row.decidingPlayer
       table.append([
         String(index + 1), String(row.stated.line), words.yes(row.isEquilibrium),
-        regret ?? NumberText.significant(row.profile.regret, digits: 6),
+        NumberText.significant(row.regrets[player], digits: 6),
+        NumberText.significant(row.tolerances[player], digits: 3),
+        SafeText.line(check.file.game.players[player]),
       ])
     }
     if !check.rows.isEmpty { page.append(.table(table)) }
-    page.append(
-      .paragraph(
-        words.gloss(
-          tolerance: NumberText.significant(check.tolerance, digits: 3),
-          isExact: check.rows.contains { $0.exact != nil })))
+    page.append(.paragraph(words.gloss(isExact: check.rows.allSatisfy(\.isExact))))
     return page
   }
 }
@@ -90,6 +92,8 @@ struct VerifyWords {
   var line: String { pick("line", "行") }
   var isEquilibrium: String { pick("equilibrium", "均衡") }
   var regret: String { pick("regret", "遗憾") }
+  var tolerance: String { pick("tolerance", "容差") }
+  var player: String { pick("player", "参与者") }
 
   func yes(_ value: Bool) -> String { value ? pick("yes", "是") : pick("no", "否") }
 
@@ -99,13 +103,16 @@ struct VerifyWords {
       "\(total) 个组合中有 \(good) 个是均衡。")
   }
 
-  func gloss(tolerance: String, isExact: Bool) -> String {
+  func gloss(isExact: Bool) -> String {
     let how =
       isExact
       ? pick("in exact arithmetic", "以精确算术") : pick("in double precision", "以双精度")
     return pick(
-      "Regret is the most that a player could gain by deviating, computed \(how) from payoffs alone; up to "
-        + "\(tolerance) counts as none.",
-      "遗憾是任一参与者单方面偏离的最大收益，\(how)仅由收益表算出；不超过 \(tolerance) 视为零。")
+      "Regret is the most that a player could gain by deviating, computed \(how) from payoffs alone; shown is the "
+        + "player who decides. The tolerance is what the digits printed in the file can cost that player: 0 for "
+        + "fractions, whole numbers and short decimals. --tolerance sets it relative to the most that a player's own "
+        + "choice can change.",
+      "遗憾是任一参与者单方面偏离的最大收益，\(how)仅由收益表算出；所列为起决定作用的参与者。容差是文件中印出的位数可能使其损失的量：分数、整数和短小数为 0。"
+        + "--tolerance 可设定容差，相对于该参与者自身选择所能改变的最大量。")
   }
 }

@@ -50,7 +50,7 @@ public struct FlipsReport: CommandReport {
       for flip in choice.flips {
         writer.append([
           .text("choice of \(market.firms[choice.type].type.name)"), .text(flip.key), .text(flip.unit),
-          .number(flip.from), .text(flip.to > flip.from ? "up" : "down"), .number(flip.to), .empty,
+          .number(flip.from), .text(flip.isUpward ? "up" : "down"), .number(flip.to), .empty,
           .text(flip.isProved ? "true" : "false"), .text(market.strategies[flip.strategy].name),
         ])
       }

@@ -77,7 +77,13 @@ struct ScenarioBuilder {
     guard let rate = hazard["rate"], case .group = rate.content else {
       return .perYear(try hazard.number("rate"))
     }
-    return .record(events: try rate.whole("events"), years: try rate.number("years"))
+    let record = Scenario.Rate.record(events: try rate.whole("events"), years: try rate.number("years"))
+    guard ScenarioKeys.rates.contains(record.meanPerYear) else {
+      throw .outOfRange(
+        record.meanPerYear, key: rate.path, unit: "1/year", range: ScenarioKeys.rates,
+        at: rate.place ?? .commandLine(""))
+    }
+    return record
   }
 
   // MARK: Durations

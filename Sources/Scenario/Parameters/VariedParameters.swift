@@ -21,6 +21,23 @@ extension Scenario {
       + (keys.contains(crunchParameter.key) ? [] : [crunchParameter])
   }
 
+  /// Numbers of strategies that the footprint does not use: what covers a single replica, how long it takes to fail over
+  /// to a region where there is one. A file may set them, and with a larger footprint they count.
+  var unusedParameters: [Parameter] {
+    let used = Set(parameters.map(\.key))
+    let all = strategies.indices.flatMap { index in
+      let key = "strategies.\(strategies[index].name)"
+      return [
+        Parameter("\(key).coverage", \.strategies[index].coverage, isLinear: false),
+        Parameter("\(key).failover.node", \.strategies[index].failover.nodeHours, isLinear: false),
+        Parameter("\(key).failover.zone", \.strategies[index].failover.zoneHours, isLinear: false),
+        Parameter("\(key).failover.region", \.strategies[index].failover.regionHours, isLinear: false),
+        Parameter("\(key).failover.provider", \.strategies[index].failover.providerHours, isLinear: false),
+      ]
+    }
+    return all.filter { !used.contains($0.key) }
+  }
+
   private var lambda: Parameter {
     let rates = hazards.map(\.rate.meanPerYear)
     let most = rates.max() ?? 0
@@ -42,7 +59,7 @@ extension Scenario {
   }
 
   /// The type whose number of firms follows the total: the one that takes the rest, else the largest.
-  private var flexibleType: Int {
+  public var flexibleType: Int {
     firms.firstIndex(where: \.takesRest)
       ?? firms.indices.max { firms[$0].count < firms[$1].count } ?? 0
   }

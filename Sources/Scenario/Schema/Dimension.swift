@@ -88,6 +88,12 @@ public struct ValidRange: Equatable, Sendable {
   /// Positive numbers up to `upper`.
   static func positive(upTo upper: Double) -> ValidRange { ValidRange(0, upper, isOpenBelow: true) }
 
+  /// The value, or the end of the range that lies nearest to it; an open end itself is not reached.
+  public func clamped(_ value: Double) -> Double {
+    let least = isOpenBelow ? max(lower.nextUp, .leastNormalMagnitude) : lower
+    return min(upper, max(least, value))
+  }
+
   /// Whether a value lies in the range; never for NaN.
   public func contains(_ value: Double) -> Bool {
     (isOpenBelow ? value > lower : value >= lower) && value <= upper
@@ -97,6 +103,7 @@ public struct ValidRange: Equatable, Sendable {
 extension Double {
   /// The shortest text that reads back as the number, whole numbers without a point.
   var plainText: String {
+    guard isFinite else { return isNaN ? "no number" : self > 0 ? "more than 1e308" : "less than -1e308" }
     if self == rounded(), magnitude < 9e15 { return String(Int64(self)) }
     return description
   }

@@ -4,6 +4,8 @@ enum ScenarioKeys {
   private static let money = ValidRange(0, 1e15)
   private static let share = ValidRange(0, 1)
   private static let footprint = ValidRange(1, 64)
+  /// Events per year, given or derived from a record.
+  static let rates = ValidRange(0, 1e6)
   private static let factor = ValidRange(0, 1e6)
   private static let failover = ValidRange(0, 8760)
   /// Largest number of firms of all types together.
@@ -37,7 +39,7 @@ enum ScenarioKeys {
     SchemaKey("hazards.*.region", .reference(.region), "The region that fails (scopes zone and region)."),
     SchemaKey("hazards.*.provider", .reference(.provider), "The provider that fails (scope provider)."),
     SchemaKey(
-      "hazards.*.rate", .quantity(.rate, ValidRange(0, 1e6)), isLinear: true,
+      "hazards.*.rate", .quantity(.rate, rates), isLinear: true,
       "Events per year, or a record of events in years; per doubling where growsWithRedundancy is true."),
     SchemaKey(
       "hazards.*.rate.events", .whole(ValidRange(0, 1e6), orRest: false), "Events on record in the years."),

@@ -22,6 +22,9 @@ enum ScenarioTermKeys {
   static let everybody = risk("risk", "How firms weigh bad years and rare events.")
 
   private static let money = ValidRange(0, 1e15)
+  /// The worst year in a million: probabilities of a year's loss are off by some 1e-10, which of rarer years would be
+  /// too much.
+  private static let rarestTail = 1e-6
 
   private static func risk(_ path: String, _ description: String) -> [SchemaKey] {
     [
@@ -33,7 +36,7 @@ enum ScenarioTermKeys {
         "\(path).aversion", .quantity(.number, ValidRange(0, 1000)), isLinear: true,
         "Tail-averse: how many times the mean of the worst years is taken off (0.5)."),
       SchemaKey(
-        "\(path).tail", .quantity(.share, .positive(upTo: 0.5)),
+        "\(path).tail", .quantity(.share, ValidRange(rarestTail, 0.5)),
         "Tail-averse: share of years that are the worst (0.01)."),
       SchemaKey(
         "\(path).curvature", .quantity(.number, .positive(upTo: 1)),

@@ -17,7 +17,7 @@ extension Scenario {
     public var attitude: Attitude
     /// Tail-averse: how many times the tail value at risk is taken off the payoff.
     public var aversion: Double
-    /// Tail-averse: the share of years that counts as the tail, strictly between 0 and 1.
+    /// Tail-averse: the share of years that counts as the tail, from 1e-6 to 0.5.
     public var tail: Double
     /// Black-swan: Prelec's α, in (0, 1]; 1 weighs events as they are.
     public var curvature: Double

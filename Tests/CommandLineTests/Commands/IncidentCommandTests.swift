@@ -85,4 +85,13 @@ import Testing
   func badOptionsGiveOneLine(options: String, line: String) {
     #expect(throws: Failure.usage(line)) { try text("incident " + options) }
   }
+
+  /// What cannot happen has no rate; the rules of clean-up stand below the trace.
+  @Test func whatCannotHappenHasNoRate() throws {
+    let mended = try text("incident --fix conditional-write --json")
+    #expect(mended.contains("\"possible\": false") && mended.contains("\"lossesPerYear\": 0"))
+    #expect(!(try text("incident --json").contains("\"lossesPerYear\": 0,")))
+    let trace = try text("incident --trace")
+    #expect(trace.contains("Rules of clean-up") && trace.contains("can lose the record"))
+  }
 }

@@ -40,6 +40,8 @@ struct GameFileFixture {
            regret 0
 
         - 1, 2 hang together: a continuum of equilibria.
+        - Best sum of payoffs: 3, with 20/3.
+        - None is payoff-dominated: no other pays nobody less and somebody more.
 
         These are all extreme equilibria, exactly: every pair of 4 and 4 vertices of the
         best reply polytopes was tried.
@@ -174,5 +176,90 @@ struct GameFileFixture {
     let rows = try #require(root["verified"] as? [[String: Any]])
     #expect(rows.map { $0["isEquilibrium"] as? Bool } == [true, false])
     #expect(rows.map { $0["regret"] as? Double } == [0, 3])
+  }
+
+  /// Rock, paper, scissors with a tilted scale: the value, as text and as data, and Gambit's line.
+  @Test func zeroSum() throws {
+    let game = "NFG 1 R \"rps\" {\"A\" \"B\"} {3 3} 1 -1 2 -2 0 0 0 0 1 -1 2 -2 2 -2 0 0 1 -1"
+    let page = try solve(game, "--width", "200")
+    #expect(page.contains("Its value is 1 to A, -1 to B."))
+    #expect(page.contains("This is the only equilibrium: each player has one optimal strategy"))
+    #expect(try solve(game, "--format", "ne") == "NE,1/3,1/3,1/3,1/3,1/3,1/3\n")
+    let root = try #require(
+      try JSONSerialization.jsonObject(with: Data(try solve(game, "--json").utf8)) as? [String: Any])
+    let zeroSum = try #require(root["zeroSum"] as? [String: Any])
+    #expect(zeroSum["exact"] as? [String] == ["1", "-1"])
+    #expect(zeroSum["optimal"] as? [[[String]]] == [[["1/3", "1/3", "1/3"]], [["1/3", "1/3", "1/3"]]])
+    #expect(root["complete"] as? Bool == true)
+  }
+
+  /// Tables and action graphs are read by what they hold, whatever their names.
+  @Test func otherForms() throws {
+    #expect(try solve("2 2\n\n3 0\n0 1\n\n1 0\n0 3\n").contains("3 equilibria: 2 pure, 1 mixed."))
+    let graph = "#AGG\n2 2 0\n2 2\n0 1\n0 1\n2 0 1\n2 0 1\n0 1 2\n0 4 3"
+    #expect(try solve(graph).contains("equilibria"))
+    let file = try GameFileFixture("EFG 2 R \"tree\" { \"A\" }")
+    #expect(throws: Failure.self) { try Program().output(of: ["solve", file.path]) }
+  }
+
+  @Test func selection() throws {
+    let hunt = "NFG 1 R \"hunt\" {\"A\" \"B\"} {{\"stag\" \"hare\"} {\"stag\" \"hare\"}} 9 9 8 0 0 8 7 7"
+    let all = try solve(hunt, "--width", "200")
+    #expect(all.contains("1  pure  A, B: “stag”, worth 9; regret 0; strict"))
+    #expect(all.contains("- Best sum of payoffs: 1, with 18."))
+    #expect(all.contains("- Payoff-dominated, another pays nobody less and somebody more: 2, 3."))
+    let strict = try solve(hunt, "--select", "strict", "--width", "200")
+    #expect(strict.contains("Shown: the 2 that are strict."))
+    #expect(strict.contains("\n3  pure") && !strict.contains("\n2  mixed"))
+    #expect(try solve(hunt, "--select", "best-sum", "--format", "ne") == "NE,1,0,1,0\n")
+    let root = try #require(
+      try JSONSerialization.jsonObject(with: Data(try solve(hunt, "--select", "pareto", "--json").utf8))
+        as? [String: Any])
+    #expect((root["equilibria"] as? [[String: Any]])?.map { $0["strict"] as? Bool } == [true])
+    #expect(root["selectedFrom"] as? Int == 3)
+  }
+
+  @Test(arguments: [
+    (["--tolerance", "0.1"], "--tolerance needs --verify FILE"),
+    (["--select", "strict", "--concept", "logit"], "--select chooses from lists of profiles"),
+    (["--format", "ne", "--concept", "dominance"], "--format ne writes lists of profiles"),
+    (["--format", "ne", "--verify", "x"], "--format ne does not go with --verify"),
+    (["--select", "strict", "--verify", "x"], "--select does not go with --verify"),
+  ])
+  func optionsThatDoNotGoTogether(options: [String], line: String) throws {
+    let file = try GameFileFixture()
+    do throws(Failure) {
+      _ = try Program().output(of: ["solve", file.path] + options)
+      Issue.record("accepted")
+    } catch { #expect(error.code == .usage && error.line.hasPrefix(line)) }
+  }
+
+  /// Nothing to verify is an error; so is a tolerance that is none.
+  @Test func verifyNeedsAProfile() throws {
+    let game = try GameFileFixture()
+    let folder = try TemporaryFolder()
+    for text in ["", "\n\n", "{\"equilibria\": []}", "convex-1,1,0,0,1,0\n"] {
+      try folder.write(text, to: "stated.ne")
+      let path = folder.url.appendingPathComponent("stated.ne").path
+      do throws(Failure) {
+        _ = try Program().output(of: ["solve", game.path, "--verify", path])
+        Issue.record("accepted")
+      } catch { #expect(error.code == .usage && error.line.hasPrefix("no profile in \(path)")) }
+    }
+    try folder.write("NE,1,0,0,1,0\n", to: "stated.ne")
+    let path = folder.url.appendingPathComponent("stated.ne").path
+    #expect(throws: Failure.usage("--tolerance: expected a number from 0 to 1, got '-1'")) {
+      _ = try Program().output(of: ["solve", game.path, "--verify", path, "--tolerance=-1"])
+    }
+    let page = try Program().output(of: ["solve", game.path, "--verify", path]).text
+    #expect(page.contains("1 of 1 profile is an equilibrium.") && page.contains("tolerance"))
+  }
+
+  /// Numbers and their nouns agree.
+  @Test func oneOfEach() throws {
+    let lone = "NFG 1 R \"lone\" {\"A\" \"B\" \"C\"} {1 1 1} 1 2 3"
+    #expect(try solve(lone, "--concept", "pure").contains("the only profile was tried"))
+    let page = try solve(lone)
+    #expect(!page.contains("1 cells") && !page.contains("1 combinations"))
   }
 }

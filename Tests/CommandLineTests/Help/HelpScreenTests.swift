@@ -23,7 +23,7 @@ import Testing
           outages           how often, how long, how much a year, and how sure
           payoffs           the payoff matrix, also as a game file for other solvers
           equilibria        all equilibria of the game, and whether these are all
-          solve FILE        all equilibria of a Gambit .nfg game file
+          solve FILE        all equilibria of a game file: .nfg, .agg, two tables
           what-if           change something, see who moves
           sweep             many markets: a grid or a sample, a row each
           merge SHARD...    join the shards of a sweep

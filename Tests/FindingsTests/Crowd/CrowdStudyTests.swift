@@ -15,6 +15,19 @@ import Testing
     #expect(study.entry.last == CrowdStudy.Point(entered: 5, share: 1))
   }
 
+  /// A fixed number of firms stays, however many of them there are: the type grows that takes the rest.
+  @Test func fixedNumbersStay() throws {
+    let market = try marketWith("netflix", ["firms.netflix.count=7"], firms: 10)
+    let ordinary = try #require(market.type(named: "ordinary"))
+    #expect(market.scenario.flexibleType == ordinary && market.firms[ordinary].type.count == 3)
+    let sizes = try CrowdStudy(market, habits: .init()).sizes
+    // Five firms would be two of those that there are seven of.
+    #expect(sizes.map(\.firms) == [10, 100, 1_000, 10_000, 100_000, 1_000_000])
+    let hundred = try marketWith("netflix", ["firms.netflix.count=7"], firms: 100)
+    var walk = SequentialEntry(hundred)
+    #expect(sizes[1].share == hundred.shareAtHome(walk.run().counts))
+  }
+
   /// The path of entry ends where all have entered, and each point is a profile of so many firms.
   @Test func thePathIsTheWalk() throws {
     let market = try marketWith("netflix", ["firms.ordinary.blameCurvature=2"], firms: 3_000)

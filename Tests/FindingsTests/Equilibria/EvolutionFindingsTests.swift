@@ -27,6 +27,21 @@ import Testing
     #expect(visited > 0.5 && visited <= 1 + 1e-9)
   }
 
+  /// What basins leave out is beaten by the strategy that is named, whoever of those that are left all play.
+  @Test func leftOutStrategiesAreBeaten() throws {
+    let market = try market("us-east-1")
+    let found = EvolutionFindings(market, equilibria: MarketEquilibria(market))
+    #expect(found.leftOut.count == 4)
+    let left = market.strategies.indices.filter { s in !found.leftOut.contains { $0.strategy == s } }
+    for out in found.leftOut {
+      for played in left {
+        let payoffs = market.game.payoffs(
+          type: 0, against: market.others(of: 0, playing: played, in: market.uniform(played)))
+        #expect(payoffs[out.by] > payoffs[out.strategy])
+      }
+    }
+  }
+
   /// From herd to herd: the coalition is as large as what is missing to the threshold, and one fewer does not do.
   @Test func tipping() throws {
     let market = try market("us-east-1", firms: 9)

@@ -24,6 +24,20 @@ import Testing
     return counts
   }
 
+  /// Firms that spread evenly alternate all the way; a million of them take no more steps than some thousands do.
+  @Test(arguments: [1_000, 30_000, 1_000_000]) func manyFirmsThatAlternate(firms: Int) throws {
+    let market = try market("us-east-1", firms: firms, "firms.ordinary.praise=1e12")
+    var walk = SequentialEntry(market)
+    let end = walk.run()
+    #expect(end.counts.joined().reduce(0, +) == firms)
+    #expect(walk.entryPath.count <= 2_000)
+    if firms <= SequentialEntry.exactSteps { #expect(end.countsAfterEntry == Self.slowEntry(market)) }
+    if end.converged {
+      let regret = market.game.certify(.pure(counts: end.counts)).regret
+      #expect(regret <= Tolerance.regret * market.game.payoffScale)
+    }
+  }
+
   @Test(arguments: [
     "blameSharing=0.9", "blameSharing=0.85", "blameSharing=0.5", "praise=30000", "blameCurvature=2",
     "blameCurvature=0.4", "attraction.us-east-1=100000",

@@ -232,4 +232,21 @@ import Testing
     #expect(!study.isOptimumProved && (study.today.coalition == nil || study.today.isCoalitionOpen))
     #expect(study.rows.first { $0.policy == .subsidy }?.history.value != nil)
   }
+
+  /// A fine moves hours that hardly differ: right at the dose, ties hide who gains, and past them history goes where the
+  /// policy wants it.
+  @Test func theFirstDoseIsPastItsTies() throws {
+    let market = try marketWith("netflix", [], firms: nil)
+    let target = try #require(market.strategy(named: "three-regions"))
+    var walk = SequentialEntry(market)
+    let history = walk.run().counts
+    let judge = DoseSearch(market: market, target: target, history: history, optimum: SocialOptimum(market))
+    let row = judge.row(
+      try PolicyGame(.fine, market, target: market.firms.map { _ in target }, history: history))
+    let effect = try #require(row.effect)
+    let gain = market.welfare(at: market.uniform(target)) - market.welfare(at: history)
+    #expect(effect.welfareGain == gain)
+    #expect(abs(effect.welfareGain - 96.6e6) < 1e5)
+    #expect(abs(try #require(effect.anarchy) - 1.13) < 0.005)
+  }
 }

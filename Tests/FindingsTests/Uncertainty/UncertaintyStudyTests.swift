@@ -144,4 +144,19 @@ import Testing
       try UncertaintyStudy(try Market(scenario), inputs: open, request: request)
     }
   }
+
+  /// What was asked to stop is a study of the draws that were made.
+  @Test func aCancelledStudyIsOneOfFewerDraws() throws {
+    let loaded = try loaded()
+    let token = CancelToken()
+    token.cancel()
+    var request = UncertaintyStudy.Request()
+    request.draws = 1_000
+    let inputs = try UncertainInputs(loaded.scenario, spreads: loaded.spreads)
+    let market = try Market(loaded.scenario)
+    let cut = try UncertaintyStudy(market, inputs: inputs, request: request, cancel: token)
+    #expect(cut.request.draws == 32 && cut.sensitivities.isEmpty)
+    let few = try study(loaded, draws: 32)
+    #expect(cut.base == few.base && cut.herd == few.herd && cut.buttons == few.buttons)
+  }
 }

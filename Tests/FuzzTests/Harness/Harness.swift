@@ -5,7 +5,7 @@
 
 /// A parser under test.
 public enum Harness: String, CaseIterable, Sendable {
-  case preset, record, nfg, arguments
+  case preset, record, nfg, game, profile, arguments
 
   /// Feeds the bytes to the parser.
   public func problem(_ bytes: [UInt8]) -> String? {
@@ -13,6 +13,8 @@ public enum Harness: String, CaseIterable, Sendable {
     case .preset: presetProblem(bytes)
     case .record: recordProblem(bytes)
     case .nfg: nfgProblem(bytes)
+    case .game: gameProblem(bytes)
+    case .profile: profileProblem(bytes)
     case .arguments: argumentsProblem(bytes)
     }
   }

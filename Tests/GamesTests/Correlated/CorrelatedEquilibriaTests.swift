@@ -109,4 +109,20 @@ import Testing
     }
     return gains.values.max() ?? 0
   }
+
+  /// Ten strategies each make 180 conditions: solved from the side of the prices, proved by the gap.
+  @Test(arguments: 0..<3) func manyDeviations(seed: Int) throws {
+    var games = RandomGames(seed: 500 + seed)
+    let values = (0..<200).map { _ in Double(Int.random(in: 0...(seed == 0 ? 3 : 99), using: &games.random)) }
+    let names = (0..<10).map(String.init)
+    let set = try CorrelatedEquilibria(
+      NormalFormGame(players: ["A", "B"], strategies: [names, names], payoffs: values), .correlated)
+    let best = try #require(set.best(set.welfare))
+    let worst = try #require(set.worst(set.welfare))
+    let equal = try #require(set.mostEqual())
+    for found in [best, worst, equal] {
+      #expect(abs(found.value - found.bound) < 1e-6 && found.regret < 1e-7)
+    }
+    #expect(worst.value <= best.value && equal.value * 2 <= best.value + 1e-6)
+  }
 }

@@ -35,7 +35,11 @@ import Testing
     ("{\"profile\": [[1, 0], [1, 0]]}", "1:12: expected lists of 2, 3 probabilities, found 2, 2"),
     ("{\"profile\": [[1, 0], [1, 0, 0]", "1:31: the file ends where ']' or ',' was expected"),
     ("{\"profile", "1:2: this text in quotes has no end"),
-    ("NE,1,1,1,0,0", "1:1: expected probabilities that are not negative and add up to 1, found a sum of 2.0"),
+    ("NE,1,1,1,0,0", "1:1: expected probabilities that add up to 1, found a sum of 2.0"),
+    ("NE,0.33,0.33,1,0,0", "1:1: expected probabilities that add up to 1, found a sum of 0.66"),
+    ("NE,-1/10,11/10,1,0,0", "1:4: the probability '-1/10' is negative"),
+    ("NE,1,0,1,0,\u{1B}[31m", "1:12: '?' is not a number; 2, -0.5, 1e-3 and 1/3 are"),
+    ("\u{1B}]0;x,1", "1:1: expected 'NE,' and probabilities, or JSON, found '?'"),
   ])
   func errorsNameTheirPlace(text: String, line: String) {
     do throws(GambitFileError) {
@@ -56,14 +60,31 @@ import Testing
     }
   }
 
-  /// The checker knows an equilibrium from a profile that is none, exactly.
-  @Test func check() throws {
-    let file = try GambitNormalForm(
-      nfg: Array("NFG 1 R \"\" {\"A\" \"B\"} {2 2} 3 1 0 0 0 0 1 3".utf8))
-    let profiles = try ProfileFile(Array("NE,3/4,1/4,1/4,3/4\nNE,1,0,1,0\nNE,1,0,0,1".utf8), sizes: [2, 2])
-    let check = ProfileCheck(profiles, of: file)
-    #expect(check.rows.map(\.isEquilibrium) == [true, true, false])
-    #expect(check.rows[2].exact?.regret == 1)
-    #expect(!check.holds)
+  /// What Gambit prints besides profiles, and what editors put before them.
+  @Test func bannersAndMarks() throws {
+    let file = """
+      \u{FEFF}Compute Nash equilibria by enumerating extreme points
+      Gambit version 16.3.0, Copyright (C) 1994-2025, The Gambit Project
+      # by hand
+
+      NE,1/2,1/2,1,0,0
+      convex-1,1/2,1/2,1,0,0
+      """
+    #expect(try read(file) == [[[Rational(1, 2), Rational(1, 2)], [1, 0, 0]]])
+    #expect(try read("") == [])
+    #expect(try read("{\"equilibria\": []}") == [])
+  }
+
+  /// Six decimals were rounded, short decimals and fractions were not; three thirds of six decimals miss 1.
+  @Test func looseness() throws {
+    func looseness(_ text: String) throws -> [Double] {
+      try ProfileFile(Array(text.utf8), sizes: [2, 3]).profiles[0].looseness
+    }
+    #expect(try looseness("NE,1/2,1/2,1,0,0") == [0, 0])
+    #expect(try looseness("NE,0.5,0.5,0.25,0.25,0.5") == [0, 0])
+    #expect(try looseness("NE,0.5,0.5,0.333333,0.333333,0.333333").map { ($0 * 1e9).rounded() } == [0, 3000])
+    #expect(try looseness("NE,0.5,0.5,0.33,0.33,0.33").map { ($0 * 1e9).rounded() } == [0, 30_000_000])
+    // Shortest decimals: 0.5 lost zeros, not digits.
+    #expect(try looseness("NE,0.5,0.5,0.5,0.4999999999,1e-10")[1] < 1e-9)
   }
 }

@@ -136,4 +136,16 @@ import Testing
     }
     #expect(table.count == words.count)
   }
+
+  /// Rules that delete only what is older by more generations lose all the same, later; a conditional write never does.
+  @Test func rulesOfCleanUp() throws {
+    let steps = try DNSRace().cleanUpRules().map { rule -> Int? in
+      if case .stuck(let trace) = rule.outcome { return trace.steps.count }
+      return nil
+    }
+    #expect(steps == [9, 10, 11, 12, 13])
+    let mended = try DNSRace(store: .conditionalWrite).cleanUpRules()
+    #expect(mended.count == 5)
+    #expect(mended.allSatisfy { if case .impossible = $0.outcome { true } else { false } })
+  }
 }

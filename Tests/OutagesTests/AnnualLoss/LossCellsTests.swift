@@ -47,4 +47,18 @@ import Testing
     let below = range.lowerBound >= 1 ? probability(0...Int(range.lowerBound)) : 0
     #expect(below < exp(-5) && (below > exp(-5) / 30 || rate < 20), "\(below)")
   }
+
+  /// Losses that are nothing beside the cut lie in one cell, and the range stays a range of numbers.
+  @Test(arguments: [Double.leastNonzeroMagnitude, 1e-300, 1e-20]) func lossesThatAreNothing(mean: Double) throws {
+    let tiny = try LossSource(ratePerYear: 30, severity: try Exponential(mean: mean))
+    let usual = try LossSource(ratePerYear: 0.5, severity: try Exponential(mean: 4))
+    for sources in [[tiny], [tiny, usual]] {
+      let cells = LossCells(CompoundPoisson(sources), count: 256, tail: 1e-3)
+      #expect(cells.cells.allSatisfy { $0.low <= $0.mean && $0.mean <= $0.high && $0.rate > 0 })
+      let range = cells.range(rarity: 10)
+      #expect(range.lowerBound >= 0 && range.upperBound.isFinite)
+      let curve = LossExceedanceCurve(CompoundPoisson(sources), bins: 1024, tail: 1e-3)
+      #expect(curve.quantile(0.99)?.value.isFinite == true)
+    }
+  }
 }

@@ -91,4 +91,17 @@ import Testing
       #expect(parameter.value(in: changed) == value, "\(parameter.key)")
     }
   }
+
+  /// What a footprint does not use may be set in a file, and varied; it stands in no list.
+  @Test func whatAFootprintDoesNotUse() throws {
+    let scenario = try load(["us-east-1"]).scenario
+    for key in ["strategies.single-us-east-1.coverage", "strategies.multi-region.failover.provider"] {
+      let axis = try ParameterAxis("\(key)=0.25,0.75", in: scenario)
+      var changed = scenario
+      axis.apply(1, to: &changed)
+      #expect(axis.parameter.value(in: changed) == 0.75)
+      #expect(!scenario.variedParameters.contains { $0.key == key })
+    }
+    #expect(problem("strategies.single-us-east-1.coverage=2").contains("out of range"))
+  }
 }

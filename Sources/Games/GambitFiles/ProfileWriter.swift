@@ -1,0 +1,20 @@
+/// Writes profiles as Gambit's command-line tools do.
+///
+/// Reference: Gambit manual, "Command-line tools": a line `NE,` and a probability for each strategy.
+internal import ResilienceNumerics
+
+extension GameSolution {
+  /// A line for each of some equilibria: fractions where they are exact, otherwise shortest decimals.
+  ///
+  /// - Parameter places: places on the list; by default all.
+  /// - Complexity: O(equilibria · strategies).
+  public func gambitLines(_ places: [Int]? = nil) -> String {
+    (places ?? Array(equilibria.indices)).map { place in
+      let row = equilibria[place]
+      let words =
+        row.exact.map { $0.probabilities.joined().map(\.description) }
+        ?? row.profile.probabilities.joined().map(gambitNumber)
+      return "NE," + words.joined(separator: ",") + "\n"
+    }.joined()
+  }
+}
