@@ -115,7 +115,8 @@ struct SweepCommand {
       return try RowStream(descriptor, named: path, header: header, isShard: isShard)
     case .file(let target):
       if parsed[.resume], isShard, try PartialSweep.isWhole(target, header) { return nil }
-      return try PartialSweep(path, target: target, header: header, isShard: isShard, resumes: parsed[.resume])
+      return try PartialSweep(
+        path, target: target, header: header, isShard: isShard, resumes: parsed[.resume])
     }
   }
 }
