@@ -16,7 +16,8 @@ import Testing
   /// Numbers near both ends of a range, and between them by size.
   private func draw(_ range: ValidRange, isWhole: Bool, _ random: inout PhiloxStream) -> Double {
     let (way, share) = (random.uniform(), random.uniform())
-    let small = range.isOpenBelow ? [.leastNonzeroMagnitude, 1e-300, 1e-12, 1e-6][Int(share * 4)] : range.lower
+    let small =
+      range.isOpenBelow ? [.leastNonzeroMagnitude, 1e-300, 1e-12, 1e-6][Int(share * 4)] : range.lower
     let value =
       switch way {
       case ..<0.2: range.upper

@@ -15,7 +15,9 @@ public struct RandomMarkets {
   }
 
   /// One of some values.
-  public mutating func pick<T>(_ values: [T]) -> T { values[Int.random(in: 0..<values.count, using: &random)] }
+  public mutating func pick<T>(_ values: [T]) -> T {
+    values[Int.random(in: 0..<values.count, using: &random)]
+  }
 
   /// A scenario with so many firms of each type and so many strategies.
   public mutating func scenario(counts: [Int], strategies: Int = 4) -> Scenario {

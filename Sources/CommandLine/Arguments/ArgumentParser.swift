@@ -48,7 +48,9 @@ struct ArgumentParser {
     return .unknownCommand(word, group: parsed.named.last, nearest: nearest)
   }
 
-  private func takeOption(_ word: String, _ rest: inout ArraySlice<String>, into parsed: inout ParsedCommandLine)
+  private func takeOption(
+    _ word: String, _ rest: inout ArraySlice<String>, into parsed: inout ParsedCommandLine
+  )
     throws(CommandLineError)
   {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

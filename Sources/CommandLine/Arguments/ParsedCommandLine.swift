@@ -40,7 +40,8 @@ struct ParsedCommandLine {
 extension ParsedCommandLine: Equatable {
   /// Two command lines are equal where they ask for the same.
   static func == (left: ParsedCommandLine, right: ParsedCommandLine) -> Bool {
-    left.path == right.path && left.operands == right.operands && left.words.elementsEqual(right.words, by: ==)
+    left.path == right.path && left.operands == right.operands
+      && left.words.elementsEqual(right.words, by: ==)
       && left.wantsHelp == right.wantsHelp && left.wantsVersion == right.wantsVersion
   }
 }

@@ -44,7 +44,8 @@ struct IncidentCommand {
     let story: IncidentReplay
     do throws(IncidentError) {
       story = try IncidentReplay(
-        incident, fixes: mended, settings: constants, runs: runs, seed: UInt64(settings.seed), jobs: settings.jobs,
+        incident, fixes: mended, settings: constants, runs: runs, seed: UInt64(settings.seed),
+        jobs: settings.jobs,
         cancel: Interruption.token, progress: { meter.show($0) })
     } catch { throw .usage(IncidentMessage.text(error, preset: incident.rawValue)) }
     meter.clear()

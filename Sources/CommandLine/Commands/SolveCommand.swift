@@ -52,7 +52,9 @@ struct SolveCommand {
   /// Options that do not go together.
   private func checkOptions() throws(Failure) {
     if tolerance != nil, verified == nil { throw .usage("--tolerance needs --verify FILE") }
-    if let tolerance, tolerance > 1 { throw .usage("--tolerance: expected a number from 0 to 1, got \(tolerance)") }
+    if let tolerance, tolerance > 1 {
+      throw .usage("--tolerance: expected a number from 0 to 1, got \(tolerance)")
+    }
     if verified != nil {
       if settings.format == .ne { throw .usage("--format ne does not go with --verify: it writes profiles") }
       if selection != nil { throw .usage("--select does not go with --verify: it chooses from a list") }
@@ -60,11 +62,13 @@ struct SolveCommand {
       let list = GameFileConcept.lists.map(\.rawValue).joined(separator: ", ")
       if settings.format == .ne {
         throw .usage(
-          "--format ne writes lists of profiles (--concept \(list)); --concept \(concept.rawValue) gives none")
+          "--format ne writes lists of profiles (--concept \(list)); --concept \(concept.rawValue) gives none"
+        )
       }
       if selection != nil {
         throw .usage(
-          "--select chooses from lists of profiles (--concept \(list)); --concept \(concept.rawValue) gives none")
+          "--select chooses from lists of profiles (--concept \(list)); --concept \(concept.rawValue) gives none"
+        )
       }
     }
   }

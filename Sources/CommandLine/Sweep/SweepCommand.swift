@@ -67,7 +67,8 @@ struct SweepCommand {
       let first = range.lowerBound + sink.count
       let started = ContinuousClock.now
       let batch = plan.map(
-        first..<min(range.upperBound, first + size), jobs: settings.jobs, isCancelled: { Interruption.isAsked }
+        first..<min(range.upperBound, first + size), jobs: settings.jobs,
+        isCancelled: { Interruption.isAsked }
       ) { rows.row($0) }
       // What is there without a gap is not thrown away.
       try sink.append(Array(batch.prefix { $0 != nil }.compactMap { $0 }))
@@ -114,7 +115,8 @@ struct SweepCommand {
       return try RowStream(descriptor, named: path, header: header, isShard: isShard)
     case .file(let target):
       if parsed[.resume], isShard, try PartialSweep.isWhole(target, header) { return nil }
-      return try PartialSweep(path, target: target, header: header, isShard: isShard, resumes: parsed[.resume])
+      return try PartialSweep(
+        path, target: target, header: header, isShard: isShard, resumes: parsed[.resume])
     }
   }
 }

@@ -40,7 +40,8 @@ struct ButtonCommand {
     let scenario = try settings.load().scenario
     do throws(ParameterError) {
       let numbers = try RedundancyDecision.Numbers(
-        bill: parsed[.bill] ?? 1e6, revenuePerHour: parsed[.revenue] ?? 50_000, margin: parsed[.margin] ?? 0.5,
+        bill: parsed[.bill] ?? 1e6, revenuePerHour: parsed[.revenue] ?? 50_000,
+        margin: parsed[.margin] ?? 0.5,
         patience: parsed[.patience] ?? 0.2, rivals: parsed[.rivals] ?? 4)
       return settings.render(
         ButtonReport(try RedundancyDecision(numbers, in: scenario), language: settings.language))

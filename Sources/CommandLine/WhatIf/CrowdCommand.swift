@@ -11,7 +11,8 @@ extension OptionKey<Bool> {
 
 extension OptionKey<Double> {
   static let inertia = OptionKey(
-    "inertia", number: "SHARE", expected: "a share, as in 0.9", help: "crowd: firms that sleep a quarter (0.9)")
+    "inertia", number: "SHARE", expected: "a share, as in 0.9",
+    help: "crowd: firms that sleep a quarter (0.9)")
   static let noise = OptionKey(
     "noise", number: "SHARE", expected: "a share, as in 0.9",
     help: "crowd: of the others, those that err (0.05)")
@@ -36,7 +37,8 @@ struct CrowdCommand {
     let parameter = try self.parameter(scenario)
     do throws(ParameterError) {
       let market = try Market(scenario)
-      let habits = try CrowdStudy.RevisionProtocol(inertia: parsed[.inertia] ?? 0.9, noise: parsed[.noise] ?? 0.05)
+      let habits = try CrowdStudy.RevisionProtocol(
+        inertia: parsed[.inertia] ?? 0.9, noise: parsed[.noise] ?? 0.05)
       let study = try CrowdStudy(market, habits: habits, seed: UInt64(settings.seed), jobs: settings.jobs)
       let loop = Hysteresis(market, along: parameter)
       return settings.render(CrowdReport(study, loop: loop, language: settings.language))

@@ -13,7 +13,8 @@ extension WhatIfCommand {
     let standard: [MarketOutput] =
       axes.count > 1 ? [.equilibrium] : [.equilibrium, .payoff, .loss, .hours, .welfare, .share]
     do throws(MarketGridError) {
-      let grid = try MarketGrid(market, axes: axes, outputs: parsed[.whatIfShow] ?? standard, jobs: settings.jobs)
+      let grid = try MarketGrid(
+        market, axes: axes, outputs: parsed[.whatIfShow] ?? standard, jobs: settings.jobs)
       let frontiers = axes.map { grid.frontiers(along: $0) }
       return settings.render(WhatIfGridReport(grid, frontiers: frontiers, language: settings.language))
     } catch { throw Failure(error) }

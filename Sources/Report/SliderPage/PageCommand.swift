@@ -20,7 +20,8 @@ enum PageCommand {
   static func options(_ inputs: Inputs) -> (presets: [String], firms: [String], sets: [String]) {
     (
       inputs.presets.map { "--preset " + ShellWord.quoted($0) }, inputs.firms.map { ["--firms \($0)"] } ?? [],
-      inputs.sets.map { "--set " + ShellWord.quoted($0) } + inputs.fixes.map { "--fix " + ShellWord.quoted($0) }
+      inputs.sets.map { "--set " + ShellWord.quoted($0) }
+        + inputs.fixes.map { "--fix " + ShellWord.quoted($0) }
     )
   }
 }

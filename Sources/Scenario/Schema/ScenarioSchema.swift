@@ -13,7 +13,9 @@ public enum ScenarioSchema {
       ("title", .string("resilience-econ preset")),
     ]
     guard case .object(var body) = schema(ScenarioKeys.root) else { return "" }
-    if let index = body.firstIndex(where: { $0.key == "properties" }), case .object(let keys) = body[index].value {
+    if let index = body.firstIndex(where: { $0.key == "properties" }),
+      case .object(let keys) = body[index].value
+    {
       let extends = JSONValue.object([
         ("description", .string("The preset below: a built-in name, or a path relative to this file.")),
         ("type", .string("string")),
@@ -130,7 +132,8 @@ public enum ScenarioSchema {
   }
 
   private static func withUnit(
-    _ dimension: Dimension, _ values: (key: String, value: JSONValue)..., optional: [(key: String, value: JSONValue)] = []
+    _ dimension: Dimension, _ values: (key: String, value: JSONValue)...,
+    optional: [(key: String, value: JSONValue)] = []
   ) -> JSONValue {
     .object([
       ("type", .string("object")),

@@ -49,7 +49,9 @@ import Testing
   }
 
   /// Losses that are nothing beside the cut lie in one cell, and the range stays a range of numbers.
-  @Test(arguments: [Double.leastNonzeroMagnitude, 1e-300, 1e-20]) func lossesThatAreNothing(mean: Double) throws {
+  @Test(arguments: [Double.leastNonzeroMagnitude, 1e-300, 1e-20]) func lossesThatAreNothing(mean: Double)
+    throws
+  {
     let tiny = try LossSource(ratePerYear: 30, severity: try Exponential(mean: mean))
     let usual = try LossSource(ratePerYear: 0.5, severity: try Exponential(mean: 4))
     for sources in [[tiny], [tiny, usual]] {
