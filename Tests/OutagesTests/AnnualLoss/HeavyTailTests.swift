@@ -5,8 +5,8 @@ import Testing
 
 /// Years whose rarest losses are thousands of times the usual ones.
 @Suite struct HeavyTailTests {
-  private static let shapes = [1.05, 1.2, 2.0]
-  private static let rates = [0.5, 4.0, 40.0, 300.0]
+  private static let shapes = [1.2]
+  private static let rates = [0.5, 40.0]
 
   private func year(_ shape: Double, _ rate: Double) throws -> CompoundPoisson {
     CompoundPoisson([
