@@ -3,17 +3,17 @@ public import ResilienceNumerics
 
 /// The equilibria of a game that was read from a file.
 public struct GameSolution: Equatable, Sendable {
-  /// Which equilibria are wanted.
+  /// Set of equilibria to compute.
   public enum Concept: String, CaseIterable, Sendable {
-    /// Those in which nobody mixes.
+    /// Pure equilibria.
     case pure
-    /// Those in which somebody mixes.
+    /// Equilibria in which at least one player mixes.
     case mixed
     /// Both.
     case all
-    /// Those in which players who are alike play alike.
+    /// Equilibria in which interchangeable players use the same strategy.
     case symmetric
-    /// One of them, whichever is found first.
+    /// One equilibrium, the first found.
     case one
   }
 
@@ -21,7 +21,7 @@ public struct GameSolution: Equatable, Sendable {
   public struct Row: Equatable, Sendable {
     /// The profile and its certificate, in doubles.
     public let profile: MixedProfile
-    /// The same as fractions, where it was found exactly.
+    /// The same profile as fractions, if it was found exactly.
     public let exact: ExactProfile?
 
     /// Whether nobody mixes, not even with a share too small for a double.
@@ -36,26 +36,27 @@ public struct GameSolution: Equatable, Sendable {
     case choices(Int)
     /// Every pure profile was tried; nothing else was asked for.
     case everyPureProfile(Int)
-    /// More players: what the search for mixed equilibria says of itself.
+    /// More players: completeness of the search for mixed equilibria.
     case search(Completeness)
     /// Two players, zero-sum: the pairs of corners of the polytopes of optimal strategies, or some of them.
     case optimalStrategies(first: Int, second: Int, isComplete: Bool)
     /// Two players, too large for all equilibria: these are pure ones and where the paths of Lemke and Howson end
     /// that start by dropping the first of the labels.
     case paths(ExtremeEquilibriaError, tried: Int, labels: Int)
-    /// Those in which players who are alike, here by their classes, play alike: what the search says of itself.
+    /// Equilibria in which interchangeable players, given by class, use the same strategy: completeness of
+    /// the search.
     case symmetric(classes: [[Int]], Completeness)
     /// Only one was asked for; it was found like this.
     case one(OneWay)
   }
 
-  /// How one equilibrium was found.
+  /// Method by which one equilibrium was found.
   public enum OneWay: Equatable, Sendable {
     /// Exactly, at the end of a path of Lemke and Howson.
     case lemkeHowson
     /// Exactly, by linear programming: the game is zero-sum.
     case linearProgram
-    /// As `NormalFormGame.oneEquilibrium` says; `isEquilibrium` is false for the best that was found.
+    /// Method of `NormalFormGame.oneEquilibrium`; `isEquilibrium` is false for the best approximation found.
     case general(OneEquilibrium.Method, isEquilibrium: Bool)
   }
 
@@ -63,7 +64,8 @@ public struct GameSolution: Equatable, Sendable {
   public let file: GambitNormalForm
   /// The equilibria of the concept: extreme ones for two players.
   public let equilibria: [Row]
-  /// How the equilibria hang together, for two players; members are places in `equilibria`. Empty unless all
+  /// Connected components of the set of equilibria, for two players; members are indices in `equilibria`.
+  /// Empty unless all
   /// equilibria were asked for.
   public let components: [NashComponent]
   /// Whether these are all.
@@ -81,7 +83,7 @@ public struct GameSolution: Equatable, Sendable {
     }
   }
 
-  /// Whether what is listed are equilibria: not where the only one that was asked for was not found.
+  /// Whether the listed profiles are equilibria: false if the only one requested was not found.
   public var hasEquilibria: Bool {
     if case .one(.general(_, isEquilibrium: false)) = reason { return false }
     return true
@@ -182,7 +184,7 @@ public struct GameSolution: Equatable, Sendable {
     }
   }
 
-  /// What a caller says of how much work may be done.
+  /// Limits on the work, as the caller set them.
   private struct Limits {
     let cells: Int?
     let seconds: Double
@@ -202,7 +204,7 @@ public struct GameSolution: Equatable, Sendable {
   private static func symmetric(
     _ file: GambitNormalForm, _ limits: Limits
   ) -> ([Row], [NashComponent], Reason)? {
-    // Alike in what they choose, whatever their units.
+    // Players with the same preferences, whatever their units.
     let canonical = CanonicalGame(file)
     let classes = canonical.game.interchangeablePlayers()
     guard classes.contains(where: { $0.count > 1 }),

@@ -1,7 +1,7 @@
-/// How much work a search for all equilibria may do.
+/// Budget of a search for all equilibria.
 public import ResilienceNumerics
 
-/// How much work a search may do, who may end it, and who is told how far it has come.
+/// Limits of a search, with its cancel token and its progress report.
 public struct SearchBudget: Sendable {
   /// Cells of mixtures to look at before giving up; 0 for pure equilibria only.
   public var cells: Int

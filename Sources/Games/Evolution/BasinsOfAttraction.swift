@@ -1,7 +1,7 @@
 /// From where a population ends up where: the basins of the symmetric equilibria.
 internal import ResilienceNumerics
 
-/// How much of the simplex of mixtures flows to which rest point.
+/// Shares of the simplex of mixtures in the basin of each rest point.
 public struct BasinsOfAttraction: Equatable, Sendable {
   /// The dynamics.
   public let dynamics: PopulationDynamics
@@ -72,7 +72,7 @@ extension TypeSymmetricGame {
       let payoffs = payoffs(type: 0, againstMixture: [row])
       return payoffs[pair[0]] - payoffs[pair[1]]
     }
-    // Where the flow stands still: the points that were given, and every change of sign, whether given or not.
+    // Rest points of the flow: the given points, and every change of sign, whether given or not.
     var stops: [(share: Double, point: Int?)] = points.indices
       .filter { abs(share(points[$0]) + points[$0][0][pair[1]] - 1) < 1e-9 }
       .map { (share(points[$0]), $0) }
@@ -138,7 +138,7 @@ public struct SimplexSequence: Sendable {
     }
   }
 
-  /// The mixture of a place in the sequence, counted from 0: probabilities by type and strategy.
+  /// The mixture at an index of the sequence, counted from 0: probabilities by type and strategy.
   public subscript(index: Int) -> [[Double]] {
     var axis = 0
     return open.map { strategies in

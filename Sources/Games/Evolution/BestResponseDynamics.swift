@@ -1,10 +1,10 @@
 /// Players who revise their choice, one after the other.
 
-/// A walk of best replies through profiles by counts; some players may have pledged to stay where they are.
+/// A path of best responses through count profiles; some players may be pledged to their strategies.
 struct BestResponseDynamics<Game: TypeSymmetricGame> {
   let game: Game
   private(set) var counts: [[Int]]
-  /// Players by type and strategy who do not revise.
+  /// Numbers of pledged players, who do not revise, by type and strategy.
   private var pledged: [[Int]]
   private let slack: Double
 
@@ -33,7 +33,7 @@ struct BestResponseDynamics<Game: TypeSymmetricGame> {
     return false
   }
 
-  /// A round: each group of players who do the same moves as long as its members gain.
+  /// A round: each group of players with the same type and strategy moves as long as its members gain.
   private mutating func revise() -> Bool {
     var moved = false
     for type in counts.indices {
@@ -62,7 +62,7 @@ struct BestResponseDynamics<Game: TypeSymmetricGame> {
     return 1
   }
 
-  /// What a player turns to; `nil` where it stays.
+  /// Best response to which a player switches; `nil` if it stays.
   func reply(_ type: Int, _ strategy: Int, _ counts: [[Int]]) -> Int? {
     var others = counts
     others[type][strategy] -= 1

@@ -1,19 +1,20 @@
-/// Whether an equilibrium would withstand a few players who do something else.
+/// Evolutionary stability of an equilibrium: resistance to a small share of mutants.
 ///
-/// The others of a player are drawn from a population in which a small share of mutants plays otherwise. The
-/// equilibrium is evolutionarily stable if against every mutant, once there are few enough of them, it earns more
-/// than the mutant does.
+/// A player's opponents are drawn from a population with a small share of mutants. The equilibrium is
+/// evolutionarily stable if against every mutant, once the share is small enough, it earns more than the
+/// mutant does.
 ///
-/// A strict pure equilibrium always is. A mixture is if the quadratic form z·Df·z is negative for every shift z of
-/// weight between best replies; a mutant for which it is positive invades. With several types the sum of the forms
-/// decides for stability, that of a single type against it: between the two the test says that it does not know.
+/// Every strict pure equilibrium is evolutionarily stable. A mixture is if the quadratic form z·Df·z is
+/// negative for every shift z of weight between best responses; a mutant for which it is positive invades.
+/// With several types a negative sum of the forms proves stability, and a positive form of a single type
+/// disproves it; between the two the test is inconclusive.
 ///
 /// References: Maynard Smith and Price 1973; several players: Broom, Cannings, Vickers, Bull. Math. Biol. 59 (1997)
 /// 931; Bukowski and Miękisz, Int. J. Game Theory 33 (2004) 41; invasion barrier: Vickers and Cannings 1987; several
 /// types: Taylor, J. Appl. Prob. 16 (1979) 76.
 internal import ResilienceNumerics
 
-/// What becomes of an equilibrium when mutants appear.
+/// Verdict of the test for evolutionary stability, with the invasion barrier.
 public struct EvolutionaryStability: Equatable, Sendable {
   /// Whether few enough mutants always earn less.
   public enum Verdict: String, Equatable, Sendable { case stable, unstable, undecided }
@@ -31,7 +32,7 @@ public struct EvolutionaryStability: Equatable, Sendable {
   /// The invasion barrier against pure mutants: any smaller share of players of one type who take up one strategy
   /// earns less than the equilibrium; 1 where all of them could. Sought in steps of 1/256 of the type.
   public let barrier: Double
-  /// The mutant with the lowest barrier; `nil` where nobody has anything else to play.
+  /// The mutant with the lowest barrier; `nil` if no player has an alternative best response.
   public let weakest: Mutant?
 }
 
@@ -102,7 +103,7 @@ extension TypeSymmetricGame {
     if let top = whole.last, top < -(edges.max() ?? 0) { return .stable }
     for type in counts.indices where replies[type].count > 1 {
       let edge = edges[type]
-      // Both ways along what is played; one way only towards what is not.
+      // Both directions between played strategies; one direction only towards unplayed ones.
       let played = replies[type].filter { profile[type][$0] > 0 }
       let inside = symmetricEigenvalues(
         form.matrix { $0.type == type && played.contains($0.to) && played.contains($0.from) })
@@ -142,7 +143,7 @@ private struct ShiftForm {
   init(_ game: some TypeSymmetricGame, profile: [[Double]], replies: [[Int]]) {
     self.profile = profile
     shifts = replies.enumerated().flatMap { type, list in
-      // The reference is played, so that shifts among what is played are all there.
+      // The reference is played, so every shift among played strategies is on the list.
       let reference = list.first { profile[type][$0] > 0 } ?? list[0]
       return list.filter { $0 != reference }.map { Shift(type: type, from: reference, to: $0) }
     }

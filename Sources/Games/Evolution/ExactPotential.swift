@@ -1,11 +1,12 @@
-/// Whether a game has an exact potential: one function whose change is what any deviating player gains.
+/// Exact potential of a game: one function whose change equals the gain of any deviating player.
 ///
-/// Where there is one, its largest profiles are equilibria and better replies converge. It exists if and only if
-/// on every way around four profiles, on which two players move there and back in turn, the gains add up to 0.
+/// If a potential exists, its maximizers are equilibria and better-response paths converge. It exists if and
+/// only if around every cycle of four profiles, on which two players move there and back in turn, the gains
+/// add up to 0.
 ///
 /// Reference: Monderer and Shapley, "Potential games", GEB 14 (1996) 124, theorem 2.8.
 
-/// What the test found.
+/// Result of the potential test.
 public struct PotentialTest: Equatable, Sendable {
   /// The largest sum of gains around four profiles: 0 where there is a potential.
   public let residual: Double
@@ -50,8 +51,8 @@ private struct FirstMoves<Game: TypeSymmetricGame> {
 
   private func first(_ type: Int) -> Int { open[type][0] }
 
-  /// What a player of a type gains by turning from its first strategy to another in a profile in which it plays
-  /// the first.
+  /// Gain of a player of a type from switching from its first strategy to another, in a profile in which it
+  /// plays the first.
   private func gain(_ type: Int, to: Int, in profile: [[Int]]) -> Double {
     var others = profile
     others[type][first(type)] -= 1

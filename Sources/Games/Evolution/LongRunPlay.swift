@@ -1,4 +1,4 @@
-/// Where players who revise and now and then err spend their time: a ranking of strategies and of resting places.
+/// Long-run play under revision with errors: a ranking of strategies and of recurrent classes by time spent.
 ///
 /// Reference: Young, "The evolution of conventions", Econometrica 61 (1993) 57; see `RevisionChain`.
 
@@ -24,14 +24,14 @@ public struct LongRunPlay: Equatable, Sendable {
   public let counts: [Int]
   /// DownShare of a type's players on each strategy in the long run; `nil` where the chain is too large.
   public let strategyShares: [[Double]]?
-  /// Where play rests, those first where most time is spent.
+  /// Recurrent classes, in descending order of time spent.
   public let places: [RecurrentClass]
 
-  /// Follows a game.
+  /// Computes the long-run play of a game.
   ///
-  /// Throws where there are too many profiles, or too many resting places.
+  /// Throws if there are too many profiles or too many recurrent classes.
   ///
-  /// - Complexity: O(profiles³) for shares, of which there are at most `RevisionChain.stationaryLimit`.
+  /// - Complexity: O(profiles³) for shares, computed for at most `RevisionChain.stationaryLimit` profiles.
   public init(_ game: some TypeSymmetricGame, errorRate: Double = 0.01) throws(GameSizeError) {
     let chain = try RevisionChain(game)
     let time = chain.stationary(.mutations(errorRate))

@@ -1,14 +1,14 @@
-/// Players who revise one at a time and now and then err: a Markov chain on profiles by counts.
+/// Revision process with errors: a Markov chain on count profiles.
 ///
-/// At each step one player, each as likely as any other, looks at what the others do. It turns to a best reply (it
-/// stays where it is on one; among several others each is as likely), but with a small probability it errs.
+/// At each step one player, drawn uniformly, observes the others' strategies. It switches to a best response
+/// (keeps its strategy if that is one; several others are equally likely), but errs with a small probability.
 ///
 /// References: Kandori, Mailath, Rob, "Learning, mutation, and long run equilibria in games", Econometrica 61 (1993)
 /// 29; Young, "The evolution of conventions", ibid. 57; logit: Blume, GEB 5 (1993) 387.
 internal import ResilienceNumerics
 internal import SystemLibrary
 
-/// How players err.
+/// Error model of a revising player.
 public enum RevisionNoise: Equatable, Sendable {
   /// With this probability a player picks any open strategy, all alike likely.
   case mutations(Double)
@@ -22,7 +22,7 @@ public struct RevisionChain: Sendable {
   public let space: ProfileEnumeration
   /// Counts by type and strategy, by state.
   public let profiles: [[[Int]]]
-  /// What one player may do at a state.
+  /// Possible moves of one revising player at a state.
   struct Revision: Sendable {
     /// Probability that it is this player's turn.
     let weight: Double
@@ -30,7 +30,7 @@ public struct RevisionChain: Sendable {
     let targets: [Int]
     /// Payoff of each.
     let payoffs: [Double]
-    /// Which of them are best replies that it may turn to.
+    /// Those among the moves that are best responses and open to the player.
     let replies: [Int]
   }
   /// By state: a revision for each type and strategy in use.

@@ -1,14 +1,14 @@
-/// Which profiles are seen nearly always when players err ever more rarely.
+/// Stochastically stable profiles: those that keep positive weight as the error rate goes to 0.
 ///
-/// Without errors the chain ends in one of its recurrent classes: single equilibria, or sets of profiles that are
-/// run through for ever. Errors lead from class to class; each costs 1, whatever it is. A class is stochastically
-/// stable if the cheapest tree of ways from all other classes to it costs least.
+/// Without errors the chain ends in one of its recurrent classes: single equilibria, or sets of profiles that
+/// are cycled through for ever. Errors lead from class to class; each costs 1, whatever its kind. A class is
+/// stochastically stable if its cheapest tree of paths from all other classes costs least.
 ///
 /// Reference: Young, Econometrica 61 (1993) 57, theorem 4; Ellison, Rev. Econ. Stud. 67 (2000) 17 for the radius.
 
 /// A set of profiles that is never left without an error.
 public struct RecurrentClass: Equatable, Sendable {
-  /// Its states, as places in `RevisionChain.profiles`.
+  /// Its states, as indices in `RevisionChain.profiles`.
   public let states: [Int]
   /// Errors on the cheapest tree of ways that lead here from all other classes.
   public let treeCost: Int

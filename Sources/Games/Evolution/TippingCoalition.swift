@@ -1,8 +1,8 @@
-/// The fewest players whose joint move makes all others follow.
+/// The smallest tipping coalition: the fewest players whose joint move makes all others follow.
 ///
-/// Purpose: in a game where company makes a choice better, all may be stuck on one choice although all would rather
-/// be on another. A coalition that moves and stays tips the rest if these, one after the other, find it best to
-/// follow, each in view of those who have moved before.
+/// Purpose: in a game of strategic complements, all players may be stuck on one strategy although all would
+/// prefer another. A coalition that moves and stays tips the others if these, one after the other, find it
+/// best to follow, each given the earlier moves.
 ///
 /// Reference: Heal and Kunreuther, "Modeling interdependent risks", Risk Analysis 27 (2007) 621; Kunreuther and
 /// Heal, "Interdependent security", J. Risk and Uncertainty 26 (2003) 231.
@@ -21,16 +21,16 @@ public struct TippingCoalition: Equatable, Sendable {
 extension TypeSymmetricGame {
   /// The smallest coalition whose move from a profile to one strategy for each type makes all others follow.
   ///
-  /// The rest revises type by type and strategy by strategy, in order, until nobody gains; a tie is no reason to
-  /// move. In a game where company makes every choice better the order does not matter. `nil` where not even all
-  /// but one can tip the last.
+  /// The others revise type by type and strategy by strategy, in order, until no player gains; a tie is no
+  /// reason to move. With strategic complements the order does not matter. `nil` if even a coalition of all
+  /// but one player does not tip the last.
   ///
   /// - Parameters:
   ///   - start: counts by type and strategy.
   ///   - target: the strategy of each type.
-  ///   - walkBudget: how many coalitions to try. Where there are more, the search halves the size of coalitions
-  ///     that are filled up place by place, and `isSmallest` is false.
-  /// - Complexity: (coalitions) · (runs of the rest) · (types) · (strategies) evaluations.
+  ///   - walkBudget: number of coalitions to try. If there are more, the search bisects the size of
+  ///     coalitions that are filled up strategy by strategy, and `isSmallest` is false.
+  /// - Complexity: (coalitions) · (revision paths) · (types) · (strategies) evaluations.
   public func tippingCoalition(
     from start: [[Int]], to target: [Int], walkBudget: Int = 20_000
   ) -> TippingCoalition? {
@@ -88,7 +88,7 @@ private struct TippingSearch<Game: TypeSymmetricGame> {
     return found
   }
 
-  /// Halves the size of coalitions that are filled up place by place, as if the larger of two always tips too.
+  /// Bisects the size of coalitions filled up in a fixed order, as if the larger of two always tips too.
   private func halving(_ all: Int) -> TippingCoalition? {
     func filled(_ size: Int) -> [Int] {
       var left = size
@@ -116,7 +116,7 @@ private struct TippingSearch<Game: TypeSymmetricGame> {
     return TippingCoalition(members: result, isSmallest: isSmallest)
   }
 
-  /// Whether all who have not joined end up on the target too.
+  /// Whether all players outside the coalition end up on the target too.
   private func tips(_ members: [Int]) -> Bool {
     var walk = BestResponseDynamics(game: game, counts: start, slack: slack)
     for (group, count) in zip(groups, members) {

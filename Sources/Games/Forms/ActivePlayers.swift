@@ -1,12 +1,12 @@
-/// A game without the players who have nothing to choose: they change no equilibrium, and take exact solvers for two from
-/// games of two who choose.
+/// Reduction of a game to its active players, those with a choice. It changes no equilibrium, and gives exact
+/// two-player solvers the games with two active players.
 internal import ResilienceNumerics
 
-/// The players of a file who have a choice.
+/// Active players of a file: those with a choice.
 struct ActivePlayers {
   /// The file as it is.
   let file: GambitNormalForm
-  /// Players with more than one strategy, in order; the first player where nobody has.
+  /// Players with more than one strategy, in order; the first player if there are none.
   let players: [Int]
   /// The game of these players: profiles keep their numbers.
   let reduced: GambitNormalForm
@@ -35,7 +35,7 @@ struct ActivePlayers {
   /// Whether somebody was left out.
   var isReduced: Bool { players.count < file.game.players.count }
 
-  /// The best strategies of the only player who has a choice.
+  /// Best strategies of the only player with a choice.
   ///
   /// - Complexity: O(strategies) comparisons of fractions.
   var bestChoices: [Int] {
@@ -120,7 +120,7 @@ extension GameSolution {
   /// Most numbers of all listed profiles together, and of a matrix of slopes.
   static let numberLimit = 20_000_000
 
-  /// The size of a matrix of slopes beyond what is followed along a branch of logit equilibria.
+  /// Size of a matrix of slopes above the limit for following a branch of logit equilibria.
   public static func branchExcess(_ file: GambitNormalForm) -> GameSizeError? {
     let places = file.game.strategies.reduce(0) { $0 + ($1.count > 1 ? $1.count : 0) }
     let (size, overflow) = places.multipliedReportingOverflow(by: places)
@@ -128,11 +128,11 @@ extension GameSolution {
     return GameSizeError(.numbers, size: overflow ? .max : size, limit: numberLimit)
   }
 
-  /// The size of a problem beyond what is solved, where that is known beforehand: too many pure equilibria to list, or
-  /// too many strategies to follow a branch of logit equilibria.
+  /// Size of a problem above the limits of the solvers, if known beforehand: too many pure equilibria to
+  /// list, or too many strategies to follow a branch of logit equilibria.
   ///
-  /// - Complexity: O(1) for games of which even all profiles could be listed; otherwise that of finding the pure
-  ///   equilibria.
+  /// - Complexity: O(1) if even the number of all profiles is within the limit; otherwise that of finding the
+  ///   pure equilibria.
   public static func excess(_ file: GambitNormalForm, concept: Concept) -> GameSizeError? {
     let game = ActivePlayers(file).reduced.game
     let sizes = game.strategies.map(\.count)

@@ -1,9 +1,9 @@
-/// A game with the same equilibria in which every player counts in a unit of its own.
+/// Canonical form: a strategically equivalent game with payoffs in a unit of each player's own.
 ///
-/// Which of its strategies a player prefers does not change when its payoffs are multiplied by a positive number, nor
-/// when one number is added to all of them against some profile of the others. Searches therefore work on payoffs
-/// that are shifted and scaled player by player before anything is rounded: what they find, and what they prove, cannot
-/// depend on the units of a file.
+/// A player's preferences between its strategies do not change when its payoffs are multiplied by a positive
+/// number, nor when one number is added to all of them against some profile of the others. Searches therefore
+/// work on payoffs shifted and scaled player by player before anything is rounded: their results and proofs
+/// cannot depend on the units of a file.
 ///
 /// Reference: Moulin and Vial, "Strategically zero-sum games", IJGT 7 (1978) 201 (strategic equivalence).
 internal import ResilienceNumerics
@@ -17,13 +17,13 @@ internal import ResilienceNumerics
 struct CanonicalGame: Sendable {
   /// The game in canonical payoffs.
   let game: NormalFormGame
-  /// What a canonical payoff of 1 is in the units of each player.
+  /// Size of a canonical payoff of 1 in the units of each player.
   let units: [Double]
   /// The game as it was given.
   let raw: NormalFormGame
   /// Whether no canonical payoff was rounded, as far as that is known: payoffs given as fractions with up to 53 bits.
   let isExact: Bool
-  /// Its payoffs as fractions, where they were given as such.
+  /// Its payoffs as fractions, if the file gave them as such.
   private let fractions: [Rational]?
 
   /// The canonical form of a game of doubles, which are taken as exact.
@@ -72,8 +72,8 @@ struct CanonicalGame: Sendable {
     return fractions?[place] ?? Rational(exactly: raw.payoffs[place]) ?? 0
   }
 
-  /// A profile with what it pays in the units of the game as it was given; the regret comes of canonical payoffs, whose
-  /// differences are not drowned in shifts.
+  /// A profile with its payoffs in the units of the original game; the regret comes from canonical payoffs,
+  /// so that differences are not lost to rounding in shifts.
   func certified(_ profile: MixedProfile) -> MixedProfile {
     let deviations = game.deviationPayoffs(profile.probabilities)
     var regret = 0.0
@@ -86,7 +86,7 @@ struct CanonicalGame: Sendable {
       probabilities: profile.probabilities, payoffs: payoffs, regret: regret, radius: profile.radius)
   }
 
-  /// Places of a player's payoffs, its own strategy fastest.
+  /// Indices of a player's payoffs, its own strategy fastest.
   private static func places(of player: Int, _ game: NormalFormGame) -> [Int] {
     let n = game.players.count
     let size = game.strategies[player].count

@@ -62,7 +62,7 @@ public struct NormalFormGame: Equatable, Sendable {
     return false
   }
 
-  /// Number of payoffs of a game of types in this form; `Int.max` where it does not fit.
+  /// Number of payoffs of a type-symmetric game in normal form; `Int.max` on overflow.
   public static func entries(counts: [Int], strategyCount: Int) -> Int {
     let players = counts.reduce(0, +)
     var entries = players

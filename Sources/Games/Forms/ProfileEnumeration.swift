@@ -1,8 +1,9 @@
 /// All pure profiles of a game of types, by counts, numbered.
 
-/// The ways to spread the players of each type over the strategies that are open to them.
+/// Enumeration of count profiles: compositions of the players of each type over the strategies open to them.
 ///
-/// Profiles are numbered with the last type fastest, and the spreads of a type in descending lexicographic order.
+/// Profiles are numbered with the last type fastest, and the compositions of a type in descending
+/// lexicographic order.
 public struct ProfileEnumeration: Equatable, Sendable {
   /// Number of players by type.
   public let counts: [Int]
@@ -22,7 +23,7 @@ public struct ProfileEnumeration: Equatable, Sendable {
     self.open = open ?? all
   }
 
-  /// Number of profiles; `Int.max` where it does not fit.
+  /// Number of profiles; `Int.max` on overflow.
   public var total: Int {
     zip(counts, open).reduce(1) { product, type in
       let spreads = multisetCount(players: type.0, strategies: type.1.count)
@@ -89,13 +90,13 @@ extension SharedHazardGame {
 
 /// Work that would not fit, refused before it starts.
 public struct GameSizeError: Error, Equatable, Sendable {
-  /// What is too many: `profiles`, `numbers`.
+  /// Kind of quantity above its limit: `profiles` or `numbers`.
   public enum Quantity: Equatable, Sendable { case profiles, numbers }
   /// Of what.
   public let quantity: Quantity
-  /// How many; `Int.max` where the number does not fit.
+  /// Value of the quantity; `Int.max` on overflow.
   public let size: Int
-  /// How many there may be.
+  /// Limit on the quantity.
   public let limit: Int
 
   /// Records a size beyond its limit.

@@ -8,10 +8,10 @@ extension GambitNormalForm {
   /// Reads an action graph game and writes it out player by player.
   ///
   /// Function nodes of all eight types are understood, payoffs as a complete list and as a mapping. Names of
-  /// strategies are taken from the comments before the payoffs where each action has a comment of its own.
+  /// strategies are taken from the comments before the payoffs if each action has a comment of its own.
   ///
-  /// - Parameter limit: how many payoffs of the normal form are accepted.
-  /// - Throws: what is wrong first, with line and column.
+  /// - Parameter limit: the largest number of payoffs of the normal form that is accepted.
+  /// - Throws: the first error, with line and column.
   /// - Complexity: O(bytes + profiles · players · neighbours).
   public init(agg bytes: [UInt8], limit: Int = 20_000_000) throws(GambitFileError) {
     var reader = ActionGraphReader(bytes)

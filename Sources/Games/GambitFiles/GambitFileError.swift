@@ -1,8 +1,8 @@
-/// What can be wrong with a game file, with the evidence; the wording is in `GambitFileMessage.swift`.
+/// Errors in game files, with the evidence; the wording is in `GambitFileMessage.swift`.
 
-/// Where and why a game file cannot be read.
+/// Error in a game file: position and problem.
 public struct GambitFileError: Error, Equatable, Sendable {
-  /// What is wrong.
+  /// Kind of error.
   public enum Problem: Equatable, Sendable {
     /// The file does not begin with `NFG 1 R` or `NFG 1 D`.
     case notNormalForm(found: String)
@@ -34,7 +34,7 @@ public struct GambitFileError: Error, Equatable, Sendable {
     case otherFormat(GameFileFormat)
     /// An index of a node, or a type of node or payoff, that an action graph cannot have.
     case badNode(String, of: String, below: Int)
-    /// A spread of the players over the neighbours of an action for which the file has no payoff.
+    /// A composition of the players over the neighbours of an action for which the file has no payoff.
     case missingPayoff(action: Int, spread: [Int])
     /// Function nodes that see each other in a circle, or that mix different functions.
     case badFunctionNode(Int, mixesFunctions: Bool)
@@ -46,6 +46,6 @@ public struct GambitFileError: Error, Equatable, Sendable {
   public let line: Int
   /// Its column in characters, counted from 1.
   public let column: Int
-  /// What is wrong.
+  /// Kind of error, with its evidence.
   public let problem: Problem
 }

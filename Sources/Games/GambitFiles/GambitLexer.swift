@@ -1,6 +1,6 @@
 /// Words, numbers, texts and braces of Gambit's files.
 
-/// A piece of a game file, and where it starts.
+/// A token of a game file, with its start.
 struct GambitToken: Equatable {
   enum Kind: Equatable {
     case open
@@ -92,7 +92,7 @@ struct GambitLexer {
     return GambitFileError(line: line, column: column, problem: problem)
   }
 
-  /// How a message names a token.
+  /// Name of a token in a message.
   static func describe(_ token: GambitToken) -> String {
     switch token.kind {
     case .open: "'{'"

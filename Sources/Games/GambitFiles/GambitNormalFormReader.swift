@@ -14,8 +14,8 @@ public struct GambitNormalForm: Equatable, Sendable {
 
   /// Reads a file.
   ///
-  /// - Parameter limit: how many payoffs are accepted.
-  /// - Throws: what is wrong first, with line and column.
+  /// - Parameter limit: the largest number of payoffs that is accepted.
+  /// - Throws: the first error, with line and column.
   /// - Complexity: O(bytes). Memory is not taken before the file is known to be long enough to fill it.
   public init(nfg bytes: [UInt8], limit: Int = 20_000_000) throws(GambitFileError) {
     var reader = GambitNormalFormReader(bytes, limit: limit)

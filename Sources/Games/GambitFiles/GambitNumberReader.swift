@@ -19,7 +19,8 @@ enum GambitNumberReader {
     return above / below
   }
 
-  /// A whole number of at most 18 digits with nothing but a minus before it: what most files hold, and quick to read.
+  /// A whole number of at most 18 digits with at most a minus before it: the commonest kind, and quick to
+  /// read.
   static func smallWhole(_ word: String) -> Int? {
     var value = 0
     var digits = 0

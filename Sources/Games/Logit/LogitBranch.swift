@@ -1,4 +1,5 @@
-/// The principal logit branch as a table: what players who misjudge payoffs do, from pure noise to none.
+/// The principal logit branch as a table: logit quantal response equilibria by precision, from pure noise to
+/// none.
 
 /// Points of the principal branch of logit quantal response equilibria.
 public struct LogitBranch: Equatable, Sendable {
@@ -25,7 +26,7 @@ public struct LogitBranch: Equatable, Sendable {
   public let points: [Point]
   /// Whether the precision falls somewhere along the branch.
   public let turnsBack: Bool
-  /// Where it leads, if a Nash equilibrium was found near its last point.
+  /// Nash equilibrium at the end of the branch, if one was found near its last point.
   public let end: End?
 
   /// A distance at which the last point counts as the end.
@@ -65,7 +66,7 @@ struct SharedHazardSlopesModel: LogitModel {
     variables = (0..<types).flatMap { type in
       (1..<max(1, m)).map { MixedVariable(type: type, strategy: $0, reference: 0) }
     }
-    // What a choice changes where everybody mixes evenly.
+    // Effect of a choice at the profile of uniform mixtures.
     let even = [[Double]](repeating: [Double](repeating: 1 / Double(m), count: m), count: types)
     let spread = (0..<types).map { type -> Double in
       let payoffs = game.payoffs(type: type, againstMixture: even)

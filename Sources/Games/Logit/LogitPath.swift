@@ -13,7 +13,7 @@
 import SystemLibrary
 
 struct LogitPath<Model: LogitModel> {
-  /// A variable: the log odds of a place against the first one of its type.
+  /// A variable: the log odds of a strategy against the first one of its type.
   private struct Variable {
     let place: Int
     let reference: Int
@@ -21,17 +21,17 @@ struct LogitPath<Model: LogitModel> {
 
   private(set) var model: Model
   private let variables: [Variable]
-  /// Places by type.
+  /// Range of indices by type.
   let ranges: [Range<Int>]
   /// Log odds at λ = 0.
   private let start: [Double]
   /// Log odds, and λ in units of 1 / payoff unit.
   private(set) var point: [Double]
   private var tangent: [Double]
-  /// How far to go next.
+  /// Length of the next step.
   private var length = 0.05
   private(set) var steps = 0
-  /// How far, in log odds, a step may miss the curve before it is taken to be too long.
+  /// Largest miss of the curve, in log odds, for which a step still counts as short enough.
   private let reach: Double
   /// Steps that are no longer than this may cross another curve without turning into it.
   private static var carefulReach: Double { 0.1 }
@@ -76,7 +76,7 @@ struct LogitPath<Model: LogitModel> {
   /// Precision in units of 1 / payoff unit.
   var precision: Double { point[dimension] }
 
-  /// Probabilities by place at the present point.
+  /// Probabilities by index at the present point.
   var probabilities: [Double] { probabilities(at: point) }
 
   private func probabilities(at point: [Double]) -> [Double] {
@@ -95,9 +95,10 @@ struct LogitPath<Model: LogitModel> {
     return result
   }
 
-  /// Goes one step along the curve; `false` where no step, however short, leads on.
+  /// Makes one step along the curve; `false` if no step, however short, succeeds.
   ///
-  /// Where two curves cross, as they do in symmetric games, the determinant changes its sign on the way straight on.
+  /// At a crossing of two curves, as in symmetric games, the determinant changes its sign along the straight
+  /// continuation.
   ///
   /// - Complexity: about two evaluations of the model and two eliminations.
   mutating func advance() -> Bool {
@@ -127,11 +128,12 @@ struct LogitPath<Model: LogitModel> {
     return false
   }
 
-  /// Newton's method across the curve. Along a curve the determinant keeps its sign, which is positive at the
-  /// start: a point where it is negative belongs to another part, or to the way back.
+  /// Newton's method transversal to the curve. Along a curve the determinant keeps its sign, which is
+  /// positive at the start: a point with a negative determinant belongs to another branch, or to the reverse
+  /// direction.
   ///
-  /// - Returns: the point, the tangent there, and how much the second
-  /// correction was smaller than the first.
+  /// - Returns: the point, its tangent, and the factor by which the second correction was smaller than the
+  ///   first.
   private mutating func correct(
     _ guess: [Double]
   ) -> (point: [Double], tangent: [Double], contraction: Double)? {

@@ -1,4 +1,4 @@
-/// Follows a logit branch and notes what it passes.
+/// Recorder of a logit branch: follows it and tabulates points.
 import SystemLibrary
 
 struct LogitTable<Model: LogitModel> {

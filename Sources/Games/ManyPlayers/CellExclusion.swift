@@ -7,7 +7,7 @@ struct CellExclusion {
   let sizes: [Int]
   /// Numbers that a payoff stands between, by player: values at corners, or Bernstein coefficients.
   let rows: [Int]
-  /// Where a player's payoffs begin: `table[strategy · rows + row]`.
+  /// Start of a player's payoffs in the table: `table[strategy · rows + row]`.
   let tables: [Int]
   /// Bound on the rounding of such a number before any cut.
   let rounding: Double
@@ -15,7 +15,7 @@ struct CellExclusion {
   let roundingsPerCut: Int
   /// Strategies but the last one in use, by player, and whether they are in use.
   private let others: [[(strategy: Int, isUsed: Bool)]]
-  /// Room for gains, weights and sums.
+  /// Scratch memory for gains, weights and sums.
   private var gains: [Double]
   private var weights: [Double]
   private var sums: [Double]

@@ -15,11 +15,11 @@ struct SupportShape {
   let sizes: [Int]
   /// Corners of all the other players together, by player.
   let rows: [Int]
-  /// Where a player's table begins in `SupportCell.values`: `table[strategy · rows + row]`.
+  /// Start of a player's table in `SupportCell.values`: `table[strategy · rows + row]`.
   let tables: [Int]
   /// `strides[player][other]`: step of a row as the other's corner goes up by one; 0 for the player itself.
   let strides: [[Int]]
-  /// Where a player's corners begin in `SupportCell.corners`: `corners[corner · size + place in support]`.
+  /// Start of a player's corners in `SupportCell.corners`: `corners[corner · size + index in support]`.
   let corners: [Int]
 
   init(sizes: [Int], supports: [[Int]]) {
@@ -55,7 +55,7 @@ struct SupportCell {
   var values: [Double]
   /// Corners by player: mixtures on the support.
   var corners: [Double]
-  /// How often the cell was cut: what bounds the rounding of its values.
+  /// Number of cuts so far: bounds the rounding error of the values.
   var cuts = 0
 
   /// All mixtures on the supports.
@@ -185,7 +185,8 @@ struct SupportCell {
     }
   }
 
-  /// How much of each corner a mixture is, by player; `nil` where the simplex is too flat to say.
+  /// Barycentric coordinates of a mixture in the corners, by player; `nil` if the simplex is too flat to
+  /// compute them.
   func weights(of mixtures: [[Double]], _ shape: SupportShape) -> [[Double]]? {
     var result: [[Double]] = []
     for player in shape.supports.indices {

@@ -1,13 +1,13 @@
-/// What the others' conditions of indifference say of one player's mixture.
+/// Bounds on one player's mixture from the others' indifference conditions.
 ///
-/// Where the others are known well, their conditions are nearly linear in the mixture of one player. A weighted least
-/// squares inverse of their slopes, the surest conditions weighing most, gives a form N = λ − Y F that equals λ at
-/// every root and moves little over the cell: its range at the corners bounds the weights of the player's corners.
-/// Whatever Y is, the bounds hold.
+/// If the others' mixtures are known well, their conditions are nearly linear in the mixture of one player. A
+/// weighted least squares inverse of their slopes, the surest conditions weighing most, gives a form N = λ −
+/// Y F that equals λ at every root and varies little over the cell: its range at the corners bounds the
+/// weights of the player's corners. The bounds hold for every Y.
 
 struct CellBlock {
   private let shape: SupportShape
-  /// Room between two conditions in `gains`.
+  /// Stride between two conditions in `gains`.
   private let longest: Int
   /// Whose condition each one is.
   private var owners: [Int] = []

@@ -1,15 +1,15 @@
-/// Newton's method on a whole cell: what part of it can hold roots, and whether it can hold two.
+/// Newton's method on a whole cell: an enclosure of its roots, and a test that it holds at most one.
 ///
-/// With Y near the inverse of the slopes in the middle of the cell, a root λ of the conditions of indifference F is
-/// where N(λ) = λ − Y F(λ) equals λ. N is multilinear, so that its range over the cell is that of its values at the
-/// corners, each barely moving. And where the slopes of Y F stay within a norm of 1 of the unit matrix, F takes no value
-/// twice.
+/// With Y near the inverse of the slopes in the middle of the cell, a root λ of the indifference conditions F
+/// satisfies N(λ) = λ − Y F(λ) = λ. N is multilinear, so over the cell it lies between its smallest and
+/// largest corner value, and those differ little. If ‖D(YF) − I‖ < 1 on the cell, F is injective there, so
+/// the cell holds at most one root.
 ///
 /// Reference: Krawczyk 1969; Neumaier, Interval Methods for Systems of Equations, sections 5.1 and 5.2; Garloff,
 /// Smith, "Solution of systems of polynomial equations by using Bernstein expansion", 2001.
 
 struct CellNewton {
-  /// What is known of a cell.
+  /// Finding on a cell.
   enum Finding {
     /// No root.
     case empty
@@ -30,7 +30,7 @@ struct CellNewton {
   /// Step of a combination as a player's corner goes up by one.
   private let steps: [Int]
   private let combinations: Int
-  /// Room between two equations in `gains`.
+  /// Stride between two equations in `gains`.
   private let longest: Int
   /// Gains of strategies in use over the last one in use, by equation and row of the player.
   private var gains: [Double]

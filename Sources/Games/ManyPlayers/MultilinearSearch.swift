@@ -26,7 +26,7 @@ struct SupportSearch: SupportSolver {
     judge = RootJudge(canonical)
   }
 
-  /// One for each player who may be the first to be cut, where all but two are.
+  /// Number of splitting rules: one for each player that may be the first to be cut, if all but two are.
   func ways(_ supports: [[Int]]) -> Int {
     let mixing = supports.count { $0.count > 1 }
     return mixing > 2 ? mixing : 1
@@ -132,10 +132,11 @@ struct SupportSearch: SupportSolver {
     return true
   }
 
-  /// Players to cut before the others: all but two.
+  /// Players to cut first: all but two.
   ///
-  /// When these are known well, the conditions of the two are nearly linear in each other's mixtures and draw these
-  /// together without a cut. The first way cuts the players with the fewest strategies.
+  /// When their mixtures are known well, the conditions of the remaining two are nearly linear in each
+  /// other's mixtures, so contraction finds these without a cut. The first rule cuts the players with the
+  /// fewest strategies.
   private static func firstCut(_ shape: SupportShape, _ way: Int) -> [Bool] {
     let mixing = shape.supports.indices.filter { shape.count($0) > 1 }
       .sorted { (shape.count($0), $0) < (shape.count($1), $1) }

@@ -12,7 +12,7 @@ public struct MixedProfile: Equatable, Sendable {
   public let payoffs: [Double]
   /// The largest gain that any player could have by deviating, at least 0.
   public let regret: Double
-  /// How far an exact equilibrium can be from each probability, where that was proved; 0 for a pure one.
+  /// Largest distance of an exact equilibrium from each probability, if that was proved; 0 for a pure one.
   public private(set) var radius: Double?
 
   init(probabilities: [[Double]], payoffs: [Double], regret: Double, radius: Double? = nil) {
@@ -27,7 +27,7 @@ public struct MixedProfile: Equatable, Sendable {
     MixedProfile(probabilities: probabilities, payoffs: payoffs, regret: regret, radius: radius)
   }
 
-  /// The same profile after players changed places: each takes the part of the player named for it.
+  /// The same profile after a permutation of players: each gets the mixture of the player named for it.
   func renamed(_ parts: [Int]) -> MixedProfile {
     MixedProfile(
       probabilities: parts.map { probabilities[$0] }, payoffs: parts.map { payoffs[$0] }, regret: regret,
@@ -70,7 +70,7 @@ extension NormalFormGame {
     return MixedProfile(probabilities: probabilities, payoffs: values, regret: regret)
   }
 
-  /// What each strategy is worth to its player while the others play the profile, by player and strategy.
+  /// Payoff of each strategy to its player while the others play the profile, by player and strategy.
   ///
   /// - Complexity: O(players² · profiles).
   public func deviationPayoffs(_ probabilities: [[Double]]) -> [[Double]] {

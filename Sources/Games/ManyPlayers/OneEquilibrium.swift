@@ -1,13 +1,14 @@
 /// One equilibrium of a game of any number of players.
 ///
-/// A pure one where there is one; otherwise the logit branch is followed until its supports can be guessed, and
-/// Newton's method on the supports makes the guess exact to rounding. Every game has an equilibrium (Nash 1951) and
-/// almost every one has a branch that leads there; where a branch gets stuck another start is taken.
+/// A pure equilibrium if there is one; otherwise the logit branch is followed until its supports can be
+/// guessed, and Newton's method on the supports makes the guess exact to rounding. Every game has an
+/// equilibrium (Nash 1951) and almost every one has a branch that leads there; if a branch gets stuck another
+/// start is taken.
 internal import ResilienceNumerics
 
 /// An equilibrium with the way on which it was found.
 public struct OneEquilibrium: Equatable, Sendable {
-  /// How it was found.
+  /// Method of the search.
   public enum Method: Equatable, Sendable {
     /// By looking at pure profiles one after the other.
     case pureProfiles
@@ -19,21 +20,21 @@ public struct OneEquilibrium: Equatable, Sendable {
 
   /// The profile with its payoffs and its regret.
   public let profile: MixedProfile
-  /// How it was found.
+  /// Method that found the profile.
   public let method: Method
   /// Whether the regret is within tolerance: if not, this is the best that was found.
   public let isEquilibrium: Bool
 }
 
 extension NormalFormGame {
-  /// One equilibrium; which one is decided by the game alone.
+  /// One equilibrium, determined by the game alone.
   ///
   /// ```swift
   /// let found = game.oneEquilibrium()
   /// if found.isEquilibrium { print(found.profile.probabilities, found.profile.regret) }
   /// ```
   ///
-  /// - Parameter startLimit: how many starts of the branch to try before searching box by box.
+  /// - Parameter startLimit: the number of starts of the branch before the search box by box.
   /// - Complexity: O(players · payoffs) for a pure one; otherwise some 20 to 200 steps of
   ///   O(players · payoffs + (Σ strategies)³).
   public func oneEquilibrium(startLimit: Int = 12) -> OneEquilibrium {
@@ -57,7 +58,7 @@ extension NormalFormGame {
     strategies.map { [Double](repeating: 1 / Double($0.count), count: $0.count) }
   }
 
-  /// A profile by place as one by player.
+  /// A profile by player from one vector over all strategies.
   func split(_ point: [Double]) -> [[Double]] {
     var first = 0
     return strategies.map { names in
@@ -89,7 +90,7 @@ extension NormalFormGame {
 }
 
 extension GambitNormalForm {
-  /// One equilibrium of the payoffs as they were written, as `NormalFormGame.oneEquilibrium` finds it.
+  /// One equilibrium of the payoffs as they were written, by the method of `NormalFormGame.oneEquilibrium`.
   public func oneEquilibrium(startLimit: Int = 12) -> OneEquilibrium {
     if let profile = game.firstPureEquilibrium(where: isPureEquilibrium) {
       return OneEquilibrium(
@@ -100,7 +101,7 @@ extension GambitNormalForm {
 }
 
 extension CanonicalGame {
-  /// One equilibrium of a game that has no pure one. Regrets are in each player's own unit until it is found.
+  /// One equilibrium of a game without pure ones. Regrets are in each player's own unit until it is found.
   fileprivate func oneMixedEquilibrium(startLimit: Int) -> OneEquilibrium {
     let model = MultilinearPayoffs(game)
     let slack = Tolerance.regret

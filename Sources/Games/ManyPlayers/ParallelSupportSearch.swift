@@ -43,8 +43,8 @@ struct ParallelSupportSearch<Solver: SupportSolver> {
     return (sorted, completeness)
   }
 
-  /// Goes through hard supports in passes of ever longer turns: a way of cutting that takes for ever on some holds up
-  /// neither the other ways nor the other supports.
+  /// Searches the hard supports in rounds with a growing cell budget, so that one slow support or splitting
+  /// rule cannot block the rest.
   private mutating func searchHard() {
     var turn = 20 * Self.patience
     while !hard.isEmpty, !total.isCut, !isCancelled {

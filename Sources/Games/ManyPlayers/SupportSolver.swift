@@ -1,4 +1,4 @@
-/// What a search on given supports is, whatever the form of the game.
+/// Interface of a search on given supports, whatever the form of the game.
 
 /// Finds all equilibria on given supports.
 protocol SupportSolver: Sendable {
@@ -23,7 +23,7 @@ extension SupportSolver {
   }
 }
 
-/// What was found on some supports.
+/// Result of the search on some supports.
 struct SupportOutcome: Sendable {
   /// Equilibria with their enclosures.
   var found: [MixedProfile] = []

@@ -5,7 +5,7 @@
 
 /// A profile around which exactly one root was proved to lie.
 struct RootEnclosure: Equatable {
-  /// Probabilities by place.
+  /// Probabilities by strategy, type after type.
   let point: [Double]
   /// The root is at most so far away in every probability, and the only one eight times as far.
   let radius: Double

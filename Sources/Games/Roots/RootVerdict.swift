@@ -5,7 +5,7 @@
 /// root that neither way decides is not listed, and the list is not called complete.
 internal import ResilienceNumerics
 
-/// What became of a root.
+/// Verdict on a root.
 enum RootVerdict {
   /// An equilibrium on exactly these supports.
   case equilibrium(MixedProfile)

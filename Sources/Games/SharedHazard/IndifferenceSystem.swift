@@ -6,7 +6,7 @@ import ResilienceNumerics
 /// Variables and equations go together: for each type, every strategy in its support but the last one, whose
 /// probability is what the others leave.
 struct IndifferenceSystem<Bounds: MixedBounds> {
-  /// What is known of a box.
+  /// Finding on a box.
   enum Finding {
     /// No solution.
     case empty
@@ -33,7 +33,7 @@ struct IndifferenceSystem<Bounds: MixedBounds> {
     }
   }
 
-  /// Number of equations; 0 where nobody mixes.
+  /// Number of equations; 0 for a pure profile.
   var dimension: Int { variables.count }
 
   /// Draws a box together around its solutions.
@@ -84,7 +84,7 @@ struct IndifferenceSystem<Bounds: MixedBounds> {
     return .solution(solution, radius: radius)
   }
 
-  /// How far the solution of a box that holds exactly one can be from a point: the box drawn together around it.
+  /// Largest distance of the only solution of a box from a point: the box contracted around it.
   private func radius(around point: [Double], in box: ProfileBox) -> Double {
     var near = box
     for width in [1e-7, 1e-10] {
@@ -136,7 +136,7 @@ struct IndifferenceSystem<Bounds: MixedBounds> {
     }
   }
 
-  /// The profile at a point: the last strategy of each support takes what is left.
+  /// The profile at a point: the last strategy of each support has the remaining probability.
   private func probabilities(at point: [Double]) -> [[Double]] {
     var result = supports.map { _ in [Double](repeating: 0, count: bounds.game.strategyCount) }
     for (type, support) in supports.enumerated() { result[type][support[support.count - 1]] = 1 }
@@ -147,7 +147,7 @@ struct IndifferenceSystem<Bounds: MixedBounds> {
     return result
   }
 
-  /// What each equation misses at a point: the gain of the strategy over its reference.
+  /// Residual of each equation at a point: the gain of the strategy over its reference.
   private func residuals(at point: [Double]) -> [Double] {
     let profile = probabilities(at: point)
     let payoffs = bounds.game.counts.indices.map { type in
@@ -196,7 +196,7 @@ struct IndifferenceSystem<Bounds: MixedBounds> {
   }
 }
 
-/// Inverse of a small matrix by Gauss-Jordan elimination with partial pivoting; `nil` where it is singular.
+/// Inverse of a small matrix by Gauss-Jordan elimination with partial pivoting; `nil` if it is singular.
 private func inverse(_ matrix: [[Double]]) -> [[Double]]? {
   let n = matrix.count
   var left = matrix

@@ -1,4 +1,5 @@
-/// What a search for mixed equilibria must know of a game: payoffs at a profile, and bounds over boxes of them.
+/// Interface of a game for a search for mixed equilibria: payoffs at a profile, and bounds over boxes of
+/// profiles.
 
 /// Bounds on gains and their slopes over boxes of type profiles.
 protocol MixedBounds {

@@ -6,14 +6,14 @@
 import ResilienceNumerics
 
 struct SharedHazardBounds {
-  /// What a node of a search holds.
+  /// Kind of profile in a node of a search.
   enum Kind { case pure, mixed }
 
   let game: SharedHazardGame
   let kind: Kind
   /// Half-width that covers the rounding of a difference of payoffs.
   let rounding: Double
-  /// By type: change of U(to) − U(from) per other player at a place, at `(from · m + to) · places + place`.
+  /// By type: change of U(to) − U(from) per other player at an index, at `(from · m + to) · places + place`.
   private let linear: [[Double]]
   /// By type: strategies in the order of that change, at `((from · m + to) · types + other type) · m`.
   private let ascending: [[Int]]
@@ -75,7 +75,7 @@ struct SharedHazardBounds {
   /// Strategies in the order of their probability of being down in a hazard.
   func orderByDown(_ hazard: Int) -> [Int] { byDown[hazard] }
 
-  /// Change of U(to) − U(from) per other player at each place: the linear terms.
+  /// Change of U(to) − U(from) per other player at each index: the linear terms.
   func linearChange(type: Int, from: Int, to: Int) -> [Double] {
     let places = game.types.count * game.strategyCount
     let start = (from * game.strategyCount + to) * places
@@ -113,7 +113,7 @@ struct SharedHazardBounds {
     }
   }
 
-  /// Ranges of E[φ^κ] over the others, for the hazards where it is not linear.
+  /// Ranges of E[φ^κ] over the others, for the hazards with a nonlinear term.
   func curvedRanges(type: Int, others: ProfileBox) -> [(hazard: Int, range: ClosedRange<Double>)] {
     guard game.playerCount > 1 else { return curved[type].map { ($0, 0...0) } }
     return curved[type].map { h in

@@ -1,12 +1,12 @@
 /// A shared-hazard game with the same equilibria in which every type counts in a unit of its own.
 
 extension SharedHazardGame {
-  /// The canonical form: what a payoff gains from the strategy alone, or from company in a hazard, is counted from the
-  /// strategy that has least of it, and the most that a type's choice can matter to it lies in [1/2, 1]. Bounds on
-  /// rounding then hold for a startup beside a bank.
+  /// The canonical form. Payoff from the strategy alone, or from being down together in a hazard, is measured
+  /// from the strategy with the least of it, and the largest effect of a type's own choice lies in [1/2, 1].
+  /// Bounds on rounding then hold for a startup beside a bank.
   ///
-  /// Sound because shares of the others depend on no choice of one's own: what all strategies have alike changes no best
-  /// reply. Differences are rounded once, units are powers of two.
+  /// Sound because shares of the others do not depend on a player's own choice: a term common to all
+  /// strategies changes no best response. Differences are rounded once, units are powers of two.
   var canonical: SharedHazardGame {
     SharedHazardGame(
       down: down,

@@ -1,8 +1,8 @@
 /// All pure equilibria of a shared-hazard game, by bounds on boxes of counts.
 ///
-/// Purpose: every count profile in which nobody gains, for a million players as for five. A box in which some
-/// strategy must be played although another one is better throughout is thrown away; what is left is halved, down
-/// to single profiles, which are certified one by one. So the list is complete when the search ends.
+/// Purpose: the complete list of pure equilibria, for a million players as for five. A box with a required
+/// strategy that another one dominates throughout is discarded; the others are halved, down to single
+/// profiles, which are certified one by one. So the list is complete when the search ends.
 ///
 /// Reference: branch and bound with constraint propagation; Hansen and Walster, Global Optimization Using Interval
 /// Analysis, 2nd ed., chapter 11, here over whole numbers.

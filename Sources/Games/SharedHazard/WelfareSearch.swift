@@ -5,7 +5,7 @@ struct WelfareSearch {
   private let game: SharedHazardGame
   private let systemic: SystemicLoss?
   private let bounds: SharedHazardBounds
-  /// Change of a payoff by own strategy per other player at each place, by type: the linear terms.
+  /// Change of a payoff by own strategy per other player at each index, by type: the linear terms.
   private let influence: [[Double]]
   private var best: (counts: [[Int]], welfare: Double)
 
@@ -54,7 +54,7 @@ struct WelfareSearch {
     return WelfareOptimum(counts: best.counts, welfare: best.welfare, bound: open, boxes: boxes)
   }
 
-  /// What a box must promise to be worth looking at.
+  /// Least upper bound on welfare for which a box is examined.
   private var ceiling: Double { best.welfare + 1e-10 * max(1e-300, abs(best.welfare)) }
 
   /// No profile of the box has a larger sum; and the profile at which each strategy's most optimistic payoff would

@@ -14,9 +14,9 @@ struct CountShape: Sendable {
   let supports: [[Int]]
   /// Strategies of a type, used or not.
   let strategyCount: Int
-  /// Spreads of the players of each type over the corners of its simplex.
+  /// Compositions of the players of each type over the corners of its simplex.
   let ladders: [CompositionTable]
-  /// Step of a coefficient as a type's spread goes up by one: the last type is fastest.
+  /// Index step of a coefficient as a type's composition goes up by one: the last type is fastest.
   let steps: [Int]
   /// Coefficients of a payoff.
   let length: Int
@@ -51,17 +51,17 @@ struct CountShape: Sendable {
   /// Degree of the polynomials in all mixtures together.
   var degree: Int { ladders.reduce(0) { $0 + $1.degree } }
 
-  /// Where the coefficients of a strategy's payoff begin.
+  /// Start of the coefficients of a strategy's payoff.
   func table(_ type: Int, _ strategy: Int) -> Int { (type * strategyCount + strategy) * length }
 }
 
 /// A product of simplices, one for each type.
 struct BernsteinCell: Sendable {
-  /// Coefficients by type, own strategy and spread.
+  /// Coefficients by type, own strategy and composition.
   var values: [Double]
-  /// `corners[type][corner · corners + place in support]`: mixtures on the support.
+  /// `corners[type][corner · corners + index in support]`: mixtures on the support.
   var corners: [[Double]]
-  /// How often the cell was cut.
+  /// Number of cuts so far.
   var cuts = 0
 
   /// All mixtures on the supports.
@@ -144,7 +144,8 @@ struct BernsteinCell: Sendable {
     }
   }
 
-  /// How much of each corner a mixture is, by type; `nil` where the simplex is too flat to say.
+  /// Barycentric coordinates of a mixture in the corners, by type; `nil` if the simplex is too flat to
+  /// compute them.
   func weights(of mixtures: [[Double]], _ shape: CountShape) -> [[Double]]? {
     var result: [[Double]] = []
     for type in shape.supports.indices {

@@ -6,7 +6,7 @@
 /// matrix, F takes no value twice.
 
 struct BernsteinNewton {
-  /// What is known of a cell.
+  /// Finding on a cell.
   enum Finding {
     /// No root.
     case empty

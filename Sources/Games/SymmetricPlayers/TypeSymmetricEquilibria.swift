@@ -21,7 +21,7 @@ extension TypeSymmetricTable {
       for row in 0..<table.count / m {
         var best = table[row * m]
         for s in 1..<max(1, m) { best = max(best, table[row * m + s]) }
-        // Who plays something worse while the others play the row gains by turning to the best.
+        // A player on a strategy worse than the best against this row gains by switching to the best.
         for s in 0..<m where table[row * m + s] < best - slack { isEquilibrium[places[row * m + s]] = false }
       }
     }
@@ -32,7 +32,8 @@ extension TypeSymmetricTable {
     return EquilibriumSet(equilibria: found, completeness: .everyProfile(count: total))
   }
 
-  /// The profile that a row of a type's table and an own strategy make: `places[row · strategies + strategy]`.
+  /// Index of the profile of a row of a type's table and an own strategy: `places[row · strategies +
+  /// strategy]`.
   private func places(of type: Int, steps: [Int]) -> [Int] {
     let m = strategyCount
     var places = [0]

@@ -14,7 +14,7 @@ extension TypeSymmetricTable {
 /// Decides about roots of a game by counts in canonical form.
 struct TypeSymmetricJudge: Sendable {
   private let game: TypeSymmetricTable
-  /// The game as it was given, where that is exact.
+  /// The original game, if it is exact.
   private let raw: TypeSymmetricTable?
   /// Most rows of a table for which exact arithmetic is begun.
   private static let rowLimit = 5_000
@@ -72,8 +72,8 @@ struct TypeSymmetricJudge: Sendable {
     return isKnown ? true : nil
   }
 
-  /// Whether a strategy that is not in use is worth no more than some strategy in use against all spreads over what is in
-  /// use, exactly.
+  /// Whether an unused strategy pays no more than some used strategy against all compositions over used
+  /// strategies, exactly.
   private func isNeverBetter(_ strategy: Int, of type: Int, _ supports: [[Int]]) -> Bool {
     guard let raw else { return false }
     let m = raw.strategyCount
@@ -83,7 +83,8 @@ struct TypeSymmetricJudge: Sendable {
     return supports[type].contains { used in rows.allSatisfy { table[$0 + strategy] <= table[$0 + used] } }
   }
 
-  /// Calls `body` with each row of a type's table in which the others use what is in use, and their spread.
+  /// Calls `body` with each row of a type's table in which the others use only the supports, and their
+  /// composition.
   private func forEachRow(of type: Int, _ supports: [[Int]], _ body: (Int, [[Int]]) -> Void) {
     var row = 0
     let others = game.counts.indices.map { game.counts[$0] - ($0 == type ? 1 : 0) }
@@ -137,7 +138,7 @@ struct TypeSymmetricJudge: Sendable {
     return result
   }
 
-  /// Probability that independent players who all mix alike are spread like this.
+  /// Exact multinomial probability that independent players with the same mixture have these counts.
   private func exactMultinomial(_ counts: [Int], _ probabilities: [Rational]) -> Rational {
     var (result, placed) = (Rational(1), 0)
     for (count, share) in zip(counts, probabilities) {

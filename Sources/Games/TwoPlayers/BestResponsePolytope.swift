@@ -42,7 +42,7 @@ struct BestResponsePolytope: Sendable {
   }
 }
 
-/// A vertex of a polytope by what is tight there.
+/// A vertex of a polytope, by its tight constraints.
 struct PolytopeVertex: Hashable, Sendable {
   /// Variables that are 0: a bit for each.
   var tight: UInt128
@@ -64,7 +64,7 @@ protocol PivotDictionary {
 
 /// A basis of a polytope that can tell whether it is a vertex.
 protocol PolytopeDictionary: PivotDictionary {
-  /// The vertex, once it is certain that it is one; `nil` where it is not.
+  /// The vertex, once it is proved to be one; `nil` if it is none.
   mutating func vertex() -> PolytopeVertex?
 }
 
@@ -74,11 +74,11 @@ extension PolytopeDictionary {
 }
 
 extension BestResponsePolytope {
-  /// The mixture at a basis, exactly; `nil` where it is none, or where a weight is negative.
+  /// The exact mixture at a basis; `nil` if there is none, or if a weight is negative.
   ///
   /// - Parameters:
   ///   - used: weights that are basic.
-  ///   - tight: constraints that leave nothing, as many as there are weights in use.
+  ///   - tight: constraints with slack 0, as many as there are weights in use.
   /// - Complexity: O(used³) products.
   func mixture(used: [Int], tight: [Int]) -> [Rational]? {
     guard !used.isEmpty, used.count == tight.count else { return nil }

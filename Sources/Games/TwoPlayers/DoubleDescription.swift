@@ -40,7 +40,7 @@ struct DoubleDescription {
     var chosen: [Int] = []
     for place in functions.indices where chosen.count < dimension {
       let rows = (chosen + [place]).map { functions[$0] }
-      // As many vectors are sent to 0 as there are dimensions left.
+      // The rank of the rows equals their number: they are independent.
       if FractionFreeElimination.nullspace(rows, columns: dimension).count == dimension - rows.count {
         chosen.append(place)
       }

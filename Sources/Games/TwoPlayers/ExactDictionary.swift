@@ -95,7 +95,7 @@ struct ExactDictionary: PolytopeDictionary {
     return result
   }
 
-  /// Goes to a basis straight from the origin.
+  /// Pivots to a basis straight from the origin.
   ///
   /// - Precondition: the cobasis is one of a vertex.
   /// - Complexity: a pivot for each weight that is not 0.

@@ -13,7 +13,7 @@ public struct ExtremeEquilibria: Equatable, Sendable {
   public let equilibria: [ExactProfile]
   /// The components of the set of all equilibria, in the order of their first equilibrium.
   public let components: [NashComponent]
-  /// Vertices of the two players' polytopes, the origin left out: what the proof of completeness went through.
+  /// Vertices of the two players' polytopes, the origin excluded: the extent of the proof of completeness.
   public let vertexCounts: [Int]
 }
 
@@ -23,7 +23,7 @@ public enum ExtremeEquilibriaError: Error, Equatable, Sendable {
   case tooManyStrategies(Int, limit: Int)
   /// A player's polytope has more bases than were allowed.
   case tooManyBases(limit: Int)
-  /// Somebody asked to stop.
+  /// Cancelled by the caller.
   case cancelled
 }
 
@@ -31,13 +31,13 @@ extension BimatrixGame {
   /// Most strategies of both players together.
   public static let strategyLimit = 127
 
-  /// All extreme equilibria with the components that they span. The list is complete, always; it is exact, in
+  /// All extreme equilibria with the components that they span. The list is always complete and exact, in
   /// degenerate games too.
   ///
   /// - Parameters:
-  ///   - basisLimit: how many bases of a polytope to go through before giving up.
-  ///   - cancel: asked at every basis whether to stop.
-  /// - Throws: what was too large.
+  ///   - basisLimit: the largest number of bases of a polytope to visit.
+  ///   - cancel: polled at every basis.
+  /// - Throws: the limit that was exceeded, or cancellation.
   /// - Complexity: bases · strategies³ floating operations, exact ones at degenerate vertices; bases grow
   ///   exponentially: some 1,000 at 10×10 and 60,000 at 15×15 for random payoffs.
   public func extremeEquilibria(

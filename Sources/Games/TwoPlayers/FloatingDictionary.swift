@@ -26,7 +26,7 @@ struct FloatingDictionary: PolytopeDictionary {
   private static let least = 1e-9
   /// Ratios that differ by less may be equal.
   private static let closeness = 1e-7
-  /// Bound on the relative rounding error of a sum of up to 128 products, with room.
+  /// Bound on the relative rounding error of a sum of up to 128 products, with a margin.
   private static let rounding = 1e-13
 
   /// The basis of the origin; `nil` where the matrix does not fit into doubles exactly.
@@ -70,8 +70,8 @@ struct FloatingDictionary: PolytopeDictionary {
     return exactLeavingRow(entering: cobasic[column])
   }
 
-  /// The present basis exactly; `nil` where it is none, or where so many had to be looked at that an exact walk is
-  /// quicker, which takes a single pivot from one to the next.
+  /// Exact dictionary of the present basis; `nil` if it is none, or after so many exact checks that an exact
+  /// walk, with a single pivot from one basis to the next, is quicker.
   private mutating func exactDictionary() -> ExactDictionary? {
     doubts += 1
     return doubts > 300 + bases / 10 ? nil : ExactDictionary(polytope, cobasis: cobasis)
@@ -100,8 +100,8 @@ struct FloatingDictionary: PolytopeDictionary {
     (basic[row], cobasic[column]) = (cobasic[column], basic[row])
   }
 
-  /// The vertex if it is proved to be one. Rounding piles up along the walk: where the proof fails, the equations are
-  /// solved anew; where that does not help, exactly.
+  /// The vertex if it is proved to be one. Rounding errors accumulate along the walk: if the proof fails, the
+  /// equations are solved anew; if that fails too, exactly.
   mutating func vertex() -> PolytopeVertex? {
     bases += 1
     if !isProved() {
@@ -150,7 +150,7 @@ struct FloatingDictionary: PolytopeDictionary {
     return isPositive(rows: rows, within: 2 * distance)
   }
 
-  /// What a constraint leaves at the approximate weights, and a bound on its rounding error.
+  /// Slack of a constraint at the approximate weights, and a bound on its rounding error.
   private func residual(of constraint: Int, rows: [Int]) -> (value: Double, error: Double, total: Double) {
     var value = 1.0
     var size = 1.0
@@ -178,8 +178,8 @@ struct FloatingDictionary: PolytopeDictionary {
     return true
   }
 
-  /// Goes to the present basis straight from the origin, largest pivots first, and puts the variables back into
-  /// the rows and columns where the walk expects them.
+  /// Pivots to the present basis straight from the origin, largest pivots first, and restores the variables
+  /// to the rows and columns that the walk expects.
   private mutating func solveAnew() {
     let (rows, columns) = (basic, cobasic)
     let wanted = Set(rows)

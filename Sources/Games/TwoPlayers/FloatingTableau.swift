@@ -70,7 +70,7 @@ struct FloatingTableau: PivotDictionary {
     return false
   }
 
-  /// What a unit of a column's variable adds to the sum of the weights.
+  /// Change of the sum of the weights per unit of a column's variable.
   func gain(of column: Int) -> Double {
     var gain = cobasic[column] < dimension ? 1.0 : 0
     for row in basic.indices where basic[row] < dimension { gain -= table[row * width + column] }

@@ -1,8 +1,8 @@
-/// How extreme equilibria span the set of all equilibria.
+/// Maximal Nash subsets and components of the set of equilibria, from the extreme equilibria.
 ///
-/// Two equilibria that share both players' mixtures crosswise span convex sets. The maximal ones are the maximal
-/// complete sets of pairs (bicliques) of the graph whose edges are the extreme equilibria; sets that share a
-/// mixture pair hang together in a component.
+/// Two equilibria that share both players' mixtures crosswise span convex sets. The maximal ones are the
+/// maximal complete sets of pairs (bicliques) of the graph whose edges are the extreme equilibria; sets that
+/// share a mixture pair belong to one component.
 ///
 /// Reference: Winkels 1979; Jansen, "Maximal Nash subsets for bimatrix games", Naval Research Logistics 28 (1981)
 /// 147; Avis, Rosenberg, Savani, von Stengel 2010, section 2.
@@ -19,7 +19,7 @@ public struct NashComponent: Equatable, Sendable {
     public let columns: [[Rational]]
   }
 
-  /// Its extreme equilibria, by their place in the list.
+  /// Indices of its extreme equilibria in the list.
   public let members: [Int]
   /// Its maximal convex subsets, whose union it is; empty where there are more than were listed.
   public let subsets: [MaximalSubset]

@@ -15,7 +15,7 @@ struct VertexEnumeration<Dictionary: PolytopeDictionary> {
     case uncertain
     /// More bases than allowed.
     case tooMany
-    /// Somebody asked to stop.
+    /// Cancelled by the caller.
     case cancelled
   }
 

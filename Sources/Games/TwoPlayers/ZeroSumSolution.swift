@@ -6,7 +6,7 @@ public import ResilienceNumerics
 
 /// The solution of a game in which one player gains what the other loses.
 public struct ZeroSumSolution: Equatable, Sendable {
-  /// What each player gets, whatever the other does, and no more than that.
+  /// Value of the game to each player: the most that it can guarantee, whatever the other does.
   public let values: [Rational]
   /// An equilibrium.
   public let profile: ExactProfile
@@ -35,13 +35,13 @@ extension BimatrixGame {
       : zip(first, second).allSatisfy { ratio * $0 + $1 == sum }
   }
 
-  /// Value and optimal strategies of a zero-sum game; `nil` for another one.
+  /// Value and optimal strategies of a zero-sum game; `nil` for a game that is not zero-sum.
   ///
-  /// A linear program in doubles guesses which strategies are used; the guess is solved and checked exactly. Where it
-  /// fails the path of Lemke and Howson, walked exactly, takes its place.
+  /// A linear program in doubles guesses the strategies in use; the guess is solved and checked exactly. If
+  /// it fails, the exact path of Lemke and Howson is used instead.
   ///
   /// - Complexity: about as many pivots of O(rows · columns) as there are strategies, and an exact system as large as
-  ///   the supports; the polytopes of optimal strategies are left out where they have more than a thousand corners.
+  ///   the supports; polytopes of optimal strategies with more than a thousand corners are left out.
   public func zeroSumSolution() -> ZeroSumSolution? {
     guard isZeroSum else { return nil }
     let program = optimalBasis()
@@ -70,7 +70,7 @@ extension BimatrixGame {
     return nil
   }
 
-  /// The exact profile of a basis; `nil` where it is no equilibrium.
+  /// The exact profile of a basis; `nil` if it is no equilibrium.
   private func equilibrium(_ basis: (rows: [Int], columns: [Int])) -> ExactProfile? {
     let polytope = BestResponsePolytope(self, mixturesOf: 1)
     guard let columns = polytope.mixture(used: basis.columns, tight: basis.rows) else { return nil }
@@ -99,7 +99,7 @@ extension BimatrixGame {
     let mixture = profile.probabilities[other]
     let worth = player == 0 ? rowPayoffs(against: mixture) : columnPayoffs(against: mixture)
     let own = worth.indices.filter { worth[$0] == profile.payoffs[player] }
-    // What a strategy of the other leaves to the player beyond the value, against each own one.
+    // Surplus of the player over the value under a strategy of the other, against each own one.
     let surpluses = mixture.indices.map { choice in
       own.map { strategy -> Rational in
         let place = player == 0 ? strategy * columnCount + choice : choice * columnCount + strategy

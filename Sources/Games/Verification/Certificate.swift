@@ -31,7 +31,7 @@ extension TypeSymmetricGame {
     return book.equilibrium(.pure(counts: counts), payoffs: means)
   }
 
-  /// What a deviation of a type must lose at least to count as a loss.
+  /// Least loss from a deviation of a type that counts as a strict loss.
   private func slack(of type: Int) -> Double { Tolerance.strictness * payoffSpread(of: type) }
 
   private func certify(probabilities: [[Double]]) -> Equilibrium {
@@ -59,7 +59,8 @@ private struct BestDeviation {
   private var regret = 0.0
   private var isStrict = true
 
-  /// Records what a player that plays `playing` and is worth `value` could turn to, of what it does not play.
+  /// Records the alternatives of a player on `playing` with payoff `value`, among the strategies it does not
+  /// play.
   mutating func record(
     type: Int, playing: Int, value: Double, payoffs: [Double], slack: Double, isUnused: (Int) -> Bool
   ) {

@@ -1,4 +1,4 @@
-/// What solvers return: profiles with their certificates, and how much of the set they are.
+/// Results of solvers: profiles with their certificates, and the completeness of the list.
 
 /// A profile in which players of one type play alike, or are told apart only by how many play what.
 public enum TypeProfile: Equatable, Sendable {
@@ -16,7 +16,7 @@ public struct Deviation: Equatable, Sendable {
   public let from: Int
   /// The strategy it turns to.
   public let to: Int
-  /// What it gains: negative where it would lose.
+  /// Gain from the deviation: negative for a loss.
   public let gain: Double
 
   /// Records a deviation.
@@ -43,7 +43,7 @@ public struct Equilibrium: Equatable, Sendable {
   public let closestDeviation: Deviation?
   /// Whether every deviation loses. A profile in which somebody mixes is never strict.
   public let isStrict: Bool
-  /// How far an exact equilibrium can be from each probability, where that was proved; 0 for a pure one.
+  /// Largest distance of an exact equilibrium from each probability, if that was proved; 0 for a pure one.
   public var radius: Double?
 
   /// Records a profile with its certificate.
@@ -63,15 +63,16 @@ public struct Equilibrium: Equatable, Sendable {
 public enum Completeness: Equatable, Sendable {
   /// Every profile was tried.
   case everyProfile(count: Int)
-  /// Every part of the space of profiles was excluded by bounds, or shown to hold exactly what is listed.
+  /// Complete by bounds: every part of the profile space was excluded, or shown to hold exactly the listed
+  /// equilibria.
   case boundedSearch(boxes: Int)
   /// A continuum or a near tie: some boxes were neither excluded nor proved to hold one equilibrium.
   case undecided(boxes: Int)
   /// The search stopped at its budget.
   case budgetExceeded(boxes: Int)
-  /// Somebody asked to stop.
+  /// Cancelled by the caller.
   case cancelled(boxes: Int)
-  /// Nobody looked for equilibria of this kind.
+  /// No search for equilibria of this kind.
   case notSearched
 
   /// Whether the list is proved to be complete.
@@ -90,7 +91,7 @@ public struct EquilibriumSet: Equatable, Sendable {
   /// Whether these are all.
   public var completeness: Completeness
 
-  /// Records a list and what is known of its completeness.
+  /// Creates a list with its completeness.
   public init(equilibria: [Equilibrium], completeness: Completeness) {
     self.equilibria = equilibria
     self.completeness = completeness

@@ -1,8 +1,8 @@
 /// Expected powers of a weighted sum of independent yes-no events.
 ///
 /// The share of other firms that are down, E[φ^κ], is such an expectation. It is never sampled: small numbers
-/// are summed outcome by outcome, large ones expanded in the moments about the mean with a bound on what is left
-/// out.
+/// are summed outcome by outcome, large ones expanded in the moments about the mean with a bound on the
+/// remainder.
 import SystemLibrary
 
 /// A sum of independent terms, each of which is its weight with some probability and 0 otherwise.
@@ -45,7 +45,7 @@ public struct BernoulliSum: Sendable {
     }
   }
 
-  /// E[(sum / scale)^exponent], where 0^exponent is 0, for an exponent above 0.
+  /// E[(sum / scale)^exponent] with 0^exponent = 0, for an exponent above 0.
   ///
   /// Relative error about 1e-14.
   ///

@@ -16,12 +16,12 @@ public protocol NonnegativeDistribution: Sendable {
   func limitedMoment(_ exponent: Double, _ t: Double) -> Double
   /// Replaces the first `count` values, probabilities in (0, 1), by their quantiles: inversion in bulk.
   func replaceByQuantiles(_ values: inout [Double], count: Int)
-  /// One draw.
+  /// One random draw.
   func sample(_ random: inout PhiloxStream) -> Double
 }
 
 extension NonnegativeDistribution {
-  /// One quantile after the other.
+  /// Quantiles one by one.
   public func replaceByQuantiles(_ values: inout [Double], count: Int) {
     for index in 0..<count { values[index] = quantile(values[index]) }
   }

@@ -1,6 +1,6 @@
 /// The binomial distribution without its negligible tails.
 
-/// Probabilities of consecutive whole numbers; what is left out is below 1e-40 of the largest.
+/// Probabilities of consecutive whole numbers; each omitted probability is below 1e-40 of the largest.
 public struct TruncatedBinomial: Equatable, Sendable {
   /// The number that the first probability belongs to.
   public var first: Int

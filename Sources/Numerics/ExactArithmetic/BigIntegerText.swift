@@ -4,7 +4,7 @@ extension BigInteger: CustomStringConvertible {
   /// Digits that one limb holds at a time.
   private static let chunk = 18
 
-  /// Decimal digits, with a minus sign where it is negative.
+  /// Decimal digits, with a minus sign if it is negative.
   ///
   /// - Complexity: O(digits²).
   public var description: String {

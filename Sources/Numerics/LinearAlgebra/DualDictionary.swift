@@ -1,14 +1,14 @@
 /// Linear programs with many more rows than matter, solved from the side of their prices.
 
-/// The conditions on the prices of a linear program's rows, solved for the ones that are basic.
+/// Dual dictionary: the conditions on the prices of a linear program's rows, solved for the basic variables.
 ///
-/// Of the thousands of deviations that a correlated equilibrium must resist a few dozen bind, so that nearly all
-/// prices are 0: few exchanges lead from no prices at all to the best ones, and no first phase is needed where an
-/// equation has a positive coefficient for every variable. A row for each variable of the program says that the
-/// variable is not worth more than the prices of what it takes; a column for each row of the program.
+/// Of the thousands of deviations that a correlated equilibrium must resist a few dozen bind, so nearly all
+/// prices are 0: few pivots lead from zero prices to the optimal ones, and no first phase is needed if an
+/// equation has a positive coefficient for every variable. A row for each variable of the program states that
+/// the variable is worth at most the prices of its inputs; a column for each row of the program.
 ///
-/// Most programs here are degenerate; every condition is loosened by a tiny amount of its own, by which no exchange
-/// is in vain. The result is computed again from the program itself, without those amounts.
+/// Most programs here are degenerate; every condition is loosened by a tiny amount of its own, so that every
+/// pivot makes progress. The result is computed again from the program itself, without those amounts.
 ///
 /// Reference: Lemke, "The dual method of solving the linear programming problem", Naval Research Logistics 1 (1954)
 /// 36; perturbation: Charnes, "Optimality and degeneracy in linear programming", Econometrica 20 (1952) 160.
@@ -63,8 +63,8 @@ struct DualDictionary {
     return solution()
   }
 
-  /// Takes prices that meet all conditions: of any row that holds a variable which no equation holds, then of an
-  /// equation that is high enough for all the others.
+  /// Initial prices that meet all conditions: of any row with a variable in no equation, then of an equation
+  /// that is high enough for all other variables.
   private mutating func begin() -> Bool {
     guard let equation = program.constraints.firstIndex(where: { $0.relation == .equal }),
       program.constraints.count(where: { $0.relation == .equal }) == 1

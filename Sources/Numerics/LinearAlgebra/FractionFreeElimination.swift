@@ -5,7 +5,7 @@
 /// Reference: Bareiss, "Sylvester's identity and multistep integer-preserving Gaussian elimination", Mathematics of
 /// Computation 22 (1968) 565.
 public enum FractionFreeElimination {
-  /// The solution of a square system as numerators over one positive denominator; `nil` where it is singular.
+  /// The solution of a square system as numerators over one positive denominator; `nil` if it is singular.
   ///
   /// - Parameter matrix: rows of as many entries as there are rows.
   /// - Complexity: O(count³) products of numbers with up to `count` times the digits of an entry.
@@ -57,7 +57,7 @@ public enum FractionFreeElimination {
     }
   }
 
-  /// Takes from a row what makes its entry in a column 0, from some column on.
+  /// Subtracts the multiple of a row that makes an entry 0, from some column on.
   private static func eliminate(
     _ row: inout [BigInteger], by own: [BigInteger], _ column: Int, from first: Int, _ last: BigInteger
   ) {

@@ -87,11 +87,11 @@ public struct LinearProgram: Equatable, Sendable {
   /// Errors up to this are rounding.
   public static let tolerance = 1e-8
 
-  /// The best point.
+  /// The optimal point.
   ///
-  /// Ends always: the lexicographic rule never meets a basis twice, and pivots are counted besides. What is
-  /// returned as optimal was computed again from the program itself, apart from the pivots, and checked. Programs of
-  /// many rows are solved from the side of the prices first.
+  /// Termination is certain: the lexicographic rule never repeats a basis, and pivots are counted besides. An
+  /// optimal result was computed again from the program itself, apart from the pivots, and checked. Programs
+  /// of many rows are solved from the dual first.
   ///
   /// - Complexity: a pivot costs (constraints) · (variables + constraints); usually there are a few times as many
   ///   pivots as constraints, exponentially many at worst.

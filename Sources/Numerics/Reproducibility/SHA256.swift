@@ -12,7 +12,7 @@ public struct SHA256: Sendable {
   /// The fingerprint of nothing yet.
   public init() { pending.reserveCapacity(64) }
 
-  /// Takes in more bytes; how they are divided into calls makes no difference.
+  /// Adds bytes to the digest; the division into calls makes no difference.
   ///
   /// - Complexity: O(bytes), about 4 ns a byte.
   public mutating func update(_ slice: ArraySlice<UInt8>) {
@@ -40,7 +40,7 @@ public struct SHA256: Sendable {
     }
   }
 
-  /// Takes in the UTF-8 of a text.
+  /// Adds the UTF-8 of a text to the digest.
   public mutating func update(_ text: String) { update(Array(text.utf8)[...]) }
 
   /// The fingerprint of all bytes so far, 64 hexadecimal digits; more may follow.

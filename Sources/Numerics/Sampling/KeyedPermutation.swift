@@ -1,4 +1,4 @@
-/// A random order of any size that is never stored: the place of each item is computed from a key.
+/// Pseudorandom permutation of any size, never stored: the index of each item is computed from a key.
 ///
 /// The swap-or-not shuffle of Hoang, Morris and Rogaway, "An enciphering scheme based on a card shuffle", CRYPTO
 /// 2012, section 3, with Philox as the round function. Each round pairs every item with another one and swaps the

@@ -47,7 +47,7 @@ public struct SobolIndices: Equatable, Sendable {
     }
     let variance = Self.mean(squares)
     self.variance = variance
-    // What does not vary has no shares; rounding of the sums does not count as variance.
+    // A constant has no shares; rounding of the sums does not count as variance.
     guard variance > 1e-24 * max(centre * centre, .leastNormalMagnitude) else {
       (first, total) = ([], [])
       return

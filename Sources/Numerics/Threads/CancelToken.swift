@@ -1,7 +1,7 @@
 /// A wish to stop, which long computations ask for now and then.
 import Synchronization
 
-/// Says to a computation that nobody waits for its end: it gives what it has found so far, marked incomplete.
+/// Cancellation flag of a computation, which then returns its results so far, marked incomplete.
 ///
 /// Setting it is one atomic store, so that a signal handler may do it.
 public final class CancelToken: Sendable {
