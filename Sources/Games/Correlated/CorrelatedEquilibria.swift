@@ -26,7 +26,7 @@ public struct CorrelatedEquilibrium: Equatable, Sendable {
   public let draws: [Draw]
   /// Expected payoff by type.
   public let payoffs: [Double]
-  /// Expected value of what was made large.
+  /// Expected value of the maximized objective.
   public let value: Double
   /// No equilibrium has a larger value: proved by the prices of the program, up to rounding.
   public let bound: Double
@@ -69,11 +69,11 @@ public struct CorrelatedEquilibria: Sendable {
     self.profiles = profiles
     self.payoffs = payoffs
     self.welfare = welfare
-    // A deviation that never gains anything says nothing.
+    // A deviation that never gains anything is no constraint.
     self.gains = gains.filter { row in row.contains { $0 > 0 } }
   }
 
-  /// Most numbers that a program may hold: some 200 MB.
+  /// Limit on the numbers that a program may hold: some 200 MB.
   public static let numberLimit = 20_000_000
 
   /// The equilibrium with the largest expected value, `value[profile]` for each profile.

@@ -10,18 +10,18 @@ internal import ResilienceNumerics
 
 /// Result of iterated strict dominance: the eliminated strategies and the reduced game.
 public struct IteratedDominance: Equatable, Sendable {
-  /// A strategy that is never played.
+  /// An eliminated strategy, with the mixture that dominates it.
   public struct Elimination: Equatable, Sendable {
-    /// Whose it is.
+    /// Its player.
     public let player: Int
     /// The strategy.
     public let strategy: Int
-    /// A mixture that is worth more whatever the others play of what earlier rounds left them: a probability for each
-    /// strategy of the player.
+    /// A dominating mixture: its payoff is higher against all profiles that earlier rounds left to the
+    /// others; a probability for each strategy of the player.
     public let mixture: [Double]
     /// Lower bound on the payoff advantage, in units of payoff: above 0, computed from the mixture.
     public let margin: Double
-    /// In which round, from 1.
+    /// Round of the elimination, from 1.
     public let round: Int
 
     /// Whether one strategy alone dominates it.
@@ -30,9 +30,9 @@ public struct IteratedDominance: Equatable, Sendable {
 
   /// Eliminated strategies, in order.
   public let eliminations: [Elimination]
-  /// Strategies that are left, by player, in ascending order.
+  /// Remaining strategies, by player, in ascending order.
   public let remaining: [[Int]]
-  /// Whether mixtures were tried: not where the linear programs would be too large.
+  /// Whether dominance by mixtures was tested; false if the linear programs would be too large.
   public let triesMixtures: Bool
 }
 
@@ -61,7 +61,7 @@ extension GambitNormalForm {
 }
 
 extension CanonicalGame {
-  /// Eliminations with their margins in the units of the game as it was given.
+  /// Eliminations with their margins in the units of the original game.
   fileprivate func iteratedDominance() -> IteratedDominance {
     let found = game.canonicalDominance()
     return IteratedDominance(
@@ -81,7 +81,7 @@ private struct DominanceSearch {
   private let triesMixtures: Bool
   private var allowed: [UInt64]
   private var found: [IteratedDominance.Elimination] = []
-  /// Most numbers in a linear program.
+  /// Limit on the numbers in a linear program.
   private static let numberLimit = 2_000_000
 
   init(_ game: NormalFormGame) {
@@ -106,7 +106,7 @@ private struct DominanceSearch {
     (0..<sizes[player]).filter { allowed[player] >> UInt64($0) & 1 == 1 }
   }
 
-  /// A round: everything that is dominated at its start goes; whether that was anything.
+  /// A round: every strategy dominated at its start is removed; returns whether there was any.
   private mutating func eliminate(_ round: Int) -> Bool {
     var gone: [IteratedDominance.Elimination] = []
     for player in sizes.indices {

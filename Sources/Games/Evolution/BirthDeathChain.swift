@@ -1,9 +1,9 @@
-/// Revision with errors where one type of players uses two strategies: a walk up and down a line, for a million
-/// players as for five.
+/// Revision with errors for one type of players on two strategies: a birth-death chain, for a million players
+/// as for five.
 internal import ResilienceNumerics
 internal import SystemLibrary
 
-/// The chain of `RevisionChain` on a line: the state is how many players use the first of two strategies.
+/// The chain of `RevisionChain` on a line: the state is the number of players on the first of two strategies.
 public struct BirthDeathChain: Sendable {
   /// Number of players.
   public let players: Int
@@ -48,7 +48,7 @@ public struct BirthDeathChain: Sendable {
     return shares.map { $0 / total }
   }
 
-  /// Logarithm of the probability that a player on the second strategy turns to the first.
+  /// Logarithm of the probability that a player on the second strategy switches to the first.
   private func climb(_ state: Int, _ noise: RevisionNoise) -> Double {
     switch noise {
     case .mutations(let rate): log(isUp(state) ? 1 - rate / 2 : rate / 2)
@@ -56,7 +56,7 @@ public struct BirthDeathChain: Sendable {
     }
   }
 
-  /// Logarithm of the probability that a player on the first strategy turns to the second.
+  /// Logarithm of the probability that a player on the first strategy switches to the second.
   private func fall(_ state: Int, _ noise: RevisionNoise) -> Double {
     switch noise {
     case .mutations(let rate): log(isDown(state) ? 1 - rate / 2 : rate / 2)

@@ -19,7 +19,7 @@ public struct EvolutionaryStability: Equatable, Sendable {
   /// Whether few enough mutants always earn less.
   public enum Verdict: String, Equatable, Sendable { case stable, unstable, undecided }
 
-  /// A pure strategy that some players of a type take up.
+  /// A pure strategy adopted by a small share of a type.
   public struct Mutant: Equatable, Sendable {
     /// The type.
     public let type: Int
@@ -29,15 +29,16 @@ public struct EvolutionaryStability: Equatable, Sendable {
 
   /// The verdict.
   public let verdict: Verdict
-  /// The invasion barrier against pure mutants: any smaller share of players of one type who take up one strategy
-  /// earns less than the equilibrium; 1 where all of them could. Sought in steps of 1/256 of the type.
+  /// The invasion barrier against pure mutants: any smaller share of players of one type on one mutant
+  /// strategy earns less than the equilibrium; 1 if that holds up to the whole type. Sought in steps of 1/256
+  /// of the type.
   public let barrier: Double
-  /// The mutant with the lowest barrier; `nil` if no player has an alternative best response.
+  /// The mutant with the lowest barrier; `nil` if no player has an alternative strategy.
   public let weakest: Mutant?
 }
 
 extension TypeSymmetricGame {
-  /// Tests an equilibrium in which players of a type play alike.
+  /// Tests an equilibrium in which players of a type use the same mixture.
   ///
   /// - Precondition: probabilities by type and strategy; an equilibrium.
   /// - Complexity: some 250 evaluations for each type and strategy, and five for each pair of them.
@@ -54,7 +55,7 @@ extension TypeSymmetricGame {
     return EvolutionaryStability(verdict: verdict(profile), barrier: barrier, weakest: weakest)
   }
 
-  /// The share of mutants from which on they earn as much as the equilibrium.
+  /// The smallest share of mutants that earn as much as the equilibrium.
   func invasionBarrier(_ profile: [[Double]], type: Int, mutant: Int) -> Double {
     let tie = Tolerance.rounding * payoffSpread(of: type)
     func lead(_ share: Double) -> Double {
@@ -68,7 +69,7 @@ extension TypeSymmetricGame {
         last = share
         continue
       }
-      // Among the first mutants the lead may still be there.
+      // Among the first mutants the lead may still be positive.
       var (low, high) = (last, share)
       if last == 0 {
         guard let start = [1e-3, 1e-4, 1e-5, 1e-6].first(where: { $0 < share && lead($0) > tie }) else {
@@ -85,7 +86,7 @@ extension TypeSymmetricGame {
     return 1
   }
 
-  /// The profile with some players of a type turned to one strategy.
+  /// The profile with a share of a type's players moved to one strategy.
   private func shifted(_ profile: [[Double]], _ type: Int, to strategy: Int, by share: Double) -> [[Double]] {
     var result = profile
     for s in 0..<strategyCount {
@@ -125,9 +126,9 @@ extension TypeSymmetricGame {
   }
 }
 
-/// z·Df·z for shifts z of weight between best replies.
+/// Quadratic form z·Df·z for shifts z of weight between best responses.
 private struct ShiftForm {
-  /// A shift of weight between two best replies of a type.
+  /// A shift of weight between two best responses of a type.
   struct Shift {
     let type: Int
     let from: Int
@@ -183,7 +184,7 @@ private struct ShiftForm {
     return result
   }
 
-  /// The form on the shifts that are wanted.
+  /// Matrix of the form on the selected shifts.
   func matrix(_ isWanted: (Shift) -> Bool) -> [[Double]] {
     let wanted = shifts.filter(isWanted)
     return wanted.map { row in
@@ -196,7 +197,7 @@ private struct ShiftForm {
     }
   }
 
-  /// The form on the way from the mixture of a type to a pure strategy: positive where that one invades.
+  /// The form on the shift from the mixture of a type to a pure strategy: positive if that strategy invades.
   func pressure(_ type: Int, towards strategy: Int) -> Double {
     profile[type].indices.reduce(slopes[type][strategy][type][strategy]) {
       $0 - profile[type][$1] * slopes[type][$1][type][strategy]

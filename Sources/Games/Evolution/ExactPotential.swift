@@ -8,23 +8,23 @@
 
 /// Result of the potential test.
 public struct PotentialTest: Equatable, Sendable {
-  /// The largest sum of gains around four profiles: 0 where there is a potential.
+  /// The largest sum of gains around four profiles: 0 for a game with a potential.
   public let residual: Double
   /// Whether the residual is rounding.
   public let isPotentialGame: Bool
   /// The profiles of the game.
   public let space: ProfileEnumeration
-  /// The potential by profile, 0 at the first; `nil` where there is none.
+  /// The potential by profile, 0 at the first; `nil` if there is none.
   public let potential: [Double]?
 }
 
 extension TypeSymmetricGame {
-  /// Looks for an exact potential.
+  /// Tests for an exact potential.
   ///
-  /// Gains are differences, so that ways around four profiles through each type's first strategy suffice: every
+  /// Gains are differences, so cycles of four profiles through each type's first strategy suffice: every
   /// other one is a sum of four of them.
   ///
-  /// Throws where there are too many profiles.
+  /// Throws if there are too many profiles.
   ///
   /// - Parameter open: strategies by type; by default all. A game may have a potential on a part of them only.
   /// - Complexity: (profiles) · (types)² · (strategies)² evaluations.
@@ -76,7 +76,8 @@ private struct FirstMoves<Game: TypeSymmetricGame> {
         guard profile[one][first(one)] >= needed, profile[two][first(two)] >= needed else { continue }
         for a in open[one].dropFirst() {
           for b in open[two].dropFirst() {
-            // The gain of the one hangs on the other's move as the other's gain hangs on the one's.
+            // The gain of one player depends on the other's move as the other's gain depends on the first
+            // one's.
             let shift = gain(one, to: a, in: moved(profile, two, to: b)) - gain(one, to: a, in: profile)
             let back = gain(two, to: b, in: moved(profile, one, to: a)) - gain(two, to: b, in: profile)
             residual = max(residual, abs(shift - back))
@@ -87,7 +88,7 @@ private struct FirstMoves<Game: TypeSymmetricGame> {
     return residual
   }
 
-  /// The gains on the way from everybody on the first strategies.
+  /// The gains on the path from all players on their first strategies.
   func potential(of profile: [[Int]]) -> Double {
     var here = open.indices.map { type in
       (0..<game.strategyCount).map { $0 == first(type) ? game.counts[type] : 0 }

@@ -4,17 +4,18 @@
 
 /// Long-run shares of a game under rare errors.
 public struct LongRunPlay: Equatable, Sendable {
-  /// A set of profiles that is left by errors only.
+  /// A recurrent class: a set of profiles that is left by errors only.
   public struct RecurrentClass: Equatable, Sendable {
-    /// Its profiles: counts by type and strategy. One is an equilibrium, more are run through for ever.
+    /// Its profiles: counts by type and strategy. A single one is an equilibrium, several are cycled through
+    /// for ever.
     public let profiles: [[[Int]]]
-    /// DownShare of time spent in it; `nil` where the chain is too large.
+    /// Share of time spent in it; `nil` if the chain is too large.
     public let share: Double?
-    /// Errors of the cheapest tree of ways to it, in the sense of Young.
+    /// Errors of the cheapest tree of paths to it, in the sense of Young.
     public let treeCost: Int
-    /// Errors it takes at least to leave it; `nil` where there is nowhere else to go.
+    /// The smallest number of errors to leave it; `nil` if it is the only class.
     public let radius: Int?
-    /// Whether it is seen nearly always as errors become rare.
+    /// Whether it keeps positive weight as the error rate goes to 0.
     public let isStochasticallyStable: Bool
   }
 
@@ -22,7 +23,7 @@ public struct LongRunPlay: Equatable, Sendable {
   public let errorRate: Double
   /// Players by type.
   public let counts: [Int]
-  /// DownShare of a type's players on each strategy in the long run; `nil` where the chain is too large.
+  /// Share of a type's players on each strategy in the long run; `nil` if the chain is too large.
   public let strategyShares: [[Double]]?
   /// Recurrent classes, in descending order of time spent.
   public let places: [RecurrentClass]

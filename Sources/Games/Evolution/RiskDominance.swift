@@ -72,8 +72,8 @@ extension TypeSymmetricGame {
 }
 
 extension BimatrixGame {
-  /// Of two strict pure equilibria of a 2x2 game, in (row, column) 0,0 and 1,1: positive where the first risk
-  /// dominates, negative where the second does. The difference of the products of what deviations lose.
+  /// Nash products of two strict pure equilibria of a 2x2 game, (row, column) 0,0 minus 1,1: positive if the
+  /// first risk dominates, negative if the second does. Each product is that of the losses from deviating.
   ///
   /// - Precondition: two rows and two columns.
   public func nashProductDifference() -> Rational {

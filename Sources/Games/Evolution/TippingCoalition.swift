@@ -7,14 +7,14 @@
 /// Reference: Heal and Kunreuther, "Modeling interdependent risks", Risk Analysis 27 (2007) 621; Kunreuther and
 /// Heal, "Interdependent security", J. Risk and Uncertainty 26 (2003) 231.
 
-/// A coalition that tips the rest.
+/// A coalition whose joint move makes all others follow.
 public struct TippingCoalition: Equatable, Sendable {
   /// Its members by type and by the strategy that they leave.
   public let members: [[Int]]
   /// Whether no smaller coalition, of any make-up, tips the rest: each of them was tried.
   public let isSmallest: Bool
 
-  /// Number of members; 0 where the rest moves by itself.
+  /// Number of members; 0 if the others move without a coalition.
   public var size: Int { members.joined().reduce(0, +) }
 }
 
@@ -29,7 +29,7 @@ extension TypeSymmetricGame {
   ///   - start: counts by type and strategy.
   ///   - target: the strategy of each type.
   ///   - walkBudget: number of coalitions to try. If there are more, the search bisects the size of
-  ///     coalitions that are filled up strategy by strategy, and `isSmallest` is false.
+  ///     coalitions that are filled up group by group, and `isSmallest` is false.
   /// - Complexity: (coalitions) · (revision paths) · (types) · (strategies) evaluations.
   public func tippingCoalition(
     from start: [[Int]], to target: [Int], walkBudget: Int = 20_000
@@ -45,7 +45,7 @@ private struct TippingSearch<Game: TypeSymmetricGame> {
   let start: [[Int]]
   let target: [Int]
   let slack: Double
-  /// Groups that could send members: type and strategy, with their size.
+  /// Groups of potential members: type and strategy, with their size.
   let groups: [(type: Int, strategy: Int, size: Int)]
 
   init(game: Game, start: [[Int]], target: [Int]) {
@@ -69,7 +69,7 @@ private struct TippingSearch<Game: TypeSymmetricGame> {
     return nil
   }
 
-  /// The first coalition of a size that tips the rest.
+  /// The first coalition of a size that tips the others.
   private func firstCoalition(of size: Int) -> [Int]? {
     var found: [Int]?
     func extend(_ members: [Int], left: Int) {
@@ -88,7 +88,7 @@ private struct TippingSearch<Game: TypeSymmetricGame> {
     return found
   }
 
-  /// Bisects the size of coalitions filled up in a fixed order, as if the larger of two always tips too.
+  /// Bisects the size of coalitions filled up group by group, as if the larger of two always tips too.
   private func halving(_ all: Int) -> TippingCoalition? {
     func filled(_ size: Int) -> [Int] {
       var left = size
@@ -110,7 +110,7 @@ private struct TippingSearch<Game: TypeSymmetricGame> {
   private func coalition(_ members: [Int], isSmallest: Bool) -> TippingCoalition? {
     var result = start.map { $0.map { _ in 0 } }
     for (group, count) in zip(groups, members) { result[group.type][group.strategy] = count }
-    // All of them is no coalition that tips anybody, unless the rest was there already.
+    // A coalition of all players tips no one, unless all were on the target already.
     let size = members.reduce(0, +)
     if size > 0, size == groups.reduce(0, { $0 + $1.size }) { return nil }
     return TippingCoalition(members: result, isSmallest: isSmallest)

@@ -4,11 +4,11 @@ internal import ResilienceNumerics
 
 /// Active players of a file: those with a choice.
 struct ActivePlayers {
-  /// The file as it is.
+  /// The original file.
   let file: GambitNormalForm
   /// Players with more than one strategy, in order; the first player if there are none.
   let players: [Int]
-  /// The game of these players: profiles keep their numbers.
+  /// The game of these players; profiles keep their numbers.
   let reduced: GambitNormalForm
 
   /// - Complexity: O(payoffs).
@@ -32,7 +32,7 @@ struct ActivePlayers {
       exactPayoffs: places.map { file.exactPayoffs[$0] })
   }
 
-  /// Whether somebody was left out.
+  /// Whether any player was removed.
   var isReduced: Bool { players.count < file.game.players.count }
 
   /// Best strategies of the only player with a choice.
@@ -44,7 +44,7 @@ struct ActivePlayers {
     return payoffs.indices.filter { payoffs[$0] == best }
   }
 
-  /// An equilibrium of the reduced game in which everybody plays one strategy.
+  /// An equilibrium of the reduced game in pure strategies.
   func pureRow(_ choices: [Int]) -> GameSolution.Row {
     let sizes = reduced.game.strategies.map(\.count)
     let index = reduced.game.index(of: choices)
@@ -59,7 +59,7 @@ struct ActivePlayers {
     return GameSolution.Row(profile: profile, exact: exact)
   }
 
-  /// An equilibrium of the reduced game as one of the whole game: the others play the one strategy that they have.
+  /// An equilibrium of the reduced game as one of the whole game: each other player has a single strategy.
   ///
   /// - Complexity: O(payoffs).
   func expanded(_ row: GameSolution.Row) -> GameSolution.Row {
@@ -100,7 +100,7 @@ struct ActivePlayers {
     return ExactProfile(probabilities: probabilities, payoffs: payoffs, regret: exact.regret)
   }
 
-  /// Profiles that are played, with their probabilities.
+  /// Profiles of positive probability, with their probabilities.
   private func weights<Number>(
     _ mixtures: [[Number]], one: Number, by product: (Number, Number) -> Number, isNone: (Number) -> Bool
   ) -> [(profile: Int, weight: Number)] {
@@ -117,7 +117,7 @@ struct ActivePlayers {
 }
 
 extension GameSolution {
-  /// Most numbers of all listed profiles together, and of a matrix of slopes.
+  /// Limit on the numbers of all listed profiles together, and of a matrix of slopes.
   static let numberLimit = 20_000_000
 
   /// Size of a matrix of slopes above the limit for following a branch of logit equilibria.

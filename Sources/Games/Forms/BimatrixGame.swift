@@ -85,12 +85,12 @@ public struct ExactProfile: Hashable, Sendable {
   /// The largest gain that any player could have by deviating; 0 for an equilibrium, exactly.
   public let regret: Rational
 
-  /// Whether nobody mixes.
+  /// Whether the profile is pure.
   public var isPure: Bool { probabilities.allSatisfy { $0.contains(1) } }
 }
 
 extension BimatrixGame {
-  /// The profile with its payoffs and its exact regret: the public verifier, apart from every solver.
+  /// The profile with its payoffs and its exact regret: the public verifier, independent of every solver.
   ///
   /// - Precondition: a probability for every strategy; they are not negative and add up to 1.
   /// - Complexity: O(rows · columns) exact products.

@@ -1,8 +1,8 @@
 /// Compositions of a number of players into counts by strategy.
 
 /// All compositions of `players` into `strategies` counts, C(players + strategies − 1, strategies − 1) of
-/// them, in
-/// descending lexicographic order: all on the first strategy comes first, all on the last comes last.
+/// them, in descending lexicographic order: all on the first strategy comes first, all on the last comes
+/// last.
 public struct Compositions: Sequence, Sendable {
   let players: Int
   let strategies: Int

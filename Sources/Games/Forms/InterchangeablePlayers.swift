@@ -81,8 +81,8 @@ extension NormalFormGame {
 }
 
 extension TypeSymmetricTable {
-  /// A normal form by counts, `classes` of interchangeable players its types; `nil` where players differ in the number
-  /// of strategies.
+  /// A count table for the game, `classes` of interchangeable players as its types; `nil` if players differ
+  /// in the number of strategies.
   ///
   /// - Complexity: O(entries of the tables · players).
   public init?(_ game: NormalFormGame, classes: [[Int]]) {

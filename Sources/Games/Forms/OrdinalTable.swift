@@ -1,4 +1,4 @@
-/// The order in which players like their strategies, as payoffs: all that best replies depend on.
+/// Ordinal payoffs: the preference order of each player's strategies, on which alone best responses depend.
 internal import ResilienceNumerics
 
 extension GambitNormalForm {

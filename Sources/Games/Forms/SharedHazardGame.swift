@@ -1,8 +1,8 @@
-/// Games whose payoffs depend on the others only through the share of them that shared events take down.
+/// Games with payoffs that depend on the others only through the share of them that shared hazards take down.
 ///
-/// Purpose: a million players cost no more than five, because a profile enters only through how many players are
-/// down in each event. A firm that is down is spared part of its loss when others are down too (`relief`), and a
-/// firm that is up may gain when others are down (`praise`).
+/// Purpose: a million players cost no more than five, because a profile enters only through the numbers of
+/// players that are down in each event. A firm that is down is relieved of part of its loss when others are
+/// down too (`relief`), and a firm that is up may gain when others are down (`praise`).
 ///
 /// Assumptions: given an event, players are down independently of each other.
 import ResilienceNumerics
@@ -22,7 +22,7 @@ import ResilienceNumerics
 /// let game = SharedHazardGame(down: [[1, 0], [0, 1]], types: [firm])
 /// ```
 public struct SharedHazardGame: Equatable, Sendable {
-  /// Players that are alike.
+  /// A type of interchangeable players.
   public struct PlayerType: Equatable, Sendable {
     /// Number of players, at least 1.
     public let count: Int
@@ -30,14 +30,14 @@ public struct SharedHazardGame: Equatable, Sendable {
     public let weight: Double
     /// κ, above 0: exponent of the share in `relief`.
     public let exponent: Double
-    /// Payoff by strategy when nobody else is ever down.
+    /// Payoff by strategy when no other player is ever down.
     public let base: [Double]
     /// Payoff by hazard and strategy per unit of E[φ^κ].
     public let relief: [[Double]]
     /// Payoff by hazard and strategy per unit of E[φ].
     public let praise: [[Double]]
 
-    /// Describes a type; `praise` is nothing by default.
+    /// Creates a type; `praise` is 0 by default.
     public init(
       count: Int, weight: Double, exponent: Double, base: [Double], relief: [[Double]],
       praise: [[Double]]? = nil
@@ -105,14 +105,14 @@ extension SharedHazardGame {
     case mixed(probabilities: [[Double]])
   }
 
-  /// Distribution of the share of the others, by weight, that is down in a hazard.
+  /// Moments of the share of the others, by weight, that is down in a hazard.
   public struct DownShare: Equatable, Sendable {
     /// E[φ].
     public let mean: Double
-    /// E[φ^κ] with the exponent of the type that looks.
+    /// E[φ^κ] with the exponent of the observing type.
     public let power: Double
 
-    /// Records a share.
+    /// Creates a share.
     public init(mean: Double, power: Double) {
       self.mean = mean
       self.power = power

@@ -1,6 +1,6 @@
 /// Common interface of type-symmetric games, whatever their form.
 
-/// A game in which players of one type are alike: payoffs depend on how many others of each type play what.
+/// A type-symmetric game: payoffs depend on the numbers of others by type and strategy.
 ///
 /// A symmetric game has one type. All types choose among the same number of strategies.
 public protocol TypeSymmetricGame: Sendable {
@@ -18,12 +18,12 @@ public protocol TypeSymmetricGame: Sendable {
   func tie(of type: Int) -> Double
   /// Payoffs by strategy of one player of `type`, when `others[type][strategy]` others play each strategy.
   func payoffs(type: Int, againstCounts others: [[Int]]) -> [Double]
-  /// The same when every other player of a type mixes with `probabilities[type][strategy]`.
+  /// Payoffs when every other player of a type mixes with `probabilities[type][strategy]`.
   func payoffs(type: Int, againstMixture probabilities: [[Double]]) -> [Double]
 }
 
 extension TypeSymmetricGame {
-  /// The largest absolute payoff, which bounds it.
+  /// The largest absolute payoff, as a bound on the effect of a player's own choice.
   public func payoffSpread(of type: Int) -> Double { payoffScale }
   /// Bound on the rounding error in a tie.
   public func tie(of type: Int) -> Double { Tolerance.regret * payoffSpread(of: type) }
@@ -36,7 +36,7 @@ extension SharedHazardGame: TypeSymmetricGame {
   public func payoffs(type: Int, againstCounts others: [[Int]]) -> [Double] {
     payoffs(type: type, against: .pure(counts: others))
   }
-  /// Payoffs by strategy of one player of `type` when the others of each type mix alike.
+  /// Payoffs by strategy of one player of `type` when the others of each type use the same mixture.
   public func payoffs(type: Int, againstMixture probabilities: [[Double]]) -> [Double] {
     payoffs(type: type, against: .mixed(probabilities: probabilities))
   }

@@ -13,7 +13,7 @@ public struct TypeSymmetricTable: TypeSymmetricGame, Equatable {
   public let tables: [[Double]]
   /// Largest absolute payoff.
   public let payoffScale: Double
-  /// Whether payoffs are stated and not computed, so that equal ones are ties and others are none.
+  /// Whether payoffs are stated, not computed, so that equal payoffs are ties and unequal ones are not.
   let isStated: Bool
 
   /// A game from its tables.
@@ -66,7 +66,7 @@ public struct TypeSymmetricTable: TypeSymmetricGame, Equatable {
     return spread
   }
 
-  /// Nothing where payoffs are stated.
+  /// Tolerance for ties: 0 if payoffs are stated.
   public func tie(of type: Int) -> Double {
     isStated ? 0 : Tolerance.regret * payoffSpread(of: type)
   }

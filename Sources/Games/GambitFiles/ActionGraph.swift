@@ -3,15 +3,15 @@
 /// Reference: Jiang, Leyton-Brown, Bhat, "Action-graph games", Games and Economic Behavior 71 (2011) 141.
 internal import ResilienceNumerics
 
-/// An action graph game as a file has it.
+/// An action graph game as written in a file.
 struct ActionGraph {
-  /// A node that is no action: it tells what the actions that it sees amount to.
+  /// A function node: computes a value from the actions that it counts.
   struct Function: Equatable {
     enum Kind: Int { case sum, exists, highest, lowest }
     let kind: Kind
     /// Value of the node if no player plays any of the actions.
     let base: Int
-    /// A weight for each action, in the extended types; otherwise an action counts 1, or by its number.
+    /// A weight for each action, in the weighted types; otherwise an action counts 1, or by its number.
     let weights: [Int]?
 
     /// Contribution of a player on an action that is counted so many times.
@@ -42,13 +42,13 @@ struct ActionGraph {
   /// Neighbours of each node, actions first.
   let neighbours: [[Int]]
   let functions: [Function]
-  /// Payoff of each action by what its neighbours amount to.
+  /// Payoff of each action by the values of its neighbours.
   var payoffs: [[[Int]: Rational]] = []
   private var names: [String]?
   /// Multiplicity of each action at each function node, through other function nodes.
   private var sights: [[Int: Int]] = []
 
-  /// Configurations of an action's neighbours beyond which a complete list is not read.
+  /// Limit on the configurations of an action's neighbours for a complete list.
   static let spreadLimit = 100_000
 
   init(title: String, actionCount: Int, sets: [[Int]], neighbours: [[Int]], functions: [Function]) {
@@ -74,7 +74,7 @@ struct ActionGraph {
   ) -> GambitFileError.Problem? {
     if seen[function] != nil { return nil }
     let node = actionCount + function
-    // A chain longer than this is no game that anybody wrote by hand or by program.
+    // A longer chain does not occur in real files.
     guard !path.contains(function), path.count < 1_000 else {
       return .badFunctionNode(node, mixesFunctions: false)
     }
@@ -123,13 +123,13 @@ struct ActionGraph {
     }
   }
 
-  /// All that the neighbours of an action can amount to while somebody plays it, in ascending order; `nil` where
-  /// there are too many.
+  /// All configurations of an action's neighbours with at least one player on the action, in ascending order;
+  /// `nil` if there are too many.
   func spreads(of action: Int) -> [[Int]]? {
     let shares = sets.map { Set($0.map { share(of: $0, at: action) }) }
     var all: Set<[Int]> = []
     for player in sets.indices where sets[player].contains(action) {
-      // Players whose sets are alike bring about the same.
+      // Players with equal sets give the same configurations.
       if sets[..<player].contains(where: { $0 == sets[player] }) { continue }
       var spreads: Set<[Int]> = [share(of: action, at: action)]
       for other in sets.indices where other != player {
@@ -145,9 +145,9 @@ struct ActionGraph {
     return all.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
-  /// The game player by player.
+  /// The game in normal form.
   ///
-  /// - Throws: a payoff that the file lacks, or a game that is too large.
+  /// - Throws: a payoff missing in the file, or a game that is too large.
   func normalForm(
     limit: Int, at error: (GambitFileError.Problem) -> GambitFileError
   ) throws(GambitFileError) -> GambitNormalForm {

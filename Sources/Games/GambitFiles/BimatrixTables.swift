@@ -108,7 +108,7 @@ struct BimatrixTables {
     return lines[...]
   }
 
-  /// The rows below a line with their shape; `nil` where the first line is no shape.
+  /// The rows below a line with their shape; `nil` if the first line is no shape.
   private func lrsnash() throws(GambitFileError) -> ArraySlice<Line>? {
     guard let first = lines.first, first.words.count == 2, let m = Int(first.words[0].text),
       let n = Int(first.words[1].text), m > 0, n > 0, lines.count % 2 == 1
@@ -131,7 +131,7 @@ struct BimatrixTables {
 }
 
 extension GambitNumberReader {
-  /// The largest payoff: sums and differences of a great many are still numbers.
+  /// The largest payoff: sums and differences of many such numbers are still finite.
   static let largest = 1e300
 
   /// The payoff in a word of a file; an error has the position of the word.

@@ -1,6 +1,6 @@
-/// Formats of game files, told apart by how they begin.
+/// Formats of game files, recognized by their first bytes.
 
-/// A format that other programs write and that is not read here.
+/// A known format of other programs that is not supported.
 public enum GameFileFormat: Equatable, Sendable {
   /// Gambit's extensive form.
   case extensiveForm

@@ -1,14 +1,14 @@
-/// Reads files of profiles that somebody says are equilibria: Gambit's `NE,1/2,…` lines, or our own JSON.
+/// Reader for files of stated equilibria: Gambit's `NE,1/2,…` lines, or this program's JSON.
 public import ResilienceNumerics
 
-/// A profile as a file has it.
+/// A profile as stated in a file.
 public struct StatedProfile: Equatable, Sendable {
   /// Probabilities by player and strategy; those of rounded mixtures are scaled to add up to 1.
   public let probabilities: [[Rational]]
-  /// The most by which each player's mixture may differ from the one that was rounded: the sum over its
-  /// probabilities of a unit in the last place printed; 0 for a mixture that is meant as it stands.
+  /// Largest rounding error of each player's mixture: the sum over its probabilities of a unit in the last
+  /// printed digit; 0 for an exact mixture.
   public let looseness: [Double]
-  /// Line of the file on which it starts, counted from 1.
+  /// Line of the file with its first character, counted from 1.
   public let line: Int
 }
 
@@ -106,8 +106,8 @@ private struct ProfileReader {
     try add(profile, at: start)
   }
 
-  /// Whether a line is something else that Gambit prints: an extreme point of a convex set, a comment, or prose, in
-  /// which no number follows the first comma.
+  /// Whether a line is other Gambit output: an extreme point of a convex set, a comment, or prose, with no
+  /// number after the first comma.
   private func isNoList(from start: Int) -> Bool {
     let line = bytes[start...].prefix { $0 != 0x0A && $0 != 0x0D }
     if line.starts(with: Array("convex".utf8)) || line.first == UInt8(ascii: "#") { return true }
@@ -120,7 +120,7 @@ private struct ProfileReader {
 
   // MARK: JSON
 
-  /// Walks through the text; only the lists behind the two keys are of interest.
+  /// Parses the text; only the lists behind the two keys are used.
   private mutating func readJSON() throws(GambitFileError) {
     while place < bytes.count {
       guard bytes[place] == UInt8(ascii: "\"") else {

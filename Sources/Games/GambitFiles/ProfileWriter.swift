@@ -1,4 +1,4 @@
-/// Writes profiles as Gambit's command-line tools do.
+/// Writer of profiles in the format of Gambit's command-line tools.
 ///
 /// Reference: Gambit manual, "Command-line tools": a line `NE,` and a probability for each strategy.
 internal import ResilienceNumerics

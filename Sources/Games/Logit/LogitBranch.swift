@@ -3,9 +3,9 @@
 
 /// Points of the principal branch of logit quantal response equilibria.
 public struct LogitBranch: Equatable, Sendable {
-  /// A logit equilibrium: every strategy is played in proportion to e^(precision · payoff).
+  /// A logit equilibrium: every strategy has a probability in proportion to e^(precision · payoff).
   public struct Point: Equatable, Sendable {
-    /// λ, per unit of payoff: its inverse is the size of a misjudgement.
+    /// λ, per unit of payoff: its inverse is the size of the payoff noise.
     public let precision: Double
     /// Probabilities by type (or player) and strategy.
     public let probabilities: [[Double]]
@@ -21,8 +21,8 @@ public struct LogitBranch: Equatable, Sendable {
     public let distance: Double
   }
 
-  /// Points in the order of the branch, at precisions 1, 2 and 5 times powers of ten. A precision comes twice or more
-  /// where the branch turns back.
+  /// Points in the order of the branch, at precisions 1, 2 and 5 times powers of ten. A precision occurs more
+  /// than once if the branch turns back.
   public let points: [Point]
   /// Whether the precision falls somewhere along the branch.
   public let turnsBack: Bool
@@ -43,8 +43,8 @@ extension NormalFormGame {
 }
 
 extension SharedHazardGame {
-  /// The principal logit branch of the game in which players of a type mix alike: a start at which all are alike
-  /// leads to nothing else.
+  /// The principal type-symmetric logit branch of the game: from a start at which all players of a type use
+  /// the same mixture, the branch stays type-symmetric.
   ///
   /// - Complexity: some 100 to 1,000 steps of O((types · strategies)³) and an evaluation of payoffs and slopes.
   public func logitBranch() -> LogitBranch {
@@ -52,7 +52,7 @@ extension SharedHazardGame {
   }
 }
 
-/// The payoffs of types that mix alike and their slopes at a point.
+/// The payoffs at type-symmetric mixtures and their slopes.
 struct SharedHazardSlopesModel: LogitModel {
   let sizes: [Int]
   let payoffUnit: Double

@@ -1,6 +1,6 @@
-/// From a logit branch to the equilibrium that it leads to.
+/// Tracking of a logit branch to the Nash equilibrium at its end.
 
-/// Follows a branch and tries, whenever the strategies in use seem to be settled, to jump to its end.
+/// Follower of a branch that attempts, whenever the supports seem settled, a jump to its end.
 struct LogitBranchFollower<Model: LogitModel> {
   private(set) var path: LogitPath<Model>
   private var newton: SupportNewton<Model>
@@ -9,9 +9,9 @@ struct LogitBranchFollower<Model: LogitModel> {
   private var tried: [[[Int]]] = [[], []]
   private var lastAttempt = [0, 0]
 
-  /// Precision, in units of 1 / payoff unit, at which a branch is taken to be at its end.
+  /// Precision, in units of 1 / payoff unit, at which a branch counts as ended.
   private static var end: Double { 1e9 }
-  /// Steps before a branch is given up.
+  /// Limit on steps along a branch.
   private let stepLimit: Int
 
   init(_ path: LogitPath<Model>, stepLimit: Int = 4_000) {

@@ -6,7 +6,7 @@
 protocol LogitModel {
   /// Number of strategies by type.
   var sizes: [Int] { get }
-  /// A payoff that matters: the unit in which precision is measured.
+  /// Payoff unit: the unit in which precision is measured.
   var payoffUnit: Double { get }
   /// Payoffs by index, and `slopes[place · places + other]`: derivative of a payoff with respect to the
   /// probability at another index. Only differences count: between strategies of one type, and as weight is
@@ -24,7 +24,7 @@ struct MultilinearPayoffs: LogitModel {
   /// Tensor after averaging over the players above one, and memory for the next step.
   private var chain: [Double]
   private var spare: [Double]
-  /// The same without averaging over one of them.
+  /// Tensor averaged as `chain` is, except over one player.
   private var kept: [Double]
 
   init(_ game: NormalFormGame) {

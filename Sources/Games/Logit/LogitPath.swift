@@ -1,8 +1,8 @@
 /// The principal branch of logit quantal response equilibria, step by step.
 ///
 /// A player with precision λ plays each strategy with a probability in proportion to e^(λ · payoff). At λ = 0
-/// everybody mixes evenly; the fixed points that hang together with that one form a curve which for almost every
-/// game leads to a Nash equilibrium as λ grows. The curve is followed by arc length, so that it may turn back.
+/// all mixtures are uniform; the fixed points connected to that one form a curve, which for almost every game
+/// leads to a Nash equilibrium as λ grows. The curve is followed by arc length, so it may turn back.
 ///
 /// Unknowns are log odds y = log(p_s / p_first) and λ: y = y₀ + λ (u_s − u_first), smooth at any λ. Another start y₀
 /// than 0 makes another curve with the same property.
@@ -33,7 +33,7 @@ struct LogitPath<Model: LogitModel> {
   private(set) var steps = 0
   /// Largest miss of the curve, in log odds, for which a step still counts as short enough.
   private let reach: Double
-  /// Steps that are no longer than this may cross another curve without turning into it.
+  /// Longest step that may cross another curve without turning into it.
   private static var carefulReach: Double { 0.1 }
   /// Sign of the determinant along the curve.
   private var isPositive = true
@@ -43,11 +43,11 @@ struct LogitPath<Model: LogitModel> {
   private var matrix: [Double]
   private var residual: [Double]
 
-  /// Stands at λ = 0.
+  /// Starts at λ = 0.
   ///
   /// - Parameters:
   ///   - start: log odds by variable at λ = 0, all 0 for the principal branch.
-  ///   - reach: how far a step may miss the curve: the less, the safer that no other curve is reached.
+  ///   - reach: largest miss of the curve by a step: the smaller, the safer that no other curve is reached.
   init(_ model: Model, start: [Double]? = nil, reach: Double = 0.1) {
     self.model = model
     self.reach = reach
@@ -213,7 +213,7 @@ struct LogitPath<Model: LogitModel> {
     }
   }
 
-  /// The point of the curve at a given precision near a guess; `nil` where Newton's method finds none.
+  /// The point of the curve at a given precision near a guess; `nil` if Newton's method does not converge.
   mutating func response(at precision: Double, near guess: [Double]) -> [Double]? {
     var point = guess
     point[dimension] = precision

@@ -1,6 +1,6 @@
 /// Small dense linear systems by elimination with partial pivoting.
 
-/// A square matrix taken apart into triangles, to be solved for several right-hand sides.
+/// LU factorization of a square matrix, to be solved for several right-hand sides.
 struct LinearSystem {
   /// Number of equations.
   let count: Int

@@ -7,11 +7,11 @@
 /// Reference: Farouki, "The Bernstein polynomial basis: a centennial retrospective", CAGD 29 (2012) 379, section 8;
 /// Garloff, "The Bernstein algorithm", Interval Computations 2 (1993) 154.
 
-/// Supports, and where a cell's numbers stand.
+/// Supports, and the layout of a cell's numbers.
 struct SupportShape {
   /// Strategies in use by player, in ascending order.
   let supports: [[Int]]
-  /// Number of strategies that a player has, used or not.
+  /// Number of strategies of a player, used or not.
   let sizes: [Int]
   /// Corners of all the other players together, by player.
   let rows: [Int]
@@ -45,7 +45,7 @@ struct SupportShape {
   /// Number of corners of a player's simplex.
   func count(_ player: Int) -> Int { supports[player].count }
 
-  /// Free probabilities, which are as many as conditions of indifference.
+  /// Number of free probabilities, equal to the number of indifference conditions.
   var dimension: Int { supports.reduce(0) { $0 + $1.count - 1 } }
 }
 
@@ -96,7 +96,7 @@ struct SupportCell {
     cuts += 1
   }
 
-  /// A simplex is not drawn together to less than this.
+  /// Least length of an edge after contraction.
   private static let leastEdge = 1e-5
 
   /// Largest difference of a probability between two corners of a player's simplex.
@@ -122,7 +122,7 @@ struct SupportCell {
     }
   }
 
-  /// Keeps the part of a player's simplex at which the weight of each corner is at least so much.
+  /// Keeps the part of a player's simplex with the weight of each corner at least as given.
   ///
   /// - Complexity: O(corners · values).
   mutating func keep(atLeast weights: [Double], of player: Int, _ shape: SupportShape) {

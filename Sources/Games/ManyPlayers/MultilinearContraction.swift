@@ -9,7 +9,7 @@ struct CellBlock {
   private let shape: SupportShape
   /// Stride between two conditions in `gains`.
   private let longest: Int
-  /// Whose condition each one is.
+  /// Owner of each condition.
   private var owners: [Int] = []
   /// Gains of strategies in use over the last one in use, by condition and row of its owner.
   private var gains: [Double]
@@ -35,7 +35,7 @@ struct CellBlock {
     (lows, highs) = (means, means)
   }
 
-  /// Least weights of the corners of a player's simplex at any root in the cell; `nil` where there is none.
+  /// Least weights of the corners of a player's simplex at any root in the cell; `nil` if there is no root.
   ///
   /// - Parameter error: bound on the rounding of a difference of payoffs at a corner.
   /// - Complexity: O(corners · conditions · rows).
@@ -103,8 +103,8 @@ struct CellBlock {
     return true
   }
 
-  /// Sets `means` to the slopes of a condition by the player's weights in the middle of the cell; by how much the
-  /// condition varies with the mixtures of the others.
+  /// Sets `means` to the slopes of a condition by the player's weights in the middle of the cell; returns the
+  /// variation of the condition with the mixtures of the others.
   private static func setMeans(
     _ means: inout [Double], _ gains: [Double], _ places: Range<Int>, size: Int, stride: Int
   ) -> Double {
@@ -181,7 +181,7 @@ struct CellBlock {
     return (low, high)
   }
 
-  /// Lower bounds on weights that add up to 1, drawn from bounds on each; `nil` where there are none.
+  /// Lower bounds on weights that add up to 1, from bounds on each; `nil` if they are infeasible.
   static func tightened(_ lower: [Double], _ upper: [Double]) -> [Double]? {
     let lows = lower.map { max(0, $0) }
     let highs = upper.map { min(1, $0) }

@@ -13,16 +13,16 @@ struct CellNewton {
   enum Finding {
     /// No root.
     case empty
-    /// All roots are where the weight of each corner is at least so much, by player.
+    /// All roots have at least these weights of the corners, by player.
     case within(lower: [[Double]])
     /// At most one root, in the cell or barely outside.
     case atMostOne
-    /// Nothing.
+    /// Inconclusive.
     case open
   }
 
   private let shape: SupportShape
-  /// Row in a player's table for each combination of everybody's corners, the first player fastest.
+  /// Row in a player's table for each combination of corners of all players, the first player fastest.
   private let places: [[Int]]
   /// Free weights: a player and one of its corners but the last.
   private let variables: [(player: Int, corner: Int)]
@@ -66,7 +66,7 @@ struct CellNewton {
     part = [Double](repeating: 0, count: longest)
   }
 
-  /// Looks at a cell.
+  /// Examines a cell.
   ///
   /// - Parameter error: bound on the rounding of a difference of payoffs at a corner.
   /// - Complexity: O(dimension² · combinations).
@@ -109,7 +109,7 @@ struct CellNewton {
     }
   }
 
-  /// The inverse of the slopes in the middle of the cell; `false` where there is none.
+  /// The inverse of the slopes in the middle of the cell; `false` if they are singular.
   private mutating func setInverse() -> Bool {
     let count = variables.count
     for (row, equation) in variables.enumerated() {

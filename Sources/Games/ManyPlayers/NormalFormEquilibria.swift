@@ -22,7 +22,7 @@ public struct MixedProfile: Equatable, Sendable {
     self.radius = radius
   }
 
-  /// The same with what was proved of its distance from an exact equilibrium.
+  /// The same profile with a proved bound on its distance from an exact equilibrium.
   func enclosed(radius: Double) -> MixedProfile {
     MixedProfile(probabilities: probabilities, payoffs: payoffs, regret: regret, radius: radius)
   }
@@ -43,13 +43,13 @@ public struct MixedProfile: Equatable, Sendable {
     }
   }
 
-  /// Whether nobody mixes: a share too small to be told from none beside the others is a share.
+  /// Whether the profile is pure: every positive share counts, however small.
   public var isPure: Bool {
     probabilities.allSatisfy { mixture in mixture.reduce(0) { $1 == 0 ? $0 : $0 + 1 } == 1 }
   }
 }
 
-/// Equilibria of a general game, and whether they are all there are.
+/// Equilibria of a general game, with the completeness of the list.
 public struct NormalFormEquilibria: Equatable, Sendable {
   /// Pure equilibria first, then mixed ones in descending lexicographic order of the probabilities.
   public let equilibria: [MixedProfile]
@@ -58,7 +58,7 @@ public struct NormalFormEquilibria: Equatable, Sendable {
 }
 
 extension NormalFormGame {
-  /// The profile with its payoffs and its regret: the public verifier, apart from every solver.
+  /// The profile with its payoffs and its regret: the public verifier, independent of every solver.
   ///
   /// - Complexity: O(players · payoffs).
   public func certify(_ probabilities: [[Double]]) -> MixedProfile {

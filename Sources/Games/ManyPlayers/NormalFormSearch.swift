@@ -5,7 +5,7 @@
 internal import ResilienceNumerics
 
 extension NormalFormGame {
-  /// Most strategies of a player for which mixed equilibria are searched.
+  /// Limit on strategies of a player for the search for mixed equilibria.
   public static let mixedStrategyLimit = 64
 
   /// Number of combinations of supports in the search for mixed equilibria.
@@ -47,8 +47,8 @@ extension NormalFormGame {
 }
 
 extension GambitNormalForm {
-  /// All equilibria, as `NormalFormGame.equilibria` has them, of the payoffs as they were written: nothing is rounded
-  /// before it is compared.
+  /// All equilibria of the payoffs as they were written, as in `NormalFormGame.equilibria`: payoffs are
+  /// compared before they are rounded.
   public func equilibria(budget: SearchBudget? = nil) -> NormalFormEquilibria {
     let budget = budget ?? SearchBudget(for: game)
     let pure = pureEquilibria(jobs: budget.jobs).map { game.certify(pure: $0).enclosed(radius: 0) }
@@ -65,21 +65,21 @@ extension GambitNormalForm {
     game.pureEquilibria(jobs: jobs).filter(isPureEquilibrium)
   }
 
-  /// Whether nobody gains by leaving a pure profile, exactly.
+  /// Whether no player gains by leaving a pure profile, exactly.
   ///
   /// - Complexity: O(Σ strategies) comparisons of fractions.
   func isPureEquilibrium(_ profile: [Int]) -> Bool {
     forEachDeviation(from: profile) { $0 <= $1 }
   }
 
-  /// Whether everybody loses by leaving a pure profile, exactly.
+  /// Whether every player loses by leaving a pure profile, exactly.
   ///
   /// - Complexity: O(Σ strategies) comparisons of fractions.
   public func isStrictEquilibrium(_ profile: [Int]) -> Bool {
     forEachDeviation(from: profile) { $0 < $1 }
   }
 
-  /// Whether something holds of each payoff after a deviation and the payoff before it.
+  /// Whether a predicate holds for each payoff after a deviation and the payoff before it.
   private func forEachDeviation(from profile: [Int], _ holds: (Rational, Rational) -> Bool) -> Bool {
     let n = game.players.count
     let index = game.index(of: profile)

@@ -6,15 +6,15 @@
 /// start is taken.
 internal import ResilienceNumerics
 
-/// An equilibrium with the way on which it was found.
+/// An equilibrium with the method that found it.
 public struct OneEquilibrium: Equatable, Sendable {
   /// Method of the search.
   public enum Method: Equatable, Sendable {
-    /// By looking at pure profiles one after the other.
+    /// Enumeration of pure profiles.
     case pureProfiles
-    /// Along a logit branch, which started even (0) or at a random profile, in so many steps.
+    /// Logit branch, from the uniform profile (0) or a random one, with the number of steps.
     case logitBranch(start: Int, steps: Int)
-    /// By the search for all equilibria.
+    /// Search for all equilibria.
     case search
   }
 
@@ -22,7 +22,7 @@ public struct OneEquilibrium: Equatable, Sendable {
   public let profile: MixedProfile
   /// Method that found the profile.
   public let method: Method
-  /// Whether the regret is within tolerance: if not, this is the best that was found.
+  /// Whether the regret is within tolerance: if not, this is the best approximation found.
   public let isEquilibrium: Bool
 }
 
@@ -44,7 +44,7 @@ extension NormalFormGame {
     return CanonicalGame(self).oneMixedEquilibrium(startLimit: startLimit)
   }
 
-  /// The first pure equilibrium of which something holds, if there is one.
+  /// The first pure equilibrium that satisfies a predicate, if there is one.
   fileprivate func firstPureEquilibrium(where holds: ([Int]) -> Bool) -> [Int]? {
     var found: [Int]?
     forEachPureEquilibrium(slack: 0) {
@@ -106,7 +106,7 @@ extension CanonicalGame {
     let model = MultilinearPayoffs(game)
     let slack = Tolerance.regret
     var best: (profile: MixedProfile, method: OneEquilibrium.Method)?
-    // In a hurry first: a step that is too long may leave the branch, which costs nothing but time.
+    // Try long steps first; if they leave the branch, retry with short ones.
     for (start, reach) in [(0, 1.0), (0, 0.1)] + (1..<max(1, startLimit)).map({ ($0, 0.3) }) {
       let path = LogitPath(
         model, start: LogitPath<MultilinearPayoffs>.start(start, of: model), reach: reach)
@@ -132,7 +132,7 @@ extension CanonicalGame {
       profile: certified(profile), method: method, isEquilibrium: profile.regret <= Tolerance.regret)
   }
 
-  /// Whether the only point near a profile at which everybody is indifferent is proved to be no equilibrium.
+  /// Whether the only indifference point near a profile is proved to be no equilibrium.
   private func isRefuted(_ point: [Double]) -> Bool {
     let sizes = game.strategies.map(\.count)
     var first = 0
@@ -156,7 +156,7 @@ extension CanonicalGame {
 }
 
 extension LogitPath {
-  /// Log odds at which a branch starts: even for number 0, random but always the same for others.
+  /// Log odds at the start of a branch: uniform for number 0, pseudorandom for others.
   static func start(_ number: Int, of model: Model) -> [Double] {
     let count = model.sizes.reduce(0) { $0 + $1 - 1 }
     guard number > 0 else { return [Double](repeating: 0, count: count) }

@@ -32,7 +32,7 @@ struct SupportEnumeration {
   typealias Rows = (_ player: Int, _ allowed: [UInt64]) -> [Int]
 
   /// - Parameters:
-  ///   - tensors: `tensors[player][own strategy][row]`, bounds of the payoffs at all mixtures.
+  ///   - tensors: `tensors[player][own strategy][row]`, a range that bounds the payoffs at mixtures.
   ///   - classes: classes of interchangeable players; of supports that differ by a permutation within a class
   ///     only one is enumerated.
   ///   - open: strategies that can be in use, by player; by default all.
@@ -54,8 +54,8 @@ struct SupportEnumeration {
     stack = [Node(allowed: allowed, required: sizes.map { _ in 0 })]
   }
 
-  /// The next supports, strategies in ascending order; `nil` after the last, or when so many combinations were
-  /// looked at.
+  /// The next supports, strategies in ascending order; `nil` after the last, or at the limit on examined
+  /// combinations.
   ///
   /// - Complexity: a node costs up to payoffs · strategies comparisons, mostly far fewer.
   mutating func next(nodeLimit: Int = .max) -> [[Int]]? {

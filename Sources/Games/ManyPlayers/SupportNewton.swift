@@ -1,4 +1,4 @@
-/// Newton's method on given supports: from a guess to a point where every strategy in use is worth the same.
+/// Newton's method on given supports: from a guess to a point where all strategies in use pay the same.
 
 struct SupportNewton<Model: LogitModel> {
   private(set) var model: Model

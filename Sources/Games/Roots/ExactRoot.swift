@@ -6,7 +6,7 @@
 internal import ResilienceNumerics
 
 extension RootJudge {
-  /// Most profiles on the supports for which exact arithmetic is begun.
+  /// Limit on the profiles on the supports for exact arithmetic.
   private static var profileLimit: Int { 20_000 }
 
   /// The root as fractions, by player and strategy; `nil` if none was found.
@@ -23,7 +23,8 @@ extension RootJudge {
     return guess
   }
 
-  /// Whether fractions that make everybody indifferent on the supports are positive there, and nothing else is better.
+  /// Whether fractions that satisfy the indifference conditions are positive on the supports, and no other
+  /// strategy is better.
   func isEquilibrium(_ profile: [[Rational]], _ supports: [[Int]]) -> Bool {
     supports.indices.allSatisfy { player in
       guard supports[player].allSatisfy({ profile[player][$0].signum > 0 }) else { return false }
@@ -53,7 +54,7 @@ extension RootJudge {
     }
   }
 
-  /// The root where only two players mix: each one's conditions determine the other's mixture.
+  /// The root if only two players mix: each one's conditions determine the other's mixture.
   private func linearRoot(_ first: Int, _ second: Int, _ supports: [[Int]]) -> [[Rational]]? {
     var result = sizes.map { [Rational](repeating: 0, count: $0) }
     for (player, support) in supports.enumerated() where support.count == 1 { result[player][support[0]] = 1 }

@@ -1,4 +1,4 @@
-/// Taking strategies out of a box that no equilibrium in it can use: dominance, restricted to the box.
+/// Contraction of a box by dominance: elimination of strategies that no equilibrium in it can use.
 
 /// Result of the contraction of a box.
 enum BoxContraction {
@@ -58,9 +58,9 @@ extension SharedHazardGame {
   public struct Dominated: Equatable, Sendable {
     /// Type of the player.
     public let type: Int
-    /// The strategy that no rational player of the type plays.
+    /// The dominated strategy, which no rational player of the type plays.
     public let strategy: Int
-    /// A strategy that is better whatever the others play, of what earlier rounds left them.
+    /// The dominating strategy: better against all profiles that earlier rounds left to the others.
     public let by: Int
   }
 

@@ -1,24 +1,24 @@
-/// The equations of one support: every strategy that a type plays is worth the same to it.
+/// Indifference equations of one support: all strategies that a type uses pay the same.
 import ResilienceNumerics
 
 /// Indifference on given supports, to be examined box by box with Krawczyk's operator.
 ///
-/// Variables and equations go together: for each type, every strategy in its support but the last one, whose
-/// probability is what the others leave.
+/// Variables and equations correspond: for each type, every strategy in its support but the last one, whose
+/// probability is 1 minus the others.
 struct IndifferenceSystem<Bounds: MixedBounds> {
   /// Finding on a box.
   enum Finding {
     /// No solution.
     case empty
-    /// Exactly one, refined to rounding: probabilities by type and strategy, and how far at most an exact solution is
-    /// from each.
+    /// Exactly one solution, refined to rounding: probabilities by type and strategy, and the largest
+    /// distance of the exact solution from each.
     case solution([[Double]], radius: Double)
-    /// Not known; the box may have become smaller.
+    /// Inconclusive; the box may have become smaller.
     case open
   }
 
   private let bounds: Bounds
-  /// Each variable stands for an equation too: its strategy is worth what its reference is worth.
+  /// Variables, each with its equation: its strategy pays the same as its reference.
   private let variables: [MixedVariable]
   private let supports: [[Int]]
 
@@ -36,7 +36,7 @@ struct IndifferenceSystem<Bounds: MixedBounds> {
   /// Number of equations; 0 for a pure profile.
   var dimension: Int { variables.count }
 
-  /// Draws a box together around its solutions.
+  /// Contracts a box around its solutions.
   ///
   /// - Complexity: O(dimension³) and dimension² bounds a step; a step that does not shrink the box is the last.
   func examine(_ box: inout ProfileBox) -> Finding {
@@ -111,7 +111,7 @@ struct IndifferenceSystem<Bounds: MixedBounds> {
       let place = variable.type * box.strategyCount + variable.strategy
       sums[variable.type] += max(near.upper[place] - value, value - near.lower[place])
     }
-    // The last probability of each support is what the others leave.
+    // The last probability of each support is 1 minus the others.
     return (sums.max() ?? 0) + 1e-16
   }
 
@@ -122,8 +122,8 @@ struct IndifferenceSystem<Bounds: MixedBounds> {
     }
   }
 
-  /// The point on the way from the lower to the upper corner at which each type's shares add up to 1: payoffs
-  /// mean something only there.
+  /// The point on the segment from the lower to the upper corner at which each type's shares add up to 1, as
+  /// payoffs require.
   private func middle(of box: ProfileBox) -> [Double] {
     let fractions = supports.indices.map { type -> Double in
       let lower = box.places(of: type).reduce(0) { $0 + box.lower[$1] }
@@ -157,7 +157,7 @@ struct IndifferenceSystem<Bounds: MixedBounds> {
   }
 
   /// Krawczyk's operator K = c − Y F(c) + (I − Y J)(X − c) with Y the inverse of the slopes at the middle c;
-  /// `nil` where that is singular.
+  /// `nil` if these are singular.
   private func krawczyk(_ box: ProfileBox) -> [(lower: Double, upper: Double)]? {
     let centre = middle(of: box)
     guard let inverse = inverse(slopes(at: centre)) else { return nil }

@@ -1,4 +1,4 @@
-/// Boxes of profiles: how many, or with which probability, between a lower and an upper bound.
+/// Boxes of profiles: counts or probabilities between a lower and an upper bound.
 
 /// A set of type profiles: each strategy of each type between two bounds, each type's sum fixed.
 ///
@@ -11,7 +11,7 @@ struct ProfileBox: Equatable {
   var sums: [Double]
   let strategyCount: Int
 
-  /// Every profile of types with these sums.
+  /// The box of all profiles of types with these sums.
   init(sums: [Double], strategyCount: Int) {
     self.sums = sums
     self.strategyCount = strategyCount
@@ -22,7 +22,7 @@ struct ProfileBox: Equatable {
   /// Range of indices of a type.
   func places(of type: Int) -> Range<Int> { type * strategyCount..<(type + 1) * strategyCount }
 
-  /// Draws the bounds in as far as the sums demand; `false` where nothing is left.
+  /// Tightens the bounds by the sums; `false` if the box becomes empty.
   ///
   /// With `slack` a sum may be missed by rounding.
   mutating func tighten(slack: Double = 0) -> Bool {

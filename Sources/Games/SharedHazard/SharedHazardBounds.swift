@@ -1,4 +1,4 @@
-/// Bounds on what a deviation gains over a whole box of profiles.
+/// Bounds on the gain from a deviation over a whole box of profiles.
 ///
 /// Terms that are linear in the numbers of the others (κ = 1, and all praise) are bounded exactly: the extreme of
 /// a linear function over a box with a fixed sum is found greedily. The power of the share is monotone in every
@@ -57,7 +57,7 @@ struct SharedHazardBounds {
     }
   }
 
-  /// Writes 0, 1, … down in the order of the keys of a stretch, equal ones as they are: insertion, since they are few.
+  /// Sorts 0, 1, … by the keys of a stretch, stably: by insertion, since they are few.
   private static func sort(_ order: inout [Int], from start: Int, by keys: [Double], count: Int) {
     for s in 0..<count {
       var hole = start + s
@@ -145,7 +145,8 @@ struct SharedHazardBounds {
     return sum.expectedPower(game.types[type].exponent, over: game.weightOfOthers(of: type))
   }
 
-  /// The most that a player of `type` can gain by turning `from` one strategy `to` another, over the others.
+  /// Upper bound on the gain of a player of `type` that switches `from` one strategy `to` another, over the
+  /// others.
   ///
   /// Widened by rounding, so that a negative bound is a proof.
   func largestGain(

@@ -1,4 +1,4 @@
-/// A shared-hazard game with the same equilibria in which every type counts in a unit of its own.
+/// Canonical form: an equivalent shared-hazard game with payoffs in a unit of each type's own.
 
 extension SharedHazardGame {
   /// The canonical form. Payoff from the strategy alone, or from being down together in a hazard, is measured
@@ -25,7 +25,7 @@ extension SharedHazardGame {
       })
   }
 
-  /// A bound on the most that what a player of a type plays can matter to it.
+  /// Upper bound on the effect of a player's own choice on its payoff, by type.
   public func payoffSpread(of type: Int) -> Double {
     let type = types[type]
     return Self.spread(

@@ -10,12 +10,12 @@
 extension SharedHazardGame {
   /// All pure equilibria by counts, in descending lexicographic order.
   ///
-  /// Complete unless it says otherwise. Two strategies that are worth the same throughout make a list as long as
-  /// there are ways to divide the players between them: then the budget ends the search.
+  /// Complete unless `completeness` says otherwise. Two strategies with equal payoffs throughout give as many
+  /// equilibria as there are ways to divide the players between them: then the budget ends the search.
   ///
   /// - Parameters:
-  ///   - boxBudget: how many boxes to look at before giving up.
-  ///   - listBudget: how many equilibria to list before giving up.
+  ///   - boxBudget: limit on the number of boxes.
+  ///   - listBudget: limit on the number of listed equilibria.
   /// - Complexity: about (boxes) · types² · strategies³; boxes grow with the logarithm of the players where
   ///   equilibria are isolated.
   public func pureEquilibria(boxBudget: Int = 200_000, listBudget: Int = 10_000) -> EquilibriumSet {

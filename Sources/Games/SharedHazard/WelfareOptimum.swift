@@ -7,12 +7,12 @@
 /// Cost of joint failure to third parties: Σ_h loss[h] · E[Φ_h^η], Φ the share by number of all players that
 /// are down.
 public struct SystemicLoss: Equatable, Sendable {
-  /// Loss by hazard when everybody is down, not negative.
+  /// Loss by hazard when all players are down, not negative.
   public let loss: [Double]
   /// η, above 0.
   public let exponent: Double
 
-  /// Describes a loss.
+  /// Creates a loss.
   public init(loss: [Double], exponent: Double) {
     precondition(exponent > 0 && loss.allSatisfy { $0 >= 0 })
     self.loss = loss
@@ -20,18 +20,18 @@ public struct SystemicLoss: Equatable, Sendable {
   }
 }
 
-/// The best sum of payoffs, and how sure that is.
+/// The best sum of payoffs found, with an upper bound.
 public struct WelfareOptimum: Equatable, Sendable {
-  /// The best profile that was found: counts by type and strategy.
+  /// The best profile found: counts by type and strategy.
   public let counts: [[Int]]
   /// Its sum of payoffs minus the systemic loss.
   public let welfare: Double
-  /// No profile has more.
+  /// Upper bound on the welfare of every profile.
   public let bound: Double
-  /// Boxes that were looked at.
+  /// Number of examined boxes.
   public let boxes: Int
 
-  /// Whether nothing better exists, up to rounding.
+  /// Whether the profile is proved optimal, up to rounding.
   public var isProved: Bool { bound <= welfare + 1e-9 * max(abs(welfare), abs(bound)) }
 }
 

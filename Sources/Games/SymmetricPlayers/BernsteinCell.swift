@@ -1,14 +1,15 @@
 /// Products of simplices inside the mixtures of types, and the Bernstein coefficients of the payoffs over them.
 ///
-/// Players of a type mix alike, so that a payoff is a polynomial in each type's mixture, and its table by counts are its
-/// Bernstein coefficients: over a simplex it lies between the least and the largest of them. De Casteljau's steps give
-/// the coefficients over either half when a simplex is cut at the middle of an edge.
+/// Players of a type use the same mixture, so a payoff is a polynomial in each type's mixture, and its table
+/// by counts holds its Bernstein coefficients: over a simplex it lies between the least and the largest of
+/// them. De Casteljau's steps give the coefficients over either half when a simplex is cut at the middle of
+/// an edge.
 ///
 /// Reference: Farouki, "The Bernstein polynomial basis: a centennial retrospective", CAGD 29 (2012) 379, sections 3 and
 /// 8; Leroy, "Convergence under subdivision and complexity of polynomial minimization in the simplicial Bernstein
 /// basis", Reliable Computing 17 (2012) 11.
 
-/// Supports by type, and where a cell's numbers stand.
+/// Supports by type, and the layout of a cell's numbers.
 struct CountShape: Sendable {
   /// Strategies in use by type, in ascending order.
   let supports: [[Int]]
@@ -18,7 +19,7 @@ struct CountShape: Sendable {
   let ladders: [CompositionTable]
   /// Index step of a coefficient as a type's composition goes up by one: the last type is fastest.
   let steps: [Int]
-  /// Coefficients of a payoff.
+  /// Number of coefficients of a payoff.
   let length: Int
   /// `moves[type][corner · corners + other]`: de Casteljau's steps for cutting an edge.
   let moves: [[[(target: Int, source: Int)]]]
@@ -45,7 +46,7 @@ struct CountShape: Sendable {
   /// Number of corners of a type's simplex.
   func count(_ type: Int) -> Int { supports[type].count }
 
-  /// Free probabilities, which are as many as conditions of indifference.
+  /// Number of free probabilities, equal to the number of indifference conditions.
   var dimension: Int { supports.reduce(0) { $0 + $1.count - 1 } }
 
   /// Degree of the polynomials in all mixtures together.
@@ -86,7 +87,7 @@ struct BernsteinCell: Sendable {
     }
   }
 
-  /// Rows of a table at which everybody plays strategies of the supports, the last type fastest.
+  /// Rows of a table at which all players play strategies of the supports, the last type fastest.
   private static func places(_ game: TypeSymmetricTable, _ shape: CountShape, _ players: [Int]) -> [Int] {
     var places = [0]
     for type in players.indices {

@@ -7,7 +7,7 @@
 /// from a composition to its neighbours.
 
 struct CompositionTable: Sendable {
-  /// Most players.
+  /// Largest number of players.
   let degree: Int
   /// Number of strategies.
   let size: Int
@@ -36,8 +36,7 @@ struct CompositionTable: Sendable {
   var total: Int { totals[degree] }
 
   /// Averages over mixtures of all players but `rest`: a table of `before` blocks, a row for each composition
-  /// of
-  /// `players`, each of `after` numbers.
+  /// of `players`, each of `after` numbers.
   ///
   /// - Complexity: O(rows of all degrees between · size · before · after).
   func contract(

@@ -1,6 +1,6 @@
-/// The payoffs of a game by counts at mixtures, with their slopes.
+/// Payoffs of a count game at mixtures, with their slopes.
 
-/// A game by counts in which players of a type mix alike.
+/// A count game at type-symmetric mixtures.
 struct CountPayoffs: LogitModel {
   let sizes: [Int]
   let payoffUnit: Double

@@ -1,5 +1,5 @@
-/// Whether a root of the conditions of indifference is a type-symmetric equilibrium: as `RootJudge`, for players of a type
-/// who mix alike.
+/// Verdict on a root of the indifference conditions in a type-symmetric game: as `RootJudge`, with one
+/// mixture by type.
 internal import ResilienceNumerics
 
 extension TypeSymmetricTable {
@@ -11,21 +11,21 @@ extension TypeSymmetricTable {
   }
 }
 
-/// Decides about roots of a game by counts in canonical form.
+/// Judge of roots of a count game in canonical form.
 struct TypeSymmetricJudge: Sendable {
   private let game: TypeSymmetricTable
   /// The original game, if it is exact.
   private let raw: TypeSymmetricTable?
-  /// Most rows of a table for which exact arithmetic is begun.
+  /// Limit on the rows of a table for exact arithmetic.
   private static let rowLimit = 5_000
 
-  /// - Parameter raw: the game as it was given; `nil` where its payoffs were rounded.
+  /// - Parameter raw: the original game; `nil` if its payoffs were rounded.
   init(_ canonical: TypeSymmetricTable, raw: TypeSymmetricTable?) {
     game = canonical
     self.raw = raw
   }
 
-  /// Decides about the only root in a box around a point.
+  /// Verdict on the only root in a box around a point.
   ///
   /// - Complexity: O(rows · strategies) for each type, and exact arithmetic where that does not decide.
   func verdict(_ root: RootEnclosure, supports: [[Int]]) -> RootVerdict {
@@ -46,7 +46,7 @@ struct TypeSymmetricJudge: Sendable {
         radius: 0x1p-53))
   }
 
-  /// Whether everything in the box is an equilibrium on the supports, nothing is, or neither is known.
+  /// Whether all points of the box are equilibria on the supports, or none; `nil` if undecided.
   private func verdictOfBox(_ radius: Double, _ profile: [[Double]], _ supports: [[Int]]) -> Bool? {
     let weight = zip(game.counts, supports).reduce(0.0) { $0 + Double($1.0 * $1.1.count) }
     guard radius * weight < 1e-3 else { return nil }
@@ -98,7 +98,7 @@ struct TypeSymmetricJudge: Sendable {
     }
   }
 
-  /// The simplest fractions near the root, if they make everybody indifferent.
+  /// The simplest fractions near the root, if they satisfy the indifference conditions.
   private func exactRoot(
     near profile: [[Double]], radius: Double, _ supports: [[Int]]
   ) -> [[Rational]]? {

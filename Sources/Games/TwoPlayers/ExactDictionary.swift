@@ -107,8 +107,8 @@ struct ExactDictionary: PolytopeDictionary {
     }
   }
 
-  /// The dictionary of a basis, reached straight from the origin; `nil` where that is no basis, or one at which some
-  /// variable would be negative, ties broken as everywhere here.
+  /// The dictionary of a basis, reached straight from the origin; `nil` if that is no basis, or an infeasible
+  /// one, ties broken by the lexicographic rule.
   ///
   /// - Complexity: that of `go(to:)`.
   init?(_ polytope: BestResponsePolytope, cobasis: UInt128) {

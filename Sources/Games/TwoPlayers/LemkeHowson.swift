@@ -21,9 +21,9 @@ extension BimatrixGame {
       ?? exactLemkeHowson(dropping: label, in: sides)
   }
 
-  /// The distinct equilibria that the first labels lead to, in the order of the labels.
+  /// The distinct equilibria at the ends of the first labels' paths, in the order of the labels.
   ///
-  /// - Parameter labels: how many labels to try; by default all.
+  /// - Parameter labels: number of labels to try; by default all.
   /// - Complexity: a path for each label.
   public func lemkeHowsonEquilibria(labels: Int = .max) -> [ExactProfile] {
     let sides = [BestResponsePolytope(self, mixturesOf: 0), BestResponsePolytope(self, mixturesOf: 1)]
@@ -75,7 +75,7 @@ extension BimatrixGame {
     return profile.regret.signum == 0 ? profile : nil
   }
 
-  /// The end of the path that is walked in exact arithmetic.
+  /// The end of the path in exact arithmetic.
   private func exactLemkeHowson(
     dropping label: Int, in polytopes: [BestResponsePolytope]
   ) -> ExactProfile {
@@ -99,7 +99,7 @@ extension BimatrixGame {
     return false
   }
 
-  /// Lets the variable of a label enter, and gives the label that it drives out.
+  /// Pivots the variable of a label into the basis; returns the label of the leaving variable.
   private func exchange(_ label: Int, in dictionary: inout some PivotDictionary, side: Int) -> Int? {
     let variable = variable(of: label, side: side)
     guard let column = dictionary.cobasic.firstIndex(of: variable),

@@ -10,8 +10,8 @@ public import ResilienceNumerics
 
 /// A connected set of equilibria of two players: one equilibrium, or a continuum.
 public struct NashComponent: Equatable, Sendable {
-  /// A convex set of equilibria: any mixture of the first list against any mixture of the second. None of them can
-  /// be enlarged.
+  /// A maximal Nash subset, a convex set of equilibria: any mixture of the first list against any mixture of
+  /// the second. No such subset contains another.
   public struct MaximalSubset: Equatable, Sendable {
     /// Mixtures of the first player that span the set.
     public let rows: [[Rational]]
@@ -21,16 +21,16 @@ public struct NashComponent: Equatable, Sendable {
 
   /// Indices of its extreme equilibria in the list.
   public let members: [Int]
-  /// Its maximal convex subsets, whose union it is; empty where there are more than were listed.
+  /// Its maximal Nash subsets, whose union it is; empty if there are more than the limit.
   public let subsets: [MaximalSubset]
 
   /// Whether it is a single equilibrium.
   public var isIsolated: Bool { members.count == 1 }
 
-  /// Most maximal subsets of a component that are listed.
+  /// Limit on the listed maximal Nash subsets of a component.
   static let subsetLimit = 2_000
 
-  /// The components that extreme equilibria form.
+  /// The components formed by extreme equilibria.
   static func components(of equilibria: [ExactProfile]) -> [NashComponent] {
     let rows = Numbering(equilibria.map { $0.probabilities[0] })
     let columns = Numbering(equilibria.map { $0.probabilities[1] })
@@ -63,7 +63,7 @@ public struct NashComponent: Equatable, Sendable {
     }
   }
 
-  /// Edges by connected part of the graph.
+  /// Edges by connected component of the graph.
   ///
   /// - Complexity: O(edges).
   private static func connected(_ edges: [(Int, Int)]) -> [[Int]] {
@@ -93,7 +93,7 @@ public struct NashComponent: Equatable, Sendable {
     }
   }
 
-  /// Maximal complete sets of pairs: their columns are exactly the intersections of neighbourhoods of rows.
+  /// Maximal bicliques: their columns are exactly the intersections of neighbourhoods of rows.
   ///
   /// - Complexity: O(subsets · rows · columns).
   private static func bicliques(_ edges: [(Int, Int)]) -> [([Int], [Int])] {

@@ -5,10 +5,11 @@ extension GameSolution {
   /// A list of equilibria with its components and the reason for its completeness or incompleteness.
   typealias Found = (rows: [Row], components: [NashComponent], reason: Reason)
 
-  /// Pairs of optimal strategies beyond which not all are listed.
+  /// Limit on the listed pairs of optimal strategies.
   private static let pairLimit = 1_000
 
-  /// All extreme equilibria; of a game that is too large the pure ones, and where some paths end.
+  /// All extreme equilibria; for a game that is too large, the pure ones and the ends of some Lemke-Howson
+  /// paths.
   static func exact(
     _ game: BimatrixGame, _ file: GambitNormalForm, _ concept: Concept, _ cancel: CancelToken?
   ) -> Found {

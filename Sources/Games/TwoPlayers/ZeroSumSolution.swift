@@ -4,16 +4,17 @@
 /// and the game problem", 1951; all optimal strategies are a polytope: Bohnenblust, Karlin, Shapley 1950.
 public import ResilienceNumerics
 
-/// The solution of a game in which one player gains what the other loses.
+/// Solution of a zero-sum game: one player gains the other's loss.
 public struct ZeroSumSolution: Equatable, Sendable {
   /// Value of the game to each player: the most that it can guarantee, whatever the other does.
   public let values: [Rational]
   /// An equilibrium.
   public let profile: ExactProfile
-  /// Optimal strategies by player, in descending order: the corners of the set of all of them where `isComplete`,
-  /// otherwise one. Any of the first player's with any of the second's is an equilibrium, and there are no others.
+  /// Optimal strategies by player, in descending order: all corners of the polytope of optimal strategies if
+  /// `isComplete`, otherwise one. Any of the first player's with any of the second's is an equilibrium, and
+  /// there are no others.
   public let strategies: [[[Rational]]]
-  /// Whether all corners are there.
+  /// Whether all corners are listed.
   public let isComplete: Bool
 }
 
@@ -53,7 +54,7 @@ extension BimatrixGame {
       strategies: all.count == 2 ? all : profile.probabilities.map { [$0] }, isComplete: all.count == 2)
   }
 
-  /// Rows and columns that are used at the optimum of the linear program, in doubles.
+  /// Rows and columns in use at the optimum of the linear program, in doubles.
   private func optimalBasis() -> (rows: [Int], columns: [Int])? {
     var tableau = FloatingTableau(BestResponsePolytope(self, mixturesOf: 1))
     for _ in 0..<20 * (rowCount + columnCount) + 1_000 {
@@ -90,10 +91,10 @@ extension BimatrixGame {
     return profile.regret.signum == 0 ? profile : nil
   }
 
-  /// The corners of the polytope of a player's optimal strategies; `nil` where there are too many.
+  /// The corners of the polytope of a player's optimal strategies; `nil` if there are too many.
   ///
-  /// An optimal strategy uses only best responses to the other's, and the other's used strategies are best responses
-  /// to it; strategies that are not used must do no better.
+  /// An optimal strategy uses only best responses to the other's, and the other's used strategies are best
+  /// responses to it; unused strategies must do no better.
   private func optimalStrategies(of player: Int, near profile: ExactProfile) -> [[Rational]]? {
     let other = 1 - player
     let mixture = profile.probabilities[other]

@@ -1,7 +1,7 @@
-/// The public verifier: regret of a profile from payoffs alone, apart from every solver.
+/// The public verifier: regret of a profile from payoffs alone, independent of every solver.
 
 extension TypeSymmetricGame {
-  /// The profile with its payoffs, its regret, and the deviation that comes closest to paying.
+  /// The profile with its payoffs, its regret, and the deviation with the largest gain or smallest loss.
   ///
   /// - Precondition: counts add up to the players of each type, probabilities to 1.
   /// - Complexity: one evaluation of the payoffs for each type and strategy in use.
@@ -53,7 +53,7 @@ extension TypeSymmetricGame {
   }
 }
 
-/// Collects deviations and keeps the best.
+/// The best deviation so far.
 private struct BestDeviation {
   private var best: Deviation?
   private var regret = 0.0

@@ -7,11 +7,11 @@ internal import ResilienceNumerics
 public struct EquilibriumMerits: Equatable, Sendable {
   /// Whether every deviation of every player loses.
   public let isStrict: Bool
-  /// Whether another one on the list pays nobody less and somebody more.
+  /// Whether another equilibrium on the list pays every player at least as much and some player more.
   public let isPayoffDominated: Bool
   /// The sum of all payoffs.
   public let sum: Double
-  /// Whether none on the list has a larger sum.
+  /// Whether no equilibrium on the list has a larger sum.
   public let hasBestSum: Bool
 }
 
@@ -70,7 +70,7 @@ extension GameSolution {
     }
   }
 
-  /// Whether every deviation from a pure profile loses, by the payoffs as the file has them.
+  /// Whether every deviation from a pure profile loses, by the exact payoffs of the file.
   private func isStrictlyBest(_ row: Row) -> Bool {
     guard row.profile.isPure else { return false }
     let choice = row.profile.probabilities.map { $0.firstIndex(of: 1) ?? 0 }
@@ -93,7 +93,7 @@ extension GameSolution {
 private struct PayoffComparison {
   private let exact: [[Rational]]?
   private let rounded: [[Double]]
-  /// Differences that do not count, by player.
+  /// Differences that count as ties, by player.
   private let slack: [Double]
 
   init(_ solution: GameSolution) {
@@ -121,7 +121,8 @@ private struct PayoffComparison {
     return slack.indices.contains { rounded[place][$0] > rounded[other][$0] + slack[$0] }
   }
 
-  /// Whether each is dominated: by one of those that are not, which are looked for from the largest sum on.
+  /// Whether each equilibrium is payoff dominated: by an undominated one, sought in descending order of the
+  /// sum.
   ///
   /// - Complexity: O(payoffs · payoffs that nothing dominates).
   var dominated: [Bool] {

@@ -1,4 +1,4 @@
-/// Checks profiles that somebody says are equilibria, apart from every solver.
+/// Verification of stated equilibria, independent of every solver.
 internal import ResilienceNumerics
 
 /// Regrets of stated profiles.
@@ -29,9 +29,9 @@ public struct ProfileCheck: Equatable, Sendable {
   /// Whether all of them are equilibria.
   public var holds: Bool { rows.allSatisfy(\.isEquilibrium) }
 
-  /// A rounded profile may miss by this, relative to what the player's own choice can change.
+  /// Tolerance for a rounded profile, relative to the effect of the player's own choice.
   static let rounding = 1e-9
-  /// Products beyond which regrets are computed in doubles.
+  /// Limit on products, beyond which regrets are computed in doubles.
   private static let exactLimit = 4_000_000
 
   /// Checks profiles of a game.
@@ -42,8 +42,7 @@ public struct ProfileCheck: Equatable, Sendable {
   /// verdict.
   ///
   /// - Parameter tolerance: the largest regret that counts as none, relative to the largest effect of the
-  ///   player's own
-  ///   can change; by default what the digits allow.
+  ///   player's own choice; by default what the digits allow.
   /// - Complexity: O(profiles · players² · payoffs).
   public init(_ profiles: ProfileFile, of file: GambitNormalForm, tolerance: Double? = nil) {
     self.file = file
@@ -96,7 +95,7 @@ public struct ProfileCheck: Equatable, Sendable {
 }
 
 extension NormalFormGame {
-  /// The most that each player's own choice can change its payoff, whatever the others play.
+  /// Largest effect of each player's own choice on its payoff, over all profiles of the others.
   ///
   /// - Complexity: O(players · payoffs).
   var ownStakes: [Double] {

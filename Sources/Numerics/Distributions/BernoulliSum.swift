@@ -5,7 +5,7 @@
 /// remainder.
 import SystemLibrary
 
-/// A sum of independent terms, each of which is its weight with some probability and 0 otherwise.
+/// A sum of independent terms, each equal to its weight with some probability and 0 otherwise.
 ///
 /// ```swift
 /// var down = BernoulliSum()
@@ -13,9 +13,9 @@ import SystemLibrary
 /// down.expectedPower(1.5, over: 4)  // E[(K/4)^1.5], K binomial
 /// ```
 public struct BernoulliSum: Sendable {
-  /// Sum of the terms that are certain.
+  /// Sum of the certain terms.
   public private(set) var certain = 0.0
-  /// Terms of one weight, grouped by probability; none is certain or impossible.
+  /// Terms of one weight, grouped by probability, each strictly between 0 and 1.
   struct Weighted: Sendable {
     let weight: Double
     var groups: [(count: Int, probability: Double)]
@@ -79,7 +79,7 @@ public struct BernoulliSum: Sendable {
 }
 
 extension BernoulliSum.Weighted {
-  /// Variance of the number of events: how many outcomes have to be summed grows with its square root.
+  /// Variance of the number of events: the number of outcomes to sum grows with its square root.
   var spread: Double {
     groups.reduce(0) { $0 + Double($1.count) * $1.probability * (1 - $1.probability) }
   }

@@ -1,4 +1,4 @@
-/// Each observed value with equal probability.
+/// Empirical distribution: each observed value with equal probability.
 public struct Empirical: NonnegativeDistribution, Equatable {
   /// The values in ascending order.
   public let sorted: [Double]

@@ -1,4 +1,4 @@
-/// Limited moments of durations, E[min(X, d)^k]: cost of an event if losses grow with a power of its hours.
+/// Limited moments of durations, E[min(D, t)^κ]: cost of an event if losses grow with a power of its hours.
 ///
 /// All in closed form; only the incomplete gamma function is not elementary.
 import SystemLibrary

@@ -32,7 +32,7 @@ struct MomentExpansion {
     self.classes = classes
   }
 
-  /// E[X^exponent], or `nil` where the remainder is not below rounding.
+  /// E[X^exponent], or `nil` unless the remainder is below rounding.
   func expectedPower(_ exponent: Double) -> Double? {
     // A cheap first test: the bound below cannot hold for a larger variance.
     guard mean > 0, variance < mean * mean / 900, exponent <= 12 else { return nil }

@@ -21,7 +21,7 @@ extension BigInteger: CustomStringConvertible {
     return (signum < 0 ? "-" : "") + groups.reversed().joined()
   }
 
-  /// A number from ASCII digits; `nil` where there are none, or another character among them.
+  /// A number from ASCII digits; `nil` if there are none, or another character among them.
   ///
   /// - Complexity: O(digits²).
   public init?(digits: some Collection<UInt8>) {

@@ -1,4 +1,4 @@
-/// Linear programs with many more rows than matter, solved from the side of their prices.
+/// Dual simplex method for linear programs with many more rows than bind.
 
 /// Dual dictionary: the conditions on the prices of a linear program's rows, solved for the basic variables.
 ///
@@ -13,7 +13,7 @@
 /// Reference: Lemke, "The dual method of solving the linear programming problem", Naval Research Logistics 1 (1954)
 /// 36; perturbation: Charnes, "Optimality and degeneracy in linear programming", Econometrica 20 (1952) 160.
 struct DualDictionary {
-  /// Rows of a program from which on this way is taken.
+  /// Least number of rows for the dual method.
   static let leastRows = 80
 
   private let program: LinearProgram
@@ -53,7 +53,7 @@ struct DualDictionary {
     cobasic = Array(0..<rows)
   }
 
-  /// The best point; `nil` where no prices to begin with are at hand, or where rounding spoils the result.
+  /// The optimal point; `nil` if no initial prices are found, or if rounding spoils the result.
   mutating func solve(pivotLimit: Int) -> LinearProgram.Solution? {
     guard begin() else { return nil }
     while let column = enteringColumn() {
@@ -86,7 +86,7 @@ struct DualDictionary {
 
   private func surplus(_ row: Int) -> Double { table[row * width + rows] }
 
-  /// The price whose growth lowers the cost most; `nil` where none does.
+  /// The price with the steepest decrease of cost; `nil` if there is none.
   private func enteringColumn() -> Int? {
     var (best, least) = (-1, -1e-10)
     for column in 0..<rows where table[variables * width + column] < least {
@@ -132,8 +132,7 @@ struct DualDictionary {
     (basic[row], cobasic[column]) = (cobasic[column], basic[row])
   }
 
-  /// The point that belongs to the prices: rows with a price bind, and only variables that are worth their prices
-  /// are used.
+  /// The primal point of the prices: rows with a price bind, and only variables with reduced cost 0 are used.
   private func solution() -> LinearProgram.Solution? {
     let binding = basic.filter { $0 < rows }.sorted()
     let used = cobasic.filter { $0 >= rows }.map { $0 - rows }.sorted()

@@ -1,6 +1,6 @@
 /// Exact linear algebra on integers.
 
-/// Elimination that never leaves the integers: every entry is a minor of the matrix, so that every division is exact.
+/// Fraction-free elimination: every entry is a minor of the matrix, so every division is exact.
 ///
 /// Reference: Bareiss, "Sylvester's identity and multistep integer-preserving Gaussian elimination", Mathematics of
 /// Computation 22 (1968) 565.
@@ -30,7 +30,7 @@ public enum FractionFreeElimination {
     return last.signum < 0 ? (numerators.map { -$0 }, -last) : (numerators, last)
   }
 
-  /// A basis of the vectors that a matrix sends to 0, as integers; empty where only 0 is.
+  /// A basis of the null space of a matrix, as integers; empty if it contains only 0.
   ///
   /// - Parameters:
   ///   - matrix: rows of `columns` entries each.

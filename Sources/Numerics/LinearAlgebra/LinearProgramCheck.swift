@@ -1,4 +1,4 @@
-/// The solution that belongs to a basis, from the program itself, and by how much it misses optimality.
+/// The solution at a basis, from the program itself, with its violations of optimality.
 
 extension LinearProgram {
   /// The largest coefficient of a row, by which it is divided; 1 for a row of zeros.

@@ -1,6 +1,6 @@
 /// The tableau of the simplex method in two phases.
 
-/// Rows of a linear program in terms of the variables that are not basic.
+/// Rows of a linear program in terms of the nonbasic variables.
 ///
 /// Columns: the program's variables; a unit column for each row (its slack, or an artificial variable where the
 /// row is an equation or has a negative bound); a surplus for each row that was turned; the right-hand side.
@@ -48,7 +48,7 @@ struct SimplexTableau {
     costs = []
   }
 
-  /// Both phases: first the artificial variables are driven to 0, then the objective is made large.
+  /// Both phases: first the artificial variables are driven to 0, then the objective is maximized.
   mutating func run(pivotLimit: Int) -> End {
     if isArtificial.contains(true) {
       setCosts((0..<width - 1).map { isArtificialColumn($0) ? -1 : 0 })

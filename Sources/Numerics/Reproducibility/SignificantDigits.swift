@@ -6,8 +6,7 @@ extension Double {
   /// and non-finite ones, stay as they are.
   ///
   /// Powers of ten to 22 are exact, so the quotient is the number nearest to the decimal and is printed with
-  /// no
-  /// more digits than asked for.
+  /// no more digits than asked for.
   public func rounded(toSignificantDigits digits: Int) -> Double {
     guard isFinite, self != 0 else { return self }
     let places = digits - 1 - Int(log10(abs(self)).rounded(.down))

@@ -9,7 +9,7 @@ public struct KeyedPermutation: Sendable {
   private let key: SIMD2<UInt32>
   private let pairings: [Int]
 
-  /// The order of `count` items, at least 1, that belongs to a seed and a stream.
+  /// The permutation of `count` items, at least 1, for a seed and a stream.
   public init(count: Int, seed: UInt64, stream: UInt64) {
     precondition(count > 0)
     self.count = count
@@ -21,7 +21,7 @@ public struct KeyedPermutation: Sendable {
     pairings = (0..<rounds).map { _ in Int(words.next().multipliedFullWidth(by: UInt64(count)).high) }
   }
 
-  /// Position to which an item goes, from 0 to `count` − 1.
+  /// Position of an item, from 0 to `count` − 1.
   ///
   /// - Complexity: O(log count), about 8 ns a round.
   public subscript(item: Int) -> Int {

@@ -24,7 +24,7 @@ public func philox4x32(counter: SIMD4<UInt32>, key: SIMD2<UInt32>) -> SIMD4<UInt
   return c
 }
 
-/// An endless sequence of random numbers that depends on nothing but its seed, stream and index.
+/// An endless sequence of random numbers, determined by its seed, stream and index.
 ///
 /// ```swift
 /// var year = PhiloxStream(seed: 1, stream: 0, index: 1_234_567)

@@ -1,4 +1,4 @@
-/// A wish to stop, which long computations ask for now and then.
+/// Cancel token for long computations, which poll it.
 import Synchronization
 
 /// Cancellation flag of a computation, which then returns its results so far, marked incomplete.
@@ -7,12 +7,12 @@ import Synchronization
 public final class CancelToken: Sendable {
   private let flag = Atomic<Bool>(false)
 
-  /// A token that nobody has set.
+  /// A token that is not set.
   public init() {}
 
-  /// Asks to stop. It cannot be taken back.
+  /// Requests cancellation, irrevocably.
   public func cancel() { flag.store(true, ordering: .relaxed) }
 
-  /// Whether somebody asked to stop.
+  /// Whether cancellation was requested.
   public var isCancelled: Bool { flag.load(ordering: .relaxed) }
 }

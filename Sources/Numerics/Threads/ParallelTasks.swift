@@ -1,4 +1,4 @@
-/// Tasks that depend on their index alone, shared out among threads.
+/// Tasks that depend on their index alone, distributed among threads.
 import Synchronization
 
 import SystemLibrary
@@ -11,7 +11,7 @@ import SystemLibrary
 public final class ParallelTasks<Result: Sendable>: Sendable {
   private let count: Int
   private let work: @Sendable (Int) -> Result
-  /// The first task that nobody has taken.
+  /// The first task that is not taken.
   private let next = Atomic(0)
 
   private init(count: Int, work: @escaping @Sendable (Int) -> Result) {
@@ -61,7 +61,7 @@ private final class ThreadBody: Sendable {
   }
 }
 
-/// A thread; `nil` when the system gives none, and then the others do its part.
+/// A thread; `nil` if the system provides none, and then the other threads do its work.
 private func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
   let reference = Unmanaged.passRetained(ThreadBody(body)).toOpaque()
   #if canImport(Darwin)
