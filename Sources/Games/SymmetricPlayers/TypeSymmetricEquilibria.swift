@@ -32,8 +32,7 @@ extension TypeSymmetricTable {
     return EquilibriumSet(equilibria: found, completeness: .everyProfile(count: total))
   }
 
-  /// Index of the profile of a row of a type's table and an own strategy: `places[row · strategies +
-  /// strategy]`.
+  /// Index of the profile of a table row and an own strategy: `places[row · strategies + strategy]`.
   private func places(of type: Int, steps: [Int]) -> [Int] {
     let m = strategyCount
     var places = [0]
