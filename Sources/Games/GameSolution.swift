@@ -1,61 +1,64 @@
-/// A game file with its equilibria, whichever solver fits: exact for two players, proved enclosures for more.
+/// A game file with its equilibria, by the solver that fits: exact for two players, proved enclosures for
+/// more.
 public import ResilienceNumerics
 
-/// The equilibria of a game that was read from a file.
+/// Equilibria of a game from a file.
 public struct GameSolution: Equatable, Sendable {
-  /// Which equilibria are wanted.
+  /// Set of equilibria to compute.
   public enum Concept: String, CaseIterable, Sendable {
-    /// Those in which nobody mixes.
+    /// Pure equilibria.
     case pure
-    /// Those in which somebody mixes.
+    /// Equilibria in which at least one player mixes.
     case mixed
-    /// Both.
+    /// Pure and mixed equilibria.
     case all
-    /// Those in which players who are alike play alike.
+    /// Equilibria in which interchangeable players use the same strategy.
     case symmetric
-    /// One of them, whichever is found first.
+    /// One equilibrium, the first found.
     case one
   }
 
-  /// An equilibrium.
+  /// An equilibrium with its certificate.
   public struct Row: Equatable, Sendable {
     /// The profile and its certificate, in doubles.
     public let profile: MixedProfile
-    /// The same as fractions, where it was found exactly.
+    /// The same profile as fractions, if it was found exactly.
     public let exact: ExactProfile?
 
-    /// Whether nobody mixes, not even with a share too small for a double.
+    /// Whether the profile is pure: no strategy else has a positive share, not even one too small for a
+    /// double.
     public var isPure: Bool { exact?.isPure ?? profile.isPure }
   }
 
-  /// Why the list is all there is, or why that is not known.
+  /// Reason for the completeness of the list, or for its incompleteness.
   public enum Reason: Equatable, Sendable {
-    /// Two players: every pair of vertices of the best reply polytopes was tried.
+    /// Two players: every pair of vertices of the best-response polytopes was tried.
     case vertices(Int, Int)
-    /// Only one player has a choice: each of its strategies was tried.
+    /// Only one active player: each of its strategies was tried.
     case choices(Int)
-    /// Every pure profile was tried; nothing else was asked for.
+    /// Every pure profile was tried; only pure equilibria were requested.
     case everyPureProfile(Int)
-    /// More players: what the search for mixed equilibria says of itself.
+    /// More players: completeness of the search for mixed equilibria.
     case search(Completeness)
     /// Two players, zero-sum: the pairs of corners of the polytopes of optimal strategies, or some of them.
     case optimalStrategies(first: Int, second: Int, isComplete: Bool)
-    /// Two players, too large for all equilibria: these are pure ones and where the paths of Lemke and Howson end
-    /// that start by dropping the first of the labels.
+    /// Two players, too large for all equilibria: the pure ones and the ends of the Lemke-Howson paths that
+    /// start by dropping the first of the labels.
     case paths(ExtremeEquilibriaError, tried: Int, labels: Int)
-    /// Those in which players who are alike, here by their classes, play alike: what the search says of itself.
+    /// Equilibria in which interchangeable players, given by class, use the same strategy: completeness of
+    /// the search.
     case symmetric(classes: [[Int]], Completeness)
-    /// Only one was asked for; it was found like this.
+    /// Only one equilibrium was requested, with the method that found it.
     case one(OneWay)
   }
 
-  /// How one equilibrium was found.
+  /// Method by which one equilibrium was found.
   public enum OneWay: Equatable, Sendable {
-    /// Exactly, at the end of a path of Lemke and Howson.
+    /// Exactly, at the end of a Lemke-Howson path.
     case lemkeHowson
     /// Exactly, by linear programming: the game is zero-sum.
     case linearProgram
-    /// As `NormalFormGame.oneEquilibrium` says; `isEquilibrium` is false for the best that was found.
+    /// Method of `NormalFormGame.oneEquilibrium`; `isEquilibrium` is false for the best approximation found.
     case general(OneEquilibrium.Method, isEquilibrium: Bool)
   }
 
@@ -63,12 +66,12 @@ public struct GameSolution: Equatable, Sendable {
   public let file: GambitNormalForm
   /// The equilibria of the concept: extreme ones for two players.
   public let equilibria: [Row]
-  /// How the equilibria hang together, for two players; members are places in `equilibria`. Empty unless all
-  /// equilibria were asked for.
+  /// Connected components of the set of equilibria, for two players; members are indices in `equilibria`.
+  /// Empty unless all equilibria were asked for.
   public let components: [NashComponent]
-  /// Whether these are all.
+  /// Reason for the completeness of the list, or for its incompleteness.
   public let reason: Reason
-  /// Value and optimal strategies where the game is zero-sum and mixtures were looked for.
+  /// Value and optimal strategies, if the game is zero-sum and mixed equilibria were requested.
   public let zeroSum: ZeroSumSolution?
 
   /// Whether the list is proved to be complete.
@@ -81,7 +84,7 @@ public struct GameSolution: Equatable, Sendable {
     }
   }
 
-  /// Whether what is listed are equilibria: not where the only one that was asked for was not found.
+  /// Whether the listed profiles are equilibria: false if the only one requested was not found.
   public var hasEquilibria: Bool {
     if case .one(.general(_, isEquilibrium: false)) = reason { return false }
     return true
@@ -94,15 +97,15 @@ public struct GameSolution: Equatable, Sendable {
       row.profile.probabilities.map { mixture in mixture.indices.reduce(0) { mixture[$1] > 0 ? $1 : $0 } })
   }
 
-  /// Solves a game. Players are alike where `NormalFormGame.interchangeablePlayers` says so; in a game without two
-  /// such players the symmetric equilibria are all there are.
+  /// Solves a game. Interchangeable players are those of `NormalFormGame.interchangeablePlayers`; in a game
+  /// without any, every equilibrium is symmetric.
   ///
   /// - Parameters:
-  ///   - cells: cells of mixtures to look at for more than two players; by default `seconds` worth.
-  ///   - seconds: how long the search may take, about, on one thread.
+  ///   - cells: limit on cells of mixtures for more than two players; by default `seconds` worth.
+  ///   - seconds: approximate time for the search, on one thread.
   ///   - jobs: threads; the result is the same for any number.
-  ///   - cancel: asked now and then whether to stop.
-  ///   - progress: told now and then how many cells were looked at, of how many at most.
+  ///   - cancel: polled from time to time.
+  ///   - progress: called from time to time with the number of examined cells and their limit.
   /// - Complexity: that of the solver; see `BimatrixGame.extremeEquilibria` and `NormalFormGame.equilibria`.
   public init(
     _ file: GambitNormalForm, concept: Concept = .all, cells: Int? = nil, seconds: Double = 1,
@@ -127,7 +130,7 @@ public struct GameSolution: Equatable, Sendable {
     reason = .symmetric(classes: classes.map { $0.map { active.players[$0] } }, completeness)
   }
 
-  /// The equilibria where only one player has a choice.
+  /// The equilibria of a game with only one active player.
   private static func choices(_ active: ActivePlayers, _ concept: Concept) -> Found {
     let best = active.bestChoices
     let count = active.reduced.game.strategies[0].count
@@ -143,7 +146,7 @@ public struct GameSolution: Equatable, Sendable {
     }
   }
 
-  /// The equilibria where two players or more have a choice.
+  /// The equilibria of a game with two or more active players.
   private static func solve(
     _ file: GambitNormalForm, _ concept: Concept, _ limits: Limits, _ bimatrix: BimatrixGame?,
     _ zeroSum: ZeroSumSolution?
@@ -161,7 +164,8 @@ public struct GameSolution: Equatable, Sendable {
     let rows = found.equilibria.map { Row(profile: $0, exact: nil) }
     let classes = concept == .symmetric ? CanonicalGame(file).game.interchangeablePlayers() : []
     if classes.contains(where: { $0.count > 1 }) {
-      // Alike players beside others with more or fewer strategies: there is no table by counts to search.
+      // Interchangeable players beside others with more or fewer strategies: there is no count table to
+      // search.
       return (
         rows.filter { playAlike($0.profile, classes) }, [],
         .symmetric(classes: classes, found.completeness)
@@ -170,7 +174,7 @@ public struct GameSolution: Equatable, Sendable {
     return (rows.filter { concept != .mixed || !$0.isPure }, [], .search(found.completeness))
   }
 
-  /// Whether players of each class mix alike, as far as enclosures tell.
+  /// Whether players of each class use the same mixture, as far as enclosures tell.
   private static func playAlike(_ profile: MixedProfile, _ classes: [[Int]]) -> Bool {
     let distance = 2 * (profile.radius ?? Tolerance.support)
     return classes.allSatisfy { members in
@@ -182,7 +186,7 @@ public struct GameSolution: Equatable, Sendable {
     }
   }
 
-  /// What a caller says of how much work may be done.
+  /// Limits on the work, as the caller set them.
   private struct Limits {
     let cells: Int?
     let seconds: Double
@@ -198,11 +202,11 @@ public struct GameSolution: Equatable, Sendable {
     }
   }
 
-  /// Equilibria of a game by counts, written out by player; `nil` where no two players are alike.
+  /// Equilibria of a count game, expanded to all players; `nil` if no two players are interchangeable.
   private static func symmetric(
     _ file: GambitNormalForm, _ limits: Limits
   ) -> ([Row], [NashComponent], Reason)? {
-    // Alike in what they choose, whatever their units.
+    // Players with the same preferences, whatever their units.
     let canonical = CanonicalGame(file)
     let classes = canonical.game.interchangeablePlayers()
     guard classes.contains(where: { $0.count > 1 }),

@@ -1,15 +1,15 @@
-/// How much work a search for all equilibria may do.
+/// Budget of a search for all equilibria.
 public import ResilienceNumerics
 
-/// How much work a search may do, who may end it, and who is told how far it has come.
+/// Limits of a search, with its cancel token and its progress report.
 public struct SearchBudget: Sendable {
-  /// Cells of mixtures to look at before giving up; 0 for pure equilibria only.
+  /// Limit on the cells of mixtures; 0 for pure equilibria only.
   public var cells: Int
-  /// Threads to work with; the result is the same for any number.
+  /// Number of threads; the result is the same for any number.
   public var jobs: Int
-  /// Asked now and then whether to stop.
+  /// Cancel token, polled from time to time.
   public var cancel: CancelToken?
-  /// Told now and then how many cells were looked at, of how many at most.
+  /// Progress report, called from time to time with the number of examined cells and their limit.
   public var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 
   /// A budget in cells.
@@ -19,11 +19,11 @@ public struct SearchBudget: Sendable {
     self.cancel = cancel
   }
 
-  /// The budget of a game by its size: the more a cell costs, the fewer there are. At least a hundred, which is plenty
-  /// where most strategies are dominated, unless each may take some milliseconds: then none at all. Counted in cells
-  /// and not by a clock, so that every run gives the same list.
+  /// The budget of a game by its size: the higher the cost of a cell, the fewer there are. At least a
+  /// hundred, which is plenty if most strategies are dominated; but none if each may take some milliseconds.
+  /// Counted in cells and not by a clock, so that every run gives the same list.
   ///
-  /// - Parameter seconds: how long the search may take, about, on one thread of some machine.
+  /// - Parameter seconds: approximate time for the search, on one thread of some machine.
   public init(
     for game: NormalFormGame, seconds: Double = 1, jobs: Int = 1, cancel: CancelToken? = nil
   ) {
@@ -35,7 +35,7 @@ public struct SearchBudget: Sendable {
       cells: cost > 5e6 ? 0 : Int(max(100, min(1e9, 1e9 * seconds / cost))), jobs: jobs, cancel: cancel)
   }
 
-  /// The budget of a game by counts, likewise; none where a cell would hold too many coefficients.
+  /// The budget of a count game by its size; 0 if a cell would hold too many coefficients.
   public init(for game: TypeSymmetricTable, seconds: Double = 1, jobs: Int = 1, cancel: CancelToken? = nil) {
     let places = Double(game.counts.count * game.strategyCount)
     let isSingle = game.counts.count == 1

@@ -1,12 +1,12 @@
-/// The constraints of correlated equilibria, from games of types and from games in normal form.
+/// Constraints of correlated equilibria, from type-symmetric games and from games in normal form.
 
 extension CorrelatedEquilibria {
-  /// Lotteries over the profiles of a game of types, by counts.
+  /// Lotteries over the count profiles of a type-symmetric game.
   ///
-  /// Throws where the program would not fit; asks before anything is computed.
+  /// Throws if the program would be too large; the size is checked before anything is computed.
   ///
-  /// - Parameter open: strategies that are drawn, by type; by default all. Strategies that are strictly dominated
-  ///   may be left out of correlated equilibria (nobody obeys them), not of coarse ones.
+  /// - Parameter open: strategies that are drawn, by type; by default all. Strictly dominated strategies may
+  ///   be left out of correlated equilibria (no player obeys them), but not of coarse ones.
   /// - Complexity: (profiles) · (types) · (strategies) evaluations of the game.
   public init(
     _ game: some TypeSymmetricGame, _ kind: Kind, open: [[Int]]? = nil, limit: Int = numberLimit
@@ -39,7 +39,7 @@ extension CorrelatedEquilibria {
 
   /// Lotteries over the profiles of a game in normal form: every player is a type of its own.
   ///
-  /// Throws where the program would not fit.
+  /// Throws if the program would be too large.
   public init(_ game: NormalFormGame, _ kind: Kind, limit: Int = numberLimit) throws(GameSizeError) {
     let sizes = game.strategies.map(\.count)
     let total = game.payoffs.count / sizes.count
@@ -75,7 +75,7 @@ extension CorrelatedEquilibria {
   }
 }
 
-/// Collects what deviations gain, profile by profile.
+/// Gains from deviations, collected profile by profile.
 private struct GainBook {
   let kind: CorrelatedEquilibria.Kind
   private(set) var rows: [[Double]]
@@ -95,7 +95,7 @@ private struct GainBook {
     rows = [[Double]](repeating: [Double](repeating: 0, count: profiles), count: count)
   }
 
-  /// Records what the players of a type on one strategy, a share of its players, would gain elsewhere.
+  /// Records the gains from deviating of the players of a type on one strategy, a share of its players.
   mutating func record(type: Int, own: Int, share: Double, choices: [Double], profile: Int) {
     for to in 0..<strategies[type] where to != own {
       let place = kind == .correlated ? own * strategies[type] + to : to

@@ -1,11 +1,12 @@
 /// Correlated and coarse correlated equilibria as linear programs.
 ///
-/// Purpose: what firms could reach if somebody whom all trust drew a profile by lot and told each firm only its own
-/// part. The set holds every Nash equilibrium and all mixtures of them, so that its best and worst bound what any
-/// story of coordination can give.
+/// Purpose: outcomes that firms could reach if a trusted mediator drew a profile at random and told each firm
+/// only its own strategy. The set holds every Nash equilibrium and all mixtures of them, so its best and
+/// worst members bound the result of any form of coordination.
 ///
-/// Players of a type are alike, so that it suffices to draw how many play what and to deal the parts at random:
-/// averaging a lottery over all renamings of the players keeps it an equilibrium and keeps the sum of payoffs.
+/// Players of a type are interchangeable, so it suffices to draw a count profile and to assign strategies at
+/// random: averaging a lottery over all permutations of the players keeps it an equilibrium and keeps the sum
+/// of payoffs.
 ///
 /// References: Aumann, "Subjectivity and correlation in randomized strategies", J. Math. Econ. 1 (1974) 67; coarse:
 /// Moulin and Vial 1978; by counts: Papadimitriou and Roughgarden, J. ACM 55 (2008) 14.
@@ -21,11 +22,11 @@ public struct CorrelatedEquilibrium: Equatable, Sendable {
     public let probability: Double
   }
 
-  /// What may be drawn, likeliest first.
+  /// Profiles in the support of the lottery, likeliest first.
   public let draws: [Draw]
   /// Expected payoff by type.
   public let payoffs: [Double]
-  /// Expected value of what was made large.
+  /// Expected value of the maximized objective.
   public let value: Double
   /// No equilibrium has a larger value: proved by the prices of the program, up to rounding.
   public let bound: Double
@@ -40,15 +41,16 @@ public struct CorrelatedEquilibrium: Equatable, Sendable {
 /// let best = set.best(set.welfare)
 /// ```
 public struct CorrelatedEquilibria: Sendable {
-  /// What a player may do with the lottery.
+  /// Concept of equilibrium, by the deviations allowed against the lottery.
   public enum Kind: String, CaseIterable, Sendable {
-    /// It is told its part and may then play something else.
+    /// Correlated equilibrium: a player is told its strategy and may then play another one.
     case correlated
-    /// It must decide before it is told: to obey, or to play one strategy whatever is drawn.
+    /// Coarse correlated equilibrium: before being told, a player commits to obey or to play one fixed
+    /// strategy.
     case coarse
   }
 
-  /// Which of the two.
+  /// Concept of equilibrium that the lottery satisfies.
   public let kind: Kind
   /// The profiles that a lottery can draw: counts by type and strategy.
   public let profiles: [[[Int]]]
@@ -56,8 +58,8 @@ public struct CorrelatedEquilibria: Sendable {
   public let payoffs: [[Double]]
   /// Sum of all payoffs by profile.
   public let welfare: [Double]
-  /// `gains[deviation][profile]`: what a random player of a type gains if all that are told one strategy (or all,
-  /// for coarse ones) play another instead, each alone.
+  /// `gains[deviation][profile]`: gain of a random player of a type if all players told one strategy (or all
+  /// players, for coarse equilibria) play another instead, each alone.
   let gains: [[Double]]
 
   init(
@@ -67,11 +69,11 @@ public struct CorrelatedEquilibria: Sendable {
     self.profiles = profiles
     self.payoffs = payoffs
     self.welfare = welfare
-    // A deviation that never gains anything says nothing.
+    // A deviation that never gains anything is no constraint.
     self.gains = gains.filter { row in row.contains { $0 > 0 } }
   }
 
-  /// Most numbers that a program may hold: some 200 MB.
+  /// Limit on the numbers that a program may hold: some 200 MB.
   public static let numberLimit = 20_000_000
 
   /// The equilibrium with the largest expected value, `value[profile]` for each profile.
@@ -101,7 +103,7 @@ public struct CorrelatedEquilibria: Sendable {
   /// The equilibrium in which the type with the smallest payoff gets most.
   public func mostEqual() -> CorrelatedEquilibrium? {
     let floor = payoffs.joined().min() ?? 0
-    // One more variable, the smallest payoff above the floor: no type's payoff is below it.
+    // Extra variable: the smallest payoff of any type above the floor.
     let rows = (payoffs.first ?? []).indices.map { type in payoffs.map { floor - $0[type] } + [1] }
     let objective = profiles.map { _ in 0.0 } + [1]
     guard let solution = solve(objective, extra: rows) else { return nil }

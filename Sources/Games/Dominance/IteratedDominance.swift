@@ -1,46 +1,46 @@
 /// Iterated elimination of strictly dominated strategies, by mixtures of others too.
 ///
-/// What is left holds every Nash and every correlated equilibrium; for finite games it is what players can choose who
-/// know that all are rational and know it of each other (beliefs may be correlated).
+/// The remaining strategies hold every Nash and every correlated equilibrium. In finite games they are the
+/// correlated rationalizable strategies: those consistent with common knowledge of rationality.
 ///
 /// References: Luce and Raiffa, Games and Decisions, 1957, section 5.7; Pearce, "Rationalizable strategic behavior",
 /// Econometrica 52 (1984) 1029, lemma 3; the order of elimination does not matter: Gilboa, Kalai, Zemel, Oper. Res.
 /// Lett. 9 (1990) 85.
 internal import ResilienceNumerics
 
-/// What iterated strict dominance takes out of a game, and what it leaves.
+/// Result of iterated strict dominance: the eliminated strategies and the reduced game.
 public struct IteratedDominance: Equatable, Sendable {
-  /// A strategy that is never played.
+  /// An eliminated strategy, with the mixture that dominates it.
   public struct Elimination: Equatable, Sendable {
-    /// Whose it is.
+    /// Its player.
     public let player: Int
     /// The strategy.
     public let strategy: Int
-    /// A mixture that is worth more whatever the others play of what earlier rounds left them: a probability for each
-    /// strategy of the player.
+    /// A dominating mixture: its payoff is higher against all profiles that earlier rounds left to the
+    /// others; a probability for each strategy of the player.
     public let mixture: [Double]
-    /// How much more at least, in units of payoff: above 0, computed from the mixture.
+    /// Lower bound on the payoff advantage, in units of payoff: above 0, computed from the mixture.
     public let margin: Double
-    /// In which round, from 1.
+    /// Round of the elimination, from 1.
     public let round: Int
 
     /// Whether one strategy alone dominates it.
     public var isPure: Bool { mixture.contains(1) }
   }
 
-  /// What was taken out, in order.
+  /// Eliminated strategies, in order.
   public let eliminations: [Elimination]
-  /// Strategies that are left, by player, in ascending order.
+  /// Remaining strategies, by player, in ascending order.
   public let remaining: [[Int]]
-  /// Whether mixtures were tried: not where the linear programs would be too large.
+  /// Whether dominance by mixtures was tested; false if the linear programs would be too large.
   public let triesMixtures: Bool
 }
 
 extension NormalFormGame {
-  /// Takes out strategies that are strictly dominated, round by round, until none is left that is.
+  /// Iterated elimination of strictly dominated strategies, round by round, until none is left.
   ///
-  /// Each elimination carries the mixture that proves it. A strategy that is dominated by less than
-  /// `Tolerance.regret` times the spread of its player's payoffs is a tie and stays.
+  /// Each elimination carries the dominating mixture as proof. A strategy dominated by less than
+  /// `Tolerance.regret` times the range of its player's payoffs is a tie and stays.
   ///
   /// - Complexity: a round solves a linear program for each strategy, with a variable for each profile of the others
   ///   that is left and a constraint for each own strategy.
@@ -56,12 +56,12 @@ extension NormalFormGame {
 }
 
 extension GambitNormalForm {
-  /// Takes out strategies of the payoffs as they were written, as `NormalFormGame.iteratedDominance` does.
+  /// Iterated elimination on the payoffs as they were written, as in `NormalFormGame.iteratedDominance`.
   public func iteratedDominance() -> IteratedDominance { CanonicalGame(self).iteratedDominance() }
 }
 
 extension CanonicalGame {
-  /// Eliminations with their margins in the units of the game as it was given.
+  /// Eliminations with their margins in the units of the original game.
   fileprivate func iteratedDominance() -> IteratedDominance {
     let found = game.canonicalDominance()
     return IteratedDominance(
@@ -81,7 +81,7 @@ private struct DominanceSearch {
   private let triesMixtures: Bool
   private var allowed: [UInt64]
   private var found: [IteratedDominance.Elimination] = []
-  /// Most numbers in a linear program.
+  /// Limit on the numbers in a linear program.
   private static let numberLimit = 2_000_000
 
   init(_ game: NormalFormGame) {
@@ -106,7 +106,7 @@ private struct DominanceSearch {
     (0..<sizes[player]).filter { allowed[player] >> UInt64($0) & 1 == 1 }
   }
 
-  /// A round: everything that is dominated at its start goes; whether that was anything.
+  /// A round: every strategy dominated at its start is removed; returns whether there was any.
   private mutating func eliminate(_ round: Int) -> Bool {
     var gone: [IteratedDominance.Elimination] = []
     for player in sizes.indices {
@@ -123,7 +123,7 @@ private struct DominanceSearch {
     return !gone.isEmpty
   }
 
-  /// A mixture of open strategies that beats one at every place, and by how much.
+  /// Mixture of open strategies that dominates a strategy in every column, with the smallest advantage.
   private func dominator(
     of strategy: Int, _ player: Int, _ open: [Int], _ places: [Int]
   ) -> (mixture: [Double], margin: Double)? {
@@ -146,13 +146,13 @@ private struct DominanceSearch {
     return (mixture, margin)
   }
 
-  /// Weights of strategies that make the least of the weighted gains as large as can be: a matrix game against the
-  /// places, solved from the side with few constraints.
+  /// Weights of strategies that maximize the smallest weighted gain: a matrix game against the columns,
+  /// solved from the side with few constraints.
   private func bestWeights(_ gains: [[Double]]) -> [Double]? {
     let floor = gains.joined().min() ?? 0
     let unit = max((gains.joined().max() ?? 0) - floor, .leastNormalMagnitude)
     guard unit.isFinite else { return nil }
-    // The places' lottery y and the value v: each strategy gains at most v against y.
+    // Lottery y over columns and value v: each strategy gains at most v against y.
     var constraints = gains.map { row in
       LinearProgram.Constraint(row.map { ($0 - floor) / unit } + [-1], .atMost, 0)
     }

@@ -1,22 +1,22 @@
-/// From where a population ends up where: the basins of the symmetric equilibria.
+/// Basins of attraction of the symmetric equilibria under population dynamics.
 internal import ResilienceNumerics
 
-/// How much of the simplex of mixtures flows to which rest point.
+/// Shares of the simplex of mixtures in the basin of each rest point.
 public struct BasinsOfAttraction: Equatable, Sendable {
   /// The dynamics.
   public let dynamics: PopulationDynamics
-  /// DownShare of the starts by rest point, in the order in which these were given.
+  /// Share of the starts by rest point, in the order in which these were given.
   public let shares: [Double]
-  /// DownShare of the starts that come to rest elsewhere or nowhere.
+  /// Share of the starts that converge elsewhere or not at all.
   public let unresolved: Double
-  /// Half-width of a 95 % interval by rest point: that of as many independent starts; 0 where the shares are exact.
+  /// Half-width of a 95 % interval by rest point: that of as many independent starts; 0 for exact shares.
   public let halfWidths: [Double]
-  /// Number of starts; 0 where the shares are exact.
+  /// Number of starts; 0 for exact shares.
   public let samples: Int
 }
 
 extension TypeSymmetricGame {
-  /// BasinsOfAttraction of the rest points of a dynamics, all starts alike likely.
+  /// Basins of attraction of the rest points of a dynamics, all starts equally likely.
   ///
   /// One type with two open strategies: exact, interval by interval. Otherwise starts are a sequence that fills
   /// the simplex evenly, the same on every run.
@@ -53,7 +53,7 @@ extension TypeSymmetricGame {
     zip(first.joined(), second.joined()).reduce(0) { max($0, abs($1.0 - $1.1)) }
   }
 
-  /// The rest point within a tenth, if any: best replies step around a mixture and do not stand on it.
+  /// The rest point within a tenth, if any: best responses step around a mixture and never land on it.
   private static func nearest(_ points: [[[Double]]], to state: [[Double]]) -> Int? {
     let distances = points.map { distance($0, state) }
     guard let place = distances.indices.min(by: { distances[$0] < distances[$1] }), distances[place] < 0.1
@@ -61,7 +61,7 @@ extension TypeSymmetricGame {
     return place
   }
 
-  /// Between two neighbouring points at which the flow of a line stands still, everything flows one way.
+  /// Basins on a line: between two neighbouring rest points the flow has one direction.
   private func lineBasins(
     _ points: [[[Double]]], _ dynamics: PopulationDynamics, _ pair: [Int]
   ) -> BasinsOfAttraction {
@@ -72,7 +72,7 @@ extension TypeSymmetricGame {
       let payoffs = payoffs(type: 0, againstMixture: [row])
       return payoffs[pair[0]] - payoffs[pair[1]]
     }
-    // Where the flow stands still: the points that were given, and every change of sign, whether given or not.
+    // Rest points of the flow: the given points, and every change of sign, whether given or not.
     var stops: [(share: Double, point: Int?)] = points.indices
       .filter { abs(share(points[$0]) + points[$0][0][pair[1]] - 1) < 1e-9 }
       .map { (share(points[$0]), $0) }
@@ -138,7 +138,7 @@ public struct SimplexSequence: Sendable {
     }
   }
 
-  /// The mixture of a place in the sequence, counted from 0: probabilities by type and strategy.
+  /// The mixture at an index of the sequence, counted from 0: probabilities by type and strategy.
   public subscript(index: Int) -> [[Double]] {
     var axis = 0
     return open.map { strategies in

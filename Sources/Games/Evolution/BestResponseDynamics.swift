@@ -1,10 +1,10 @@
-/// Players who revise their choice, one after the other.
+/// Best-response dynamics: players revise their strategies, one after the other.
 
-/// A walk of best replies through profiles by counts; some players may have pledged to stay where they are.
+/// A path of best responses through count profiles; some players may be pledged to their strategies.
 struct BestResponseDynamics<Game: TypeSymmetricGame> {
   let game: Game
   private(set) var counts: [[Int]]
-  /// Players by type and strategy who do not revise.
+  /// Numbers of pledged players, who do not revise, by type and strategy.
   private var pledged: [[Int]]
   private let slack: Double
 
@@ -15,14 +15,14 @@ struct BestResponseDynamics<Game: TypeSymmetricGame> {
     pledged = counts.map { $0.map { _ in 0 } }
   }
 
-  /// Moves players who will stay from then on.
+  /// Moves players and pledges them to the new strategy.
   mutating func pledge(type: Int, from: Int, to: Int, count: Int) {
     counts[type][from] -= count
     counts[type][to] += count
     pledged[type][to] += count
   }
 
-  /// Lets the others revise until nobody gains; `false` where that does not come to an end.
+  /// Lets the others revise until no player gains; `false` if the process does not terminate.
   @discardableResult
   mutating func settle(roundLimit: Int = 1_000) -> Bool {
     var seen: Set<[[Int]]> = []
@@ -33,7 +33,7 @@ struct BestResponseDynamics<Game: TypeSymmetricGame> {
     return false
   }
 
-  /// A round: each group of players who do the same moves as long as its members gain.
+  /// A round: each group of players with the same type and strategy moves as long as its members gain.
   private mutating func revise() -> Bool {
     var moved = false
     for type in counts.indices {
@@ -48,8 +48,8 @@ struct BestResponseDynamics<Game: TypeSymmetricGame> {
     return moved
   }
 
-  /// The longest run, found by halving from the top, at both ends of which the move is the best reply: for payoffs
-  /// that change one way along a run it then is in between.
+  /// The longest run, found by halving from the top, with the move a best response at both of its ends: for
+  /// payoffs monotone along a run it then is one in between.
   private func longestRun(_ type: Int, from: Int, to: Int) -> Int {
     var length = counts[type][from] - pledged[type][from]
     while length > 1 {
@@ -62,7 +62,7 @@ struct BestResponseDynamics<Game: TypeSymmetricGame> {
     return 1
   }
 
-  /// What a player turns to; `nil` where it stays.
+  /// Best response to which a player switches; `nil` if it stays.
   func reply(_ type: Int, _ strategy: Int, _ counts: [[Int]]) -> Int? {
     var others = counts
     others[type][strategy] -= 1

@@ -1,13 +1,13 @@
-/// Revision with errors where one type of players uses two strategies: a walk up and down a line, for a million
-/// players as for five.
+/// Revision with errors for one type of players on two strategies: a birth-death chain, for a million players
+/// as for five.
 internal import ResilienceNumerics
 internal import SystemLibrary
 
-/// The chain of `RevisionChain` on a line: the state is how many players use the first of two strategies.
+/// The chain of `RevisionChain` on a line: the state is the number of players on the first of two strategies.
 public struct BirthDeathChain: Sendable {
   /// Number of players.
   public let players: Int
-  /// What the first strategy earns more than the second, by the number of the *others* on the first.
+  /// Payoff advantage of the first strategy over the second, by the number of the *others* on the first.
   public let lead: [Double]
   /// Leads up to this are ties: a player stays.
   private let slack: Double
@@ -48,7 +48,7 @@ public struct BirthDeathChain: Sendable {
     return shares.map { $0 / total }
   }
 
-  /// Logarithm of the probability that a player on the second strategy turns to the first.
+  /// Logarithm of the probability that a player on the second strategy switches to the first.
   private func climb(_ state: Int, _ noise: RevisionNoise) -> Double {
     switch noise {
     case .mutations(let rate): log(isUp(state) ? 1 - rate / 2 : rate / 2)
@@ -56,7 +56,7 @@ public struct BirthDeathChain: Sendable {
     }
   }
 
-  /// Logarithm of the probability that a player on the first strategy turns to the second.
+  /// Logarithm of the probability that a player on the first strategy switches to the second.
   private func fall(_ state: Int, _ noise: RevisionNoise) -> Double {
     switch noise {
     case .mutations(let rate): log(isDown(state) ? 1 - rate / 2 : rate / 2)
@@ -66,13 +66,13 @@ public struct BirthDeathChain: Sendable {
 
   private func softplus(_ x: Double) -> Double { x > 0 ? x + log1p(exp(-x)) : log1p(exp(x)) }
 
-  /// The states that are never left without an error, the errors of the cheapest tree to each, and which are
-  /// stochastically stable: as in `RevisionChain.recurrentClasses`, where each class is a single state here.
+  /// Absorbing states of the error-free chain, with the errors of the cheapest tree to each and whether it is
+  /// stochastically stable: as in `RevisionChain.recurrentClasses`; each class is a single state here.
   ///
   /// - Complexity: O(players).
   public func recurrentClasses() -> [(state: Int, treeCost: Int, isStable: Bool)] {
-    // What is best for one on the second strategy at a state is best for one on the first a state higher, so that
-    // there are no circles.
+    // The best response of a player on the second strategy at a state is the best response of one on the
+    // first a state higher, so there are no cycles.
     let states = (0...players).filter { !isUp($0) && !isDown($0) }
     // On a line the cheapest tree leads step by step to the root from both sides.
     let gaps = zip(states, states.dropFirst())

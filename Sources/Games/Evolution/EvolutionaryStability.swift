@@ -1,24 +1,25 @@
-/// Whether an equilibrium would withstand a few players who do something else.
+/// Evolutionary stability of an equilibrium: resistance to a small share of mutants.
 ///
-/// The others of a player are drawn from a population in which a small share of mutants plays otherwise. The
-/// equilibrium is evolutionarily stable if against every mutant, once there are few enough of them, it earns more
-/// than the mutant does.
+/// A player's opponents are drawn from a population with a small share of mutants. The equilibrium is
+/// evolutionarily stable if against every mutant, once the share is small enough, it earns more than the
+/// mutant does.
 ///
-/// A strict pure equilibrium always is. A mixture is if the quadratic form z·Df·z is negative for every shift z of
-/// weight between best replies; a mutant for which it is positive invades. With several types the sum of the forms
-/// decides for stability, that of a single type against it: between the two the test says that it does not know.
+/// Every strict pure equilibrium is evolutionarily stable. A mixture is if the quadratic form z·Df·z is
+/// negative for every shift z of weight between best responses; a mutant for which it is positive invades.
+/// With several types a negative sum of the forms proves stability, and a positive form of a single type
+/// disproves it; between the two the test is inconclusive.
 ///
 /// References: Maynard Smith and Price 1973; several players: Broom, Cannings, Vickers, Bull. Math. Biol. 59 (1997)
 /// 931; Bukowski and Miękisz, Int. J. Game Theory 33 (2004) 41; invasion barrier: Vickers and Cannings 1987; several
 /// types: Taylor, J. Appl. Prob. 16 (1979) 76.
 internal import ResilienceNumerics
 
-/// What becomes of an equilibrium when mutants appear.
+/// Verdict of the test for evolutionary stability, with the invasion barrier.
 public struct EvolutionaryStability: Equatable, Sendable {
   /// Whether few enough mutants always earn less.
   public enum Verdict: String, Equatable, Sendable { case stable, unstable, undecided }
 
-  /// A pure strategy that some players of a type take up.
+  /// A pure strategy adopted by a small share of a type.
   public struct Mutant: Equatable, Sendable {
     /// The type.
     public let type: Int
@@ -28,15 +29,16 @@ public struct EvolutionaryStability: Equatable, Sendable {
 
   /// The verdict.
   public let verdict: Verdict
-  /// The invasion barrier against pure mutants: any smaller share of players of one type who take up one strategy
-  /// earns less than the equilibrium; 1 where all of them could. Sought in steps of 1/256 of the type.
+  /// The invasion barrier against pure mutants: any smaller share of players of one type on one mutant
+  /// strategy earns less than the equilibrium; 1 if that holds up to the whole type. Sought in steps of 1/256
+  /// of the type.
   public let barrier: Double
-  /// The mutant with the lowest barrier; `nil` where nobody has anything else to play.
+  /// The mutant with the lowest barrier; `nil` if no player has an alternative strategy.
   public let weakest: Mutant?
 }
 
 extension TypeSymmetricGame {
-  /// Tests an equilibrium in which players of a type play alike.
+  /// Tests an equilibrium in which players of a type use the same mixture.
   ///
   /// - Precondition: probabilities by type and strategy; an equilibrium.
   /// - Complexity: some 250 evaluations for each type and strategy, and five for each pair of them.
@@ -53,7 +55,7 @@ extension TypeSymmetricGame {
     return EvolutionaryStability(verdict: verdict(profile), barrier: barrier, weakest: weakest)
   }
 
-  /// The share of mutants from which on they earn as much as the equilibrium.
+  /// The smallest share of mutants that earn as much as the equilibrium.
   func invasionBarrier(_ profile: [[Double]], type: Int, mutant: Int) -> Double {
     let tie = Tolerance.rounding * payoffSpread(of: type)
     func lead(_ share: Double) -> Double {
@@ -67,7 +69,7 @@ extension TypeSymmetricGame {
         last = share
         continue
       }
-      // Among the first mutants the lead may still be there.
+      // Among the first mutants the lead may still be positive.
       var (low, high) = (last, share)
       if last == 0 {
         guard let start = [1e-3, 1e-4, 1e-5, 1e-6].first(where: { $0 < share && lead($0) > tie }) else {
@@ -84,7 +86,7 @@ extension TypeSymmetricGame {
     return 1
   }
 
-  /// The profile with some players of a type turned to one strategy.
+  /// The profile with a share of a type's players moved to one strategy.
   private func shifted(_ profile: [[Double]], _ type: Int, to strategy: Int, by share: Double) -> [[Double]] {
     var result = profile
     for s in 0..<strategyCount {
@@ -102,7 +104,7 @@ extension TypeSymmetricGame {
     if let top = whole.last, top < -(edges.max() ?? 0) { return .stable }
     for type in counts.indices where replies[type].count > 1 {
       let edge = edges[type]
-      // Both ways along what is played; one way only towards what is not.
+      // Both directions between played strategies; one direction only towards unplayed ones.
       let played = replies[type].filter { profile[type][$0] > 0 }
       let inside = symmetricEigenvalues(
         form.matrix { $0.type == type && played.contains($0.to) && played.contains($0.from) })
@@ -124,9 +126,9 @@ extension TypeSymmetricGame {
   }
 }
 
-/// z·Df·z for shifts z of weight between best replies.
+/// Quadratic form z·Df·z for shifts z of weight between best responses.
 private struct ShiftForm {
-  /// A shift of weight between two best replies of a type.
+  /// A shift of weight between two best responses of a type.
   struct Shift {
     let type: Int
     let from: Int
@@ -142,7 +144,7 @@ private struct ShiftForm {
   init(_ game: some TypeSymmetricGame, profile: [[Double]], replies: [[Int]]) {
     self.profile = profile
     shifts = replies.enumerated().flatMap { type, list in
-      // The reference is played, so that shifts among what is played are all there.
+      // The reference is played, so every shift among played strategies is on the list.
       let reference = list.first { profile[type][$0] > 0 } ?? list[0]
       return list.filter { $0 != reference }.map { Shift(type: type, from: reference, to: $0) }
     }
@@ -182,7 +184,7 @@ private struct ShiftForm {
     return result
   }
 
-  /// The form on the shifts that are wanted.
+  /// Matrix of the form on the selected shifts.
   func matrix(_ isWanted: (Shift) -> Bool) -> [[Double]] {
     let wanted = shifts.filter(isWanted)
     return wanted.map { row in
@@ -195,7 +197,7 @@ private struct ShiftForm {
     }
   }
 
-  /// The form on the way from the mixture of a type to a pure strategy: positive where that one invades.
+  /// The form on the shift from the mixture of a type to a pure strategy: positive if that strategy invades.
   func pressure(_ type: Int, towards strategy: Int) -> Double {
     profile[type].indices.reduce(slopes[type][strategy][type][strategy]) {
       $0 - profile[type][$1] * slopes[type][$1][type][strategy]

@@ -1,29 +1,30 @@
-/// Whether a game has an exact potential: one function whose change is what any deviating player gains.
+/// Exact potential of a game: one function whose change equals the gain of any deviating player.
 ///
-/// Where there is one, its largest profiles are equilibria and better replies converge. It exists if and only if
-/// on every way around four profiles, on which two players move there and back in turn, the gains add up to 0.
+/// If a potential exists, its maximizers are equilibria and better-response paths converge. It exists if and
+/// only if around every cycle of four profiles, on which two players move there and back in turn, the gains
+/// add up to 0.
 ///
 /// Reference: Monderer and Shapley, "Potential games", GEB 14 (1996) 124, theorem 2.8.
 
-/// What the test found.
+/// Result of the potential test.
 public struct PotentialTest: Equatable, Sendable {
-  /// The largest sum of gains around four profiles: 0 where there is a potential.
+  /// The largest sum of gains around four profiles: 0 for a game with a potential.
   public let residual: Double
   /// Whether the residual is rounding.
   public let isPotentialGame: Bool
   /// The profiles of the game.
   public let space: ProfileEnumeration
-  /// The potential by profile, 0 at the first; `nil` where there is none.
+  /// The potential by profile, 0 at the first; `nil` if there is none.
   public let potential: [Double]?
 }
 
 extension TypeSymmetricGame {
-  /// Looks for an exact potential.
+  /// Tests for an exact potential.
   ///
-  /// Gains are differences, so that ways around four profiles through each type's first strategy suffice: every
+  /// Gains are differences, so cycles of four profiles through each type's first strategy suffice: every
   /// other one is a sum of four of them.
   ///
-  /// Throws where there are too many profiles.
+  /// Throws if there are too many profiles.
   ///
   /// - Parameter open: strategies by type; by default all. A game may have a potential on a part of them only.
   /// - Complexity: (profiles) · (types)² · (strategies)² evaluations.
@@ -50,8 +51,8 @@ private struct FirstMoves<Game: TypeSymmetricGame> {
 
   private func first(_ type: Int) -> Int { open[type][0] }
 
-  /// What a player of a type gains by turning from its first strategy to another in a profile in which it plays
-  /// the first.
+  /// Gain of a player of a type from switching from its first strategy to another, in a profile in which it
+  /// plays the first.
   private func gain(_ type: Int, to: Int, in profile: [[Int]]) -> Double {
     var others = profile
     others[type][first(type)] -= 1
@@ -75,7 +76,8 @@ private struct FirstMoves<Game: TypeSymmetricGame> {
         guard profile[one][first(one)] >= needed, profile[two][first(two)] >= needed else { continue }
         for a in open[one].dropFirst() {
           for b in open[two].dropFirst() {
-            // The gain of the one hangs on the other's move as the other's gain hangs on the one's.
+            // The gain of one player depends on the other's move as the other's gain depends on the first
+            // one's.
             let shift = gain(one, to: a, in: moved(profile, two, to: b)) - gain(one, to: a, in: profile)
             let back = gain(two, to: b, in: moved(profile, one, to: a)) - gain(two, to: b, in: profile)
             residual = max(residual, abs(shift - back))
@@ -86,7 +88,7 @@ private struct FirstMoves<Game: TypeSymmetricGame> {
     return residual
   }
 
-  /// The gains on the way from everybody on the first strategies.
+  /// The gains on the path from all players on their first strategies.
   func potential(of profile: [[Int]]) -> Double {
     var here = open.indices.map { type in
       (0..<game.strategyCount).map { $0 == first(type) ? game.counts[type] : 0 }

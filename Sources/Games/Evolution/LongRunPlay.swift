@@ -1,20 +1,21 @@
-/// Where players who revise and now and then err spend their time: a ranking of strategies and of resting places.
+/// Long-run play under revision with errors: a ranking of strategies and of recurrent classes by time spent.
 ///
 /// Reference: Young, "The evolution of conventions", Econometrica 61 (1993) 57; see `RevisionChain`.
 
 /// Long-run shares of a game under rare errors.
 public struct LongRunPlay: Equatable, Sendable {
-  /// A set of profiles that is left by errors only.
+  /// A recurrent class: a set of profiles that is left by errors only.
   public struct RecurrentClass: Equatable, Sendable {
-    /// Its profiles: counts by type and strategy. One is an equilibrium, more are run through for ever.
+    /// Its profiles: counts by type and strategy. A single one is an equilibrium, several are cycled through
+    /// for ever.
     public let profiles: [[[Int]]]
-    /// DownShare of time spent in it; `nil` where the chain is too large.
+    /// Share of time spent in it; `nil` if the chain is too large.
     public let share: Double?
-    /// Errors of the cheapest tree of ways to it, in the sense of Young.
+    /// Errors of the cheapest tree of paths to it, in the sense of Young.
     public let treeCost: Int
-    /// Errors it takes at least to leave it; `nil` where there is nowhere else to go.
+    /// The smallest number of errors to leave it; `nil` if it is the only class.
     public let radius: Int?
-    /// Whether it is seen nearly always as errors become rare.
+    /// Whether it keeps positive weight as the error rate goes to 0.
     public let isStochasticallyStable: Bool
   }
 
@@ -22,16 +23,16 @@ public struct LongRunPlay: Equatable, Sendable {
   public let errorRate: Double
   /// Players by type.
   public let counts: [Int]
-  /// DownShare of a type's players on each strategy in the long run; `nil` where the chain is too large.
+  /// Share of a type's players on each strategy in the long run; `nil` if the chain is too large.
   public let strategyShares: [[Double]]?
-  /// Where play rests, those first where most time is spent.
+  /// Recurrent classes, in descending order of time spent.
   public let places: [RecurrentClass]
 
-  /// Follows a game.
+  /// Computes the long-run play of a game.
   ///
-  /// Throws where there are too many profiles, or too many resting places.
+  /// Throws if there are too many profiles or too many recurrent classes.
   ///
-  /// - Complexity: O(profiles³) for shares, of which there are at most `RevisionChain.stationaryLimit`.
+  /// - Complexity: O(profiles³) for shares, computed for at most `RevisionChain.stationaryLimit` profiles.
   public init(_ game: some TypeSymmetricGame, errorRate: Double = 0.01) throws(GameSizeError) {
     let chain = try RevisionChain(game)
     let time = chain.stationary(.mutations(errorRate))

@@ -1,28 +1,29 @@
-/// How a population of players moves when those who earn more become more, or when all turn to what is best.
+/// Deterministic population dynamics: replicator and best-response dynamics.
 ///
 /// References: Taylor and Jonker, Math. Biosci. 40 (1978) 145; Gilboa and Matsui, "Social stability and equilibrium",
 /// Econometrica 59 (1991) 859; Sandholm, Population Games and Evolutionary Dynamics, 2010.
 import SystemLibrary
 
-/// How weights change.
+/// Law of motion of the population shares.
 public enum PopulationDynamics: String, CaseIterable, Sendable {
-  /// Each strategy's share grows with what it earns above the average of its type.
+  /// Replicator dynamics: each share grows with its strategy's payoff above the average of its type.
   case replicator
-  /// Players turn, one after the other, to what is best against the mixture.
+  /// Best-response dynamics: players switch, one after the other, to a best response against the mixture.
   case bestResponse
 }
 
 extension TypeSymmetricGame {
-  /// The way of a mixture, from a start to where it comes to rest or is stopped.
+  /// Trajectory of a mixture from a start to a rest point or to a stop.
   ///
-  /// Payoffs are taken in units of the largest difference between two strategies at the start, so that a step is
-  /// the same share of the way in every currency.
+  /// Payoffs are measured in units of the largest difference between two strategies at the start, so that a
+  /// step is the same share of the trajectory in every currency.
   ///
   /// - Parameters:
-  ///   - start: probabilities by type and strategy; replicators never take up what is not there.
+  ///   - start: probabilities by type and strategy; the replicator dynamics never takes up a strategy of
+  ///     weight 0.
   ///   - stop: told of each state; returns whether to stop there.
   /// - Returns: the states, the first and the last among them.
-  /// - Complexity: four evaluations a step (replicator) or one (best reply), `stepLimit` steps at most.
+  /// - Complexity: four evaluations a step (replicator) or one (best response), `stepLimit` steps at most.
   public func trajectory(
     _ dynamics: PopulationDynamics, from start: [[Double]], stepLimit: Int = 2_000,
     stop: ([[Double]]) -> Bool = { _ in false }
@@ -63,7 +64,7 @@ private struct PopulationFlow<Game: TypeSymmetricGame> {
     }
   }
 
-  /// Weights times the exponential of what they earned: stays inside whatever the step.
+  /// Weights times the exponential of their payoffs: stays inside the simplex for every step length.
   private func grown(_ speeds: [[Double]], _ time: Double) -> [[Double]] {
     zip(state, speeds).map { mixture, speed in
       let weights = zip(mixture, speed).map { $0 * exp(min(50, max(-50, $1 * time))) }
@@ -87,7 +88,8 @@ private struct PopulationFlow<Game: TypeSymmetricGame> {
     return move(to: grown(mean, step), least: 1e-9)
   }
 
-  /// A twentieth of each type turns to what is best; `false` at rest. Near the end the rest turns at once.
+  /// Moves a twentieth of each type to its best response; `false` at rest. Near the end the remainder moves
+  /// at once.
   mutating func reply() -> Bool {
     let next = game.counts.indices.map { type -> [Double] in
       let slack = Tolerance.regret * game.payoffSpread(of: type)

@@ -1,28 +1,29 @@
-/// Players who revise one at a time and now and then err: a Markov chain on profiles by counts.
+/// Revision process with errors: a Markov chain on count profiles.
 ///
-/// At each step one player, each as likely as any other, looks at what the others do. It turns to a best reply (it
-/// stays where it is on one; among several others each is as likely), but with a small probability it errs.
+/// At each step one player, drawn uniformly, observes the others' strategies. It switches to a best response
+/// (keeps its strategy if that is one; several others are equally likely), but errs with a small probability.
 ///
 /// References: Kandori, Mailath, Rob, "Learning, mutation, and long run equilibria in games", Econometrica 61 (1993)
 /// 29; Young, "The evolution of conventions", ibid. 57; logit: Blume, GEB 5 (1993) 387.
 internal import ResilienceNumerics
 internal import SystemLibrary
 
-/// How players err.
+/// Error model of a revising player.
 public enum RevisionNoise: Equatable, Sendable {
-  /// With this probability a player picks any open strategy, all alike likely.
+  /// Mutations: with this probability a player picks any open strategy, all equally likely.
   case mutations(Double)
-  /// A player picks each strategy with weight exp(payoff / scale); the scale is in units of payoff.
+  /// Logit choice: a player picks each strategy with weight exp(payoff / scale); the scale is in units of
+  /// payoff.
   case logit(Double)
 }
 
-/// The chain of a game.
+/// The Markov chain of a game.
 public struct RevisionChain: Sendable {
   /// The states.
   public let space: ProfileEnumeration
   /// Counts by type and strategy, by state.
   public let profiles: [[[Int]]]
-  /// What one player may do at a state.
+  /// Possible moves of one revising player at a state.
   struct Revision: Sendable {
     /// Probability that it is this player's turn.
     let weight: Double
@@ -30,20 +31,20 @@ public struct RevisionChain: Sendable {
     let targets: [Int]
     /// Payoff of each.
     let payoffs: [Double]
-    /// Which of them are best replies that it may turn to.
+    /// Best responses of the player, as indices into `targets`; only its own strategy if that is one.
     let replies: [Int]
   }
   /// By state: a revision for each type and strategy in use.
   let revisions: [[Revision]]
 
-  /// Most states.
+  /// Limit on the number of states.
   public static let stateLimit = 20_000
-  /// Most states for which the stationary distribution is computed.
+  /// Limit on the number of states for the stationary distribution.
   public static let stationaryLimit = 700
 
   /// The chain over the open strategies; by default all.
   ///
-  /// Throws where there are too many states.
+  /// Throws if there are too many states.
   ///
   /// - Complexity: (states) · (types) · (strategies) evaluations.
   public init(_ game: some TypeSymmetricGame, open: [[Int]]? = nil) throws(GameSizeError) {
@@ -82,7 +83,7 @@ public struct RevisionChain: Sendable {
     }
   }
 
-  /// Long-run share of time of each state; `nil` where there are more than `stationaryLimit`, or where the noise is
+  /// Long-run share of time of each state; `nil` for more than `stationaryLimit` states, or if the noise is
   /// so small that numbers underflow.
   ///
   /// - Complexity: O(states³).

@@ -1,4 +1,4 @@
-/// Which of two uniform profiles is the safer bet.
+/// Risk dominance between two uniform profiles.
 ///
 /// References: Harsanyi and Selten, A General Theory of Equilibrium Selection in Games, 1988, section 5.4; beliefs
 /// that are uniform over the number of others: Carlsson and van Damme, Econometrica 61 (1993) 989; Morris and Shin
@@ -9,20 +9,21 @@ public import ResilienceNumerics
 /// Two uniform profiles, A and B, seen by one type of player.
 public struct RiskComparison: Equatable, Sendable {
   /// The least probability of A at which the player prefers A, when each other player is on A with that
-  /// probability and on B otherwise; 0 where it always does, 1 where it never does. Below 1/2: A is safer.
+  /// probability and on B otherwise; 0 if A is always preferred, 1 if never. Below 1/2: A is safer.
   public let threshold: Double
-  /// What A is worth more than B when each other player tosses a coin.
+  /// Payoff advantage of A over B when each other player chooses either with probability 1/2.
   public let leadAtHalf: Double
-  /// What A is worth more than B when every number of others on A is equally likely; `nil` for games too large to
-  /// try every number.
+  /// Payoff advantage of A over B when every number of others on A is equally likely (Laplacian belief);
+  /// `nil` for games too large to try every number.
   public let laplacianLead: Double?
 }
 
 extension TypeSymmetricGame {
-  /// Compares two profiles in which all players of a type do the same, `first` and `second` by type, as each type
-  /// sees them.
+  /// Compares two uniform profiles, `first` and `second` with one strategy by type, from the view of each
+  /// type.
   ///
-  /// The threshold is unique where company makes a choice better; otherwise it is one of several.
+  /// The threshold is unique if the payoff of a strategy rises with its number of players; otherwise it is
+  /// one of several.
   ///
   /// - Complexity: some fifty evaluations against mixtures for each type, and as many against counts as there are
   ///   players of its type, for games of one type up to 100,000 players.
@@ -44,7 +45,7 @@ extension TypeSymmetricGame {
     }
   }
 
-  /// Where a lead turns positive, by bisection.
+  /// Zero of a lead where it turns positive, by bisection.
   private static func threshold(_ lead: (Double) -> Double) -> Double {
     if lead(0) >= 0 { return 0 }
     if lead(1) <= 0 { return 1 }
@@ -71,8 +72,8 @@ extension TypeSymmetricGame {
 }
 
 extension BimatrixGame {
-  /// Of two strict pure equilibria of a 2x2 game, in (row, column) 0,0 and 1,1: positive where the first risk
-  /// dominates, negative where the second does. The difference of the products of what deviations lose.
+  /// Nash products of two strict pure equilibria of a 2x2 game, (row, column) 0,0 minus 1,1: positive if the
+  /// first risk dominates, negative if the second does. Each product is that of the losses from deviating.
   ///
   /// - Precondition: two rows and two columns.
   public func nashProductDifference() -> Rational {

@@ -1,30 +1,30 @@
-/// Which profiles are seen nearly always when players err ever more rarely.
+/// Stochastically stable profiles: those that keep positive weight as the error rate goes to 0.
 ///
-/// Without errors the chain ends in one of its recurrent classes: single equilibria, or sets of profiles that are
-/// run through for ever. Errors lead from class to class; each costs 1, whatever it is. A class is stochastically
-/// stable if the cheapest tree of ways from all other classes to it costs least.
+/// Without errors the chain ends in one of its recurrent classes: single equilibria, or sets of profiles that
+/// are cycled through for ever. Errors lead from class to class; each costs 1, whatever its kind. A class is
+/// stochastically stable if its cheapest tree of paths from all other classes costs least.
 ///
 /// Reference: Young, Econometrica 61 (1993) 57, theorem 4; Ellison, Rev. Econ. Stud. 67 (2000) 17 for the radius.
 
-/// A set of profiles that is never left without an error.
+/// A recurrent class: a set of profiles that is left by errors only.
 public struct RecurrentClass: Equatable, Sendable {
-  /// Its states, as places in `RevisionChain.profiles`.
+  /// Its states, as indices in `RevisionChain.profiles`.
   public let states: [Int]
-  /// Errors on the cheapest tree of ways that lead here from all other classes.
+  /// Errors on the cheapest tree of paths from all other classes to this one.
   public let treeCost: Int
-  /// Errors it takes at least to leave for another class; `nil` where there is none.
+  /// The smallest number of errors to reach another class; `nil` if there is none.
   public let radius: Int?
   /// Whether no class has a cheaper tree.
   public let isStable: Bool
 }
 
 extension RevisionChain {
-  /// Most recurrent classes for which trees are sought.
+  /// Limit on the number of recurrent classes for the search for trees.
   public static let classLimit = 150
 
   /// The recurrent classes, in the order of their first states.
   ///
-  /// Throws where there are too many of them.
+  /// Throws if there are too many of them.
   ///
   /// - Complexity: O(classes · edges + classes⁴) at worst.
   public func recurrentClasses() throws(GameSizeError) -> [RecurrentClass] {
@@ -46,7 +46,7 @@ extension RevisionChain {
     }
   }
 
-  /// States that one player's best reply leads to, other than the state itself.
+  /// States reached by one player's best response, other than the state itself.
   private func replies(at state: Int) -> [Int] {
     revisions[state].flatMap { revision in revision.replies.map { revision.targets[$0] } }
       .filter { $0 != state }
@@ -68,14 +68,14 @@ extension RevisionChain {
     return members.indices.filter { isClosed[$0] }.map { members[$0] }.sorted { $0[0] < $1[0] }
   }
 
-  /// Errors that it takes at least to get from a set of states to each other state.
+  /// The smallest number of errors from a set of states to each other state.
   private func errors(from states: [Int]) -> [Int] {
     var cost = [Int](repeating: Int.max, count: profiles.count)
     var layer = states
     for state in states { cost[state] = 0 }
     var errors = 0
     while !layer.isEmpty {
-      // All that best replies reach costs nothing more.
+      // States reached by best responses cost no further error.
       var reached = 0
       while reached < layer.count {
         for next in replies(at: layer[reached]) where cost[next] > errors {
@@ -99,15 +99,15 @@ extension RevisionChain {
     return cost
   }
 
-  /// Cost of the cheapest tree in which every other class has one way on, and all ways lead to the root: the
-  /// algorithm of Chu and Liu, with circles drawn together.
+  /// Cost of the cheapest spanning tree directed to the root: the algorithm of Chu and Liu, with cycles
+  /// contracted.
   private func cheapestTree(to root: Int, costs: [[Int]]) -> Int {
     var costs = costs
     var root = root
     var total = 0
     while true {
       let n = costs.count
-      // The cheapest way on of each node.
+      // The cheapest outgoing edge of each node.
       let next = (0..<n).map { node -> Int in
         if node == root { return node }
         return (0..<n).filter { $0 != node }.min { costs[node][$0] < costs[node][$1] } ?? node

@@ -1,36 +1,36 @@
-/// The fewest players whose joint move makes all others follow.
+/// The smallest tipping coalition: the fewest players whose joint move makes all others follow.
 ///
-/// Purpose: in a game where company makes a choice better, all may be stuck on one choice although all would rather
-/// be on another. A coalition that moves and stays tips the rest if these, one after the other, find it best to
-/// follow, each in view of those who have moved before.
+/// Purpose: in a game of strategic complements, all players may be stuck on one strategy although all would
+/// prefer another. A coalition that moves and stays tips the others if these, one after the other, find it
+/// best to follow, each given the earlier moves.
 ///
 /// Reference: Heal and Kunreuther, "Modeling interdependent risks", Risk Analysis 27 (2007) 621; Kunreuther and
 /// Heal, "Interdependent security", J. Risk and Uncertainty 26 (2003) 231.
 
-/// A coalition that tips the rest.
+/// A coalition whose joint move makes all others follow.
 public struct TippingCoalition: Equatable, Sendable {
   /// Its members by type and by the strategy that they leave.
   public let members: [[Int]]
   /// Whether no smaller coalition, of any make-up, tips the rest: each of them was tried.
   public let isSmallest: Bool
 
-  /// Number of members; 0 where the rest moves by itself.
+  /// Number of members; 0 if the others move without a coalition.
   public var size: Int { members.joined().reduce(0, +) }
 }
 
 extension TypeSymmetricGame {
   /// The smallest coalition whose move from a profile to one strategy for each type makes all others follow.
   ///
-  /// The rest revises type by type and strategy by strategy, in order, until nobody gains; a tie is no reason to
-  /// move. In a game where company makes every choice better the order does not matter. `nil` where not even all
-  /// but one can tip the last.
+  /// The others revise type by type and strategy by strategy, in order, until no player gains; a tie is no
+  /// reason to move. With strategic complements the order does not matter. `nil` if even a coalition of all
+  /// but one player does not tip the last.
   ///
   /// - Parameters:
   ///   - start: counts by type and strategy.
   ///   - target: the strategy of each type.
-  ///   - walkBudget: how many coalitions to try. Where there are more, the search halves the size of coalitions
-  ///     that are filled up place by place, and `isSmallest` is false.
-  /// - Complexity: (coalitions) · (runs of the rest) · (types) · (strategies) evaluations.
+  ///   - walkBudget: number of coalitions to try. If there are more, the search bisects the size of
+  ///     coalitions that are filled up group by group, and `isSmallest` is false.
+  /// - Complexity: (coalitions) · (revision paths) · (types) · (strategies) evaluations.
   public func tippingCoalition(
     from start: [[Int]], to target: [Int], walkBudget: Int = 20_000
   ) -> TippingCoalition? {
@@ -45,7 +45,7 @@ private struct TippingSearch<Game: TypeSymmetricGame> {
   let start: [[Int]]
   let target: [Int]
   let slack: Double
-  /// Groups that could send members: type and strategy, with their size.
+  /// Groups of potential members: type and strategy, with their size.
   let groups: [(type: Int, strategy: Int, size: Int)]
 
   init(game: Game, start: [[Int]], target: [Int]) {
@@ -69,7 +69,7 @@ private struct TippingSearch<Game: TypeSymmetricGame> {
     return nil
   }
 
-  /// The first coalition of a size that tips the rest.
+  /// The first coalition of a size that tips the others.
   private func firstCoalition(of size: Int) -> [Int]? {
     var found: [Int]?
     func extend(_ members: [Int], left: Int) {
@@ -88,7 +88,7 @@ private struct TippingSearch<Game: TypeSymmetricGame> {
     return found
   }
 
-  /// Halves the size of coalitions that are filled up place by place, as if the larger of two always tips too.
+  /// Bisects the size of coalitions filled up group by group, as if the larger of two always tips too.
   private func halving(_ all: Int) -> TippingCoalition? {
     func filled(_ size: Int) -> [Int] {
       var left = size
@@ -110,13 +110,13 @@ private struct TippingSearch<Game: TypeSymmetricGame> {
   private func coalition(_ members: [Int], isSmallest: Bool) -> TippingCoalition? {
     var result = start.map { $0.map { _ in 0 } }
     for (group, count) in zip(groups, members) { result[group.type][group.strategy] = count }
-    // All of them is no coalition that tips anybody, unless the rest was there already.
+    // A coalition of all players tips no one, unless all were on the target already.
     let size = members.reduce(0, +)
     if size > 0, size == groups.reduce(0, { $0 + $1.size }) { return nil }
     return TippingCoalition(members: result, isSmallest: isSmallest)
   }
 
-  /// Whether all who have not joined end up on the target too.
+  /// Whether all players outside the coalition end up on the target too.
   private func tips(_ members: [Int]) -> Bool {
     var walk = BestResponseDynamics(game: game, counts: start, slack: slack)
     for (group, count) in zip(groups, members) {

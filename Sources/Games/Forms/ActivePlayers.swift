@@ -1,14 +1,14 @@
-/// A game without the players who have nothing to choose: they change no equilibrium, and take exact solvers for two from
-/// games of two who choose.
+/// Reduction of a game to its active players, those with a choice. It changes no equilibrium, and gives exact
+/// two-player solvers the games with two active players.
 internal import ResilienceNumerics
 
-/// The players of a file who have a choice.
+/// Active players of a file: those with a choice.
 struct ActivePlayers {
-  /// The file as it is.
+  /// The original file.
   let file: GambitNormalForm
-  /// Players with more than one strategy, in order; the first player where nobody has.
+  /// Players with more than one strategy, in order; the first player if there are none.
   let players: [Int]
-  /// The game of these players: profiles keep their numbers.
+  /// The game of these players; profiles keep their numbers.
   let reduced: GambitNormalForm
 
   /// - Complexity: O(payoffs).
@@ -32,10 +32,10 @@ struct ActivePlayers {
       exactPayoffs: places.map { file.exactPayoffs[$0] })
   }
 
-  /// Whether somebody was left out.
+  /// Whether any player was removed.
   var isReduced: Bool { players.count < file.game.players.count }
 
-  /// The best strategies of the only player who has a choice.
+  /// Best strategies of the only player with a choice.
   ///
   /// - Complexity: O(strategies) comparisons of fractions.
   var bestChoices: [Int] {
@@ -44,7 +44,7 @@ struct ActivePlayers {
     return payoffs.indices.filter { payoffs[$0] == best }
   }
 
-  /// An equilibrium of the reduced game in which everybody plays one strategy.
+  /// An equilibrium of the reduced game in pure strategies.
   func pureRow(_ choices: [Int]) -> GameSolution.Row {
     let sizes = reduced.game.strategies.map(\.count)
     let index = reduced.game.index(of: choices)
@@ -59,7 +59,7 @@ struct ActivePlayers {
     return GameSolution.Row(profile: profile, exact: exact)
   }
 
-  /// An equilibrium of the reduced game as one of the whole game: the others play the one strategy that they have.
+  /// An equilibrium of the reduced game as one of the whole game: each other player has a single strategy.
   ///
   /// - Complexity: O(payoffs).
   func expanded(_ row: GameSolution.Row) -> GameSolution.Row {
@@ -100,7 +100,7 @@ struct ActivePlayers {
     return ExactProfile(probabilities: probabilities, payoffs: payoffs, regret: exact.regret)
   }
 
-  /// Profiles that are played, with their probabilities.
+  /// Profiles of positive probability, with their probabilities.
   private func weights<Number>(
     _ mixtures: [[Number]], one: Number, by product: (Number, Number) -> Number, isNone: (Number) -> Bool
   ) -> [(profile: Int, weight: Number)] {
@@ -117,10 +117,10 @@ struct ActivePlayers {
 }
 
 extension GameSolution {
-  /// Most numbers of all listed profiles together, and of a matrix of slopes.
+  /// Limit on the numbers of all listed profiles together, and of a matrix of slopes.
   static let numberLimit = 20_000_000
 
-  /// The size of a matrix of slopes beyond what is followed along a branch of logit equilibria.
+  /// Size of a matrix of slopes above the limit for following a branch of logit equilibria.
   public static func branchExcess(_ file: GambitNormalForm) -> GameSizeError? {
     let places = file.game.strategies.reduce(0) { $0 + ($1.count > 1 ? $1.count : 0) }
     let (size, overflow) = places.multipliedReportingOverflow(by: places)
@@ -128,11 +128,11 @@ extension GameSolution {
     return GameSizeError(.numbers, size: overflow ? .max : size, limit: numberLimit)
   }
 
-  /// The size of a problem beyond what is solved, where that is known beforehand: too many pure equilibria to list, or
-  /// too many strategies to follow a branch of logit equilibria.
+  /// Size of a problem above the limits of the solvers, if known beforehand: too many pure equilibria to
+  /// list, or too many strategies to follow a branch of logit equilibria.
   ///
-  /// - Complexity: O(1) for games of which even all profiles could be listed; otherwise that of finding the pure
-  ///   equilibria.
+  /// - Complexity: O(1) if even the number of all profiles is within the limit; otherwise that of finding the
+  ///   pure equilibria.
   public static func excess(_ file: GambitNormalForm, concept: Concept) -> GameSizeError? {
     let game = ActivePlayers(file).reduced.game
     let sizes = game.strategies.map(\.count)

@@ -21,7 +21,7 @@ public struct BimatrixGame: Equatable, Sendable {
     self.payoffs = payoffs
   }
 
-  /// The game of a file; `nil` where it has more or fewer than two players.
+  /// The game of a file; `nil` unless it has two players.
   public init?(_ file: GambitNormalForm) {
     guard file.game.players.count == 2 else { return nil }
     let (m, n) = (file.game.strategies[0].count, file.game.strategies[1].count)
@@ -65,7 +65,7 @@ private struct CommonFractions {
     }
   }
 
-  /// The sum of weights times the entries at the places of the weights.
+  /// The sum of weights times the entries at the indices that belong to the weights.
   func mean(_ weights: CommonFractions, at place: (Int) -> Int) -> Rational {
     var sum = BigInteger.zero
     for (index, weight) in weights.numerators.enumerated() where !weight.isZero {
@@ -85,12 +85,12 @@ public struct ExactProfile: Hashable, Sendable {
   /// The largest gain that any player could have by deviating; 0 for an equilibrium, exactly.
   public let regret: Rational
 
-  /// Whether nobody mixes.
+  /// Whether the profile is pure.
   public var isPure: Bool { probabilities.allSatisfy { $0.contains(1) } }
 }
 
 extension BimatrixGame {
-  /// The profile with its payoffs and its exact regret: the public verifier, apart from every solver.
+  /// The profile with its payoffs and its exact regret: the public verifier, independent of every solver.
   ///
   /// - Precondition: a probability for every strategy; they are not negative and add up to 1.
   /// - Complexity: O(rows · columns) exact products.

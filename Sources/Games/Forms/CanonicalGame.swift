@@ -1,29 +1,29 @@
-/// A game with the same equilibria in which every player counts in a unit of its own.
+/// Canonical form: a strategically equivalent game with payoffs in a unit of each player's own.
 ///
-/// Which of its strategies a player prefers does not change when its payoffs are multiplied by a positive number, nor
-/// when one number is added to all of them against some profile of the others. Searches therefore work on payoffs
-/// that are shifted and scaled player by player before anything is rounded: what they find, and what they prove, cannot
-/// depend on the units of a file.
+/// A player's preferences between its strategies do not change when its payoffs are multiplied by a positive
+/// number, nor when one number is added to all of them against some profile of the others. Searches therefore
+/// work on payoffs shifted and scaled player by player before anything is rounded: their results and proofs
+/// cannot depend on the units of a file.
 ///
 /// Reference: Moulin and Vial, "Strategically zero-sum games", IJGT 7 (1978) 201 (strategic equivalence).
 internal import ResilienceNumerics
 
 /// The canonical form of a game.
 ///
-/// Against each profile of the others a player's least payoff is 0, and its largest payoff of all lies in [1/2, 1]; a
-/// player who never cares has 0 throughout. Where payoffs are known as fractions they become whole numbers without a
-/// common divisor, times a power of two: games that differ by units and shifts alone have the same canonical form, bit
-/// by bit. A payoff is rounded at most once, by 2^-54.
+/// Against each profile of the others a player's least payoff is 0, and its largest payoff of all lies in
+/// [1/2, 1]; a player indifferent throughout has 0 everywhere. Payoffs known as fractions become whole
+/// numbers without a common divisor, times a power of two: games that differ by units and shifts alone have
+/// the same canonical form, bit by bit. A payoff is rounded at most once, by 2^-54.
 struct CanonicalGame: Sendable {
   /// The game in canonical payoffs.
   let game: NormalFormGame
-  /// What a canonical payoff of 1 is in the units of each player.
+  /// Size of a canonical payoff of 1 in the units of each player.
   let units: [Double]
-  /// The game as it was given.
+  /// The original game.
   let raw: NormalFormGame
-  /// Whether no canonical payoff was rounded, as far as that is known: payoffs given as fractions with up to 53 bits.
+  /// Whether all canonical payoffs are known to be exact: payoffs given as fractions with up to 53 bits.
   let isExact: Bool
-  /// Its payoffs as fractions, where they were given as such.
+  /// Its payoffs as fractions, if the file gave them as such.
   private let fractions: [Rational]?
 
   /// The canonical form of a game of doubles, which are taken as exact.
@@ -66,14 +66,14 @@ struct CanonicalGame: Sendable {
     self.game = NormalFormGame(players: game.players, strategies: game.strategies, payoffs: payoffs)
   }
 
-  /// A payoff as it was given, exactly.
+  /// A payoff of the original game, exactly.
   func exactPayoff(of player: Int, at profile: Int) -> Rational {
     let place = profile * raw.players.count + player
     return fractions?[place] ?? Rational(exactly: raw.payoffs[place]) ?? 0
   }
 
-  /// A profile with what it pays in the units of the game as it was given; the regret comes of canonical payoffs, whose
-  /// differences are not drowned in shifts.
+  /// A profile with its payoffs in the units of the original game; the regret comes from canonical payoffs,
+  /// so that differences are not lost to rounding in shifts.
   func certified(_ profile: MixedProfile) -> MixedProfile {
     let deviations = game.deviationPayoffs(profile.probabilities)
     var regret = 0.0
@@ -86,7 +86,7 @@ struct CanonicalGame: Sendable {
       probabilities: profile.probabilities, payoffs: payoffs, regret: regret, radius: profile.radius)
   }
 
-  /// Places of a player's payoffs, its own strategy fastest.
+  /// Indices of a player's payoffs, its own strategy fastest.
   private static func places(of player: Int, _ game: NormalFormGame) -> [Int] {
     let n = game.players.count
     let size = game.strategies[player].count
@@ -105,7 +105,7 @@ struct CanonicalGame: Sendable {
 extension CanonicalGame {
   /// Doubles in canonical form, `size` of them against each profile of the others: differences are rounded once.
   static func canonical(_ payoffs: [Double], _ size: Int) -> (values: [Double], unit: Double) {
-    // Sums of the largest doubles would not be finite.
+    // Sums of the largest doubles would be infinite.
     let isHuge = payoffs.contains { $0.magnitude > 0x1p1000 }
     var values = isHuge ? payoffs.map { $0 * 0x1p-30 } : payoffs
     var largest = 0.0
@@ -123,7 +123,7 @@ extension CanonicalGame {
     return (values, scaled(isHuge ? 0x1p30 : 1, by: exponent))
   }
 
-  /// Fractions in canonical form; `nil` where the common denominator is of thousands of digits.
+  /// Fractions in canonical form; `nil` if the common denominator has thousands of digits.
   static func canonical(
     _ payoffs: [Rational], _ size: Int
   ) -> (values: [Double], unit: Double, isExact: Bool)? {

@@ -1,19 +1,20 @@
-/// Ways to spread players over strategies when only numbers matter.
+/// Compositions of a number of players into counts by strategy.
 
-/// All ways to spread `players` over `strategies`, C(players + strategies − 1, strategies − 1) of them, in
-/// descending lexicographic order: all on the first strategy comes first, all on the last comes last.
+/// All compositions of `players` into `strategies` counts, C(players + strategies − 1, strategies − 1) of
+/// them, in descending lexicographic order: all on the first strategy comes first, all on the last comes
+/// last.
 public struct Compositions: Sequence, Sendable {
   let players: Int
   let strategies: Int
 
-  /// All spreads of a number of players (0 or more) over a number of strategies (1 or more).
+  /// All compositions of a number of players (0 or more) into a number of counts (1 or more).
   public init(players: Int, strategies: Int) {
     precondition(players >= 0 && strategies >= 1)
     self.players = players
     self.strategies = strategies
   }
 
-  /// How many there are; `Int.max` where the number does not fit.
+  /// Number of compositions; `Int.max` on overflow.
   public var total: Int { multisetCount(players: players, strategies: strategies) }
 
   /// Starts with all players on the first strategy.
@@ -23,18 +24,19 @@ public struct Compositions: Sequence, Sendable {
     return Iterator(upcoming: first)
   }
 
-  /// Walks through the spreads.
+  /// Iterator over the compositions.
   public struct Iterator: IteratorProtocol {
     var upcoming: [Int]?
 
-    /// The next spread, or `nil` after the last.
+    /// The next composition, or `nil` after the last.
     public mutating func next() -> [Int]? {
       guard let current = upcoming else { return nil }
       upcoming = Self.successor(of: current)
       return current
     }
 
-    /// Takes one from the last non-empty place that is not the end, and puts it with the end's on the next.
+    /// The next composition: moves one player from the last nonzero count before the end, with all of the
+    /// end's, one index on.
     static func successor(of counts: [Int]) -> [Int]? {
       var result = counts
       let end = counts.count - 1
@@ -47,14 +49,15 @@ public struct Compositions: Sequence, Sendable {
     }
   }
 
-  /// RecurrentClass of a spread in the sequence, counted from 0.
+  /// Rank of a composition in the sequence, counted from 0.
   ///
   /// - Complexity: O(players + strategies²) or better.
   public static func rank(of counts: [Int]) -> Int {
     var rank = 0
     var left = counts.reduce(0, +)
     for (place, count) in counts.enumerated() where place < counts.count - 1 {
-      // Spreads that have more on this place come earlier: the rest of them is at most left − count − 1.
+      // Compositions with a larger count at this index come earlier: the remaining counts sum to at most left
+      // − count − 1.
       let rest = left - count - 1
       if rest >= 0 { rank += multisetCount(players: rest, strategies: counts.count - place) }
       left -= count
@@ -64,7 +67,7 @@ public struct Compositions: Sequence, Sendable {
 }
 
 extension Compositions {
-  /// The spread at a place of the sequence, counted from 0.
+  /// The composition at a rank of the sequence, counted from 0.
   ///
   /// - Precondition: `rank` is at least 0 and below `total`.
   /// - Complexity: O(players + strategies) binomial coefficients.
@@ -88,13 +91,13 @@ extension Compositions {
   }
 }
 
-/// Places of spreads in the sequence, looked up: for those who ask often.
+/// Ranks of compositions by table lookup, for frequent queries.
 struct CompositionRank {
   private let strategies: Int
-  /// `ways[rest · (strategies + 1) + places]`: spreads of some players over some places.
+  /// `ways[rest · (strategies + 1) + places]`: number of compositions of `rest` players into `places` counts.
   private let ways: [Int]
 
-  /// Ranks of spreads of up to so many players.
+  /// Ranks of compositions of up to so many players.
   init(players: Int, strategies: Int) {
     self.strategies = strategies
     ways = (0...players).flatMap { rest in
@@ -102,7 +105,7 @@ struct CompositionRank {
     }
   }
 
-  /// What `Compositions.rank(of:)` says of a spread with one player more on a strategy.
+  /// Value of `Compositions.rank(of:)` for a composition with one player more on a strategy.
   ///
   /// - Complexity: O(strategies).
   func rank(of counts: [Int], plusOneOn strategy: Int) -> Int {
@@ -118,7 +121,7 @@ struct CompositionRank {
   }
 }
 
-/// C(players + strategies − 1, strategies − 1), or `Int.max` where it does not fit.
+/// C(players + strategies − 1, strategies − 1), or `Int.max` on overflow.
 public func multisetCount(players: Int, strategies: Int) -> Int {
   var result: UInt128 = 1
   for k in 1..<max(1, strategies) {
@@ -128,7 +131,7 @@ public func multisetCount(players: Int, strategies: Int) -> Int {
   return Int(result)
 }
 
-/// All combinations of one spread for each type, the last type fastest.
+/// All combinations of one composition for each type, the last type fastest.
 ///
 /// Calls `body` with the counts by type; stops when it returns `false`.
 public func forEachTypeProfile(

@@ -1,4 +1,4 @@
-/// The payoffs of a dense game sorted by who chooses.
+/// Payoffs of a dense game, sorted by the deviating player.
 
 extension NormalFormGame {
   /// `tensors[player][own strategy][others' profile]`, the first of the others fastest.

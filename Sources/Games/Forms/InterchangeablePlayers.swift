@@ -1,11 +1,11 @@
-/// Which players of a normal form are alike, and the game by counts that follows.
+/// Interchangeable players of a normal form, and the type-symmetric game on their classes.
 
 extension NormalFormGame {
-  /// Classes of interchangeable players, each in ascending order: two players belong to one class if the game stays
-  /// the same when they change places. Strategies keep their numbers: a game that is symmetric only after strategies
-  /// of one player are renamed is not recognised.
+  /// Classes of interchangeable players, each in ascending order: two players belong to one class if the game
+  /// stays the same when they are exchanged. Strategies are compared by index; symmetry that needs
+  /// relabelling of strategies is not detected.
   ///
-  /// - Complexity: O(players · payoffs); a pair that differs is mostly found out at once.
+  /// - Complexity: O(players · payoffs); most pairs that differ are detected at once.
   public func interchangeablePlayers() -> [[Int]] {
     var classes: [[Int]] = []
     var strides = [1]
@@ -20,7 +20,7 @@ extension NormalFormGame {
     return classes
   }
 
-  /// Whether the game stays the same when two players, the first before the second, change places.
+  /// Whether the game stays the same when two players, the first before the second, are exchanged.
   private func areInterchangeable(_ first: Int, _ second: Int, _ strides: [Int]) -> Bool {
     let size = strategies[first].count
     guard strategies[second].count == size else { return false }
@@ -39,7 +39,7 @@ extension NormalFormGame {
     return true
   }
 
-  /// All profiles that come of some by letting players of a class change places, each once, in descending
+  /// All distinct profiles obtained from given ones by permuting players within classes, in descending
   /// lexicographic order of the probabilities.
   func renamings(of profiles: [MixedProfile], classes: [[Int]]) -> [MixedProfile] {
     guard classes.contains(where: { $0.count > 1 }) else { return profiles }
@@ -63,7 +63,7 @@ extension NormalFormGame {
     }
   }
 
-  /// The different orders of some mixtures, by their places.
+  /// The distinct arrangements of some mixtures, by their indices.
   private func arrangements(_ mixtures: [[Double]]) -> [[Int]] {
     guard !mixtures.isEmpty else { return [[]] }
     var result: [[Int]] = []
@@ -81,8 +81,8 @@ extension NormalFormGame {
 }
 
 extension TypeSymmetricTable {
-  /// A normal form by counts, `classes` of interchangeable players its types; `nil` where players differ in the number
-  /// of strategies.
+  /// A count table for the game, `classes` of interchangeable players as its types; `nil` if players differ
+  /// in the number of strategies.
   ///
   /// - Complexity: O(entries of the tables · players).
   public init?(_ game: NormalFormGame, classes: [[Int]]) {

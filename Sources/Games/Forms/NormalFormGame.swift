@@ -23,7 +23,7 @@ public struct NormalFormGame: Equatable, Sendable {
     self.payoffs = payoffs
   }
 
-  /// Writes out a game of types: players of a type one after the other.
+  /// Expands a type-symmetric game to normal form: players of a type one after the other.
   ///
   /// - Complexity: strategies^players profiles; ask `entries(counts:strategyCount:)` first.
   public init(_ game: TypeSymmetricTable, typeNames: [String], strategyNames: [String]) {
@@ -62,7 +62,7 @@ public struct NormalFormGame: Equatable, Sendable {
     return false
   }
 
-  /// Number of payoffs of a game of types in this form; `Int.max` where it does not fit.
+  /// Number of payoffs of a type-symmetric game in normal form; `Int.max` on overflow.
   public static func entries(counts: [Int], strategyCount: Int) -> Int {
     let players = counts.reduce(0, +)
     var entries = players
@@ -74,7 +74,7 @@ public struct NormalFormGame: Equatable, Sendable {
     return entries
   }
 
-  /// Number of the profile in which each player plays the strategy of this index.
+  /// Number of a profile, given as strategy index by player.
   public func index(of profile: [Int]) -> Int {
     var index = 0
     for (player, choice) in profile.enumerated().reversed() {
@@ -86,10 +86,10 @@ public struct NormalFormGame: Equatable, Sendable {
   /// A player's payoff in a numbered profile.
   public func payoff(of player: Int, at profile: Int) -> Double { payoffs[profile * players.count + player] }
 
-  /// All profiles, each the index of a strategy for each player, in which no player gains more than `slack` by
-  /// a deviation of its own: all pure equilibria.
+  /// All pure equilibria: profiles, each the index of a strategy for each player, in which no player gains
+  /// more than `slack` by a unilateral deviation.
   ///
-  /// - Parameter jobs: threads to work with; the result is the same for any number.
+  /// - Parameter jobs: number of threads; the result is the same for any number.
   /// - Complexity: O(profiles · Σ strategies).
   public func pureEquilibria(slack: Double = 0, jobs: Int = 1) -> [[Int]] {
     let total = payoffs.count / players.count

@@ -1,10 +1,10 @@
-/// The order in which players like their strategies, as payoffs: all that best replies depend on.
+/// Ordinal payoffs: the preference order of each player's strategies, on which alone best responses depend.
 internal import ResilienceNumerics
 
 extension GambitNormalForm {
-  /// Players who have a choice by classes of players who are alike, and a game by counts in which a payoff is the place
-  /// of a strategy in its player's order, from 0 for the worst; `nil` where players differ in the number of strategies.
-  /// Equal places are ties of the payoffs as they were written.
+  /// Classes of interchangeable active players, and a count game whose payoff is the rank of a strategy in
+  /// its player's order, from 0 for the worst; `nil` if players differ in the number of strategies. Equal
+  /// ranks are ties of the payoffs as they were written.
   ///
   /// - Complexity: O(payoffs · log strategies).
   public func ordinalTable() -> (classes: [[Int]], table: TypeSymmetricTable)? {
@@ -27,7 +27,8 @@ extension GambitNormalForm {
     return (classes.map { $0.map { active.players[$0] } }, table)
   }
 
-  /// Places of payoffs among each other, equal ones alike. Doubles that differ are in the order of what they stand for.
+  /// Ranks of payoffs, the same for equal ones. Doubles that differ are in the order of the fractions they
+  /// round.
   private func ranks(of places: [Int]) -> [Int] {
     let (rounded, exact) = (game.payoffs, exactPayoffs)
     let order = places.indices.sorted {

@@ -1,8 +1,9 @@
-/// All pure profiles of a game of types, by counts, numbered.
+/// All pure count profiles of a type-symmetric game, numbered.
 
-/// The ways to spread the players of each type over the strategies that are open to them.
+/// Enumeration of count profiles: compositions of the players of each type over the strategies open to them.
 ///
-/// Profiles are numbered with the last type fastest, and the spreads of a type in descending lexicographic order.
+/// Profiles are numbered with the last type fastest, and the compositions of a type in descending
+/// lexicographic order.
 public struct ProfileEnumeration: Equatable, Sendable {
   /// Number of players by type.
   public let counts: [Int]
@@ -11,7 +12,7 @@ public struct ProfileEnumeration: Equatable, Sendable {
   /// Strategies open to each type, ascending, at least one.
   public let open: [[Int]]
 
-  /// The space of some strategies; by default of all.
+  /// The profiles over some strategies; by default over all.
   ///
   /// - Precondition: for each type at least one strategy of the game.
   public init(counts: [Int], strategyCount: Int, open: [[Int]]? = nil) {
@@ -22,7 +23,7 @@ public struct ProfileEnumeration: Equatable, Sendable {
     self.open = open ?? all
   }
 
-  /// Number of profiles; `Int.max` where it does not fit.
+  /// Number of profiles; `Int.max` on overflow.
   public var total: Int {
     zip(counts, open).reduce(1) { product, type in
       let spreads = multisetCount(players: type.0, strategies: type.1.count)
@@ -49,7 +50,7 @@ public struct ProfileEnumeration: Equatable, Sendable {
 
   /// The number of a profile.
   ///
-  /// - Precondition: nobody plays a strategy that is not open.
+  /// - Precondition: only open strategies are played.
   public func index(of profile: [[Int]]) -> Int {
     counts.indices.reduce(0) { index, type in
       let spread = open[type].map { profile[type][$0] }
@@ -60,7 +61,7 @@ public struct ProfileEnumeration: Equatable, Sendable {
 }
 
 extension ProfileEnumeration {
-  /// The profile with a number.
+  /// The profile of a number.
   ///
   /// - Precondition: the number is at least 0 and below `total`.
   public func profile(_ index: Int) -> [[Int]] {
@@ -77,7 +78,8 @@ extension ProfileEnumeration {
 }
 
 extension SharedHazardGame {
-  /// Strategies that iterated strict dominance leaves, by type: all that any Nash or correlated equilibrium plays.
+  /// Strategies that survive iterated strict dominance, by type: a superset of those in any Nash or
+  /// correlated equilibrium.
   public var undominated: [[Int]] {
     let removed = dominatedStrategies()
     return types.indices.map { type in
@@ -87,15 +89,15 @@ extension SharedHazardGame {
   }
 }
 
-/// Work that would not fit, refused before it starts.
+/// Size above a limit, refused before work starts.
 public struct GameSizeError: Error, Equatable, Sendable {
-  /// What is too many: `profiles`, `numbers`.
+  /// Kind of quantity above its limit: `profiles` or `numbers`.
   public enum Quantity: Equatable, Sendable { case profiles, numbers }
-  /// Of what.
+  /// Kind of quantity.
   public let quantity: Quantity
-  /// How many; `Int.max` where the number does not fit.
+  /// Value of the quantity; `Int.max` on overflow.
   public let size: Int
-  /// How many there may be.
+  /// Limit on the quantity.
   public let limit: Int
 
   /// Records a size beyond its limit.

@@ -1,28 +1,28 @@
-/// Games whose payoffs depend on the others only through the share of them that shared events take down.
+/// Games with payoffs that depend on the others only through the share of them that shared hazards take down.
 ///
-/// Purpose: a million players cost no more than five, because a profile enters only through how many players are
-/// down in each event. A firm that is down is spared part of its loss when others are down too (`relief`), and a
-/// firm that is up may gain when others are down (`praise`).
+/// Purpose: a million players cost no more than five, because a profile enters only through the numbers of
+/// players that are down in each event. A firm that is down is relieved of part of its loss when others are
+/// down too (`relief`), and a firm that is up may gain when others are down (`praise`).
 ///
 /// Assumptions: given an event, players are down independently of each other.
 import ResilienceNumerics
 
 /// A game of several types of players, payoffs through shared hazards.
 ///
-/// The payoff of a player of type T who plays s against the others is
+/// Payoff of a player of type T and strategy s against the others:
 ///
 ///     base_T[s] + Σ_h relief_T[h][s] · E[φ_h^κ_T] + Σ_h praise_T[h][s] · E[φ_h]
 ///
 /// where φ_h is the share, by weight, of the other players who are down in hazard h. A single player has φ = 0.
 ///
 /// ```swift
-/// // Two sites, an event on each; company halves the loss: everybody on one site is an equilibrium.
+/// // Two sites, an event on each; being down together halves the loss: all on one site is an equilibrium.
 /// let firm = SharedHazardGame.PlayerType(
 ///   count: 5, weight: 1, exponent: 1, base: [-10, -10], relief: [[5, 0], [0, 5]])
 /// let game = SharedHazardGame(down: [[1, 0], [0, 1]], types: [firm])
 /// ```
 public struct SharedHazardGame: Equatable, Sendable {
-  /// Players that are alike.
+  /// A type of interchangeable players.
   public struct PlayerType: Equatable, Sendable {
     /// Number of players, at least 1.
     public let count: Int
@@ -30,14 +30,14 @@ public struct SharedHazardGame: Equatable, Sendable {
     public let weight: Double
     /// κ, above 0: exponent of the share in `relief`.
     public let exponent: Double
-    /// Payoff by strategy when nobody else is ever down.
+    /// Payoff by strategy when no other player is ever down.
     public let base: [Double]
     /// Payoff by hazard and strategy per unit of E[φ^κ].
     public let relief: [[Double]]
     /// Payoff by hazard and strategy per unit of E[φ].
     public let praise: [[Double]]
 
-    /// Describes a type; `praise` is nothing by default.
+    /// Creates a type; `praise` is 0 by default.
     public init(
       count: Int, weight: Double, exponent: Double, base: [Double], relief: [[Double]],
       praise: [[Double]]? = nil
@@ -97,7 +97,7 @@ public struct SharedHazardGame: Equatable, Sendable {
 }
 
 extension SharedHazardGame {
-  /// Who the others are, as one player sees them.
+  /// The other players, as one player sees them.
   public enum Others: Sendable {
     /// `counts[type][strategy]` others play each strategy.
     case pure(counts: [[Int]])
@@ -105,23 +105,23 @@ extension SharedHazardGame {
     case mixed(probabilities: [[Double]])
   }
 
-  /// How much of the others, by weight, is down in a hazard.
+  /// Moments of the share of the others, by weight, that is down in a hazard.
   public struct DownShare: Equatable, Sendable {
     /// E[φ].
     public let mean: Double
-    /// E[φ^κ] with the exponent of the type that looks.
+    /// E[φ^κ] with the exponent of the observing type.
     public let power: Double
 
-    /// Records a share.
+    /// Creates a share.
     public init(mean: Double, power: Double) {
       self.mean = mean
       self.power = power
     }
   }
 
-  /// The share of the others that is down, by hazard, as one player of `type` sees it, who is not among them.
+  /// The share of the others that is down, by hazard, as seen by one player of `type`, itself excluded.
   ///
-  /// Pure others may be fewer than the game has: a player who enters early sees those who are there.
+  /// Pure others may be fewer than the game has: an early entrant sees only the players already present.
   ///
   /// - Complexity: O(hazards · types · strategies) for exponent 1.
   public func shares(type: Int, against others: Others) -> [DownShare] {
@@ -143,8 +143,8 @@ extension SharedHazardGame {
   /// Whether all types have the same weight.
   private var isEquallyVisible: Bool { types.allSatisfy { $0.weight == types[0].weight } }
 
-  /// The weight of pure others who are down, on average: `downSum` where nothing else is asked and weights are equal, to
-  /// the last bit.
+  /// Expected weight of pure others that are down: equal to `downSum` to the last bit if only the mean is
+  /// needed and weights are equal.
   private func meanDown(_ counts: [[Int]], _ probabilities: [Double]) -> Double {
     let weight = types[0].weight
     var (certain, sum) = (0.0, 0.0)
@@ -169,7 +169,7 @@ extension SharedHazardGame {
     }
   }
 
-  /// Payoffs by strategy of one player of `type` against the others, who do not include it.
+  /// Payoffs by strategy of one player of `type` against the others, itself excluded.
   ///
   /// - Complexity: O(hazards · types · strategies) for exponent 1.
   public func payoffs(type: Int, against others: Others) -> [Double] {
@@ -183,7 +183,7 @@ extension SharedHazardGame {
     return result
   }
 
-  /// The weight of the others who are down.
+  /// Total weight of the others that are down.
   private func downSum(of others: Others, seenBy type: Int, probabilities: [Double]) -> BernoulliSum {
     var sum = BernoulliSum()
     switch others {

@@ -1,6 +1,6 @@
-/// What every game of types offers, whatever its form.
+/// Common interface of type-symmetric games, whatever their form.
 
-/// A game in which players of one type are alike: payoffs depend on how many others of each type play what.
+/// A type-symmetric game: payoffs depend on the numbers of others by type and strategy.
 ///
 /// A symmetric game has one type. All types choose among the same number of strategies.
 public protocol TypeSymmetricGame: Sendable {
@@ -10,33 +10,33 @@ public protocol TypeSymmetricGame: Sendable {
   var strategyCount: Int { get }
   /// Largest absolute value that a payoff can take.
   var payoffScale: Double { get }
-  /// The most that what a player of `type` plays can matter to it: the largest difference of its payoffs against the same
-  /// others, or a bound on it. The unit of tolerances: what does not change equilibria does not change it, but for the
-  /// type's own unit.
+  /// Largest effect of a player's own choice, for a player of `type`: the largest difference of its payoffs
+  /// against the same others, or a bound on it. Serves as the unit of tolerances: transformations that keep
+  /// all equilibria keep this number, up to the type's own unit.
   func payoffSpread(of type: Int) -> Double
-  /// Differences of a type's payoffs up to this are ties: 0 where payoffs are stated, more where they are computed.
+  /// Tolerance for ties between a type's payoffs: 0 if payoffs are stated, more if they are computed.
   func tie(of type: Int) -> Double
   /// Payoffs by strategy of one player of `type`, when `others[type][strategy]` others play each strategy.
   func payoffs(type: Int, againstCounts others: [[Int]]) -> [Double]
-  /// The same when every other player of a type mixes with `probabilities[type][strategy]`.
+  /// Payoffs when every other player of a type mixes with `probabilities[type][strategy]`.
   func payoffs(type: Int, againstMixture probabilities: [[Double]]) -> [Double]
 }
 
 extension TypeSymmetricGame {
-  /// The largest absolute payoff, which bounds it.
+  /// The largest absolute payoff, as a bound on the effect of a player's own choice.
   public func payoffSpread(of type: Int) -> Double { payoffScale }
-  /// What rounding can make of a tie.
+  /// Bound on the rounding error in a tie.
   public func tie(of type: Int) -> Double { Tolerance.regret * payoffSpread(of: type) }
 }
 
 extension SharedHazardGame: TypeSymmetricGame {
   /// Number of players by type.
   public var counts: [Int] { types.map(\.count) }
-  /// Payoffs by strategy of one player of `type` against spreads of the others.
+  /// Payoffs by strategy of one player of `type` against compositions of the others.
   public func payoffs(type: Int, againstCounts others: [[Int]]) -> [Double] {
     payoffs(type: type, against: .pure(counts: others))
   }
-  /// Payoffs by strategy of one player of `type` when the others of each type mix alike.
+  /// Payoffs by strategy of one player of `type` when the others of each type use the same mixture.
   public func payoffs(type: Int, againstMixture probabilities: [[Double]]) -> [Double] {
     payoffs(type: type, against: .mixed(probabilities: probabilities))
   }

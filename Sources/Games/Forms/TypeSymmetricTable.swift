@@ -1,9 +1,9 @@
 /// Symmetric and type-symmetric games as tables over counts.
 
-/// A game of types whose payoffs are tabulated for every spread of the others.
+/// A type-symmetric game with payoffs tabulated for every composition of the others.
 ///
-/// One type makes it a symmetric game. The table of a type has a row for each combination of spreads of the
-/// others, the last type fastest, and an entry for each own strategy.
+/// With one type it is a symmetric game. The table of a type has a row for each combination of compositions
+/// of the others, the last type fastest, and an entry for each own strategy.
 public struct TypeSymmetricTable: TypeSymmetricGame, Equatable {
   /// Number of players by type.
   public let counts: [Int]
@@ -13,7 +13,7 @@ public struct TypeSymmetricTable: TypeSymmetricGame, Equatable {
   public let tables: [[Double]]
   /// Largest absolute payoff.
   public let payoffScale: Double
-  /// Whether payoffs are stated and not computed, so that equal ones are ties and others are none.
+  /// Whether payoffs are stated, not computed, so that equal payoffs are ties and unequal ones are not.
   let isStated: Bool
 
   /// A game from its tables.
@@ -66,12 +66,12 @@ public struct TypeSymmetricTable: TypeSymmetricGame, Equatable {
     return spread
   }
 
-  /// Nothing where payoffs are stated.
+  /// Tolerance for ties: 0 if payoffs are stated.
   public func tie(of type: Int) -> Double {
     isStated ? 0 : Tolerance.regret * payoffSpread(of: type)
   }
 
-  /// Number of payoffs of all tables: what the form costs in memory. `Int.max` where it does not fit.
+  /// Number of payoffs of all tables, the memory of the form; `Int.max` on overflow.
   public static func entries(counts: [Int], strategyCount: Int) -> Int {
     var total = 0
     for type in counts.indices {
@@ -100,7 +100,7 @@ public struct TypeSymmetricTable: TypeSymmetricGame, Equatable {
     counts.indices.map { counts[$0] - ($0 == type ? 1 : 0) }
   }
 
-  /// Payoffs by strategy of one player of `type` against spreads of the others.
+  /// Payoffs by strategy of one player of `type` against compositions of the others.
   public func payoffs(type: Int, againstCounts others: [[Int]]) -> [Double] {
     var row = 0
     for (t, spread) in others.enumerated() {
@@ -110,7 +110,7 @@ public struct TypeSymmetricTable: TypeSymmetricGame, Equatable {
     return Array(tables[type][row * strategyCount..<(row + 1) * strategyCount])
   }
 
-  /// The expectation over all spreads of the others.
+  /// The expectation over all compositions of the others.
   ///
   /// - Complexity: O(rows · strategies).
   public func payoffs(type: Int, againstMixture probabilities: [[Double]]) -> [Double] {
@@ -128,7 +128,7 @@ public struct TypeSymmetricTable: TypeSymmetricGame, Equatable {
   }
 }
 
-/// Probability that independent players who all mix alike are spread like this.
+/// Multinomial probability that independent players with the same mixture have these counts.
 func multinomial(_ counts: [Int], _ probabilities: [Double]) -> Double {
   var result = 1.0
   var placed = 0

@@ -1,20 +1,20 @@
-/// Action graph games: what an action pays depends on how many players are on the nodes that it sees.
+/// Action graph games: the payoff of an action depends on the numbers of players on its neighbouring nodes.
 ///
 /// Reference: Jiang, Leyton-Brown, Bhat, "Action-graph games", Games and Economic Behavior 71 (2011) 141.
 internal import ResilienceNumerics
 
-/// An action graph game as a file has it.
+/// An action graph game as written in a file.
 struct ActionGraph {
-  /// A node that is no action: it tells what the actions that it sees amount to.
+  /// A function node: computes a value from the actions that it counts.
   struct Function: Equatable {
     enum Kind: Int { case sum, exists, highest, lowest }
     let kind: Kind
-    /// The value where nobody plays any of the actions.
+    /// Value of the node if no player plays any of the actions.
     let base: Int
-    /// A weight for each action, in the extended types; otherwise an action counts 1, or by its number.
+    /// A weight for each action, in the weighted types; otherwise an action counts 1, or by its number.
     let weights: [Int]?
 
-    /// What a player adds who plays an action that is seen so many times.
+    /// Contribution of a player on an action that is counted so many times.
     func value(of action: Int, times: Int) -> Int {
       let weight = weights?[action] ?? (kind == .sum || kind == .exists ? 1 : action)
       switch kind {
@@ -24,7 +24,7 @@ struct ActionGraph {
       }
     }
 
-    /// What two players amount to.
+    /// Combined contribution of two players.
     func combined(_ left: Int, _ right: Int) -> Int {
       switch kind {
       case .sum: left &+ right
@@ -39,16 +39,16 @@ struct ActionGraph {
   let actionCount: Int
   /// Action nodes by player.
   let sets: [[Int]]
-  /// What each node sees, actions first.
+  /// Neighbours of each node, actions first.
   let neighbours: [[Int]]
   let functions: [Function]
-  /// Payoff of each action by what its neighbours amount to.
+  /// Payoff of each action by the values of its neighbours.
   var payoffs: [[[Int]: Rational]] = []
   private var names: [String]?
-  /// How often each function node sees each action, by way of other function nodes.
+  /// Multiplicity of each action at each function node, through other function nodes.
   private var sights: [[Int: Int]] = []
 
-  /// Configurations of an action's neighbours beyond which a complete list is not read.
+  /// Limit on the configurations of an action's neighbours for a complete list.
   static let spreadLimit = 100_000
 
   init(title: String, actionCount: Int, sets: [[Int]], neighbours: [[Int]], functions: [Function]) {
@@ -59,7 +59,7 @@ struct ActionGraph {
     self.functions = functions
   }
 
-  /// Finds out which actions each function node sees; what is wrong with the graph, if anything.
+  /// Computes the actions counted at each function node; returns the first problem of the graph, if any.
   mutating func resolve() -> GambitFileError.Problem? {
     var seen: [[Int: Int]?] = functions.map { _ in nil }
     for function in functions.indices {
@@ -74,7 +74,7 @@ struct ActionGraph {
   ) -> GambitFileError.Problem? {
     if seen[function] != nil { return nil }
     let node = actionCount + function
-    // A chain longer than this is no game that anybody wrote by hand or by program.
+    // A longer chain does not occur in real files.
     guard !path.contains(function), path.count < 1_000 else {
       return .badFunctionNode(node, mixesFunctions: false)
     }
@@ -98,13 +98,13 @@ struct ActionGraph {
     return nil
   }
 
-  /// Takes comments as names where each action has one of its own.
+  /// Uses comments as names if each action has one of its own.
   mutating func name(_ comments: [String?]) {
     let all = comments.compactMap { $0 }.filter { !$0.isEmpty }
     if all.count == actionCount, Set(all).count == all.count { names = all }
   }
 
-  /// What a player who plays an action adds to each neighbour of a node.
+  /// Contribution of a player on an action to each neighbour of a node.
   private func share(of action: Int, at node: Int) -> [Int] {
     neighbours[node].map { neighbour in
       neighbour < actionCount
@@ -123,13 +123,13 @@ struct ActionGraph {
     }
   }
 
-  /// All that the neighbours of an action can amount to while somebody plays it, in ascending order; `nil` where
-  /// there are too many.
+  /// All configurations of an action's neighbours with at least one player on the action, in ascending order;
+  /// `nil` if there are too many.
   func spreads(of action: Int) -> [[Int]]? {
     let shares = sets.map { Set($0.map { share(of: $0, at: action) }) }
     var all: Set<[Int]> = []
     for player in sets.indices where sets[player].contains(action) {
-      // Players whose sets are alike bring about the same.
+      // Players with equal sets give the same configurations.
       if sets[..<player].contains(where: { $0 == sets[player] }) { continue }
       var spreads: Set<[Int]> = [share(of: action, at: action)]
       for other in sets.indices where other != player {
@@ -145,9 +145,9 @@ struct ActionGraph {
     return all.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
-  /// The game player by player.
+  /// The game in normal form.
   ///
-  /// - Throws: a payoff that the file lacks, or a game that is too large.
+  /// - Throws: a payoff missing in the file, or a game that is too large.
   func normalForm(
     limit: Int, at error: (GambitFileError.Problem) -> GambitFileError
   ) throws(GambitFileError) -> GambitNormalForm {
@@ -162,7 +162,7 @@ struct ActionGraph {
     var exact: [Rational] = []
     exact.reserveCapacity(entries)
     var choice = [Int](repeating: 0, count: sets.count)
-    // What each action adds at each node, computed once.
+    // Contribution of each action at each node, computed once.
     let played = Set(sets.joined()).sorted()
     var shares: [[[Int]]] = Array(repeating: [], count: actionCount)
     for node in played {

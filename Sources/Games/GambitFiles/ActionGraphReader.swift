@@ -1,4 +1,4 @@
-/// Reads Gambit's `.agg` files into the normal form.
+/// Reader of Gambit's `.agg` files into the normal form.
 ///
 /// Reference: Gambit manual, "The action graph game (.agg) file format"; Jiang, Leyton-Brown, Bhat, "Action-graph
 /// games", Games and Economic Behavior 71 (2011) 141.
@@ -8,10 +8,10 @@ extension GambitNormalForm {
   /// Reads an action graph game and writes it out player by player.
   ///
   /// Function nodes of all eight types are understood, payoffs as a complete list and as a mapping. Names of
-  /// strategies are taken from the comments before the payoffs where each action has a comment of its own.
+  /// strategies are taken from the comments before the payoffs if each action has a comment of its own.
   ///
-  /// - Parameter limit: how many payoffs of the normal form are accepted.
-  /// - Throws: what is wrong first, with line and column.
+  /// - Parameter limit: the largest number of payoffs of the normal form that is accepted.
+  /// - Throws: the first error, with line and column.
   /// - Complexity: O(bytes + profiles · players · neighbours).
   public init(agg bytes: [UInt8], limit: Int = 20_000_000) throws(GambitFileError) {
     var reader = ActionGraphReader(bytes)
@@ -22,11 +22,11 @@ extension GambitNormalForm {
 
 private struct ActionGraphReader {
   private var words: ActionGraphWords
-  /// Most players: more make no normal form that is read.
+  /// Limit on players: with more, no normal form is small enough.
   private static let playerLimit = 100
-  /// Most nodes of either kind, and entries of any list.
+  /// Limit on nodes of either kind, and on entries of any list.
   private static let nodeLimit = 2_000
-  /// Most payoffs of an action.
+  /// Limit on payoffs of an action.
   private static let payoffLimit = 20_000_000
 
   init(_ bytes: [UInt8]) { words = ActionGraphWords(bytes) }
@@ -177,7 +177,7 @@ private struct ActionGraphWords {
     let comments = lines.filter { $0.hasPrefix("#") }.map { text(of: $0) }.filter {
       !$0.isEmpty && $0 != "AGG"
     }
-    // The last one announces the first number.
+    // The last comment announces the first number.
     return comments.count > 1 ? comments[0] : ""
   }
 

@@ -1,7 +1,8 @@
-/// Writes Gambit's `.agg` files: action graph games, a compact form of symmetric and type-symmetric games.
+/// Writer for Gambit's `.agg` files: action graph games, a compact form of symmetric and type-symmetric
+/// games.
 ///
-/// An action node for each strategy of each type; every node sees them all, so that a payoff stands once for each
-/// spread of the players.
+/// One action node for each strategy of each type; every node neighbours all of them, so each composition of
+/// the players has one payoff.
 ///
 /// Reference: Jiang, Leyton-Brown, Bhat, "Action-graph games", Games and Economic Behavior 71 (2011) 141; Gambit
 /// manual, "The action graph game (.agg) file format".
@@ -38,7 +39,7 @@ extension TypeSymmetricTable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The payoff of a node in every spread of the players in which it is played, itself included.
+  /// Payoffs of a node in every composition of the players with at least one of them on it.
   private func payoffLines(type: Int, strategy: Int) -> [String] {
     var lines: [String] = []
     let others = counts.indices.map { counts[$0] - ($0 == type ? 1 : 0) }

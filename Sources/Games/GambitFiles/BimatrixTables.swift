@@ -1,4 +1,4 @@
-/// Reads games of two players as two tables of numbers: what lrsnash reads, and CSV.
+/// Reader for two-player games as two tables of numbers: the format of lrsnash, and CSV.
 ///
 /// Reference: lrslib user's guide, section on `lrsnash` (a line "m n", then two matrices).
 internal import ResilienceNumerics
@@ -8,8 +8,8 @@ extension GambitNormalForm {
   /// empty line between them, numbers separated by blanks, commas or semicolons; a line with the numbers of rows
   /// and columns may stand on top.
   ///
-  /// - Parameter limit: how many payoffs are accepted.
-  /// - Throws: what is wrong first, with line and column.
+  /// - Parameter limit: the largest number of payoffs that is accepted.
+  /// - Throws: the first error, with line and column.
   /// - Complexity: O(bytes).
   public init(tables bytes: [UInt8], limit: Int = 20_000_000) throws(GambitFileError) {
     self = try BimatrixTables(bytes).game(limit: limit)
@@ -18,7 +18,7 @@ extension GambitNormalForm {
 
 /// The lines of numbers of a file.
 struct BimatrixTables {
-  /// A line that is not empty: its words with their places, and whether an empty line stands before it.
+  /// A line that is not empty: its words with their positions, and whether an empty line precedes it.
   private struct Line {
     let words: [(text: String, offset: Int)]
     let isAfterGap: Bool
@@ -108,7 +108,7 @@ struct BimatrixTables {
     return lines[...]
   }
 
-  /// The rows below a line with their shape; `nil` where the first line is no shape.
+  /// The rows below a line with their shape; `nil` if the first line is no shape.
   private func lrsnash() throws(GambitFileError) -> ArraySlice<Line>? {
     guard let first = lines.first, first.words.count == 2, let m = Int(first.words[0].text),
       let n = Int(first.words[1].text), m > 0, n > 0, lines.count % 2 == 1
@@ -131,10 +131,10 @@ struct BimatrixTables {
 }
 
 extension GambitNumberReader {
-  /// The largest payoff: sums and differences of a great many are still numbers.
+  /// The largest payoff: sums and differences of many such numbers are still finite.
   static let largest = 1e300
 
-  /// A payoff from a word of a file, with the place of what is wrong with it.
+  /// The payoff in a word of a file; an error has the position of the word.
   static func payoff(_ word: String, at offset: Int, _ lexer: GambitLexer) throws(GambitFileError) -> Rational
   {
     let value: Rational

@@ -1,44 +1,44 @@
-/// What can be wrong with a game file, with the evidence; the wording is in `GambitFileMessage.swift`.
+/// Errors in game files, with the evidence; the wording is in `GambitFileMessage.swift`.
 
-/// Where and why a game file cannot be read.
+/// Error in a game file: position and problem.
 public struct GambitFileError: Error, Equatable, Sendable {
-  /// What is wrong.
+  /// Kind of error.
   public enum Problem: Equatable, Sendable {
     /// The file does not begin with `NFG 1 R` or `NFG 1 D`.
     case notNormalForm(found: String)
-    /// Something else stands where this was expected.
+    /// Another token in a position where this was expected.
     case unexpected(found: String, expected: String)
-    /// The file ends where this was expected.
+    /// End of the file in a position where this was expected.
     case ended(expected: String)
     /// A quoted text without an end.
     case unclosedText
-    /// A word that should be a number.
+    /// A word in a position where a number was expected.
     case badNumber(String)
-    /// A number with more digits, or a larger exponent, than is read.
+    /// A number with too many digits, or too large an exponent.
     case numberTooLong(digits: Int, limit: Int)
-    /// A payoff that no double holds.
+    /// A payoff beyond the range of doubles.
     case numberTooLarge(String)
-    /// A player without strategies, or another count below 1 or beyond all bounds.
+    /// A player without strategies, or another count below 1 or above all limits.
     case badCount(String, of: String)
-    /// The shape for one number of players, names for another.
+    /// Different numbers of players in the shape and in the names.
     case playerMismatch(named: Int, shaped: Int)
-    /// The shape asks for more numbers than the rest of the file can hold.
+    /// A shape with more numbers than the rest of the file can hold.
     case tooFewEntries(needed: Int, bytesLeft: Int)
-    /// The shape asks for more numbers than are accepted.
+    /// A shape with more numbers than the limit.
     case tooLarge(entries: Int?, limit: Int)
-    /// A profile names an outcome that the file does not have.
+    /// A profile with an outcome that is not in the file.
     case unknownOutcome(Int, count: Int)
     /// A probability below 0.
     case negativeProbability(String)
-    /// A file of a known format that is not read.
+    /// A file of a known but unsupported format.
     case otherFormat(GameFileFormat)
-    /// An index of a node, or a type of node or payoff, that an action graph cannot have.
+    /// An invalid index of a node, or an invalid type of node or payoff, in an action graph.
     case badNode(String, of: String, below: Int)
-    /// A spread of the players over the neighbours of an action for which the file has no payoff.
+    /// A composition of the players over the neighbours of an action for which the file has no payoff.
     case missingPayoff(action: Int, spread: [Int])
-    /// Function nodes that see each other in a circle, or that mix different functions.
+    /// Function nodes in a cycle, or with different functions mixed.
     case badFunctionNode(Int, mixesFunctions: Bool)
-    /// Tables of numbers of other shapes than two alike.
+    /// Tables of numbers that are not two of the same shape.
     case badTables(found: String)
   }
 
@@ -46,6 +46,6 @@ public struct GambitFileError: Error, Equatable, Sendable {
   public let line: Int
   /// Its column in characters, counted from 1.
   public let column: Int
-  /// What is wrong.
+  /// Kind of error, with its evidence.
   public let problem: Problem
 }

@@ -1,12 +1,12 @@
 /// The wording of errors in game files.
 
 extension GambitFileError: CustomStringConvertible {
-  /// `line:column: what is wrong`, on one line.
+  /// `line:column: problem`, on one line.
   public var description: String { "\(line):\(column): \(problem)" }
 }
 
 extension GambitFileError.Problem: CustomStringConvertible {
-  /// What is wrong, what was expected.
+  /// Description of the problem and of the expected text.
   public var description: String {
     switch self {
     case .notNormalForm(let found):

@@ -1,12 +1,12 @@
-/// Words, numbers, texts and braces of Gambit's files.
+/// Lexer for the words, numbers, texts and braces of Gambit's files.
 
-/// A piece of a game file, and where it starts.
+/// A token of a game file, with its start.
 struct GambitToken: Equatable {
   enum Kind: Equatable {
     case open
     case close
     case text(String)
-    /// A number or a keyword: anything else up to white space, a brace, a comma or a quote.
+    /// A number or a keyword: any characters up to white space, a brace, a comma or a quote.
     case word(String)
     case end
   }
@@ -14,13 +14,13 @@ struct GambitToken: Equatable {
   let offset: Int
 }
 
-/// Cuts a file into tokens.
+/// Lexer that splits a file into tokens.
 ///
 /// Commas are white space, as in Gambit; so are a byte order mark and all control characters.
 struct GambitLexer {
   let bytes: [UInt8]
   private(set) var offset = 0
-  /// Longest part of a wrong token that a message repeats.
+  /// Largest length of a wrong token in a message.
   static let shown = 40
 
   init(_ bytes: [UInt8]) {
@@ -39,7 +39,7 @@ struct GambitLexer {
     isSpace(byte) || byte == quote || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}")
   }
 
-  /// The next token; `.end` again and again at the end.
+  /// The next token; `.end` repeatedly at the end of the file.
   ///
   /// - Complexity: O(length of the token and the white space before it).
   mutating func next() throws(GambitFileError) -> GambitToken {
@@ -92,7 +92,7 @@ struct GambitLexer {
     return GambitFileError(line: line, column: column, problem: problem)
   }
 
-  /// How a message names a token.
+  /// Name of a token in a message.
   static func describe(_ token: GambitToken) -> String {
     switch token.kind {
     case .open: "'{'"
@@ -103,7 +103,7 @@ struct GambitLexer {
     }
   }
 
-  /// A piece of the file that is safe to print on a line.
+  /// A piece of the file that is safe to print on one line.
   static func shorten(_ text: String) -> String {
     let safe = text.unicodeScalars.prefix(shown).map {
       $0.properties.generalCategory == .control || $0.properties.generalCategory == .format

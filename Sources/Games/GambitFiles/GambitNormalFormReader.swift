@@ -1,9 +1,10 @@
-/// Reads Gambit's `.nfg` files, both versions: a list of payoffs, or outcomes and a list of their numbers.
+/// Reader of Gambit's `.nfg` files, both versions: a list of payoffs, or outcomes and a list of their
+/// numbers.
 ///
 /// Reference: Gambit manual, "The strategic game (.nfg) file format, payoff version" and "outcome version".
 public import ResilienceNumerics
 
-/// A normal form game as a file has it: payoffs are exact fractions.
+/// A normal form game as written in a file: payoffs are exact fractions.
 public struct GambitNormalForm: Equatable, Sendable {
   /// The title.
   public let title: String
@@ -14,8 +15,8 @@ public struct GambitNormalForm: Equatable, Sendable {
 
   /// Reads a file.
   ///
-  /// - Parameter limit: how many payoffs are accepted.
-  /// - Throws: what is wrong first, with line and column.
+  /// - Parameter limit: the largest number of payoffs that is accepted.
+  /// - Throws: the first error, with line and column.
   /// - Complexity: O(bytes). Memory is not taken before the file is known to be long enough to fill it.
   public init(nfg bytes: [UInt8], limit: Int = 20_000_000) throws(GambitFileError) {
     var reader = GambitNormalFormReader(bytes, limit: limit)
@@ -30,7 +31,7 @@ public struct GambitNormalForm: Equatable, Sendable {
 }
 
 private struct GambitNormalFormReader {
-  /// The largest payoff: sums and differences of a great many are still numbers.
+  /// The largest payoff: sums and differences of many such numbers are still finite.
   static let largest = 1e300
 
   var lexer: GambitLexer
@@ -104,8 +105,8 @@ private struct GambitNormalFormReader {
     return names
   }
 
-  /// A player's strategies by their number. Each needs at least one number of the file: not many names are made
-  /// before the file is known to be long enough.
+  /// A player's strategies by their number. Each needs at least one number of the file: names are made only
+  /// if the file is long enough.
   private mutating func numbered(atMost limit: Int) throws(GambitFileError) -> [String] {
     guard case .word(let word) = token.kind else {
       throw unexpected("a number of strategies, or '{' and their names")

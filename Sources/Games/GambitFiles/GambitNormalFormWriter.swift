@@ -1,4 +1,4 @@
-/// Writes Gambit's `.nfg` files.
+/// Writer of Gambit's `.nfg` files.
 ///
 /// Reference: Gambit manual, "The strategic game (.nfg) file format, payoff version".
 

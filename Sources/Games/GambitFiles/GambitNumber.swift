@@ -1,4 +1,4 @@
-/// Numbers as Gambit's files take them: exact decimals without an exponent.
+/// Numbers in the format of Gambit's files: exact decimals without an exponent.
 
 /// The shortest decimal that reads back as the same number, written out: `0.000012`, not `1.2e-05`.
 ///

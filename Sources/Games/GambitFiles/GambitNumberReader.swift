@@ -2,12 +2,12 @@
 internal import ResilienceNumerics
 
 enum GambitNumberReader {
-  /// Digits and powers of ten that are read: more than any double needs, few enough to be fast.
+  /// Limit on digits and powers of ten: more than any double needs, few enough to be fast.
   static let limit = 400
 
   /// The exact value of `-3`, `.5`, `2.`, `1e-3`, `1/3`.
   ///
-  /// - Complexity: O(digits²), of which there are at most `limit`.
+  /// - Complexity: O(digits²), with at most `limit` digits.
   static func number(_ word: String) throws(Failure) -> Rational {
     if let small = smallWhole(word) { return Rational(small) }
     let parts = word.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -19,7 +19,8 @@ enum GambitNumberReader {
     return above / below
   }
 
-  /// A whole number of at most 18 digits with nothing but a minus before it: what most files hold, and quick to read.
+  /// A whole number of at most 18 digits with at most a minus before it: the commonest kind, and quick to
+  /// read.
   static func smallWhole(_ word: String) -> Int? {
     var value = 0
     var digits = 0

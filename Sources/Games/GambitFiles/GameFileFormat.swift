@@ -1,6 +1,6 @@
-/// Formats of game files, told apart by how they begin.
+/// Formats of game files, recognized by their first bytes.
 
-/// A format that other programs write and that is not read here.
+/// A known format of other programs that is not supported.
 public enum GameFileFormat: Equatable, Sendable {
   /// Gambit's extensive form.
   case extensiveForm
@@ -11,7 +11,7 @@ public enum GameFileFormat: Equatable, Sendable {
   /// Gambit's Bayesian action graph game.
   case bayesianActionGraph
 
-  /// Which one it is and how to turn it into one that is read.
+  /// Name of the format and the way to convert it into a supported one.
   var message: String {
     switch self {
     case .extensiveForm:
@@ -31,10 +31,10 @@ public enum GameFileFormat: Equatable, Sendable {
 }
 
 extension GambitNormalForm {
-  /// Reads a game in whichever of the formats that are known it is: `.nfg`, `.agg`, or two tables of numbers.
+  /// Reads a game in any of the supported formats: `.nfg`, `.agg`, or two tables of numbers.
   ///
-  /// - Parameter limit: how many payoffs are accepted.
-  /// - Throws: what is wrong first, with line and column; a format that is known but not read is named.
+  /// - Parameter limit: the largest number of payoffs that is accepted.
+  /// - Throws: the first error, with line and column; a known but unsupported format is named.
   /// - Complexity: that of the format's reader.
   public init(game bytes: [UInt8], limit: Int = 20_000_000) throws(GambitFileError) {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

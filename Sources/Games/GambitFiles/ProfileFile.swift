@@ -1,14 +1,14 @@
-/// Reads files of profiles that somebody says are equilibria: Gambit's `NE,1/2,…` lines, or our own JSON.
+/// Reader for files of stated equilibria: Gambit's `NE,1/2,…` lines, or this program's JSON.
 public import ResilienceNumerics
 
-/// A profile as a file has it.
+/// A profile as stated in a file.
 public struct StatedProfile: Equatable, Sendable {
   /// Probabilities by player and strategy; those of rounded mixtures are scaled to add up to 1.
   public let probabilities: [[Rational]]
-  /// The most by which each player's mixture may differ from the one that was rounded: the sum over its
-  /// probabilities of a unit in the last place printed; 0 for a mixture that is meant as it stands.
+  /// Largest rounding error of each player's mixture: the sum over its probabilities of a unit in the last
+  /// printed digit; 0 for an exact mixture.
   public let looseness: [Double]
-  /// Line of the file on which it starts, counted from 1.
+  /// Line of the file with its first character, counted from 1.
   public let line: Int
 }
 
@@ -20,14 +20,14 @@ public struct ProfileFile: Equatable, Sendable {
   /// Reads a file for a game with so many strategies by player.
   ///
   /// Lines `NE,` and then a probability for each strategy, player after player; or a JSON text in which every
-  /// `"profile"`, and `"exact"` instead where it follows, is a list of a list of probabilities for each player. Of
-  /// what Gambit prints besides, `convex-` lines and banners are skipped; so is a byte order mark.
+  /// `"profile"`, or the `"exact"` that follows it, is a list of a list of probabilities for each player.
+  /// From Gambit's other output, `convex-` lines and banners are skipped; so is a byte order mark.
   ///
-  /// Fractions and short decimals are meant as they stand. A mixture with a probability of four decimals or more, or
-  /// one that misses 1 by what its digits allow, was rounded.
+  /// Fractions and short decimals are taken as exact. A mixture with a probability of four decimals or more,
+  /// or one whose sum misses 1 by an error its digits allow, counts as rounded.
   ///
-  /// - Throws: what is wrong first, with line and column; also a profile of another shape, one with a negative
-  ///   probability, or one whose probabilities do not add up to 1 within 10^-9 and their own last places.
+  /// - Throws: the first error, with line and column; also a profile of another shape, one with a negative
+  ///   probability, or one whose probabilities do not add up to 1 within 10^-9 and their own last digits.
   /// - Complexity: O(bytes).
   public init(_ bytes: [UInt8], sizes: [Int]) throws(GambitFileError) {
     var reader = ProfileReader(bytes, sizes: sizes)
@@ -38,10 +38,10 @@ public struct ProfileFile: Equatable, Sendable {
 /// A probability and the digits it was printed with.
 private struct PrintedNumber {
   let value: Rational
-  /// Places after the point that were printed, `nil` for a fraction or a whole number.
+  /// Number of printed decimals; `nil` for a fraction or a whole number.
   let places: Int?
 
-  /// Places after the point of a decimal such as `0.25` or `2.5e-7`.
+  /// Number of decimals of a number such as `0.25` or `2.5e-7`.
   static func places(of word: String) -> Int? {
     let parts = word.lowercased().split(separator: "e", maxSplits: 1, omittingEmptySubsequences: false)
     guard let digits = parts.first, !word.contains("/") else { return nil }
@@ -106,8 +106,8 @@ private struct ProfileReader {
     try add(profile, at: start)
   }
 
-  /// Whether a line is something else that Gambit prints: an extreme point of a convex set, a comment, or prose, in
-  /// which no number follows the first comma.
+  /// Whether a line is other Gambit output: an extreme point of a convex set, a comment, or prose, with no
+  /// number after the first comma.
   private func isNoList(from start: Int) -> Bool {
     let line = bytes[start...].prefix { $0 != 0x0A && $0 != 0x0D }
     if line.starts(with: Array("convex".utf8)) || line.first == UInt8(ascii: "#") { return true }
@@ -120,7 +120,7 @@ private struct ProfileReader {
 
   // MARK: JSON
 
-  /// Walks through the text; only the lists behind the two keys are of interest.
+  /// Parses the text; only the lists behind the two keys are used.
   private mutating func readJSON() throws(GambitFileError) {
     while place < bytes.count {
       guard bytes[place] == UInt8(ascii: "\"") else {
@@ -240,11 +240,11 @@ private struct ProfileReader {
       StatedProfile(probabilities: scaled, looseness: looseness, line: position(of: start).line))
   }
 
-  /// Decimals of this many places were rounded, shorter ones are meant as they stand.
+  /// Number of decimals from which a decimal counts as rounded; shorter ones are exact.
   private static let roundedPlaces = 4
 
-  /// The sum of a unit in the last place over the decimals of a mixture. Shorter ones beside longer ones lost zeros
-  /// at the end, not digits; no mixture is rounded to less than two places.
+  /// Total rounding allowance of a mixture: a unit in the last digit of each decimal. Shorter decimals beside
+  /// longer ones lost only zeros at the end; no mixture is rounded to fewer than two decimals.
   private static func looseness(of mixture: [PrintedNumber]) -> Double {
     let longest = mixture.reduce(0) { max($0, $1.places ?? 0) }
     guard longest >= 2 else { return 0 }

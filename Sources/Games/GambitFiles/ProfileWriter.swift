@@ -1,12 +1,12 @@
-/// Writes profiles as Gambit's command-line tools do.
+/// Writer of profiles in the format of Gambit's command-line tools.
 ///
 /// Reference: Gambit manual, "Command-line tools": a line `NE,` and a probability for each strategy.
 internal import ResilienceNumerics
 
 extension GameSolution {
-  /// A line for each of some equilibria: fractions where they are exact, otherwise shortest decimals.
+  /// One line for each of some equilibria: fractions if they are exact, otherwise shortest decimals.
   ///
-  /// - Parameter places: places on the list; by default all.
+  /// - Parameter places: indices on the list; by default all.
   /// - Complexity: O(equilibria · strategies).
   public func gambitLines(_ places: [Int]? = nil) -> String {
     (places ?? Array(equilibria.indices)).map { place in

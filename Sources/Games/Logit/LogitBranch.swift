@@ -1,10 +1,11 @@
-/// The principal logit branch as a table: what players who misjudge payoffs do, from pure noise to none.
+/// The principal logit branch as a table: logit quantal response equilibria by precision, from pure noise to
+/// none.
 
 /// Points of the principal branch of logit quantal response equilibria.
 public struct LogitBranch: Equatable, Sendable {
-  /// A logit equilibrium: every strategy is played in proportion to e^(precision · payoff).
+  /// A logit equilibrium: every strategy has a probability in proportion to e^(precision · payoff).
   public struct Point: Equatable, Sendable {
-    /// λ, per unit of payoff: its inverse is the size of a misjudgement.
+    /// λ, per unit of payoff: its inverse is the size of the payoff noise.
     public let precision: Double
     /// Probabilities by type (or player) and strategy.
     public let probabilities: [[Double]]
@@ -20,12 +21,12 @@ public struct LogitBranch: Equatable, Sendable {
     public let distance: Double
   }
 
-  /// Points in the order of the branch, at precisions 1, 2 and 5 times powers of ten. A precision comes twice or more
-  /// where the branch turns back.
+  /// Points in the order of the branch, at precisions 1, 2 and 5 times powers of ten. A precision occurs more
+  /// than once if the branch turns back.
   public let points: [Point]
   /// Whether the precision falls somewhere along the branch.
   public let turnsBack: Bool
-  /// Where it leads, if a Nash equilibrium was found near its last point.
+  /// Nash equilibrium at the end of the branch, if one was found near its last point.
   public let end: End?
 
   /// A distance at which the last point counts as the end.
@@ -42,8 +43,8 @@ extension NormalFormGame {
 }
 
 extension SharedHazardGame {
-  /// The principal logit branch of the game in which players of a type mix alike: a start at which all are alike
-  /// leads to nothing else.
+  /// The principal type-symmetric logit branch of the game: from a start at which all players of a type use
+  /// the same mixture, the branch stays type-symmetric.
   ///
   /// - Complexity: some 100 to 1,000 steps of O((types · strategies)³) and an evaluation of payoffs and slopes.
   public func logitBranch() -> LogitBranch {
@@ -51,7 +52,7 @@ extension SharedHazardGame {
   }
 }
 
-/// The payoffs of types that mix alike and their slopes at a point.
+/// The payoffs at type-symmetric mixtures and their slopes.
 struct SharedHazardSlopesModel: LogitModel {
   let sizes: [Int]
   let payoffUnit: Double
@@ -65,7 +66,7 @@ struct SharedHazardSlopesModel: LogitModel {
     variables = (0..<types).flatMap { type in
       (1..<max(1, m)).map { MixedVariable(type: type, strategy: $0, reference: 0) }
     }
-    // What a choice changes where everybody mixes evenly.
+    // Effect of a choice at the profile of uniform mixtures.
     let even = [[Double]](repeating: [Double](repeating: 1 / Double(m), count: m), count: types)
     let spread = (0..<types).map { type -> Double in
       let payoffs = game.payoffs(type: type, againstMixture: even)

@@ -1,17 +1,17 @@
-/// From a logit branch to the equilibrium that it leads to.
+/// Tracking of a logit branch to the Nash equilibrium at its end.
 
-/// Follows a branch and tries, whenever the strategies in use seem to be settled, to jump to its end.
+/// Follower of a branch that attempts, whenever the supports seem settled, a jump to its end.
 struct LogitBranchFollower<Model: LogitModel> {
   private(set) var path: LogitPath<Model>
   private var newton: SupportNewton<Model>
   private let ranges: [Range<Int>]
-  /// What was tried last with either share that counts as small, and when.
+  /// Supports of the last attempt for either threshold of a small share, to skip repeats.
   private var tried: [[[Int]]] = [[], []]
   private var lastAttempt = [0, 0]
 
-  /// Precision, in units of 1 / payoff unit, at which a branch is taken to be at its end.
+  /// Precision, in units of 1 / payoff unit, at which a branch counts as ended.
   private static var end: Double { 1e9 }
-  /// Steps before a branch is given up.
+  /// Limit on steps along a branch.
   private let stepLimit: Int
 
   init(_ path: LogitPath<Model>, stepLimit: Int = 4_000) {
@@ -21,8 +21,8 @@ struct LogitBranchFollower<Model: LogitModel> {
     ranges = path.ranges
   }
 
-  /// An equilibrium near the branch, or the point of the branch at its very end, by place, and the number of steps;
-  /// `nil` where the branch got stuck.
+  /// An equilibrium near the branch, or the last point of the branch, by index (strategies, type after type),
+  /// and the number of steps; `nil` if the branch got stuck.
   mutating func equilibrium(isGood: ([[Double]]) -> Bool) -> (point: [Double], steps: Int)? {
     while path.steps < stepLimit {
       guard path.advance() else { return nil }
@@ -37,8 +37,8 @@ struct LogitBranchFollower<Model: LogitModel> {
 
   /// Newton's method on the supports that the present point suggests, unless the same was tried just before.
   ///
-  /// A strategy that is worse by a gap g keeps a share of about e^(−λ g), one in use may have any share: what is
-  /// small is left out first, and what is small for so large a λ next.
+  /// A strategy that is worse by a gap g keeps a share of about e^(−λ g), one in use may have any share: the
+  /// first attempt leaves out small shares, the next one shares that are small for so large a λ.
   private mutating func attempt(_ isGood: ([[Double]]) -> Bool) -> [Double]? {
     let point = path.probabilities
     for (number, least) in [0.04, min(0.04, 2 / path.precision)].enumerated() {
@@ -52,7 +52,7 @@ struct LogitBranchFollower<Model: LogitModel> {
     return nil
   }
 
-  /// Places by type whose share is more than so much of the largest.
+  /// Strategy indices by type with a share above a given fraction of the largest.
   private func supports(of point: [Double], least: Double) -> [[Int]] {
     ranges.map { range in
       var top = 0.0

@@ -1,15 +1,16 @@
-/// What path following must know of a game: payoffs and their slopes at any profile of mixtures.
+/// Interface of a game for path following: payoffs and their slopes at any profile of mixtures.
 
-/// A game of types whose players mix alike, seen from one player of each type.
+/// A type-symmetric game at a type-symmetric mixture, seen from one player of each type.
 ///
-/// Places are strategies, type after type.
+/// Vectors are indexed by strategy, type after type.
 protocol LogitModel {
   /// Number of strategies by type.
   var sizes: [Int] { get }
-  /// A payoff that matters: the unit in which precision is measured.
+  /// Payoff unit: the unit in which precision is measured.
   var payoffUnit: Double { get }
-  /// Payoffs by place, and `slopes[place · places + other]`: how a payoff changes with the probability of another
-  /// place. Only differences count: between strategies of one type, and as weight is shifted within a type.
+  /// Payoffs by index, and `slopes[place · places + other]`: derivative of a payoff with respect to the
+  /// probability at another index. Only differences count: between strategies of one type, and as weight is
+  /// shifted within a type.
   mutating func evaluate(_ probabilities: [Double], payoffs: inout [Double], slopes: inout [Double])
 }
 
@@ -20,10 +21,10 @@ struct MultilinearPayoffs: LogitModel {
   /// `tensors[player][profile]`, the first player fastest.
   private let tensors: [[Double]]
   private let offsets: [Int]
-  /// What is left of a tensor after the players above one are averaged out, and room for the next step.
+  /// Tensor after averaging over the players above one, and memory for the next step.
   private var chain: [Double]
   private var spare: [Double]
-  /// The same without averaging over one of them.
+  /// Tensor averaged as `chain` is, except over one player.
   private var kept: [Double]
 
   init(_ game: NormalFormGame) {
@@ -61,7 +62,7 @@ struct MultilinearPayoffs: LogitModel {
     }
   }
 
-  /// Averages over everybody below a player but `player`: what is left depends on the two.
+  /// Averages over all players below a given one except `player`: the result depends on the two alone.
   private mutating func keep(
     _ other: Int, of player: Int, below: Int, above: Int, _ probabilities: [Double]
   ) {
@@ -78,8 +79,8 @@ struct MultilinearPayoffs: LogitModel {
     }
   }
 
-  /// Averages a tensor of `below` · strategies · `above` over the strategies of a player, whose probabilities stand
-  /// from place `offset` on.
+  /// Averages a tensor of `below` · strategies · `above` over the strategies of a player, whose probabilities
+  /// begin at index `offset`.
   private static func average(
     _ tensor: inout [Double], _ spare: inout [Double], below: Int, size: Int, above: Int,
     _ probabilities: [Double], at offset: Int
@@ -101,7 +102,7 @@ struct MultilinearPayoffs: LogitModel {
     swap(&tensor, &spare)
   }
 
-  /// What is kept has the strategies of the player with the lower number fastest.
+  /// The kept tensor has the strategies of the player with the lower number fastest.
   private func writeSlopes(of player: Int, by other: Int, _ slopes: inout [Double], places: Int) {
     let (own, others) = (sizes[player], sizes[other])
     let (ownStep, otherStep) = player < other ? (1, own) : (others, 1)

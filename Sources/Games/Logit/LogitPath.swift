@@ -1,8 +1,8 @@
 /// The principal branch of logit quantal response equilibria, step by step.
 ///
 /// A player with precision λ plays each strategy with a probability in proportion to e^(λ · payoff). At λ = 0
-/// everybody mixes evenly; the fixed points that hang together with that one form a curve which for almost every
-/// game leads to a Nash equilibrium as λ grows. The curve is followed by arc length, so that it may turn back.
+/// all mixtures are uniform; the fixed points connected to that one form a curve, which for almost every game
+/// leads to a Nash equilibrium as λ grows. The curve is followed by arc length, so it may turn back.
 ///
 /// Unknowns are log odds y = log(p_s / p_first) and λ: y = y₀ + λ (u_s − u_first), smooth at any λ. Another start y₀
 /// than 0 makes another curve with the same property.
@@ -13,7 +13,7 @@
 import SystemLibrary
 
 struct LogitPath<Model: LogitModel> {
-  /// A variable: the log odds of a place against the first one of its type.
+  /// A variable: the log odds of a strategy against the first one of its type.
   private struct Variable {
     let place: Int
     let reference: Int
@@ -21,19 +21,19 @@ struct LogitPath<Model: LogitModel> {
 
   private(set) var model: Model
   private let variables: [Variable]
-  /// Places by type.
+  /// Range of indices by type.
   let ranges: [Range<Int>]
   /// Log odds at λ = 0.
   private let start: [Double]
   /// Log odds, and λ in units of 1 / payoff unit.
   private(set) var point: [Double]
   private var tangent: [Double]
-  /// How far to go next.
+  /// Length of the next step.
   private var length = 0.05
   private(set) var steps = 0
-  /// How far, in log odds, a step may miss the curve before it is taken to be too long.
+  /// Largest miss of the curve, in log odds, for which a step still counts as short enough.
   private let reach: Double
-  /// Steps that are no longer than this may cross another curve without turning into it.
+  /// Longest step that may cross another curve without turning into it.
   private static var carefulReach: Double { 0.1 }
   /// Sign of the determinant along the curve.
   private var isPositive = true
@@ -43,11 +43,11 @@ struct LogitPath<Model: LogitModel> {
   private var matrix: [Double]
   private var residual: [Double]
 
-  /// Stands at λ = 0.
+  /// Starts at λ = 0.
   ///
   /// - Parameters:
   ///   - start: log odds by variable at λ = 0, all 0 for the principal branch.
-  ///   - reach: how far a step may miss the curve: the less, the safer that no other curve is reached.
+  ///   - reach: largest miss of the curve by a step: the smaller, the safer that no other curve is reached.
   init(_ model: Model, start: [Double]? = nil, reach: Double = 0.1) {
     self.model = model
     self.reach = reach
@@ -76,7 +76,7 @@ struct LogitPath<Model: LogitModel> {
   /// Precision in units of 1 / payoff unit.
   var precision: Double { point[dimension] }
 
-  /// Probabilities by place at the present point.
+  /// Probabilities by index at the present point.
   var probabilities: [Double] { probabilities(at: point) }
 
   private func probabilities(at point: [Double]) -> [Double] {
@@ -95,9 +95,10 @@ struct LogitPath<Model: LogitModel> {
     return result
   }
 
-  /// Goes one step along the curve; `false` where no step, however short, leads on.
+  /// Makes one step along the curve; `false` if no step, however short, succeeds.
   ///
-  /// Where two curves cross, as they do in symmetric games, the determinant changes its sign on the way straight on.
+  /// At a crossing of two curves, as in symmetric games, the determinant changes its sign along the straight
+  /// continuation.
   ///
   /// - Complexity: about two evaluations of the model and two eliminations.
   mutating func advance() -> Bool {
@@ -127,11 +128,12 @@ struct LogitPath<Model: LogitModel> {
     return false
   }
 
-  /// Newton's method across the curve. Along a curve the determinant keeps its sign, which is positive at the
-  /// start: a point where it is negative belongs to another part, or to the way back.
+  /// Newton's method transversal to the curve. Along a curve the determinant keeps its sign, which is
+  /// positive at the start: a point with a negative determinant belongs to another branch, or to the reverse
+  /// direction.
   ///
-  /// - Returns: the point, the tangent there, and how much the second
-  /// correction was smaller than the first.
+  /// - Returns: the point, its tangent, and the factor by which the second correction was smaller than the
+  ///   first.
   private mutating func correct(
     _ guess: [Double]
   ) -> (point: [Double], tangent: [Double], contraction: Double)? {
@@ -211,7 +213,7 @@ struct LogitPath<Model: LogitModel> {
     }
   }
 
-  /// The point of the curve at a given precision near a guess; `nil` where Newton's method finds none.
+  /// The point of the curve at a given precision near a guess; `nil` if Newton's method does not converge.
   mutating func response(at precision: Double, near guess: [Double]) -> [Double]? {
     var point = guess
     point[dimension] = precision

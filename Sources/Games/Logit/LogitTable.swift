@@ -1,4 +1,4 @@
-/// Follows a logit branch and notes what it passes.
+/// Recorder of a logit branch: follows it and tabulates points.
 import SystemLibrary
 
 struct LogitTable<Model: LogitModel> {
@@ -10,7 +10,8 @@ struct LogitTable<Model: LogitModel> {
   private var turnsBack = false
   private var end: LogitBranch.End?
 
-  /// Precision, in units of 1 / payoff unit, from which on points are noted, and at which following stops.
+  /// Range of precision, in units of 1 / payoff unit, in which points are recorded; following stops at its
+  /// end.
   private static var range: ClosedRange<Double> { 0.05...1e7 }
   private static var pointLimit: Int { 200 }
 
@@ -39,7 +40,7 @@ struct LogitTable<Model: LogitModel> {
     return LogitBranch(points: points, turnsBack: turnsBack, end: end)
   }
 
-  /// Notes the points at round precisions between a point and the present one.
+  /// Records the points at round precisions between a point and the present one.
   private mutating func note(from before: [Double]) {
     let (from, to) = (before[path.dimension], path.precision)
     for precision in round(between: min(from, to), and: max(from, to), rising: to > from) {
@@ -66,7 +67,7 @@ struct LogitTable<Model: LogitModel> {
     return rising ? result : result.reversed()
   }
 
-  /// The Nash equilibrium on the supports that a point suggests, if it is close.
+  /// The Nash equilibrium on the supports suggested by a point, if it is close.
   private mutating func nash(near point: [Double], precision: Double) -> LogitBranch.End? {
     for least in [0.04, min(0.04, 2 / precision)] {
       let supports = path.ranges.map { range -> [Int] in

@@ -3,11 +3,11 @@
 struct CellExclusion {
   /// Strategies in use by player (or type).
   let supports: [[Int]]
-  /// Number of strategies that a player has, used or not.
+  /// Number of strategies of a player, used or not.
   let sizes: [Int]
-  /// Numbers that a payoff stands between, by player: values at corners, or Bernstein coefficients.
+  /// Number of bounds on a payoff, by player: values at corners, or Bernstein coefficients.
   let rows: [Int]
-  /// Where a player's payoffs begin: `table[strategy · rows + row]`.
+  /// Start of a player's payoffs in the table: `table[strategy · rows + row]`.
   let tables: [Int]
   /// Bound on the rounding of such a number before any cut.
   let rounding: Double
@@ -15,7 +15,7 @@ struct CellExclusion {
   let roundingsPerCut: Int
   /// Strategies but the last one in use, by player, and whether they are in use.
   private let others: [[(strategy: Int, isUsed: Bool)]]
-  /// Room for gains, weights and sums.
+  /// Scratch memory for gains, weights and sums.
   private var gains: [Double]
   private var weights: [Double]
   private var sums: [Double]
@@ -41,8 +41,8 @@ struct CellExclusion {
   /// for payoffs that were rounded themselves.
   func error(cuts: Int) -> Double { rounding * Double(66 + roundingsPerCut * cuts) }
 
-  /// Whether some strategy in use is worse than another one in the whole cell, or worse than a weighting of others
-  /// that has to be worth the same: Farkas' lemma on the corners.
+  /// Whether some strategy in use is worse than another one in the whole cell, or worse than a weighting of
+  /// others that would have to pay the same: Farkas' lemma on the corners.
   ///
   /// - Complexity: O(rounds · values).
   mutating func excludes(_ values: [Double], error: Double) -> Bool {
@@ -66,9 +66,9 @@ struct CellExclusion {
     return false
   }
 
-  /// Looks for weights on gains over one strategy in use, free for others in use and not negative for those not in
-  /// use, at which the weighted gain is positive at every corner: then the gains are not all 0 (and not positive
-  /// for unused ones) anywhere. Perceptron steps: the worst corner is added to the weights.
+  /// Searches for weights on gains over one strategy in use, free for others in use and nonnegative for
+  /// unused ones, at which the weighted gain is positive at every corner: then the gains are not all 0 (and
+  /// not positive for unused ones) anywhere. Perceptron steps: the worst corner is added to the weights.
   private mutating func separates(_ player: Int, _ values: Span<Double>, _ error: Double) -> Bool {
     guard supports[player].count > 1, let reference = supports[player].last else { return false }
     let (rows, first, others) = (rows[player], tables[player], others[player])
@@ -96,7 +96,7 @@ struct CellExclusion {
     return false
   }
 
-  /// Sums up weighted gains at every corner; the size of the weights and the worst corner.
+  /// Weighted sums of gains at every corner; returns the size of the weights and the worst corner.
   private static func weigh(
     _ gains: Span<Double>, rows: Int, _ others: [(strategy: Int, isUsed: Bool)], _ weights: inout [Double],
     _ sums: inout [Double]

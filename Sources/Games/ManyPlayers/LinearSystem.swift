@@ -1,6 +1,6 @@
 /// Small dense linear systems by elimination with partial pivoting.
 
-/// A square matrix taken apart into triangles, to be solved for several right-hand sides.
+/// LU factorization of a square matrix, to be solved for several right-hand sides.
 struct LinearSystem {
   /// Number of equations.
   let count: Int
@@ -9,7 +9,7 @@ struct LinearSystem {
   /// Whether the determinant is positive.
   private(set) var isPositive = true
 
-  /// Takes a matrix apart; `nil` where it is singular to working precision.
+  /// LU factors of a matrix; `nil` if it is singular to working precision.
   ///
   /// - Parameter entries: `entries[row · count + column]`.
   /// - Complexity: O(count³).
@@ -64,12 +64,12 @@ struct LinearSystem {
   }
 }
 
-/// Inverts a small matrix in place by Gauss-Jordan elimination with partial pivoting, without any other memory than
-/// `order`; `false` where it is singular to working precision, and then the matrix is lost.
+/// Inverts a small matrix in place by Gauss-Jordan elimination with partial pivoting, with no other memory
+/// than `order`; `false` if it is singular to working precision, and then the matrix is lost.
 ///
 /// - Parameters:
 ///   - matrix: `matrix[row · count + column]`; entries behind the first count² are left alone.
-///   - order: room for `count` numbers.
+///   - order: scratch memory for `count` numbers.
 /// - Complexity: O(count³).
 func invert(_ matrix: inout [Double], count: Int, order: inout [Int]) -> Bool {
   var scale = 0.0
@@ -97,7 +97,7 @@ func invert(_ matrix: inout [Double], count: Int, order: inout [Int]) -> Bool {
       for column in 0..<count { table[row * count + column] -= factor * table[step * count + column] }
     }
   }
-  // Rows that changed places are columns of the inverse that change back.
+  // Exchanged rows are columns of the inverse to exchange back.
   for step in (0..<count).reversed() where swaps[step] != step {
     for row in 0..<count { table.swapAt(row * count + step, row * count + swaps[step]) }
   }

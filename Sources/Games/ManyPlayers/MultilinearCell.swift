@@ -7,19 +7,19 @@
 /// Reference: Farouki, "The Bernstein polynomial basis: a centennial retrospective", CAGD 29 (2012) 379, section 8;
 /// Garloff, "The Bernstein algorithm", Interval Computations 2 (1993) 154.
 
-/// Supports, and where a cell's numbers stand.
+/// Supports, and the layout of a cell's numbers.
 struct SupportShape {
   /// Strategies in use by player, in ascending order.
   let supports: [[Int]]
-  /// Number of strategies that a player has, used or not.
+  /// Number of strategies of a player, used or not.
   let sizes: [Int]
   /// Corners of all the other players together, by player.
   let rows: [Int]
-  /// Where a player's table begins in `SupportCell.values`: `table[strategy · rows + row]`.
+  /// Start of a player's table in `SupportCell.values`: `table[strategy · rows + row]`.
   let tables: [Int]
   /// `strides[player][other]`: step of a row as the other's corner goes up by one; 0 for the player itself.
   let strides: [[Int]]
-  /// Where a player's corners begin in `SupportCell.corners`: `corners[corner · size + place in support]`.
+  /// Start of a player's corners in `SupportCell.corners`: `corners[corner · size + index in support]`.
   let corners: [Int]
 
   init(sizes: [Int], supports: [[Int]]) {
@@ -45,7 +45,7 @@ struct SupportShape {
   /// Number of corners of a player's simplex.
   func count(_ player: Int) -> Int { supports[player].count }
 
-  /// Free probabilities, which are as many as conditions of indifference.
+  /// Number of free probabilities, equal to the number of indifference conditions.
   var dimension: Int { supports.reduce(0) { $0 + $1.count - 1 } }
 }
 
@@ -55,7 +55,7 @@ struct SupportCell {
   var values: [Double]
   /// Corners by player: mixtures on the support.
   var corners: [Double]
-  /// How often the cell was cut: what bounds the rounding of its values.
+  /// Number of cuts so far: bounds the rounding error of the values.
   var cuts = 0
 
   /// All mixtures on the supports.
@@ -96,7 +96,7 @@ struct SupportCell {
     cuts += 1
   }
 
-  /// A simplex is not drawn together to less than this.
+  /// Least length of an edge after contraction.
   private static let leastEdge = 1e-5
 
   /// Largest difference of a probability between two corners of a player's simplex.
@@ -122,7 +122,7 @@ struct SupportCell {
     }
   }
 
-  /// Keeps the part of a player's simplex at which the weight of each corner is at least so much.
+  /// Keeps the part of a player's simplex with the weight of each corner at least as given.
   ///
   /// - Complexity: O(corners · values).
   mutating func keep(atLeast weights: [Double], of player: Int, _ shape: SupportShape) {
@@ -185,7 +185,8 @@ struct SupportCell {
     }
   }
 
-  /// How much of each corner a mixture is, by player; `nil` where the simplex is too flat to say.
+  /// Barycentric coordinates of a mixture in the corners, by player; `nil` if the simplex is too flat to
+  /// compute them.
   func weights(of mixtures: [[Double]], _ shape: SupportShape) -> [[Double]]? {
     var result: [[Double]] = []
     for player in shape.supports.indices {

@@ -1,15 +1,15 @@
-/// What the others' conditions of indifference say of one player's mixture.
+/// Bounds on one player's mixture from the others' indifference conditions.
 ///
-/// Where the others are known well, their conditions are nearly linear in the mixture of one player. A weighted least
-/// squares inverse of their slopes, the surest conditions weighing most, gives a form N = λ − Y F that equals λ at
-/// every root and moves little over the cell: its range at the corners bounds the weights of the player's corners.
-/// Whatever Y is, the bounds hold.
+/// If the others' mixtures are known well, their conditions are nearly linear in the mixture of one player. A
+/// weighted least squares inverse of their slopes, the surest conditions weighing most, gives a form N = λ −
+/// Y F that equals λ at every root and varies little over the cell: its range at the corners bounds the
+/// weights of the player's corners. The bounds hold for every Y.
 
 struct CellBlock {
   private let shape: SupportShape
-  /// Room between two conditions in `gains`.
+  /// Stride between two conditions in `gains`.
   private let longest: Int
-  /// Whose condition each one is.
+  /// Owner of each condition.
   private var owners: [Int] = []
   /// Gains of strategies in use over the last one in use, by condition and row of its owner.
   private var gains: [Double]
@@ -35,7 +35,7 @@ struct CellBlock {
     (lows, highs) = (means, means)
   }
 
-  /// Least weights of the corners of a player's simplex at any root in the cell; `nil` where there is none.
+  /// Least weights of the corners of a player's simplex at any root in the cell; `nil` if there is no root.
   ///
   /// - Parameter error: bound on the rounding of a difference of payoffs at a corner.
   /// - Complexity: O(corners · conditions · rows).
@@ -103,8 +103,8 @@ struct CellBlock {
     return true
   }
 
-  /// Sets `means` to the slopes of a condition by the player's weights in the middle of the cell; by how much the
-  /// condition varies with the mixtures of the others.
+  /// Sets `means` to the slopes of a condition by the player's weights in the middle of the cell; returns the
+  /// variation of the condition with the mixtures of the others.
   private static func setMeans(
     _ means: inout [Double], _ gains: [Double], _ places: Range<Int>, size: Int, stride: Int
   ) -> Double {
@@ -181,7 +181,7 @@ struct CellBlock {
     return (low, high)
   }
 
-  /// Lower bounds on weights that add up to 1, drawn from bounds on each; `nil` where there are none.
+  /// Lower bounds on weights that add up to 1, from bounds on each; `nil` if they are infeasible.
   static func tightened(_ lower: [Double], _ upper: [Double]) -> [Double]? {
     let lows = lower.map { max(0, $0) }
     let highs = upper.map { min(1, $0) }

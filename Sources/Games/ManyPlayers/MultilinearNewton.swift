@@ -1,28 +1,28 @@
-/// Newton's method on a whole cell: what part of it can hold roots, and whether it can hold two.
+/// Newton's method on a whole cell: an enclosure of its roots, and a test that it holds at most one.
 ///
-/// With Y near the inverse of the slopes in the middle of the cell, a root λ of the conditions of indifference F is
-/// where N(λ) = λ − Y F(λ) equals λ. N is multilinear, so that its range over the cell is that of its values at the
-/// corners, each barely moving. And where the slopes of Y F stay within a norm of 1 of the unit matrix, F takes no value
-/// twice.
+/// With Y near the inverse of the slopes in the middle of the cell, a root λ of the indifference conditions F
+/// satisfies N(λ) = λ − Y F(λ) = λ. N is multilinear, so over the cell it lies between its smallest and
+/// largest corner value, and those differ little. If ‖D(YF) − I‖ < 1 on the cell, F is injective there, so
+/// the cell holds at most one root.
 ///
 /// Reference: Krawczyk 1969; Neumaier, Interval Methods for Systems of Equations, sections 5.1 and 5.2; Garloff,
 /// Smith, "Solution of systems of polynomial equations by using Bernstein expansion", 2001.
 
 struct CellNewton {
-  /// What is known of a cell.
+  /// Finding on a cell.
   enum Finding {
     /// No root.
     case empty
-    /// All roots are where the weight of each corner is at least so much, by player.
+    /// All roots have at least these weights of the corners, by player.
     case within(lower: [[Double]])
     /// At most one root, in the cell or barely outside.
     case atMostOne
-    /// Nothing.
+    /// Inconclusive.
     case open
   }
 
   private let shape: SupportShape
-  /// Row in a player's table for each combination of everybody's corners, the first player fastest.
+  /// Row in a player's table for each combination of corners of all players, the first player fastest.
   private let places: [[Int]]
   /// Free weights: a player and one of its corners but the last.
   private let variables: [(player: Int, corner: Int)]
@@ -30,7 +30,7 @@ struct CellNewton {
   /// Step of a combination as a player's corner goes up by one.
   private let steps: [Int]
   private let combinations: Int
-  /// Room between two equations in `gains`.
+  /// Stride between two equations in `gains`.
   private let longest: Int
   /// Gains of strategies in use over the last one in use, by equation and row of the player.
   private var gains: [Double]
@@ -66,7 +66,7 @@ struct CellNewton {
     part = [Double](repeating: 0, count: longest)
   }
 
-  /// Looks at a cell.
+  /// Examines a cell.
   ///
   /// - Parameter error: bound on the rounding of a difference of payoffs at a corner.
   /// - Complexity: O(dimension² · combinations).
@@ -109,7 +109,7 @@ struct CellNewton {
     }
   }
 
-  /// The inverse of the slopes in the middle of the cell; `false` where there is none.
+  /// The inverse of the slopes in the middle of the cell; `false` if they are singular.
   private mutating func setInverse() -> Bool {
     let count = variables.count
     for (row, equation) in variables.enumerated() {

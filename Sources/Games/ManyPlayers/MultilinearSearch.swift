@@ -1,24 +1,26 @@
 /// All equilibria on given supports, with a proof that there are no others.
 ///
-/// The mixtures on the supports are cut into products of simplices until each is excluded, or shown to hold at most one
-/// root of the conditions of indifference, which Newton's method then finds and Krawczyk's test proves.
+/// The mixtures on the supports are cut into products of simplices until each is excluded, or shown to hold
+/// at most one root of the indifference conditions, which Newton's method then finds and Krawczyk's test
+/// proves.
 
 struct SupportSearch: SupportSolver {
   private let game: NormalFormGame
   private let tensors: [[[Double]]]
   private let model: MultilinearPayoffs
   private let judge: RootJudge
-  /// Cells left undecided on some supports before these are given up: they carry a continuum, or nearly one.
+  /// Limit on undecided cells: beyond it a support is abandoned; it probably carries a continuum of
+  /// equilibria.
   private static let patience = 8
-  /// Small cells on some supports after which these are given up. Around a root there are few of them; a curve on which
-  /// everybody is all but indifferent is covered by ever more.
+  /// Limit on small cells, beyond which supports are abandoned. There are few around a root; a curve of near
+  /// indifference is covered by ever more.
   private static let smallCellLimit = 20_000
-  /// A cell whose simplices are all smaller than this is small.
+  /// Edge length below which a cell is small, in all of its simplices.
   private static let smallCell = 1e-3
-  /// A cell whose simplices are all smaller than this is not cut any more.
+  /// Edge length below which a cell is not cut any more, in all of its simplices.
   private static let leastCell = 1e-7
 
-  /// A search of a game in canonical form, whose payoffs are between 0 and 1.
+  /// Creates a search of a game in canonical form, with payoffs between 0 and 1.
   init(_ canonical: CanonicalGame, tensors: [[[Double]]]) {
     game = canonical.game
     self.tensors = tensors
@@ -26,7 +28,7 @@ struct SupportSearch: SupportSolver {
     judge = RootJudge(canonical)
   }
 
-  /// One for each player who may be the first to be cut, where all but two are.
+  /// Number of splitting rules: one for each player that may be the first to be cut, if all but two are.
   func ways(_ supports: [[Int]]) -> Int {
     let mixing = supports.count { $0.count > 1 }
     return mixing > 2 ? mixing : 1
@@ -71,7 +73,7 @@ struct SupportSearch: SupportSolver {
     return outcome
   }
 
-  /// Draws a cell together as far as it goes; `true` where nothing of it is left to look at.
+  /// Contracts a cell as far as possible; `true` if nothing of it remains to search.
   private func settle(
     _ cell: inout SupportCell, _ shape: SupportShape, _ exclusion: inout CellExclusion,
     _ block: inout CellBlock, _ newton: inout CellNewton, _ outcome: inout SupportOutcome
@@ -96,8 +98,8 @@ struct SupportSearch: SupportSolver {
     return false
   }
 
-  /// Draws each player's simplex together by the others' conditions; whether that helped much, `nil` where nothing
-  /// is left.
+  /// Contracts each player's simplex by the others' conditions; returns whether that reduced it much, `nil`
+  /// if nothing remains.
   private func narrow(
     _ cell: inout SupportCell, _ shape: SupportShape, _ block: inout CellBlock, _ exclusion: CellExclusion
   ) -> Bool? {
@@ -114,7 +116,7 @@ struct SupportSearch: SupportSolver {
     return isSmaller
   }
 
-  /// Finds the root of a cell that holds at most one; `false` where none was found in it, which proves nothing.
+  /// Finds the root of a cell that holds at most one; `false` if none was found, which proves nothing.
   private func takeRoot(in cell: SupportCell, _ shape: SupportShape, _ outcome: inout SupportOutcome) -> Bool
   {
     var solver = SupportNewton(model)
@@ -132,10 +134,11 @@ struct SupportSearch: SupportSolver {
     return true
   }
 
-  /// Players to cut before the others: all but two.
+  /// Players to cut first: all but two.
   ///
-  /// When these are known well, the conditions of the two are nearly linear in each other's mixtures and draw these
-  /// together without a cut. The first way cuts the players with the fewest strategies.
+  /// When their mixtures are known well, the conditions of the remaining two are nearly linear in each
+  /// other's mixtures, so contraction finds these without a cut. The first rule cuts the players with the
+  /// fewest strategies.
   private static func firstCut(_ shape: SupportShape, _ way: Int) -> [Bool] {
     let mixing = shape.supports.indices.filter { shape.count($0) > 1 }
       .sorted { (shape.count($0), $0) < (shape.count($1), $1) }
@@ -143,7 +146,7 @@ struct SupportSearch: SupportSolver {
     return shape.supports.indices.map { first.contains($0) }
   }
 
-  /// The edge to cut; `nil` where all simplices are tiny.
+  /// The edge to cut; `nil` if all simplices are tiny.
   private func longestEdge(
     of cell: SupportCell, _ shape: SupportShape, _ first: [Bool]
   ) -> (player: Int, edge: (Int, Int))? {

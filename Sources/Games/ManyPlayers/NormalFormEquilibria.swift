@@ -12,7 +12,7 @@ public struct MixedProfile: Equatable, Sendable {
   public let payoffs: [Double]
   /// The largest gain that any player could have by deviating, at least 0.
   public let regret: Double
-  /// How far an exact equilibrium can be from each probability, where that was proved; 0 for a pure one.
+  /// Largest distance of an exact equilibrium from each probability, if that was proved; 0 for a pure one.
   public private(set) var radius: Double?
 
   init(probabilities: [[Double]], payoffs: [Double], regret: Double, radius: Double? = nil) {
@@ -22,12 +22,12 @@ public struct MixedProfile: Equatable, Sendable {
     self.radius = radius
   }
 
-  /// The same with what was proved of its distance from an exact equilibrium.
+  /// The same profile with a proved bound on its distance from an exact equilibrium.
   func enclosed(radius: Double) -> MixedProfile {
     MixedProfile(probabilities: probabilities, payoffs: payoffs, regret: regret, radius: radius)
   }
 
-  /// The same profile after players changed places: each takes the part of the player named for it.
+  /// The same profile after a permutation of players: each gets the mixture of the player named for it.
   func renamed(_ parts: [Int]) -> MixedProfile {
     MixedProfile(
       probabilities: parts.map { probabilities[$0] }, payoffs: parts.map { payoffs[$0] }, regret: regret,
@@ -43,13 +43,13 @@ public struct MixedProfile: Equatable, Sendable {
     }
   }
 
-  /// Whether nobody mixes: a share too small to be told from none beside the others is a share.
+  /// Whether the profile is pure: every positive share counts, however small.
   public var isPure: Bool {
     probabilities.allSatisfy { mixture in mixture.reduce(0) { $1 == 0 ? $0 : $0 + 1 } == 1 }
   }
 }
 
-/// Equilibria of a general game, and whether they are all there are.
+/// Equilibria of a general game, with the completeness of the list.
 public struct NormalFormEquilibria: Equatable, Sendable {
   /// Pure equilibria first, then mixed ones in descending lexicographic order of the probabilities.
   public let equilibria: [MixedProfile]
@@ -58,7 +58,7 @@ public struct NormalFormEquilibria: Equatable, Sendable {
 }
 
 extension NormalFormGame {
-  /// The profile with its payoffs and its regret: the public verifier, apart from every solver.
+  /// The profile with its payoffs and its regret: the public verifier, independent of every solver.
   ///
   /// - Complexity: O(players · payoffs).
   public func certify(_ probabilities: [[Double]]) -> MixedProfile {
@@ -70,7 +70,7 @@ extension NormalFormGame {
     return MixedProfile(probabilities: probabilities, payoffs: values, regret: regret)
   }
 
-  /// What each strategy is worth to its player while the others play the profile, by player and strategy.
+  /// Payoff of each strategy to its player while the others play the profile, by player and strategy.
   ///
   /// - Complexity: O(players² · profiles).
   public func deviationPayoffs(_ probabilities: [[Double]]) -> [[Double]] {

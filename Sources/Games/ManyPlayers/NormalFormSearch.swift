@@ -1,14 +1,14 @@
 /// All equilibria of small games of any number of players, with a proof that there are no others.
 ///
-/// Supports are gone through one by one, each cut into cells until nothing is left open. Of supports that differ only by
-/// which of several interchangeable players has which, one is searched; what is found there is renamed.
+/// Supports are searched one by one, each cut into cells until none is open. Of supports that differ only by
+/// a permutation of interchangeable players, one is searched; its equilibria are permuted.
 internal import ResilienceNumerics
 
 extension NormalFormGame {
-  /// Most strategies of a player for which mixed equilibria are searched.
+  /// Limit on strategies of a player for the search for mixed equilibria.
   public static let mixedStrategyLimit = 64
 
-  /// Number of combinations of supports: what the search for mixed equilibria has to go through.
+  /// Number of combinations of supports in the search for mixed equilibria.
   public var supportCount: Double {
     strategies.reduce(1) { product, names in
       product * ((0..<names.count).reduce(1) { power, _ in power * 2 } - 1)
@@ -17,17 +17,18 @@ extension NormalFormGame {
 
   /// All equilibria: pure ones by trying every profile, mixed ones support by support.
   ///
-  /// Complete unless it says otherwise: then each equilibrium is on the list, once, and alone on its supports within its
-  /// enclosure. No tolerance enters, so that the list does not depend on the units of a player's payoffs, nor on what is
-  /// added to all of them against some profile of the others. Continua of equilibria, and ties that neither bounds nor
-  /// fractions decide, are left undecided; a search that does not end within its budget says so.
+  /// Complete unless `completeness` says otherwise: then each equilibrium is on the list, once, and alone on
+  /// its supports within its enclosure. No tolerance enters, so the list does not depend on the units of a
+  /// player's payoffs, nor on a number added to all of them against some profile of the others. Continua of
+  /// equilibria, and ties that neither bounds nor fractions decide, are left undecided; a search that does
+  /// not end within its budget is marked incomplete.
   ///
   /// ```swift
   /// let found = game.equilibria()
   /// if found.completeness.isProved { print("these are all \(found.equilibria.count)") }
   /// ```
   ///
-  /// - Parameter budget: how much work to do before giving up; by default about a second's worth.
+  /// - Parameter budget: the largest amount of work; by default about a second's worth.
   /// - Complexity: up to 2^(Σ strategies) supports, most of them excluded together; a cell costs up to
   ///   (Σ strategies)² · profiles.
   public func equilibria(budget: SearchBudget? = nil) -> NormalFormEquilibria {
@@ -46,8 +47,8 @@ extension NormalFormGame {
 }
 
 extension GambitNormalForm {
-  /// All equilibria, as `NormalFormGame.equilibria` has them, of the payoffs as they were written: nothing is rounded
-  /// before it is compared.
+  /// All equilibria of the payoffs as they were written, as in `NormalFormGame.equilibria`: payoffs are
+  /// compared before they are rounded.
   public func equilibria(budget: SearchBudget? = nil) -> NormalFormEquilibria {
     let budget = budget ?? SearchBudget(for: game)
     let pure = pureEquilibria(jobs: budget.jobs).map { game.certify(pure: $0).enclosed(radius: 0) }
@@ -64,21 +65,21 @@ extension GambitNormalForm {
     game.pureEquilibria(jobs: jobs).filter(isPureEquilibrium)
   }
 
-  /// Whether nobody gains by leaving a pure profile, exactly.
+  /// Whether no player gains by leaving a pure profile, exactly.
   ///
   /// - Complexity: O(Σ strategies) comparisons of fractions.
   func isPureEquilibrium(_ profile: [Int]) -> Bool {
     forEachDeviation(from: profile) { $0 <= $1 }
   }
 
-  /// Whether everybody loses by leaving a pure profile, exactly.
+  /// Whether every player loses by leaving a pure profile, exactly.
   ///
   /// - Complexity: O(Σ strategies) comparisons of fractions.
   public func isStrictEquilibrium(_ profile: [Int]) -> Bool {
     forEachDeviation(from: profile) { $0 < $1 }
   }
 
-  /// Whether something holds of each payoff after a deviation and the payoff before it.
+  /// Whether a predicate holds for each payoff after a deviation and the payoff before it.
   private func forEachDeviation(from profile: [Int], _ holds: (Rational, Rational) -> Bool) -> Bool {
     let n = game.players.count
     let index = game.index(of: profile)

@@ -1,39 +1,40 @@
 /// One equilibrium of a game of any number of players.
 ///
-/// A pure one where there is one; otherwise the logit branch is followed until its supports can be guessed, and
-/// Newton's method on the supports makes the guess exact to rounding. Every game has an equilibrium (Nash 1951) and
-/// almost every one has a branch that leads there; where a branch gets stuck another start is taken.
+/// A pure equilibrium if there is one; otherwise the logit branch is followed until its supports can be
+/// guessed, and Newton's method on the supports makes the guess exact to rounding. Every game has an
+/// equilibrium (Nash 1951) and almost every one has a branch that leads there; if a branch gets stuck another
+/// start is taken.
 internal import ResilienceNumerics
 
-/// An equilibrium with the way on which it was found.
+/// An equilibrium with the method that found it.
 public struct OneEquilibrium: Equatable, Sendable {
-  /// How it was found.
+  /// Method of the search.
   public enum Method: Equatable, Sendable {
-    /// By looking at pure profiles one after the other.
+    /// Enumeration of pure profiles.
     case pureProfiles
-    /// Along a logit branch, which started even (0) or at a random profile, in so many steps.
+    /// Logit branch, from the uniform profile (0) or a random one, with the number of steps.
     case logitBranch(start: Int, steps: Int)
-    /// By the search for all equilibria.
+    /// Search for all equilibria.
     case search
   }
 
   /// The profile with its payoffs and its regret.
   public let profile: MixedProfile
-  /// How it was found.
+  /// Method that found the profile.
   public let method: Method
-  /// Whether the regret is within tolerance: if not, this is the best that was found.
+  /// Whether the regret is within tolerance: if not, this is the best approximation found.
   public let isEquilibrium: Bool
 }
 
 extension NormalFormGame {
-  /// One equilibrium; which one is decided by the game alone.
+  /// One equilibrium, determined by the game alone.
   ///
   /// ```swift
   /// let found = game.oneEquilibrium()
   /// if found.isEquilibrium { print(found.profile.probabilities, found.profile.regret) }
   /// ```
   ///
-  /// - Parameter startLimit: how many starts of the branch to try before searching box by box.
+  /// - Parameter startLimit: the number of starts of the branch before the search box by box.
   /// - Complexity: O(players · payoffs) for a pure one; otherwise some 20 to 200 steps of
   ///   O(players · payoffs + (Σ strategies)³).
   public func oneEquilibrium(startLimit: Int = 12) -> OneEquilibrium {
@@ -43,7 +44,7 @@ extension NormalFormGame {
     return CanonicalGame(self).oneMixedEquilibrium(startLimit: startLimit)
   }
 
-  /// The first pure equilibrium of which something holds, if there is one.
+  /// The first pure equilibrium that satisfies a predicate, if there is one.
   fileprivate func firstPureEquilibrium(where holds: ([Int]) -> Bool) -> [Int]? {
     var found: [Int]?
     forEachPureEquilibrium(slack: 0) {
@@ -57,7 +58,7 @@ extension NormalFormGame {
     strategies.map { [Double](repeating: 1 / Double($0.count), count: $0.count) }
   }
 
-  /// A profile by place as one by player.
+  /// A profile by player from one vector over all strategies.
   func split(_ point: [Double]) -> [[Double]] {
     var first = 0
     return strategies.map { names in
@@ -89,7 +90,7 @@ extension NormalFormGame {
 }
 
 extension GambitNormalForm {
-  /// One equilibrium of the payoffs as they were written, as `NormalFormGame.oneEquilibrium` finds it.
+  /// One equilibrium of the payoffs as they were written, by the method of `NormalFormGame.oneEquilibrium`.
   public func oneEquilibrium(startLimit: Int = 12) -> OneEquilibrium {
     if let profile = game.firstPureEquilibrium(where: isPureEquilibrium) {
       return OneEquilibrium(
@@ -100,12 +101,12 @@ extension GambitNormalForm {
 }
 
 extension CanonicalGame {
-  /// One equilibrium of a game that has no pure one. Regrets are in each player's own unit until it is found.
+  /// One equilibrium of a game without pure ones. Regrets are in each player's own unit until it is found.
   fileprivate func oneMixedEquilibrium(startLimit: Int) -> OneEquilibrium {
     let model = MultilinearPayoffs(game)
     let slack = Tolerance.regret
     var best: (profile: MixedProfile, method: OneEquilibrium.Method)?
-    // In a hurry first: a step that is too long may leave the branch, which costs nothing but time.
+    // Try long steps first; if they leave the branch, retry with short ones.
     for (start, reach) in [(0, 1.0), (0, 0.1)] + (1..<max(1, startLimit)).map({ ($0, 0.3) }) {
       let path = LogitPath(
         model, start: LogitPath<MultilinearPayoffs>.start(start, of: model), reach: reach)
@@ -131,7 +132,7 @@ extension CanonicalGame {
       profile: certified(profile), method: method, isEquilibrium: profile.regret <= Tolerance.regret)
   }
 
-  /// Whether the only point near a profile at which everybody is indifferent is proved to be no equilibrium.
+  /// Whether the only indifference point near a profile is proved to be no equilibrium.
   private func isRefuted(_ point: [Double]) -> Bool {
     let sizes = game.strategies.map(\.count)
     var first = 0
@@ -155,7 +156,7 @@ extension CanonicalGame {
 }
 
 extension LogitPath {
-  /// Log odds at which a branch starts: even for number 0, random but always the same for others.
+  /// Log odds at the start of a branch: uniform for number 0, pseudorandom for others.
   static func start(_ number: Int, of model: Model) -> [Double] {
     let count = model.sizes.reduce(0) { $0 + $1 - 1 }
     guard number > 0 else { return [Double](repeating: 0, count: count) }

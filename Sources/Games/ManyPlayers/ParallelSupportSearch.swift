@@ -10,13 +10,13 @@ struct ParallelSupportSearch<Solver: SupportSolver> {
   private var walk: SupportEnumeration
   private let budget: SearchBudget
   private var total = SupportOutcome()
-  /// Supports that take longer than most: they come last, two at a time.
+  /// Hard supports, slower than most: they come last, two at a time.
   private var hard: [[[Int]]] = []
-  /// Cells after which supports count as hard.
+  /// Number of cells after which supports count as hard.
   private static var patience: Int { 200 }
-  /// Supports that are looked at in a round.
+  /// Number of supports in a round.
   private static var round: Int { 64 }
-  /// Combinations of supports that cost as much as a cell.
+  /// Combinations of supports at the cost of one cell.
   private static var nodesPerCell: Int { 16 }
 
   init(_ search: Solver, walk: SupportEnumeration, budget: SearchBudget) {
@@ -43,8 +43,8 @@ struct ParallelSupportSearch<Solver: SupportSolver> {
     return (sorted, completeness)
   }
 
-  /// Goes through hard supports in passes of ever longer turns: a way of cutting that takes for ever on some holds up
-  /// neither the other ways nor the other supports.
+  /// Searches the hard supports in rounds with a growing cell budget, so that one slow support or splitting
+  /// rule cannot block the rest.
   private mutating func searchHard() {
     var turn = 20 * Self.patience
     while !hard.isEmpty, !total.isCut, !isCancelled {
@@ -80,7 +80,7 @@ struct ParallelSupportSearch<Solver: SupportSolver> {
 
   private var isCancelled: Bool { budget.cancel?.isCancelled ?? false }
 
-  /// Cells looked at, combinations of supports counted in.
+  /// Examined cells, with combinations of supports included.
   private var work: Int { total.cells + walk.nodes / Self.nodesPerCell }
 
   private mutating func nextRound() -> [[[Int]]] {

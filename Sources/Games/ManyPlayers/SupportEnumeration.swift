@@ -1,14 +1,14 @@
-/// Goes through the supports that an equilibrium can have.
+/// Enumeration of the supports that an equilibrium can have.
 ///
-/// A strategy that another one beats strictly against everything that the others may still play is not in use; where
-/// it has to be, no equilibrium has these supports. Whether a strategy is in use is decided one by one, so that most
-/// combinations are thrown away together.
+/// A strategy strictly dominated by another against everything that the others may still play is out of use;
+/// if its use was required, no equilibrium has these supports. Strategies are decided one by one, so most
+/// combinations are excluded together.
 ///
 /// Reference: Porter, Nudelman, Shoham, "Simple search methods for finding a Nash equilibrium", GEB 63 (2008) 642
 /// (conditional dominance); Mangasarian 1964 for two players.
 
 struct SupportEnumeration {
-  /// What is decided: a bit for each strategy of each player.
+  /// Partial decision on supports: a bit for each strategy of each player.
   private struct Node {
     /// Strategies that may be in use.
     var allowed: [UInt64]
@@ -28,14 +28,15 @@ struct SupportEnumeration {
   /// Whether all combinations were looked at.
   var isDone: Bool { stack.isEmpty }
 
-  /// Rows of a player's (or a type's) table at which everybody plays what is allowed.
+  /// Rows of a player's (or a type's) table with only allowed strategies of all players.
   typealias Rows = (_ player: Int, _ allowed: [UInt64]) -> [Int]
 
   /// - Parameters:
-  ///   - tensors: `tensors[player][own strategy][row]`, payoffs that those at all mixtures lie between.
-  ///   - classes: players who are alike: of supports that differ by their order only one is gone through.
+  ///   - tensors: `tensors[player][own strategy][row]`, a range that bounds the payoffs at mixtures.
+  ///   - classes: classes of interchangeable players; of supports that differ by a permutation within a class
+  ///     only one is enumerated.
   ///   - open: strategies that can be in use, by player; by default all.
-  ///   - rows: which rows are left where some strategies are not allowed.
+  ///   - rows: rows that remain if some strategies are not allowed.
   init(
     sizes: [Int], tensors: [[[Double]]], classes: [[Int]], open: [[Int]]? = nil, rows: @escaping Rows
   ) {
@@ -53,8 +54,8 @@ struct SupportEnumeration {
     stack = [Node(allowed: allowed, required: sizes.map { _ in 0 })]
   }
 
-  /// The next supports, strategies in ascending order; `nil` after the last, or when so many combinations were
-  /// looked at.
+  /// The next supports, strategies in ascending order; `nil` after the last, or at the limit on examined
+  /// combinations.
   ///
   /// - Complexity: a node costs up to payoffs · strategies comparisons, mostly far fewer.
   mutating func next(nodeLimit: Int = .max) -> [[Int]]? {
@@ -76,7 +77,7 @@ struct SupportEnumeration {
     return nil
   }
 
-  /// Takes out what is dominated until nothing changes; `false` where something that must be in use is.
+  /// Eliminates dominated strategies until nothing changes; `false` if a required one is dominated.
   private func contract(_ node: inout Node) -> Bool {
     var changed = true
     while changed {
@@ -109,7 +110,7 @@ struct SupportEnumeration {
     return false
   }
 
-  /// Whether the supports can still be in order within each class of players who are alike.
+  /// Whether the supports can still be in order within each class of interchangeable players.
   private func isOrdered(_ node: Node) -> Bool {
     for (player, forerunner) in forerunners.enumerated() {
       if let forerunner, node.allowed[player] < node.required[forerunner] { return false }

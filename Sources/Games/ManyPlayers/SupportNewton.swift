@@ -1,4 +1,4 @@
-/// Newton's method on given supports: from a guess to a point where every strategy in use is worth the same.
+/// Newton's method on given supports: from a guess to a point where all strategies in use pay the same.
 
 struct SupportNewton<Model: LogitModel> {
   private(set) var model: Model
@@ -12,13 +12,13 @@ struct SupportNewton<Model: LogitModel> {
     slopes = [Double](repeating: 0, count: places * places)
   }
 
-  /// The profile on the supports that Newton's method finds from a guess; `nil` where it finds none, or one with
-  /// a negative probability.
+  /// Profile on the supports by Newton's method from a guess; `nil` if it does not converge, or to a point
+  /// with a negative probability.
   ///
   /// - Parameters:
-  ///   - supports: places in use by type, at least one of each.
-  ///   - guess: probabilities by place.
-  ///   - tolerance: how negative a probability may be.
+  ///   - supports: strategy indices in use by type, at least one of each.
+  ///   - guess: probabilities by strategy, type after type.
+  ///   - tolerance: the largest size of a negative probability that is accepted.
   /// - Complexity: O(supports³) and an evaluation a round, at most a dozen rounds.
   mutating func solve(supports: [[Int]], guess: [Double], tolerance: Double = 0) -> [Double]? {
     let variables = Self.variables(supports)

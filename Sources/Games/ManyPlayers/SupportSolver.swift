@@ -1,15 +1,15 @@
-/// What a search on given supports is, whatever the form of the game.
+/// Interface of a search on given supports, whatever the form of the game.
 
-/// Finds all equilibria on given supports.
+/// Solver for all equilibria on given supports.
 protocol SupportSolver: Sendable {
-  /// In how many ways supports can be cut: which is quick on some is slow on others.
+  /// Number of splitting rules for supports: each is fast on some and slow on others.
   func ways(_ supports: [[Int]]) -> Int
   /// Searches supports of which at least one has two strategies, in one of the ways, counted from 0.
   func run(_ supports: [[Int]], way: Int, cellBudget: Int, isCancelled: () -> Bool) -> SupportOutcome
 }
 
 extension SupportSolver {
-  /// Gives each way a turn of so many cells, until one comes to an end.
+  /// Runs each splitting rule in turn with a budget of cells, until one finishes.
   func runEachWay(_ supports: [[Int]], cells: Int, isCancelled: () -> Bool) -> SupportOutcome {
     var total = SupportOutcome()
     for way in 0..<ways(supports) {
@@ -23,24 +23,24 @@ extension SupportSolver {
   }
 }
 
-/// What was found on some supports.
+/// Result of the search on some supports.
 struct SupportOutcome: Sendable {
   /// Equilibria with their enclosures.
   var found: [MixedProfile] = []
-  /// Cells looked at.
+  /// Number of examined cells.
   var cells = 0
   /// Cells that could be neither excluded nor shown to hold at most one root, and roots that could be neither proved nor
   /// refuted.
   var undecided = 0
-  /// Whether the budget, or whoever waits, ended the search.
+  /// Whether the budget or a cancellation ended the search.
   var isCut = false
 
-  /// Lists an equilibrium unless it is there already: enclosures that meet hold the same one.
+  /// Adds an equilibrium unless it is on the list: enclosures that meet hold the same one.
   mutating func add(_ profile: MixedProfile) {
     if !found.contains(where: { profile.isSame(as: $0) }) { found.append(profile) }
   }
 
-  /// Notes what became of a root.
+  /// Records the verdict on a root.
   mutating func add(_ verdict: RootVerdict) {
     switch verdict {
     case .equilibrium(let profile): add(profile)

@@ -1,15 +1,15 @@
-/// Roots of the conditions of indifference as fractions, where they are fractions.
+/// Exact rational roots of the indifference conditions, if they are rational.
 ///
-/// Where two players mix, the conditions of each are linear in the mixture of the other: the root is solved for. Where
-/// more do, the simplest fractions near the root are tried; a profile of fractions that meets all conditions inside a
-/// box with one root is that root.
+/// If two players mix, the conditions of each are linear in the mixture of the other, and the system is
+/// solved for the root. If more do, the simplest fractions near the root are tried; a profile of fractions
+/// that meets all conditions inside a box with one root is that root.
 internal import ResilienceNumerics
 
 extension RootJudge {
-  /// Most profiles on the supports for which exact arithmetic is begun.
+  /// Limit on the profiles on the supports for exact arithmetic.
   private static var profileLimit: Int { 20_000 }
 
-  /// The root as fractions, by player and strategy; `nil` where it was not found.
+  /// The root as fractions, by player and strategy; `nil` if none was found.
   func exactRoot(near profile: [[Double]], radius: Double, supports: [[Int]]) -> [[Rational]]? {
     let count = supports.reduce(1) { $0 * $1.count }
     guard count <= Self.profileLimit else { return nil }
@@ -23,7 +23,8 @@ extension RootJudge {
     return guess
   }
 
-  /// Whether fractions that make everybody indifferent on the supports are positive there, and nothing else is better.
+  /// Whether fractions that satisfy the indifference conditions are positive on the supports, and no other
+  /// strategy is better.
   func isEquilibrium(_ profile: [[Rational]], _ supports: [[Int]]) -> Bool {
     supports.indices.allSatisfy { player in
       guard supports[player].allSatisfy({ profile[player][$0].signum > 0 }) else { return false }
@@ -33,7 +34,7 @@ extension RootJudge {
     }
   }
 
-  /// What some strategies of a player are worth while the others play the profile.
+  /// Payoffs of some strategies of a player while the others play the profile.
   private func exactPayoffs(
     of player: Int, _ strategies: [Int], _ mixtures: [[Rational]], _ supports: [[Int]]
   ) -> [Rational] {
@@ -53,7 +54,7 @@ extension RootJudge {
     }
   }
 
-  /// The root where only two players mix: each one's conditions determine the other's mixture.
+  /// The root if only two players mix: each one's conditions determine the other's mixture.
   private func linearRoot(_ first: Int, _ second: Int, _ supports: [[Int]]) -> [[Rational]]? {
     var result = sizes.map { [Rational](repeating: 0, count: $0) }
     for (player, support) in supports.enumerated() where support.count == 1 { result[player][support[0]] = 1 }
@@ -75,8 +76,8 @@ extension RootJudge {
   }
 }
 
-/// The simplest fractions within a radius of each probability on the supports; the last of a support is what the others
-/// leave. `nil` where they are not simple.
+/// The simplest fractions within a radius of each probability on the supports; the last of a support is 1
+/// minus the others. `nil` if they are not simple.
 func simplestProfile(near profile: [[Double]], radius: Double, _ supports: [[Int]]) -> [[Rational]]? {
   var result = profile.map { [Rational](repeating: 0, count: $0.count) }
   for (player, support) in supports.enumerated() {
@@ -96,8 +97,8 @@ func simplestProfile(near profile: [[Double]], radius: Double, _ supports: [[Int
   return result
 }
 
-/// The solution of a system of equations, each a row of coefficients with its right-hand side last; `nil` where it does
-/// not have exactly one.
+/// The solution of a system of equations, each a row of coefficients with its right-hand side last; `nil`
+/// unless there is exactly one.
 ///
 /// - Complexity: O(count³) exact operations.
 func solve(_ rows: [[Rational]]) -> [Rational]? {
@@ -116,8 +117,8 @@ func solve(_ rows: [[Rational]]) -> [Rational]? {
   return rows.map { $0[count] }
 }
 
-/// The fraction with the smallest denominator between two others, by their continued fractions; `nil` where it is not a
-/// simple one.
+/// The fraction with the smallest denominator between two others, by their continued fractions; `nil` unless
+/// its denominator fits 32 bits.
 func simplest(between low: Rational, and high: Rational) -> Rational? {
   if low.signum <= 0, high.signum >= 0 { return 0 }
   if high.signum < 0 { return simplest(between: -high, and: -low).map { -$0 } }

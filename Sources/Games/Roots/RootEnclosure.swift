@@ -1,18 +1,18 @@
-/// A proof that there is exactly one root of the conditions of indifference close to a point.
+/// Proof of a unique root of the indifference conditions close to a point.
 ///
 /// Reference: Krawczyk's operator as in Neumaier, Interval Methods for Systems of Equations, theorem 5.1.8; here with
 /// a bound on the change of the slopes instead of interval arithmetic.
 
-/// A profile around which exactly one root was proved to lie.
+/// A profile with a proof of exactly one root nearby.
 struct RootEnclosure: Equatable {
-  /// Probabilities by place.
+  /// Probabilities by strategy, type after type.
   let point: [Double]
-  /// The root is at most so far away in every probability, and the only one eight times as far.
+  /// Largest distance of the root in any probability; it is the only one within eight times as much.
   let radius: Double
 }
 
 extension SupportNewton {
-  /// Proves a root near a point that Newton's method has found; `nil` where that fails.
+  /// Proves a unique root near a point found by Newton's method; `nil` if the proof fails.
   ///
   /// With Y the inverse of the slopes J at the point, K maps a box of radius r around it into itself if
   /// ‖Y‖ |F| + (‖1 − Y J‖ + ‖Y‖ L r) r < r, L a bound on how fast the sum of a row of slopes changes.
@@ -40,7 +40,7 @@ extension SupportNewton {
       // Each entry is a sum of four slopes.
       error = max(error, distance + 4 * norm * Double(count) * rounding)
     }
-    // The last probability of each support is what the others leave.
+    // The last probability of each support is 1 minus the others.
     let most = supports.reduce(1) { max($0, $1.count - 1) }
     let miss = residual.reduce(0) { max($0, abs($1)) } + 2 * rounding
     let radius = 2 * inverseNorm * miss + 1e-16

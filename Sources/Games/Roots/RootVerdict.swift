@@ -1,21 +1,21 @@
-/// Whether a root of the conditions of indifference is an equilibrium: proved, refuted, or not known.
+/// Verdict on a root of the indifference conditions: equilibrium, no equilibrium, or undecided.
 ///
-/// A root is known as the only one in a small box. Whatever holds in the whole box holds at the root; where the box does
-/// not decide, because something ties there exactly or nearly, the root is sought as fractions. No tolerance enters: a
-/// root that neither way decides is not listed, and the list is not called complete.
+/// A root is known as the only one in a small box. A property of the whole box is one of the root; if the box
+/// does not decide, because of an exact or near tie, the root is sought as fractions. No tolerance enters: a
+/// root that neither method decides is not listed, and the list is not called complete.
 internal import ResilienceNumerics
 
-/// What became of a root.
+/// Verdict on a root.
 enum RootVerdict {
   /// An equilibrium on exactly these supports.
   case equilibrium(MixedProfile)
   /// No equilibrium on these supports: another strategy is better, or a probability is 0 or less.
   case none
-  /// Neither could be proved.
+  /// Undecided: neither could be proved.
   case undecided
 }
 
-/// Decides about roots of a game in canonical form.
+/// Judge of roots of a game in canonical form.
 struct RootJudge: Sendable {
   let canonical: CanonicalGame
   let sizes: [Int]
@@ -33,7 +33,7 @@ struct RootJudge: Sendable {
   /// weights add up to 1, and each player adds a product and a sum for each of its strategies.
   static func rounding(sizes: [Int]) -> Double { 0x1p-53 * Double(2 * sizes.reduce(0, +) + 16) }
 
-  /// Decides about the only root in a box around a point.
+  /// Verdict on the only root in a box around a point.
   ///
   /// - Complexity: O(players² · profiles), and exact arithmetic over the profiles on the supports where that does not
   ///   decide.
@@ -56,7 +56,7 @@ struct RootJudge: Sendable {
         radius: 0x1p-53))
   }
 
-  /// Whether everything in the box is an equilibrium on the supports, nothing is, or neither is known.
+  /// Whether all points of the box are equilibria on the supports, or none; `nil` if undecided.
   private func verdictOfBox(_ root: RootEnclosure, _ profile: [[Double]], _ supports: [[Int]]) -> Bool? {
     let places = supports.reduce(0) { $0 + $1.count }
     guard root.radius * Double(places) < 1e-3 else { return nil }
@@ -84,8 +84,8 @@ struct RootJudge: Sendable {
     return isKnown ? true : nil
   }
 
-  /// Whether a strategy that is not in use is worth no more than some strategy in use against everything that the others
-  /// use, exactly.
+  /// Whether an unused strategy pays no more than some used strategy against all profiles over the others'
+  /// supports, exactly.
   private func isNeverBetter(_ strategy: Int, of player: Int, _ supports: [[Int]]) -> Bool {
     let rows = profiles(of: supports, without: player)
     return supports[player].contains { used in

@@ -1,21 +1,22 @@
-/// Taking strategies out of a box that no equilibrium in it can use: dominance, restricted to the box.
+/// Contraction of a box by dominance: elimination of strategies that no equilibrium in it can use.
 
-/// What contraction leaves of a box.
+/// Result of the contraction of a box.
 enum BoxContraction {
   /// No equilibrium lies in the box.
   case empty
-  /// Every equilibrium of the box lies in what is left of it.
+  /// Reduced box: contains every equilibrium of the original.
   case reduced
 }
 
 extension MixedBounds {
-  /// Takes out strategies until nothing changes. A strategy that is worse than another one on the whole box is
-  /// not played; where the box demands that it is played, the box holds no equilibrium.
+  /// Eliminates strategies until nothing changes. A strategy that is worse than another one on the whole box
+  /// is not played; if the box requires it, the box holds no equilibrium.
   ///
   /// - Parameters:
-  ///   - required: places that must be in use, in a mixed box; a pure box says so by its lower bounds.
+  ///   - required: strategies that must be in use, in a mixed box; a pure box states this by its lower
+  ///     bounds.
   ///   - slack: gains up to this are ties.
-  ///   - removed: told of each strategy that is taken out and the one that beats it.
+  ///   - removed: called with each eliminated strategy and the one that dominates it.
   func contract(
     _ box: inout ProfileBox, required: [Bool] = [], slack: Double,
     removed: (_ type: Int, _ strategy: Int, _ by: Int) -> Void = { _, _, _ in }
@@ -57,14 +58,14 @@ extension SharedHazardGame {
   public struct Dominated: Equatable, Sendable {
     /// Type of the player.
     public let type: Int
-    /// The strategy that no rational player of the type plays.
+    /// The dominated strategy, which no rational player of the type plays.
     public let strategy: Int
-    /// A strategy that is better whatever the others play, of what earlier rounds left them.
+    /// The dominating strategy: better against all profiles that earlier rounds left to the others.
     public let by: Int
   }
 
   /// Iterated elimination of strategies that another pure strategy strictly dominates, by bounds over all
-  /// profiles: what is removed is dominated; something dominated may be left.
+  /// profiles: every removed strategy is dominated; some dominated ones may remain.
   ///
   /// Sound for every Nash equilibrium, pure or mixed: expectations over mixtures are averages of profiles.
   ///

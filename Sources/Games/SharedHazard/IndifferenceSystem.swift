@@ -1,24 +1,24 @@
-/// The equations of one support: every strategy that a type plays is worth the same to it.
+/// Indifference equations of one support: all strategies that a type uses pay the same.
 import ResilienceNumerics
 
 /// Indifference on given supports, to be examined box by box with Krawczyk's operator.
 ///
-/// Variables and equations go together: for each type, every strategy in its support but the last one, whose
-/// probability is what the others leave.
+/// Variables and equations correspond: for each type, every strategy in its support but the last one, whose
+/// probability is 1 minus the others.
 struct IndifferenceSystem<Bounds: MixedBounds> {
-  /// What is known of a box.
+  /// Finding on a box.
   enum Finding {
     /// No solution.
     case empty
-    /// Exactly one, refined to rounding: probabilities by type and strategy, and how far at most an exact solution is
-    /// from each.
+    /// Exactly one solution, refined to rounding: probabilities by type and strategy, and the largest
+    /// distance of the exact solution from each.
     case solution([[Double]], radius: Double)
-    /// Not known; the box may have become smaller.
+    /// Inconclusive; the box may have become smaller.
     case open
   }
 
   private let bounds: Bounds
-  /// Each variable stands for an equation too: its strategy is worth what its reference is worth.
+  /// Variables, each with its equation: its strategy pays the same as its reference.
   private let variables: [MixedVariable]
   private let supports: [[Int]]
 
@@ -33,10 +33,10 @@ struct IndifferenceSystem<Bounds: MixedBounds> {
     }
   }
 
-  /// Number of equations; 0 where nobody mixes.
+  /// Number of equations; 0 for a pure profile.
   var dimension: Int { variables.count }
 
-  /// Draws a box together around its solutions.
+  /// Contracts a box around its solutions.
   ///
   /// - Complexity: O(dimension³) and dimension² bounds a step; a step that does not shrink the box is the last.
   func examine(_ box: inout ProfileBox) -> Finding {
@@ -84,7 +84,7 @@ struct IndifferenceSystem<Bounds: MixedBounds> {
     return .solution(solution, radius: radius)
   }
 
-  /// How far the solution of a box that holds exactly one can be from a point: the box drawn together around it.
+  /// Largest distance of the only solution of a box from a point: the box contracted around it.
   private func radius(around point: [Double], in box: ProfileBox) -> Double {
     var near = box
     for width in [1e-7, 1e-10] {
@@ -111,7 +111,7 @@ struct IndifferenceSystem<Bounds: MixedBounds> {
       let place = variable.type * box.strategyCount + variable.strategy
       sums[variable.type] += max(near.upper[place] - value, value - near.lower[place])
     }
-    // The last probability of each support is what the others leave.
+    // The last probability of each support is 1 minus the others.
     return (sums.max() ?? 0) + 1e-16
   }
 
@@ -122,8 +122,8 @@ struct IndifferenceSystem<Bounds: MixedBounds> {
     }
   }
 
-  /// The point on the way from the lower to the upper corner at which each type's shares add up to 1: payoffs
-  /// mean something only there.
+  /// The point on the segment from the lower to the upper corner at which each type's shares add up to 1, as
+  /// payoffs require.
   private func middle(of box: ProfileBox) -> [Double] {
     let fractions = supports.indices.map { type -> Double in
       let lower = box.places(of: type).reduce(0) { $0 + box.lower[$1] }
@@ -136,7 +136,7 @@ struct IndifferenceSystem<Bounds: MixedBounds> {
     }
   }
 
-  /// The profile at a point: the last strategy of each support takes what is left.
+  /// The profile at a point: the last strategy of each support has the remaining probability.
   private func probabilities(at point: [Double]) -> [[Double]] {
     var result = supports.map { _ in [Double](repeating: 0, count: bounds.game.strategyCount) }
     for (type, support) in supports.enumerated() { result[type][support[support.count - 1]] = 1 }
@@ -147,7 +147,7 @@ struct IndifferenceSystem<Bounds: MixedBounds> {
     return result
   }
 
-  /// What each equation misses at a point: the gain of the strategy over its reference.
+  /// Residual of each equation at a point: the gain of the strategy over its reference.
   private func residuals(at point: [Double]) -> [Double] {
     let profile = probabilities(at: point)
     let payoffs = bounds.game.counts.indices.map { type in
@@ -157,7 +157,7 @@ struct IndifferenceSystem<Bounds: MixedBounds> {
   }
 
   /// Krawczyk's operator K = c − Y F(c) + (I − Y J)(X − c) with Y the inverse of the slopes at the middle c;
-  /// `nil` where that is singular.
+  /// `nil` if these are singular.
   private func krawczyk(_ box: ProfileBox) -> [(lower: Double, upper: Double)]? {
     let centre = middle(of: box)
     guard let inverse = inverse(slopes(at: centre)) else { return nil }
@@ -196,7 +196,7 @@ struct IndifferenceSystem<Bounds: MixedBounds> {
   }
 }
 
-/// Inverse of a small matrix by Gauss-Jordan elimination with partial pivoting; `nil` where it is singular.
+/// Inverse of a small matrix by Gauss-Jordan elimination with partial pivoting; `nil` if it is singular.
 private func inverse(_ matrix: [[Double]]) -> [[Double]]? {
   let n = matrix.count
   var left = matrix

@@ -1,4 +1,5 @@
-/// What a search for mixed equilibria must know of a game: payoffs at a profile, and bounds over boxes of them.
+/// Interface of a game for a search for mixed equilibria: payoffs at a profile, and bounds over boxes of
+/// profiles.
 
 /// Bounds on gains and their slopes over boxes of type profiles.
 protocol MixedBounds {
@@ -6,20 +7,20 @@ protocol MixedBounds {
   var game: Game { get }
   /// Half-width that covers the rounding of a difference of payoffs.
   var rounding: Double { get }
-  /// By how much the sums of a box may be missed by rounding.
+  /// Bound on the rounding error of the sums of a box.
   var sumSlack: Double { get }
   /// All profiles.
   var everything: ProfileBox { get }
   /// A strategy that beats this one on the whole box by more than the slack, if there is one.
   func beats(type: Int, strategy: Int, box: ProfileBox, slack: Double) -> Int?
-  /// Whether a strategy is worth no more than another one whatever the others do, exactly.
+  /// Whether a strategy pays no more than another one against all profiles of the others, exactly.
   func isNeverBetter(_ strategy: Int, than other: Int, type: Int) -> Bool
   /// Ranges over a box of the slope of each equation by each variable: of the gain from the reference to the
   /// strategy, as weight is shifted from the variable's reference to its strategy.
   func jacobian(over box: ProfileBox, of variables: [MixedVariable]) -> [[(lower: Double, upper: Double)]]
 }
 
-/// The share of a strategy in the mixture of a type, and the strategy that gives way to it.
+/// The share of a strategy in the mixture of a type, with the reference strategy that loses as much.
 struct MixedVariable {
   let type: Int
   let strategy: Int

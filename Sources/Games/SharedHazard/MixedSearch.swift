@@ -12,15 +12,15 @@ struct MixedSearch<Bounds: MixedBounds> {
   var found: [Equilibrium] = []
   var boxes = 0
   var undecided = 0
-  /// Boxes left undecided, by support. A support on which many are left carries a continuum of equilibria, or
-  /// nearly one: after `patience` of them it is given up, and the answer is not called complete.
+  /// Undecided boxes, by support. A support with many of them carries a continuum of equilibria, or nearly
+  /// one: after `patience` of them it is given up, and the result is not called complete.
   var undecidedOnSupport: [[Bool]: Int] = [:]
   let patience = 8
 
-  /// A box with what is known of the supports.
+  /// A box with the known constraints on the supports.
   struct Node {
     var box: ProfileBox
-    /// Places that must be in use.
+    /// Strategies that must be in use.
     var required: [Bool]
   }
 
@@ -47,7 +47,7 @@ struct MixedSearch<Bounds: MixedBounds> {
 
   private mutating func visit(_ parent: Node, _ stack: inout [Node]) {
     var node = parent
-    // A mixed search needs no slack to exclude: what is excluded is worse by more than rounding.
+    // A mixed search needs no slack to exclude: an excluded strategy is worse by more than rounding.
     guard case .reduced = bounds.contract(&node.box, required: node.required, slack: 0) else { return }
     if let open = node.box.upper.indices.first(where: { node.box.upper[$0] > 0 && !node.required[$0] }) {
       var without = node
@@ -81,8 +81,8 @@ struct MixedSearch<Bounds: MixedBounds> {
     }
   }
 
-  /// Lists a solution that is an equilibrium: what holds in the whole of its enclosure holds for it. What is neither
-  /// proved nor refuted is not listed, and the list not called complete.
+  /// Lists a solution that is an equilibrium: a property of its whole enclosure is one of the solution. A
+  /// solution neither proved nor refuted is not listed, and the list is not called complete.
   private mutating func accept(_ probabilities: [[Double]], radius: Double, required: [Bool]) {
     var box = bounds.everything
     let shares = Array(probabilities.joined())

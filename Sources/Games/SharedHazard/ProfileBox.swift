@@ -1,9 +1,9 @@
-/// Boxes of profiles: how many, or with which probability, between a lower and an upper bound.
+/// Boxes of profiles: counts or probabilities between a lower and an upper bound.
 
 /// A set of type profiles: each strategy of each type between two bounds, each type's sum fixed.
 ///
 /// In a pure box the numbers are counts of players and the sums are the types' sizes; in a mixed box they are
-/// probabilities and the sums are 1. Places are `type · strategies + strategy`.
+/// probabilities and the sums are 1. Indices are `type · strategies + strategy`.
 struct ProfileBox: Equatable {
   var lower: [Double]
   var upper: [Double]
@@ -11,7 +11,7 @@ struct ProfileBox: Equatable {
   var sums: [Double]
   let strategyCount: Int
 
-  /// Every profile of types with these sums.
+  /// The box of all profiles of types with these sums.
   init(sums: [Double], strategyCount: Int) {
     self.sums = sums
     self.strategyCount = strategyCount
@@ -19,10 +19,10 @@ struct ProfileBox: Equatable {
     upper = sums.flatMap { [Double](repeating: $0, count: strategyCount) }
   }
 
-  /// Places of a type.
+  /// Range of indices of a type.
   func places(of type: Int) -> Range<Int> { type * strategyCount..<(type + 1) * strategyCount }
 
-  /// Draws the bounds in as far as the sums demand; `false` where nothing is left.
+  /// Tightens the bounds by the sums; `false` if the box becomes empty.
   ///
   /// With `slack` a sum may be missed by rounding.
   mutating func tighten(slack: Double = 0) -> Bool {
@@ -35,7 +35,7 @@ struct ProfileBox: Equatable {
       }
       if totalLower > sum + slack || totalUpper < sum - slack { return false }
       for place in places(of: type) {
-        // Bounds on this place from the sums of all the others, as they were on entry.
+        // Bounds at this index from the sums of all the others, as they were on entry.
         let newUpper = min(upper[place], sum - (totalLower - lower[place]) + slack)
         let newLower = max(lower[place], sum - (totalUpper - upper[place]) - slack)
         if newLower > newUpper { return false }
@@ -48,8 +48,8 @@ struct ProfileBox: Equatable {
     return true
   }
 
-  /// The others as a player of `type` sees them who plays `strategy`, which therefore is in use: counts of the
-  /// other players, one fewer of its type.
+  /// The others as seen by a player of `type` on `strategy`, which therefore is in use: counts of the other
+  /// players, one fewer of its type.
   func othersOfPure(type: Int, strategy: Int) -> ProfileBox {
     var result = self
     let place = type * strategyCount + strategy
@@ -76,9 +76,9 @@ struct ProfileBox: Equatable {
     return result
   }
 
-  /// The profile of `type` within the box that fills the places in `order` first.
+  /// The profile of `type` within the box that fills the indices in `order` first.
   ///
-  /// Calls `body` with each place and its share.
+  /// Calls `body` with each index and its amount.
   @inline(__always)
   func fill(type: Int, order: some Sequence<Int>, _ body: (_ place: Int, _ amount: Double) -> Void) {
     var rest = sums[type]
@@ -92,7 +92,7 @@ struct ProfileBox: Equatable {
     }
   }
 
-  /// The place with the widest bounds.
+  /// The index with the widest bounds.
   var widest: (place: Int, width: Double) {
     var best = (place: 0, width: -1.0)
     for place in lower.indices where upper[place] - lower[place] > best.width {

@@ -1,4 +1,4 @@
-/// Bounds on what a deviation gains over a whole box of profiles.
+/// Bounds on the gain from a deviation over a whole box of profiles.
 ///
 /// Terms that are linear in the numbers of the others (κ = 1, and all praise) are bounded exactly: the extreme of
 /// a linear function over a box with a fixed sum is found greedily. The power of the share is monotone in every
@@ -6,14 +6,14 @@
 import ResilienceNumerics
 
 struct SharedHazardBounds {
-  /// What a node of a search holds.
+  /// Kind of profile in a node of a search.
   enum Kind { case pure, mixed }
 
   let game: SharedHazardGame
   let kind: Kind
   /// Half-width that covers the rounding of a difference of payoffs.
   let rounding: Double
-  /// By type: change of U(to) − U(from) per other player at a place, at `(from · m + to) · places + place`.
+  /// By type: change of U(to) − U(from) per other player at an index, at `(from · m + to) · places + place`.
   private let linear: [[Double]]
   /// By type: strategies in the order of that change, at `((from · m + to) · types + other type) · m`.
   private let ascending: [[Int]]
@@ -57,7 +57,7 @@ struct SharedHazardBounds {
     }
   }
 
-  /// Writes 0, 1, … down in the order of the keys of a stretch, equal ones as they are: insertion, since they are few.
+  /// Sorts 0, 1, … by the keys of a stretch, stably: by insertion, since they are few.
   private static func sort(_ order: inout [Int], from start: Int, by keys: [Double], count: Int) {
     for s in 0..<count {
       var hole = start + s
@@ -75,7 +75,7 @@ struct SharedHazardBounds {
   /// Strategies in the order of their probability of being down in a hazard.
   func orderByDown(_ hazard: Int) -> [Int] { byDown[hazard] }
 
-  /// Change of U(to) − U(from) per other player at each place: the linear terms.
+  /// Change of U(to) − U(from) per other player at each index: the linear terms.
   func linearChange(type: Int, from: Int, to: Int) -> [Double] {
     let places = game.types.count * game.strategyCount
     let start = (from * game.strategyCount + to) * places
@@ -113,7 +113,7 @@ struct SharedHazardBounds {
     }
   }
 
-  /// Ranges of E[φ^κ] over the others, for the hazards where it is not linear.
+  /// Ranges of E[φ^κ] over the others, for the hazards with a nonlinear term.
   func curvedRanges(type: Int, others: ProfileBox) -> [(hazard: Int, range: ClosedRange<Double>)] {
     guard game.playerCount > 1 else { return curved[type].map { ($0, 0...0) } }
     return curved[type].map { h in
@@ -145,7 +145,8 @@ struct SharedHazardBounds {
     return sum.expectedPower(game.types[type].exponent, over: game.weightOfOthers(of: type))
   }
 
-  /// The most that a player of `type` can gain by turning `from` one strategy `to` another, over the others.
+  /// Upper bound on the gain of a player of `type` that switches `from` one strategy `to` another, over the
+  /// others.
   ///
   /// Widened by rounding, so that a negative bound is a proof.
   func largestGain(

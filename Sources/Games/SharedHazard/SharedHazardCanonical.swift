@@ -1,12 +1,12 @@
-/// A shared-hazard game with the same equilibria in which every type counts in a unit of its own.
+/// Canonical form: an equivalent shared-hazard game with payoffs in a unit of each type's own.
 
 extension SharedHazardGame {
-  /// The canonical form: what a payoff gains from the strategy alone, or from company in a hazard, is counted from the
-  /// strategy that has least of it, and the most that a type's choice can matter to it lies in [1/2, 1]. Bounds on
-  /// rounding then hold for a startup beside a bank.
+  /// The canonical form. Payoff from the strategy alone, or from being down together in a hazard, is measured
+  /// from the strategy with the least of it, and the largest effect of a type's own choice lies in [1/2, 1].
+  /// Bounds on rounding then hold for a startup beside a bank.
   ///
-  /// Sound because shares of the others depend on no choice of one's own: what all strategies have alike changes no best
-  /// reply. Differences are rounded once, units are powers of two.
+  /// Sound because shares of the others do not depend on a player's own choice: a term common to all
+  /// strategies changes no best response. Differences are rounded once, units are powers of two.
   var canonical: SharedHazardGame {
     SharedHazardGame(
       down: down,
@@ -25,7 +25,7 @@ extension SharedHazardGame {
       })
   }
 
-  /// A bound on the most that what a player of a type plays can matter to it.
+  /// Upper bound on the effect of a player's own choice on its payoff, by type.
   public func payoffSpread(of type: Int) -> Double {
     let type = types[type]
     return Self.spread(

@@ -1,7 +1,8 @@
 /// All type-symmetric mixed equilibria of a shared-hazard game, with a proof that there are no others.
 ///
-/// Purpose: every profile in which players of a type mix alike (one type: every symmetric equilibrium) and at
-/// least one type uses more than one strategy; profiles in which nobody mixes are pure equilibria.
+/// Purpose: every profile in which players of a type use the same mixture (one type: every symmetric
+/// equilibrium) and at least one type uses more than one strategy; profiles without mixing are pure
+/// equilibria.
 ///
 /// A search decides type by type and strategy by strategy whether it is played, and throws away boxes in which a
 /// strategy that must be played is worse than another one throughout. Once the supports are settled, the equations
@@ -13,9 +14,9 @@
 extension SharedHazardGame {
   /// All type-symmetric equilibria in which some type mixes.
   ///
-  /// Complete unless it says otherwise: continua of equilibria and near ties are left undecided.
+  /// Complete unless `completeness` says otherwise: continua of equilibria and near ties are left undecided.
   ///
-  /// - Parameter boxBudget: how many boxes to look at before giving up.
+  /// - Parameter boxBudget: limit on the number of boxes.
   /// - Complexity: up to 2^(types · strategies) supports, most of them excluded in one step.
   public func mixedEquilibria(boxBudget: Int = 100_000) -> EquilibriumSet {
     var search = MixedSearch(SharedHazardBounds(canonical, kind: .mixed), boxBudget: boxBudget)

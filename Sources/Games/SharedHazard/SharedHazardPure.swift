@@ -1,8 +1,8 @@
 /// All pure equilibria of a shared-hazard game, by bounds on boxes of counts.
 ///
-/// Purpose: every count profile in which nobody gains, for a million players as for five. A box in which some
-/// strategy must be played although another one is better throughout is thrown away; what is left is halved, down
-/// to single profiles, which are certified one by one. So the list is complete when the search ends.
+/// Purpose: the complete list of pure equilibria, for a million players as for five. A box with a required
+/// strategy that another one dominates throughout is discarded; the others are halved, down to single
+/// profiles, which are certified one by one. So the list is complete when the search ends.
 ///
 /// Reference: branch and bound with constraint propagation; Hansen and Walster, Global Optimization Using Interval
 /// Analysis, 2nd ed., chapter 11, here over whole numbers.
@@ -10,12 +10,12 @@
 extension SharedHazardGame {
   /// All pure equilibria by counts, in descending lexicographic order.
   ///
-  /// Complete unless it says otherwise. Two strategies that are worth the same throughout make a list as long as
-  /// there are ways to divide the players between them: then the budget ends the search.
+  /// Complete unless `completeness` says otherwise. Two strategies with equal payoffs throughout give as many
+  /// equilibria as there are ways to divide the players between them: then the budget ends the search.
   ///
   /// - Parameters:
-  ///   - boxBudget: how many boxes to look at before giving up.
-  ///   - listBudget: how many equilibria to list before giving up.
+  ///   - boxBudget: limit on the number of boxes.
+  ///   - listBudget: limit on the number of listed equilibria.
   /// - Complexity: about (boxes) · types² · strategies³; boxes grow with the logarithm of the players where
   ///   equilibria are isolated.
   public func pureEquilibria(boxBudget: Int = 200_000, listBudget: Int = 10_000) -> EquilibriumSet {

@@ -1,4 +1,4 @@
-/// How fast a gain changes with the mixture of the others: the entries of the Jacobian, as ranges over a box.
+/// Slopes of gains in the mixture of the others: the entries of the Jacobian, as ranges over a box.
 import ResilienceNumerics
 
 extension SharedHazardBounds {
@@ -59,7 +59,7 @@ extension SharedHazardBounds {
     }
   }
 
-  /// ∂E[φ^κ]/∂q of one other type, where others are down with these probabilities.
+  /// ∂E[φ^κ]/∂q of one other type, for these probabilities that the others are down.
   private func step(seenBy type: Int, by other: Int, shares: [Double]) -> Double {
     let size = game.types[other].count - (other == type ? 1 : 0)
     guard size > 0 else { return 0 }

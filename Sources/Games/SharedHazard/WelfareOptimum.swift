@@ -1,18 +1,18 @@
-/// The profile that is best for all together, by bounds on boxes of counts.
+/// The social optimum: the profile with the largest sum of payoffs, by bounds on boxes of counts.
 ///
 /// Purpose: price of anarchy and of stability need the best sum of payoffs over all profiles; a mixture is an
-/// average of profiles, so that pure ones suffice. A box in which even the most optimistic sum is below what is
-/// known already is thrown away.
+/// average of profiles, so pure ones suffice. A box with an upper bound below the best known sum is
+/// discarded.
 
-/// What joint failure costs everybody else: Σ_h loss[h] · E[Φ_h^η], Φ the share by number of all players that are
-/// down.
+/// Cost of joint failure to third parties: Σ_h loss[h] · E[Φ_h^η], Φ the share by number of all players that
+/// are down.
 public struct SystemicLoss: Equatable, Sendable {
-  /// Loss by hazard when everybody is down, not negative.
+  /// Loss by hazard when all players are down, not negative.
   public let loss: [Double]
   /// η, above 0.
   public let exponent: Double
 
-  /// Describes a loss.
+  /// Creates a loss.
   public init(loss: [Double], exponent: Double) {
     precondition(exponent > 0 && loss.allSatisfy { $0 >= 0 })
     self.loss = loss
@@ -20,18 +20,18 @@ public struct SystemicLoss: Equatable, Sendable {
   }
 }
 
-/// The best sum of payoffs, and how sure that is.
+/// The best sum of payoffs found, with an upper bound.
 public struct WelfareOptimum: Equatable, Sendable {
-  /// The best profile that was found: counts by type and strategy.
+  /// The best profile found: counts by type and strategy.
   public let counts: [[Int]]
   /// Its sum of payoffs minus the systemic loss.
   public let welfare: Double
-  /// No profile has more.
+  /// Upper bound on the welfare of every profile.
   public let bound: Double
-  /// Boxes that were looked at.
+  /// Number of examined boxes.
   public let boxes: Int
 
-  /// Whether nothing better exists, up to rounding.
+  /// Whether the profile is proved optimal, up to rounding.
   public var isProved: Bool { bound <= welfare + 1e-9 * max(abs(welfare), abs(bound)) }
 }
 
@@ -53,9 +53,9 @@ extension SharedHazardGame {
   /// The profile with the largest sum of payoffs.
   ///
   /// - Parameters:
-  ///   - systemic: what joint failure costs besides.
+  ///   - systemic: cost of joint failure to third parties, subtracted from the sum.
   ///   - start: profiles to begin with: the better they are, the sooner the search ends.
-  ///   - boxBudget: how many boxes to look at before giving up; the bound still holds then.
+  ///   - boxBudget: the largest number of boxes to examine; the bound still holds at the limit.
   /// - Complexity: about (boxes) · types · strategies · hazards.
   public func bestWelfare(
     systemic: SystemicLoss? = nil, startingAt start: [[[Int]]] = [], boxBudget: Int = 20_000

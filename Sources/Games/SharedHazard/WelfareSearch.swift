@@ -5,7 +5,7 @@ struct WelfareSearch {
   private let game: SharedHazardGame
   private let systemic: SystemicLoss?
   private let bounds: SharedHazardBounds
-  /// Change of a payoff by own strategy per other player at each place, by type: the linear terms.
+  /// Change of a payoff by own strategy per other player at each index, by type: the linear terms.
   private let influence: [[Double]]
   private var best: (counts: [[Int]], welfare: Double)
 
@@ -21,7 +21,7 @@ struct WelfareSearch {
     }
   }
 
-  /// Keeps a profile if it is better than all before.
+  /// Keeps a profile if it is better than all earlier ones.
   mutating func offer(_ counts: [[Int]]) {
     let welfare = game.welfare(counts: counts, systemic: systemic)
     if welfare > best.welfare { best = (counts, welfare) }
@@ -54,11 +54,11 @@ struct WelfareSearch {
     return WelfareOptimum(counts: best.counts, welfare: best.welfare, bound: open, boxes: boxes)
   }
 
-  /// What a box must promise to be worth looking at.
+  /// Least upper bound on welfare for which a box is examined.
   private var ceiling: Double { best.welfare + 1e-10 * max(1e-300, abs(best.welfare)) }
 
-  /// No profile of the box has a larger sum; and the profile at which each strategy's most optimistic payoff would
-  /// be used best.
+  /// Upper bound on the sum of payoffs in the box, with the profile that would make the best use of each
+  /// strategy's most optimistic payoff.
   private func bound(_ box: ProfileBox) -> (bound: Double, choice: [[Int]]) {
     let m = game.strategyCount
     var total = 0.0
@@ -81,7 +81,7 @@ struct WelfareSearch {
     return (total, choice)
   }
 
-  /// The most that a strategy can be worth in the box.
+  /// Upper bound on the payoff of a strategy in the box.
   private func top(type: Int, strategy: Int, box: ProfileBox) -> Double {
     let m = game.strategyCount
     let player = game.types[type]
@@ -101,7 +101,7 @@ struct WelfareSearch {
     return payoff + bounds.rounding
   }
 
-  /// Σ_h loss[h] · E[Φ_h^η] when so many players of each type play each strategy.
+  /// Σ_h loss[h] · E[Φ_h^η] for given numbers of players by type and strategy.
   static func systemic(
     _ game: SharedHazardGame, _ systemic: SystemicLoss, counts: (_ type: Int, _ hazard: Int) -> [Double]
   ) -> Double {

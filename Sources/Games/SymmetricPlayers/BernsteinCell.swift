@@ -1,24 +1,25 @@
 /// Products of simplices inside the mixtures of types, and the Bernstein coefficients of the payoffs over them.
 ///
-/// Players of a type mix alike, so that a payoff is a polynomial in each type's mixture, and its table by counts are its
-/// Bernstein coefficients: over a simplex it lies between the least and the largest of them. De Casteljau's steps give
-/// the coefficients over either half when a simplex is cut at the middle of an edge.
+/// Players of a type use the same mixture, so a payoff is a polynomial in each type's mixture, and its table
+/// by counts holds its Bernstein coefficients: over a simplex it lies between the least and the largest of
+/// them. De Casteljau's steps give the coefficients over either half when a simplex is cut at the middle of
+/// an edge.
 ///
 /// Reference: Farouki, "The Bernstein polynomial basis: a centennial retrospective", CAGD 29 (2012) 379, sections 3 and
 /// 8; Leroy, "Convergence under subdivision and complexity of polynomial minimization in the simplicial Bernstein
 /// basis", Reliable Computing 17 (2012) 11.
 
-/// Supports by type, and where a cell's numbers stand.
+/// Supports by type, and the layout of a cell's numbers.
 struct CountShape: Sendable {
   /// Strategies in use by type, in ascending order.
   let supports: [[Int]]
   /// Strategies of a type, used or not.
   let strategyCount: Int
-  /// Spreads of the players of each type over the corners of its simplex.
+  /// Compositions of the players of each type over the corners of its simplex.
   let ladders: [CompositionTable]
-  /// Step of a coefficient as a type's spread goes up by one: the last type is fastest.
+  /// Index step of a coefficient as a type's composition goes up by one: the last type is fastest.
   let steps: [Int]
-  /// Coefficients of a payoff.
+  /// Number of coefficients of a payoff.
   let length: Int
   /// `moves[type][corner · corners + other]`: de Casteljau's steps for cutting an edge.
   let moves: [[[(target: Int, source: Int)]]]
@@ -45,23 +46,23 @@ struct CountShape: Sendable {
   /// Number of corners of a type's simplex.
   func count(_ type: Int) -> Int { supports[type].count }
 
-  /// Free probabilities, which are as many as conditions of indifference.
+  /// Number of free probabilities, equal to the number of indifference conditions.
   var dimension: Int { supports.reduce(0) { $0 + $1.count - 1 } }
 
   /// Degree of the polynomials in all mixtures together.
   var degree: Int { ladders.reduce(0) { $0 + $1.degree } }
 
-  /// Where the coefficients of a strategy's payoff begin.
+  /// Start of the coefficients of a strategy's payoff.
   func table(_ type: Int, _ strategy: Int) -> Int { (type * strategyCount + strategy) * length }
 }
 
 /// A product of simplices, one for each type.
 struct BernsteinCell: Sendable {
-  /// Coefficients by type, own strategy and spread.
+  /// Coefficients by type, own strategy and composition.
   var values: [Double]
-  /// `corners[type][corner · corners + place in support]`: mixtures on the support.
+  /// `corners[type][corner · corners + index in support]`: mixtures on the support.
   var corners: [[Double]]
-  /// How often the cell was cut.
+  /// Number of cuts so far.
   var cuts = 0
 
   /// All mixtures on the supports.
@@ -86,7 +87,7 @@ struct BernsteinCell: Sendable {
     }
   }
 
-  /// Rows of a table at which everybody plays strategies of the supports, the last type fastest.
+  /// Rows of a table at which all players play strategies of the supports, the last type fastest.
   private static func places(_ game: TypeSymmetricTable, _ shape: CountShape, _ players: [Int]) -> [Int] {
     var places = [0]
     for type in players.indices {
@@ -144,7 +145,8 @@ struct BernsteinCell: Sendable {
     }
   }
 
-  /// How much of each corner a mixture is, by type; `nil` where the simplex is too flat to say.
+  /// Barycentric coordinates of a mixture in the corners, by type; `nil` if the simplex is too flat to
+  /// compute them.
   func weights(of mixtures: [[Double]], _ shape: CountShape) -> [[Double]]? {
     var result: [[Double]] = []
     for type in shape.supports.indices {

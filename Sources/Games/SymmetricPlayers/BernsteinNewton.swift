@@ -1,18 +1,17 @@
-/// Newton's method on a whole cell of types' mixtures: whether it can hold a root, and whether it can hold two.
+/// Newton's method on a whole cell of types' mixtures: tests that it holds no root, or at most one.
 ///
-/// As `CellNewton`, for polynomials of any degree: with Y near the inverse of the slopes in the middle of the cell, a
-/// root λ of the conditions of indifference F is where λ − Y F(λ) equals λ, so that the range of this form, given by its
-/// Bernstein coefficients, has to meet the cell; and where the slopes of Y F stay within a norm of 1 of the unit
-/// matrix, F takes no value twice.
+/// As `CellNewton`, for polynomials of any degree: with Y near the inverse of the slopes in the middle of the
+/// cell, a root λ of the indifference conditions F satisfies λ − Y F(λ) = λ, so the range of this form, given
+/// by its Bernstein coefficients, has to meet the cell. If ‖D(YF) − I‖ < 1 on the cell, F is injective there.
 
 struct BernsteinNewton {
-  /// What is known of a cell.
+  /// Finding on a cell.
   enum Finding {
     /// No root.
     case empty
     /// At most one root, in the cell or barely outside.
     case atMostOne
-    /// Nothing.
+    /// Inconclusive.
     case open
   }
 
@@ -25,7 +24,7 @@ struct BernsteinNewton {
     variables = shape.supports.indices.flatMap { type in (0..<shape.count(type) - 1).map { (type, $0) } }
   }
 
-  /// Looks at a cell.
+  /// Examines a cell.
   ///
   /// - Parameter error: bound on the rounding of a difference of coefficients.
   /// - Complexity: O(dimension² · coefficients).
@@ -83,7 +82,7 @@ struct BernsteinNewton {
     }
   }
 
-  /// The inverse of the mean slopes; `nil` where there is none.
+  /// The inverse of the mean slopes; `nil` if they are singular.
   private func inverseSlopes(_ gains: [[Double]]) -> [[Double]]? {
     let count = variables.count
     var matrix = [Double](repeating: 0, count: count * count)

@@ -1,19 +1,20 @@
-/// All type-symmetric equilibria on given supports of a game by counts, with a proof that there are no others.
+/// All type-symmetric equilibria on given supports of a count game, with a proof that there are no others.
 ///
-/// As `SupportSearch`, for players of a type who mix alike: the mixtures on the supports are cut into products of
-/// simplices until each is excluded, or shown to hold at most one root of the conditions of indifference, which Newton's
-/// method then finds and Krawczyk's test proves.
+/// As `SupportSearch`, for types with one mixture each: the mixtures on the supports are cut into products of
+/// simplices until each is excluded, or shown to hold at most one root of the indifference conditions, which
+/// Newton's method then finds and Krawczyk's test proves.
 
 struct BernsteinSearch: SupportSolver {
   private let game: TypeSymmetricTable
   private let model: CountPayoffs
   private let judge: TypeSymmetricJudge
-  /// Cells left undecided on some supports before these are given up: they carry a continuum, or nearly one.
+  /// Limit on undecided cells: beyond it a support is abandoned; it probably carries a continuum of
+  /// equilibria.
   private static let patience = 8
-  /// A cell whose simplices are all smaller than this is not cut any more.
+  /// Edge length below which a cell is not cut any more, in all of its simplices.
   private static let leastCell = 1e-7
 
-  /// A search of a game in canonical form, whose payoffs are between 0 and 1.
+  /// Creates a search of a game in canonical form, with payoffs between 0 and 1.
   init(_ game: TypeSymmetricTable, judge: TypeSymmetricJudge) {
     self.game = game
     self.judge = judge
@@ -57,7 +58,7 @@ struct BernsteinSearch: SupportSolver {
     return outcome
   }
 
-  /// Finds the root of a cell that holds at most one; `false` where none was found in it, which proves nothing.
+  /// Finds the root of a cell that holds at most one; `false` if none was found, which proves nothing.
   private func takeRoot(in cell: BernsteinCell, _ shape: CountShape, _ outcome: inout SupportOutcome) -> Bool
   {
     let m = game.strategyCount
@@ -83,7 +84,7 @@ struct BernsteinSearch: SupportSolver {
     return game.counts.indices.map { Array(point[$0 * m..<($0 + 1) * m]) }
   }
 
-  /// The edge to cut: the longest; `nil` where all simplices are tiny.
+  /// The edge to cut: the longest; `nil` if all simplices are tiny.
   private func longestEdge(of cell: BernsteinCell, _ shape: CountShape) -> (type: Int, edge: (Int, Int))? {
     var best: (type: Int, edge: (Int, Int))?
     var most = Self.leastCell

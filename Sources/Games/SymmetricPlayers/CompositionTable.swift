@@ -1,22 +1,24 @@
-/// Spreads of every number of players up to some, and where one player more leads.
+/// Table of all compositions of 0…`degree` players over `size` strategies, with the successors of each (one
+/// player more on one strategy).
 ///
-/// The payoffs of a symmetric game, tabulated by counts, are the Bernstein coefficients of a polynomial on the simplex
-/// of mixtures: a spread of d players over k strategies is a multi-index of degree d. All that is done with such a
-/// polynomial (evaluation, slopes, cutting a simplex in two, raising the degree) steps from a spread to its neighbours.
+/// The payoffs of a symmetric game, tabulated by counts, are the Bernstein coefficients of a polynomial on
+/// the simplex of mixtures: a composition of d players over k strategies is a multi-index of degree d. All
+/// operations on such a polynomial (evaluation, slopes, cutting a simplex in two, raising the degree) step
+/// from a composition to its neighbours.
 
 struct CompositionTable: Sendable {
-  /// Most players.
+  /// Largest number of players.
   let degree: Int
-  /// Strategies over which they are spread.
+  /// Number of strategies.
   let size: Int
-  /// Number of spreads by number of players.
+  /// Number of compositions by number of players.
   let totals: [Int]
-  /// `up[players][spread · size + strategy]`: the spread with one player more on the strategy.
+  /// `up[players][spread · size + strategy]`: index of the composition with one player more on the strategy.
   let up: [[Int]]
-  /// `counts[spread · size + strategy]` of the spreads of all players.
+  /// `counts[spread · size + strategy]` of the compositions of all players.
   let counts: [Int]
 
-  /// - Complexity: O(spreads of all degrees · size²).
+  /// - Complexity: O(compositions of all degrees · size²).
   init(degree: Int, size: Int) {
     self.degree = degree
     self.size = size
@@ -30,11 +32,11 @@ struct CompositionTable: Sendable {
     counts = Compositions(players: degree, strategies: size).flatMap { $0 }
   }
 
-  /// Number of spreads of all players.
+  /// Number of compositions of all players.
   var total: Int { totals[degree] }
 
-  /// Averages over mixtures of all players but `rest`: a table of `before` blocks, a row for each spread of
-  /// `players`, each of `after` numbers.
+  /// Averages over mixtures of all players but `rest`: a table of `before` blocks, a row for each composition
+  /// of `players`, each of `after` numbers.
   ///
   /// - Complexity: O(rows of all degrees between · size · before · after).
   func contract(
@@ -87,10 +89,10 @@ struct CompositionTable: Sendable {
     return result
   }
 
-  /// De Casteljau's steps for moving one corner along the edge to another, in order: each pair names a coefficient and
-  /// the one that it is averaged with.
+  /// De Casteljau's steps for moving one corner along the edge to another, in order: each pair names a
+  /// coefficient and the one averaged into it.
   ///
-  /// - Complexity: O(degree · spreads).
+  /// - Complexity: O(degree · compositions).
   func moves(of corner: Int, towards other: Int) -> [(target: Int, source: Int)] {
     var byCount = [[(target: Int, source: Int)]](repeating: [], count: degree + 1)
     for (row, below) in (0..<(degree > 0 ? totals[degree - 1] : 0)).map({ ($0, up[degree - 1]) }) {

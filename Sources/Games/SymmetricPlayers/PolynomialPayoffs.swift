@@ -1,6 +1,6 @@
-/// The payoffs of a game by counts at mixtures, with their slopes.
+/// Payoffs of a count game at mixtures, with their slopes.
 
-/// A game by counts in which players of a type mix alike.
+/// A count game at type-symmetric mixtures.
 struct CountPayoffs: LogitModel {
   let sizes: [Int]
   let payoffUnit: Double
@@ -43,8 +43,8 @@ struct CountPayoffs: LogitModel {
     }
   }
 
-  /// What a type's strategies are worth when one player of another type plays each of its strategies and everybody
-  /// else mixes: `[strategy of the other · strategies + own strategy]`.
+  /// Payoffs of a type's strategies when one player of another type plays each of its strategies and all
+  /// others mix: `[strategy of the other · strategies + own strategy]`.
   private func table(
     of type: Int, _ players: [Int], keeping other: Int, _ probabilities: [Double]
   ) -> [Double] {

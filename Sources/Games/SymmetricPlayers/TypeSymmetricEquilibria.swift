@@ -1,10 +1,10 @@
-/// All pure and all type-symmetric equilibria of a game by counts, proved to be all.
+/// All pure and all type-symmetric equilibria of a count game, with a proof of completeness.
 ///
 /// Reference for the pure ones: symmetric games by counts as in Cheng, Reeves, Vorobeychik, Wellman, "Notes on
 /// equilibria in symmetric games", 2004; for the mixed ones see `BernsteinCell` and `BernsteinNewton`.
 
 extension TypeSymmetricTable {
-  /// All pure equilibria by counts, in descending lexicographic order of the counts: every profile is looked at.
+  /// All pure equilibria by counts, in descending lexicographic order: every profile is tried.
   ///
   /// - Parameter slack: gains up to this are ties.
   /// - Complexity: O(entries of the tables), and the certificates of what was found.
@@ -21,7 +21,7 @@ extension TypeSymmetricTable {
       for row in 0..<table.count / m {
         var best = table[row * m]
         for s in 1..<max(1, m) { best = max(best, table[row * m + s]) }
-        // Who plays something worse while the others play the row gains by turning to the best.
+        // A player on a strategy worse than the best against this row gains by switching to the best.
         for s in 0..<m where table[row * m + s] < best - slack { isEquilibrium[places[row * m + s]] = false }
       }
     }
@@ -32,7 +32,7 @@ extension TypeSymmetricTable {
     return EquilibriumSet(equilibria: found, completeness: .everyProfile(count: total))
   }
 
-  /// The profile that a row of a type's table and an own strategy make: `places[row · strategies + strategy]`.
+  /// Index of the profile of a table row and an own strategy: `places[row · strategies + strategy]`.
   private func places(of type: Int, steps: [Int]) -> [Int] {
     let m = strategyCount
     var places = [0]
@@ -71,29 +71,30 @@ extension TypeSymmetricTable {
     }.map { choice in choice.map { own in (0..<m).map { $0 == own ? 1 : 0 } } }
   }
 
-  /// Most coefficients of a payoff for which mixed equilibria are searched: a cell holds that many numbers for each
-  /// type and strategy.
+  /// Limit on the coefficients of a payoff for the search for mixed equilibria: a cell holds that many
+  /// numbers for each type and strategy.
   public static let coefficientLimit = 20_000
 
-  /// All type-symmetric equilibria in which some type mixes: players of a type mix alike. With one type, all symmetric
-  /// mixed equilibria.
+  /// All type-symmetric equilibria in which some type mixes. With one type, all symmetric mixed equilibria.
   ///
-  /// Complete unless it says otherwise: then each such equilibrium is on the list, within the `radius` of its profile. No
-  /// tolerance enters, and the units of a type do not matter: see `NormalFormGame.equilibria`.
+  /// Complete unless `completeness` says otherwise: then each such equilibrium is on the list, within the
+  /// `radius` of its profile. No tolerance enters, and the units of a type do not matter: see
+  /// `NormalFormGame.equilibria`.
   ///
   /// ```swift
   /// let symmetric = game.mixedEquilibria()
   /// if symmetric.completeness.isProved { print("these are all \(symmetric.equilibria.count)") }
   /// ```
   ///
-  /// - Parameter budget: how much work to do before giving up; by default about a second's worth.
+  /// - Parameter budget: the largest amount of work; by default about a second's worth.
   /// - Complexity: up to (2^strategies − 1)^types supports, most of them excluded together; a cell costs
   ///   (types · strategies)² · coefficients.
   public func mixedEquilibria(budget: SearchBudget? = nil) -> EquilibriumSet {
     mixedEquilibria(budget: budget, isExact: true)
   }
 
-  /// The same; `isExact` unless payoffs were rounded before, so that ties of them mean nothing.
+  /// All type-symmetric mixed equilibria; `isExact` unless payoffs were rounded before, so that their ties
+  /// mean nothing.
   func mixedEquilibria(budget: SearchBudget?, isExact: Bool) -> EquilibriumSet {
     let budget = budget ?? SearchBudget(for: self)
     guard budget.cells > 0, strategyCount <= NormalFormGame.mixedStrategyLimit else {

@@ -1,5 +1,5 @@
-/// Whether a root of the conditions of indifference is a type-symmetric equilibrium: as `RootJudge`, for players of a type
-/// who mix alike.
+/// Verdict on a root of the indifference conditions in a type-symmetric game: as `RootJudge`, with one
+/// mixture by type.
 internal import ResilienceNumerics
 
 extension TypeSymmetricTable {
@@ -11,21 +11,21 @@ extension TypeSymmetricTable {
   }
 }
 
-/// Decides about roots of a game by counts in canonical form.
+/// Judge of roots of a count game in canonical form.
 struct TypeSymmetricJudge: Sendable {
   private let game: TypeSymmetricTable
-  /// The game as it was given, where that is exact.
+  /// The original game, if it is exact.
   private let raw: TypeSymmetricTable?
-  /// Most rows of a table for which exact arithmetic is begun.
+  /// Limit on the rows of a table for exact arithmetic.
   private static let rowLimit = 5_000
 
-  /// - Parameter raw: the game as it was given; `nil` where its payoffs were rounded.
+  /// - Parameter raw: the original game; `nil` if its payoffs were rounded.
   init(_ canonical: TypeSymmetricTable, raw: TypeSymmetricTable?) {
     game = canonical
     self.raw = raw
   }
 
-  /// Decides about the only root in a box around a point.
+  /// Verdict on the only root in a box around a point.
   ///
   /// - Complexity: O(rows · strategies) for each type, and exact arithmetic where that does not decide.
   func verdict(_ root: RootEnclosure, supports: [[Int]]) -> RootVerdict {
@@ -46,7 +46,7 @@ struct TypeSymmetricJudge: Sendable {
         radius: 0x1p-53))
   }
 
-  /// Whether everything in the box is an equilibrium on the supports, nothing is, or neither is known.
+  /// Whether all points of the box are equilibria on the supports, or none; `nil` if undecided.
   private func verdictOfBox(_ radius: Double, _ profile: [[Double]], _ supports: [[Int]]) -> Bool? {
     let weight = zip(game.counts, supports).reduce(0.0) { $0 + Double($1.0 * $1.1.count) }
     guard radius * weight < 1e-3 else { return nil }
@@ -72,8 +72,8 @@ struct TypeSymmetricJudge: Sendable {
     return isKnown ? true : nil
   }
 
-  /// Whether a strategy that is not in use is worth no more than some strategy in use against all spreads over what is in
-  /// use, exactly.
+  /// Whether an unused strategy pays no more than some used strategy against all compositions over used
+  /// strategies, exactly.
   private func isNeverBetter(_ strategy: Int, of type: Int, _ supports: [[Int]]) -> Bool {
     guard let raw else { return false }
     let m = raw.strategyCount
@@ -83,7 +83,8 @@ struct TypeSymmetricJudge: Sendable {
     return supports[type].contains { used in rows.allSatisfy { table[$0 + strategy] <= table[$0 + used] } }
   }
 
-  /// Calls `body` with each row of a type's table in which the others use what is in use, and their spread.
+  /// Calls `body` with each row of a type's table in which the others use only the supports, and their
+  /// composition.
   private func forEachRow(of type: Int, _ supports: [[Int]], _ body: (Int, [[Int]]) -> Void) {
     var row = 0
     let others = game.counts.indices.map { game.counts[$0] - ($0 == type ? 1 : 0) }
@@ -97,7 +98,7 @@ struct TypeSymmetricJudge: Sendable {
     }
   }
 
-  /// The simplest fractions near the root, if they make everybody indifferent.
+  /// The simplest fractions near the root, if they satisfy the indifference conditions.
   private func exactRoot(
     near profile: [[Double]], radius: Double, _ supports: [[Int]]
   ) -> [[Rational]]? {
@@ -137,7 +138,7 @@ struct TypeSymmetricJudge: Sendable {
     return result
   }
 
-  /// Probability that independent players who all mix alike are spread like this.
+  /// Exact multinomial probability that independent players with the same mixture have these counts.
   private func exactMultinomial(_ counts: [Int], _ probabilities: [Rational]) -> Rational {
     var (result, placed) = (Rational(1), 0)
     for (count, share) in zip(counts, probabilities) {

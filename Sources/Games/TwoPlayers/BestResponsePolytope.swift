@@ -1,4 +1,4 @@
-/// The polytopes whose vertices meet in equilibria.
+/// Best-response polytopes of a bimatrix game, with pairs of vertices as its extreme equilibria.
 ///
 /// Reference: von Stengel, "Equilibrium computation for two-player games in strategic and extensive form", in
 /// Nisan et al. (eds.), Algorithmic Game Theory, 2007, section 3.3.
@@ -42,29 +42,29 @@ struct BestResponsePolytope: Sendable {
   }
 }
 
-/// A vertex of a polytope by what is tight there.
+/// A vertex of a polytope, by its tight constraints.
 struct PolytopeVertex: Hashable, Sendable {
   /// Variables that are 0: a bit for each.
   var tight: UInt128
-  /// Variables that a basis of the vertex leaves out: as many as the dimension, all of them tight.
+  /// Nonbasic variables at a basis of the vertex: as many as the dimension, all of them tight.
   var cobasis: UInt128
 }
 
-/// A basis of a polytope with the equations solved for it, at which a path along the edges stands.
+/// A basis of a polytope with the equations solved for it: the state of a path along the edges.
 protocol PivotDictionary {
-  /// The variable of each row: those that are expressed by the others.
+  /// The basic variable of each row.
   var basic: [Int] { get }
-  /// The variable of each column: those that are 0 here.
+  /// The nonbasic variable of each column, 0 at this basis.
   var cobasic: [Int] { get }
-  /// The row whose variable becomes 0 first as the variable of a column grows; `nil` where that is not certain.
+  /// The row whose variable reaches 0 first as the variable of a column grows; `nil` if that is uncertain.
   mutating func leavingRow(entering column: Int) -> Int?
   /// Exchanges the variables of a row and a column. Doing it twice changes nothing.
   mutating func pivot(row: Int, column: Int)
 }
 
-/// A basis of a polytope that can tell whether it is a vertex.
+/// A dictionary that can prove that its basis is a vertex.
 protocol PolytopeDictionary: PivotDictionary {
-  /// The vertex, once it is certain that it is one; `nil` where it is not.
+  /// The vertex, once it is proved to be one; `nil` if it is none.
   mutating func vertex() -> PolytopeVertex?
 }
 
@@ -74,11 +74,11 @@ extension PolytopeDictionary {
 }
 
 extension BestResponsePolytope {
-  /// The mixture at a basis, exactly; `nil` where it is none, or where a weight is negative.
+  /// The exact mixture at a basis; `nil` if there is none, or if a weight is negative.
   ///
   /// - Parameters:
   ///   - used: weights that are basic.
-  ///   - tight: constraints that leave nothing, as many as there are weights in use.
+  ///   - tight: constraints with slack 0, as many as there are weights in use.
   /// - Complexity: O(used³) products.
   func mixture(used: [Int], tight: [Int]) -> [Rational]? {
     guard !used.isEmpty, used.count == tight.count else { return nil }

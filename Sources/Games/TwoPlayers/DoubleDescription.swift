@@ -1,7 +1,7 @@
 /// Extreme rays of small polyhedral cones, exactly.
 internal import ResilienceNumerics
 
-/// The cone of all vectors on which some linear functions are not negative, by its extreme rays.
+/// Cone of all vectors on which some linear functions are not negative, by its extreme rays.
 ///
 /// Half spaces are added one after the other; a new ray lies between a ray that a half space keeps and a neighbour
 /// that it cuts off.
@@ -15,15 +15,15 @@ struct DoubleDescription {
     let zeros: Set<Int>
   }
 
-  /// Rays beyond which a cone is too large.
+  /// Limit on rays.
   static let rayLimit = 1_000
 
-  /// The extreme rays of a cone that holds no line, as integers without a common divisor; `nil` where there are too
-  /// many, or where the cone holds a line.
+  /// The extreme rays of a pointed cone, as integers without a common divisor; `nil` if there are too many,
+  /// or if the cone contains a line.
   ///
   /// - Parameters:
   ///   - functions: coefficients of each function.
-  ///   - dimension: how many coefficients there are.
+  ///   - dimension: number of coefficients.
   /// - Complexity: O(functions · rays³ · dimension) at worst.
   static func rays(of functions: [[BigInteger]], dimension: Int) -> [[BigInteger]]? {
     guard let first = independent(functions, dimension: dimension) else { return nil }
@@ -35,12 +35,12 @@ struct DoubleDescription {
     return rays.map(\.vector)
   }
 
-  /// Functions that tell all vectors apart, as many as there are dimensions.
+  /// A basis of the linear functions: independent ones, as many as there are dimensions.
   private static func independent(_ functions: [[BigInteger]], dimension: Int) -> [Int]? {
     var chosen: [Int] = []
     for place in functions.indices where chosen.count < dimension {
       let rows = (chosen + [place]).map { functions[$0] }
-      // As many vectors are sent to 0 as there are dimensions left.
+      // The rank of the rows equals their number: they are independent.
       if FractionFreeElimination.nullspace(rows, columns: dimension).count == dimension - rows.count {
         chosen.append(place)
       }
@@ -80,7 +80,7 @@ struct DoubleDescription {
     return result
   }
 
-  /// Whether no third ray lies where two of them lie.
+  /// Whether no third ray lies on the smallest face of two rays.
   private static func isEdge(_ common: Set<Int>, _ i: Int, _ j: Int, _ rays: [Ray]) -> Bool {
     !rays.indices.contains { $0 != i && $0 != j && common.isSubset(of: rays[$0].zeros) }
   }

@@ -95,7 +95,7 @@ struct ExactDictionary: PolytopeDictionary {
     return result
   }
 
-  /// Goes to a basis straight from the origin.
+  /// Pivots to a basis straight from the origin.
   ///
   /// - Precondition: the cobasis is one of a vertex.
   /// - Complexity: a pivot for each weight that is not 0.
@@ -107,8 +107,8 @@ struct ExactDictionary: PolytopeDictionary {
     }
   }
 
-  /// The dictionary of a basis, reached straight from the origin; `nil` where that is no basis, or one at which some
-  /// variable would be negative, ties broken as everywhere here.
+  /// The dictionary of a basis, reached straight from the origin; `nil` if that is no basis, or an infeasible
+  /// one, ties broken by the lexicographic rule.
   ///
   /// - Complexity: that of `go(to:)`.
   init?(_ polytope: BestResponsePolytope, cobasis: UInt128) {

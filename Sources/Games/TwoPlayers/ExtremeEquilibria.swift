@@ -1,43 +1,43 @@
 /// All extreme equilibria of two players, exactly.
 ///
-/// A pair of vertices, one of each player's polytope, is an equilibrium where every strategy is either not played or
-/// a best reply; every equilibrium of the game is a mixture of such pairs.
+/// A pair of vertices, one of each player's polytope, is an equilibrium if every strategy is either unplayed
+/// or a best response; every equilibrium of the game is a mixture of such pairs.
 ///
 /// Reference: Mangasarian, "Equilibrium points of bimatrix games", 1964; Avis, Rosenberg, Savani, von Stengel,
 /// "Enumeration of Nash equilibria for two-player games", Economic Theory 42 (2010) 9.
 public import ResilienceNumerics
 
-/// The extreme equilibria of a game of two players, and how they hang together.
+/// Extreme equilibria of a two-player game, with the components of the set of equilibria.
 public struct ExtremeEquilibria: Equatable, Sendable {
   /// Every extreme equilibrium, in descending lexicographic order of the probabilities.
   public let equilibria: [ExactProfile]
   /// The components of the set of all equilibria, in the order of their first equilibrium.
   public let components: [NashComponent]
-  /// Vertices of the two players' polytopes, the origin left out: what the proof of completeness went through.
+  /// Vertices of the two players' polytopes, the origin excluded: the extent of the proof of completeness.
   public let vertexCounts: [Int]
 }
 
-/// Why extreme equilibria were not enumerated.
+/// Reason why extreme equilibria were not enumerated.
 public enum ExtremeEquilibriaError: Error, Equatable, Sendable {
-  /// The two players have more strategies together than are handled.
+  /// More strategies of the two players together than the limit.
   case tooManyStrategies(Int, limit: Int)
-  /// A player's polytope has more bases than were allowed.
+  /// More bases of a player's polytope than the limit.
   case tooManyBases(limit: Int)
-  /// Somebody asked to stop.
+  /// Cancelled by the caller.
   case cancelled
 }
 
 extension BimatrixGame {
-  /// Most strategies of both players together.
+  /// Limit on the strategies of both players together.
   public static let strategyLimit = 127
 
-  /// All extreme equilibria with the components that they span. The list is complete, always; it is exact, in
+  /// All extreme equilibria with the components that they span. The list is always complete and exact, in
   /// degenerate games too.
   ///
   /// - Parameters:
-  ///   - basisLimit: how many bases of a polytope to go through before giving up.
-  ///   - cancel: asked at every basis whether to stop.
-  /// - Throws: what was too large.
+  ///   - basisLimit: the largest number of bases of a polytope to visit.
+  ///   - cancel: polled at every basis.
+  /// - Throws: the limit that was exceeded, or cancellation.
   /// - Complexity: bases · strategies³ floating operations, exact ones at degenerate vertices; bases grow
   ///   exponentially: some 1,000 at 10×10 and 60,000 at 15×15 for random payoffs.
   public func extremeEquilibria(
@@ -70,10 +70,10 @@ extension BimatrixGame {
       vertexCounts: [first.count, second.count])
   }
 
-  /// Pairs of vertices at which every strategy is either not played or a best reply.
+  /// Pairs of vertices at which every strategy is either unplayed or a best response.
   ///
-  /// A simple vertex has as many tight constraints as dimensions, so that two of them fit only if one's are exactly
-  /// what the other's leave.
+  /// A simple vertex has as many tight constraints as dimensions, so two of them match only if their tight
+  /// sets are complementary.
   ///
   /// - Complexity: O(vertices + degenerate vertices of one · vertices of the other).
   private func pairs(_ first: [PolytopeVertex], _ second: [PolytopeVertex]) -> [(Int, Int)] {

@@ -1,11 +1,11 @@
-/// Fast pivoting on doubles, every vertex proved; exact where doubles cannot tell.
+/// Fast pivoting on doubles with a proof for every vertex; exact if doubles cannot decide.
 ///
-/// Rounding may lead the walk astray, but not unnoticed: of each basis it is proved, with a bound on all rounding
-/// errors, that it is a vertex at which exactly as many constraints are tight as there are dimensions. Two such
-/// vertices with all but one tight constraint in common are neighbours, and a vertex has one neighbour for each
-/// of its tight constraints. So bases that are proved and closed under exchange are all there are, however they
-/// were found. Where the proof fails, which it must at a degenerate vertex, and where two variables reach 0 nearly
-/// together, the one basis is looked at exactly.
+/// Rounding may mislead the walk, but never unnoticed: each basis is proved, with a bound on all rounding
+/// errors, to be a vertex with exactly as many tight constraints as there are dimensions. Two such vertices
+/// with all but one tight constraint in common are neighbours, and a vertex has one neighbour for each of its
+/// tight constraints. So a set of proved bases closed under exchange is complete, however it was found. If
+/// the proof fails, as it must at a degenerate vertex, or if two variables reach 0 nearly together, that
+/// basis is examined exactly.
 ///
 /// Reference: Rump, "Verification methods", Acta Numerica 19 (2010), section 10.
 internal import ResilienceNumerics
@@ -20,16 +20,16 @@ struct FloatingDictionary: PolytopeDictionary {
   /// `table[row · width + column]`, the right-hand side in the last column.
   private var table: [Double]
   private let width: Int
-  /// Bases that were walked to, and how often one was looked at exactly.
+  /// Number of visited bases, and of exact examinations.
   private var (bases, doubts) = (0, 0)
-  /// An entry below this is no pivot.
+  /// Least size of a pivot.
   private static let least = 1e-9
-  /// Ratios that differ by less may be equal.
+  /// Difference below which ratios may be equal.
   private static let closeness = 1e-7
-  /// Bound on the relative rounding error of a sum of up to 128 products, with room.
+  /// Bound on the relative rounding error of a sum of up to 128 products, with a margin.
   private static let rounding = 1e-13
 
-  /// The basis of the origin; `nil` where the matrix does not fit into doubles exactly.
+  /// The basis of the origin; `nil` if the matrix does not fit into doubles exactly.
   init?(_ polytope: BestResponsePolytope) {
     guard let size = polytope.matrix.map(\.bitWidth).max(), size <= 53 else { return nil }
     self.polytope = polytope
@@ -70,8 +70,8 @@ struct FloatingDictionary: PolytopeDictionary {
     return exactLeavingRow(entering: cobasic[column])
   }
 
-  /// The present basis exactly; `nil` where it is none, or where so many had to be looked at that an exact walk is
-  /// quicker, which takes a single pivot from one to the next.
+  /// Exact dictionary of the present basis; `nil` if it is none, or after so many exact checks that an exact
+  /// walk, with a single pivot from one basis to the next, is quicker.
   private mutating func exactDictionary() -> ExactDictionary? {
     doubts += 1
     return doubts > 300 + bases / 10 ? nil : ExactDictionary(polytope, cobasis: cobasis)
@@ -100,8 +100,8 @@ struct FloatingDictionary: PolytopeDictionary {
     (basic[row], cobasic[column]) = (cobasic[column], basic[row])
   }
 
-  /// The vertex if it is proved to be one. Rounding piles up along the walk: where the proof fails, the equations are
-  /// solved anew; where that does not help, exactly.
+  /// The vertex if it is proved to be one. Rounding errors accumulate along the walk: if the proof fails, the
+  /// equations are solved anew; if that fails too, exactly.
   mutating func vertex() -> PolytopeVertex? {
     bases += 1
     if !isProved() {
@@ -150,7 +150,7 @@ struct FloatingDictionary: PolytopeDictionary {
     return isPositive(rows: rows, within: 2 * distance)
   }
 
-  /// What a constraint leaves at the approximate weights, and a bound on its rounding error.
+  /// Slack of a constraint at the approximate weights, and a bound on its rounding error.
   private func residual(of constraint: Int, rows: [Int]) -> (value: Double, error: Double, total: Double) {
     var value = 1.0
     var size = 1.0
@@ -178,8 +178,8 @@ struct FloatingDictionary: PolytopeDictionary {
     return true
   }
 
-  /// Goes to the present basis straight from the origin, largest pivots first, and puts the variables back into
-  /// the rows and columns where the walk expects them.
+  /// Pivots to the present basis straight from the origin, largest pivots first, and restores the variables
+  /// to the rows and columns that the walk expects.
   private mutating func solveAnew() {
     let (rows, columns) = (basic, cobasic)
     let wanted = Set(rows)

@@ -1,7 +1,7 @@
 /// Pivoting on doubles with ties broken as in exact pivoting: for a path whose end is checked exactly.
 internal import ResilienceNumerics
 
-/// A basis of a polytope in double precision, not proved to be one.
+/// A basis of a polytope in double precision, without proof.
 struct FloatingTableau: PivotDictionary {
   private let dimension: Int
   private let variableCount: Int
@@ -10,9 +10,9 @@ struct FloatingTableau: PivotDictionary {
   /// `table[row · width + column]`, the right-hand side in the last column.
   private var table: [Double]
   private let width: Int
-  /// An entry below this is no pivot.
+  /// Least size of a pivot.
   private static let least = 1e-9
-  /// Ratios that differ by less, in units of the larger, are ties.
+  /// Relative difference below which ratios are ties.
   private static let closeness = 1e-10
 
   /// The basis of the origin.
@@ -70,7 +70,7 @@ struct FloatingTableau: PivotDictionary {
     return false
   }
 
-  /// What a unit of a column's variable adds to the sum of the weights.
+  /// Change of the sum of the weights per unit of a column's variable.
   func gain(of column: Int) -> Double {
     var gain = cobasic[column] < dimension ? 1.0 : 0
     for row in basic.indices where basic[row] < dimension { gain -= table[row * width + column] }

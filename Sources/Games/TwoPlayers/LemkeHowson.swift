@@ -7,9 +7,9 @@ internal import ResilienceNumerics
 extension BimatrixGame {
   /// The equilibrium at the end of the path that starts by dropping a strategy's label: rows first, then columns.
   ///
-  /// It ends always, with an exact equilibrium; different labels often lead to different ones, but not to all. The
-  /// path is walked in doubles first. Where its end is an equilibrium in exact arithmetic it does not matter whether
-  /// each step was right; where it is none the path is walked exactly.
+  /// The path always ends, with an exact equilibrium; different labels often lead to different ones, but not
+  /// to all. It is followed in doubles first. If its end is an equilibrium in exact arithmetic, errors on the
+  /// way do not matter; otherwise the path is followed exactly.
   ///
   /// - Precondition: the label is that of a strategy.
   /// - Complexity: a pivot of O(rows · columns) operations a step; exponentially many steps at worst, usually about as
@@ -21,9 +21,9 @@ extension BimatrixGame {
       ?? exactLemkeHowson(dropping: label, in: sides)
   }
 
-  /// The distinct equilibria that the first labels lead to, in the order of the labels.
+  /// The distinct equilibria at the ends of the first labels' paths, in the order of the labels.
   ///
-  /// - Parameter labels: how many labels to try; by default all.
+  /// - Parameter labels: number of labels to try; by default all.
   /// - Complexity: a path for each label.
   public func lemkeHowsonEquilibria(labels: Int = .max) -> [ExactProfile] {
     let sides = [BestResponsePolytope(self, mixturesOf: 0), BestResponsePolytope(self, mixturesOf: 1)]
@@ -38,7 +38,7 @@ extension BimatrixGame {
     return result
   }
 
-  /// How many labels of a game of this size are worth a second: all of a small game, at least one.
+  /// Number of labels worth a second for a game of this size: all of a small game, at least one.
   public var affordableLabels: Int {
     let size = rowCount + columnCount
     let (cube, overflow) = size.multipliedReportingOverflow(by: size * max(1, min(rowCount, columnCount)))
@@ -51,7 +51,7 @@ extension BimatrixGame {
     let tight: [[Int]]
   }
 
-  /// The end of a path in doubles; `nil` where it does not end in so many steps as are likely.
+  /// The end of a path in doubles; `nil` if it does not end within a likely number of steps.
   private func pathEnd(dropping label: Int, in polytopes: [BestResponsePolytope]) -> PathEnd? {
     var sides = polytopes.map { FloatingTableau($0) }
     guard walk(dropping: label, in: &sides, stepLimit: 40 * (rowCount + columnCount) + 1_000) else {
@@ -66,7 +66,7 @@ extension BimatrixGame {
       })
   }
 
-  /// The exact profile of two bases; `nil` where it is no equilibrium.
+  /// The exact profile of two bases; `nil` if it is no equilibrium.
   private func equilibrium(at end: PathEnd?, of polytopes: [BestResponsePolytope]) -> ExactProfile? {
     guard let end, let rows = polytopes[0].mixture(used: end.used[0], tight: end.tight[0]),
       let columns = polytopes[1].mixture(used: end.used[1], tight: end.tight[1])
@@ -75,7 +75,7 @@ extension BimatrixGame {
     return profile.regret.signum == 0 ? profile : nil
   }
 
-  /// The end of the path that is walked in exact arithmetic.
+  /// The end of the path in exact arithmetic.
   private func exactLemkeHowson(
     dropping label: Int, in polytopes: [BestResponsePolytope]
   ) -> ExactProfile {
@@ -84,7 +84,7 @@ extension BimatrixGame {
     return certify(normalized(sides[0].weights), normalized(sides[1].weights))
   }
 
-  /// Follows the path from the origin until the label that was dropped is back; `false` where it takes longer.
+  /// Follows the path from the origin until the dropped label is found again; `false` if it takes longer.
   private func walk(
     dropping label: Int, in sides: inout [some PivotDictionary], stepLimit: Int
   ) -> Bool {
@@ -99,7 +99,7 @@ extension BimatrixGame {
     return false
   }
 
-  /// Lets the variable of a label enter, and gives the label that it drives out.
+  /// Pivots the variable of a label into the basis; returns the label of the leaving variable.
   private func exchange(_ label: Int, in dictionary: inout some PivotDictionary, side: Int) -> Int? {
     let variable = variable(of: label, side: side)
     guard let column = dictionary.cobasic.firstIndex(of: variable),

@@ -1,8 +1,8 @@
-/// How extreme equilibria span the set of all equilibria.
+/// Maximal Nash subsets and components of the set of equilibria, from the extreme equilibria.
 ///
-/// Two equilibria that share both players' mixtures crosswise span convex sets. The maximal ones are the maximal
-/// complete sets of pairs (bicliques) of the graph whose edges are the extreme equilibria; sets that share a
-/// mixture pair hang together in a component.
+/// Two equilibria that share both players' mixtures crosswise span convex sets. The maximal ones are the
+/// maximal complete sets of pairs (bicliques) of the graph whose edges are the extreme equilibria; sets that
+/// share a mixture pair belong to one component.
 ///
 /// Reference: Winkels 1979; Jansen, "Maximal Nash subsets for bimatrix games", Naval Research Logistics 28 (1981)
 /// 147; Avis, Rosenberg, Savani, von Stengel 2010, section 2.
@@ -10,8 +10,8 @@ public import ResilienceNumerics
 
 /// A connected set of equilibria of two players: one equilibrium, or a continuum.
 public struct NashComponent: Equatable, Sendable {
-  /// A convex set of equilibria: any mixture of the first list against any mixture of the second. None of them can
-  /// be enlarged.
+  /// A maximal Nash subset, a convex set of equilibria: any mixture of the first list against any mixture of
+  /// the second. No such subset contains another.
   public struct MaximalSubset: Equatable, Sendable {
     /// Mixtures of the first player that span the set.
     public let rows: [[Rational]]
@@ -19,18 +19,18 @@ public struct NashComponent: Equatable, Sendable {
     public let columns: [[Rational]]
   }
 
-  /// Its extreme equilibria, by their place in the list.
+  /// Indices of its extreme equilibria in the list.
   public let members: [Int]
-  /// Its maximal convex subsets, whose union it is; empty where there are more than were listed.
+  /// Its maximal Nash subsets, whose union it is; empty if there are more than the limit.
   public let subsets: [MaximalSubset]
 
   /// Whether it is a single equilibrium.
   public var isIsolated: Bool { members.count == 1 }
 
-  /// Most maximal subsets of a component that are listed.
+  /// Limit on the listed maximal Nash subsets of a component.
   static let subsetLimit = 2_000
 
-  /// The components that extreme equilibria form.
+  /// The components formed by extreme equilibria.
   static func components(of equilibria: [ExactProfile]) -> [NashComponent] {
     let rows = Numbering(equilibria.map { $0.probabilities[0] })
     let columns = Numbering(equilibria.map { $0.probabilities[1] })
@@ -63,7 +63,7 @@ public struct NashComponent: Equatable, Sendable {
     }
   }
 
-  /// Edges by connected part of the graph.
+  /// Edges by connected component of the graph.
   ///
   /// - Complexity: O(edges).
   private static func connected(_ edges: [(Int, Int)]) -> [[Int]] {
@@ -93,7 +93,7 @@ public struct NashComponent: Equatable, Sendable {
     }
   }
 
-  /// Maximal complete sets of pairs: their columns are exactly the intersections of neighbourhoods of rows.
+  /// Maximal bicliques: their columns are exactly the intersections of neighbourhoods of rows.
   ///
   /// - Complexity: O(subsets · rows · columns).
   private static func bicliques(_ edges: [(Int, Int)]) -> [([Int], [Int])] {

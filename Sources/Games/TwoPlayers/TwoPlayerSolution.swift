@@ -1,14 +1,15 @@
-/// Which solver of two players fits, and what it says of its list.
+/// Choice of a two-player solver, and the completeness of its list.
 internal import ResilienceNumerics
 
 extension GameSolution {
-  /// A list of equilibria with its components and what is known of it.
+  /// A list of equilibria with its components and the reason for its completeness or incompleteness.
   typealias Found = (rows: [Row], components: [NashComponent], reason: Reason)
 
-  /// Pairs of optimal strategies beyond which not all are listed.
+  /// Limit on the listed pairs of optimal strategies.
   private static let pairLimit = 1_000
 
-  /// All extreme equilibria; of a game that is too large the pure ones, and where some paths end.
+  /// All extreme equilibria; for a game that is too large, the pure ones and the ends of some Lemke-Howson
+  /// paths.
   static func exact(
     _ game: BimatrixGame, _ file: GambitNormalForm, _ concept: Concept, _ cancel: CancelToken?
   ) -> Found {
@@ -20,7 +21,7 @@ extension GameSolution {
     } catch {
       var profiles = pureProfiles(file)
       let labels = game.rowCount + game.columnCount
-      // Somebody who waits no longer gets one equilibrium all the same.
+      // A cancelled run still gets one equilibrium.
       let tried = error == .cancelled ? 1 : game.affordableLabels
       let known = Set(profiles)
       profiles += game.lemkeHowsonEquilibria(labels: tried).filter { !known.contains($0) }
@@ -49,7 +50,7 @@ extension GameSolution {
     )
   }
 
-  /// One equilibrium: exact for two players.
+  /// One equilibrium, exact for two players.
   static func one(_ file: GambitNormalForm, _ game: BimatrixGame?, _ zeroSum: ZeroSumSolution?) -> Found {
     guard let game else {
       let found = file.oneEquilibrium()

@@ -1,4 +1,4 @@
-/// Walks along all edges of a polytope.
+/// Enumeration of all vertices of a polytope along its edges.
 ///
 /// The bases of a simple polytope are connected by exchanges of one variable; those of a degenerate one are, when
 /// ties are broken lexicographically. A walk that tries every exchange at every basis therefore finds all vertices.
@@ -9,13 +9,13 @@ struct VertexEnumeration<Dictionary: PolytopeDictionary> {
   private let basisLimit: Int
   private let cancel: CancelToken?
 
-  /// Why a walk found less than everything.
+  /// Reason why an enumeration is incomplete.
   enum Failure: Error, Equatable {
     /// The dictionary was not certain about a basis.
     case uncertain
-    /// More bases than allowed.
+    /// More bases than the limit.
     case tooMany
-    /// Somebody asked to stop.
+    /// Cancelled by the caller.
     case cancelled
   }
 

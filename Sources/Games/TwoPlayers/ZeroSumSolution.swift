@@ -4,16 +4,17 @@
 /// and the game problem", 1951; all optimal strategies are a polytope: Bohnenblust, Karlin, Shapley 1950.
 public import ResilienceNumerics
 
-/// The solution of a game in which one player gains what the other loses.
+/// Solution of a zero-sum game: one player gains the other's loss.
 public struct ZeroSumSolution: Equatable, Sendable {
-  /// What each player gets, whatever the other does, and no more than that.
+  /// Value of the game to each player: the most that it can guarantee, whatever the other does.
   public let values: [Rational]
   /// An equilibrium.
   public let profile: ExactProfile
-  /// Optimal strategies by player, in descending order: the corners of the set of all of them where `isComplete`,
-  /// otherwise one. Any of the first player's with any of the second's is an equilibrium, and there are no others.
+  /// Optimal strategies by player, in descending order: all corners of the polytope of optimal strategies if
+  /// `isComplete`, otherwise one. Any of the first player's with any of the second's is an equilibrium, and
+  /// there are no others.
   public let strategies: [[[Rational]]]
-  /// Whether all corners are there.
+  /// Whether all corners are listed.
   public let isComplete: Bool
 }
 
@@ -35,13 +36,13 @@ extension BimatrixGame {
       : zip(first, second).allSatisfy { ratio * $0 + $1 == sum }
   }
 
-  /// Value and optimal strategies of a zero-sum game; `nil` for another one.
+  /// Value and optimal strategies of a zero-sum game; `nil` for a game that is not zero-sum.
   ///
-  /// A linear program in doubles guesses which strategies are used; the guess is solved and checked exactly. Where it
-  /// fails the path of Lemke and Howson, walked exactly, takes its place.
+  /// A linear program in doubles guesses the strategies in use; the guess is solved and checked exactly. If
+  /// it fails, the exact path of Lemke and Howson is used instead.
   ///
   /// - Complexity: about as many pivots of O(rows · columns) as there are strategies, and an exact system as large as
-  ///   the supports; the polytopes of optimal strategies are left out where they have more than a thousand corners.
+  ///   the supports; polytopes of optimal strategies with more than a thousand corners are left out.
   public func zeroSumSolution() -> ZeroSumSolution? {
     guard isZeroSum else { return nil }
     let program = optimalBasis()
@@ -53,7 +54,7 @@ extension BimatrixGame {
       strategies: all.count == 2 ? all : profile.probabilities.map { [$0] }, isComplete: all.count == 2)
   }
 
-  /// Rows and columns that are used at the optimum of the linear program, in doubles.
+  /// Rows and columns in use at the optimum of the linear program, in doubles.
   private func optimalBasis() -> (rows: [Int], columns: [Int])? {
     var tableau = FloatingTableau(BestResponsePolytope(self, mixturesOf: 1))
     for _ in 0..<20 * (rowCount + columnCount) + 1_000 {
@@ -70,7 +71,7 @@ extension BimatrixGame {
     return nil
   }
 
-  /// The exact profile of a basis; `nil` where it is no equilibrium.
+  /// The exact profile of a basis; `nil` if it is no equilibrium.
   private func equilibrium(_ basis: (rows: [Int], columns: [Int])) -> ExactProfile? {
     let polytope = BestResponsePolytope(self, mixturesOf: 1)
     guard let columns = polytope.mixture(used: basis.columns, tight: basis.rows) else { return nil }
@@ -90,16 +91,16 @@ extension BimatrixGame {
     return profile.regret.signum == 0 ? profile : nil
   }
 
-  /// The corners of the polytope of a player's optimal strategies; `nil` where there are too many.
+  /// The corners of the polytope of a player's optimal strategies; `nil` if there are too many.
   ///
-  /// An optimal strategy uses only best responses to the other's, and the other's used strategies are best responses
-  /// to it; strategies that are not used must do no better.
+  /// An optimal strategy uses only best responses to the other's, and the other's used strategies are best
+  /// responses to it; unused strategies must do no better.
   private func optimalStrategies(of player: Int, near profile: ExactProfile) -> [[Rational]]? {
     let other = 1 - player
     let mixture = profile.probabilities[other]
     let worth = player == 0 ? rowPayoffs(against: mixture) : columnPayoffs(against: mixture)
     let own = worth.indices.filter { worth[$0] == profile.payoffs[player] }
-    // What a strategy of the other leaves to the player beyond the value, against each own one.
+    // Surplus of the player over the value under a strategy of the other, against each own one.
     let surpluses = mixture.indices.map { choice in
       own.map { strategy -> Rational in
         let place = player == 0 ? strategy * columnCount + choice : choice * columnCount + strategy

@@ -1,7 +1,7 @@
-/// The public verifier: regret of a profile from payoffs alone, apart from every solver.
+/// The public verifier: regret of a profile from payoffs alone, independent of every solver.
 
 extension TypeSymmetricGame {
-  /// The profile with its payoffs, its regret, and the deviation that comes closest to paying.
+  /// The profile with its payoffs, its regret, and the deviation with the largest gain or smallest loss.
   ///
   /// - Precondition: counts add up to the players of each type, probabilities to 1.
   /// - Complexity: one evaluation of the payoffs for each type and strategy in use.
@@ -31,7 +31,7 @@ extension TypeSymmetricGame {
     return book.equilibrium(.pure(counts: counts), payoffs: means)
   }
 
-  /// What a deviation of a type must lose at least to count as a loss.
+  /// Least loss from a deviation of a type that counts as a strict loss.
   private func slack(of type: Int) -> Double { Tolerance.strictness * payoffSpread(of: type) }
 
   private func certify(probabilities: [[Double]]) -> Equilibrium {
@@ -53,13 +53,14 @@ extension TypeSymmetricGame {
   }
 }
 
-/// Collects deviations and keeps the best.
+/// The best deviation so far.
 private struct BestDeviation {
   private var best: Deviation?
   private var regret = 0.0
   private var isStrict = true
 
-  /// Records what a player that plays `playing` and is worth `value` could turn to, of what it does not play.
+  /// Records the alternatives of a player on `playing` with payoff `value`, among the strategies it does not
+  /// play.
   mutating func record(
     type: Int, playing: Int, value: Double, payoffs: [Double], slack: Double, isUnused: (Int) -> Bool
   ) {

@@ -1,6 +1,6 @@
-/// What solvers return: profiles with their certificates, and how much of the set they are.
+/// Results of solvers: profiles with their certificates, and the completeness of the list.
 
-/// A profile in which players of one type play alike, or are told apart only by how many play what.
+/// A type-symmetric mixed profile, or a pure profile given by counts of players by type and strategy.
 public enum TypeProfile: Equatable, Sendable {
   /// Pure: `counts[type][strategy]` players of the type play the strategy.
   case pure(counts: [[Int]])
@@ -10,16 +10,16 @@ public enum TypeProfile: Equatable, Sendable {
 
 /// A unilateral deviation of one player.
 public struct Deviation: Equatable, Sendable {
-  /// Type of the player who deviates.
+  /// Type of the deviating player.
   public let type: Int
   /// The strategy it leaves.
   public let from: Int
-  /// The strategy it turns to.
+  /// The strategy it switches to.
   public let to: Int
-  /// What it gains: negative where it would lose.
+  /// Gain from the deviation: negative for a loss.
   public let gain: Double
 
-  /// Records a deviation.
+  /// Creates a deviation.
   public init(type: Int, from: Int, to: Int, gain: Double) {
     self.type = type
     self.from = from
@@ -30,7 +30,8 @@ public struct Deviation: Equatable, Sendable {
 
 /// A Nash equilibrium with its certificate.
 ///
-/// The certificate is computed by `certify`, from payoffs alone, apart from the solver that found the profile.
+/// The certificate is computed by `certify`, from payoffs alone, independent of the solver that found the
+/// profile.
 public struct Equilibrium: Equatable, Sendable {
   /// The profile.
   public let profile: TypeProfile
@@ -38,15 +39,15 @@ public struct Equilibrium: Equatable, Sendable {
   public let payoffs: [Double]
   /// The largest gain that any player could have by deviating, at least 0.
   public let regret: Double
-  /// The deviation to a strategy that its player does not play which comes closest to paying; `nil` where every
-  /// player plays all it has.
+  /// The deviation to an unplayed strategy with the largest gain or smallest loss; `nil` if every player
+  /// plays all its strategies.
   public let closestDeviation: Deviation?
-  /// Whether every deviation loses. A profile in which somebody mixes is never strict.
+  /// Whether every deviation loses; false for every mixed profile.
   public let isStrict: Bool
-  /// How far an exact equilibrium can be from each probability, where that was proved; 0 for a pure one.
+  /// Largest distance of an exact equilibrium from each probability, if that was proved; 0 for a pure one.
   public var radius: Double?
 
-  /// Records a profile with its certificate.
+  /// Creates a profile with its certificate.
   public init(
     profile: TypeProfile, payoffs: [Double], regret: Double, closestDeviation: Deviation?, isStrict: Bool
   ) {
@@ -59,19 +60,20 @@ public struct Equilibrium: Equatable, Sendable {
   }
 }
 
-/// Why a list of equilibria is all of them, or why that is not known.
+/// Reason for the completeness of a list of equilibria, or for its incompleteness.
 public enum Completeness: Equatable, Sendable {
   /// Every profile was tried.
   case everyProfile(count: Int)
-  /// Every part of the space of profiles was excluded by bounds, or shown to hold exactly what is listed.
+  /// Complete by bounds: every part of the profile space was excluded, or shown to hold exactly the listed
+  /// equilibria.
   case boundedSearch(boxes: Int)
   /// A continuum or a near tie: some boxes were neither excluded nor proved to hold one equilibrium.
   case undecided(boxes: Int)
   /// The search stopped at its budget.
   case budgetExceeded(boxes: Int)
-  /// Somebody asked to stop.
+  /// Cancelled by the caller.
   case cancelled(boxes: Int)
-  /// Nobody looked for equilibria of this kind.
+  /// No search for equilibria of this kind.
   case notSearched
 
   /// Whether the list is proved to be complete.
@@ -83,14 +85,14 @@ public enum Completeness: Equatable, Sendable {
   }
 }
 
-/// Equilibria of one kind, and whether they are all there are.
+/// Equilibria of one kind, with the completeness of the list.
 public struct EquilibriumSet: Equatable, Sendable {
   /// The equilibria, in the order of their profiles.
   public var equilibria: [Equilibrium]
-  /// Whether these are all.
+  /// Completeness of the list.
   public var completeness: Completeness
 
-  /// Records a list and what is known of its completeness.
+  /// Creates a list with its completeness.
   public init(equilibria: [Equilibrium], completeness: Completeness) {
     self.equilibria = equilibria
     self.completeness = completeness

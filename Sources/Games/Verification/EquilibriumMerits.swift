@@ -1,40 +1,40 @@
-/// What tells the equilibria of a list apart: strictness, payoff dominance, the sum of payoffs.
+/// Selection criteria for the equilibria of a list: strictness, payoff dominance, the sum of payoffs.
 ///
 /// Reference: payoff dominance: Harsanyi and Selten, A General Theory of Equilibrium Selection in Games, 1988.
 internal import ResilienceNumerics
 
-/// What can be said of an equilibrium beside the others on its list.
+/// Properties of an equilibrium relative to the others on its list.
 public struct EquilibriumMerits: Equatable, Sendable {
   /// Whether every deviation of every player loses.
   public let isStrict: Bool
-  /// Whether another one on the list pays nobody less and somebody more.
+  /// Whether another equilibrium on the list pays every player at least as much and some player more.
   public let isPayoffDominated: Bool
   /// The sum of all payoffs.
   public let sum: Double
-  /// Whether none on the list has a larger sum.
+  /// Whether no equilibrium on the list has a larger sum.
   public let hasBestSum: Bool
 }
 
-/// Which equilibria of a list are wanted.
+/// Criterion to select equilibria from a list.
 public enum EquilibriumSelection: String, CaseIterable, Sendable {
-  /// Those with the largest sum of payoffs.
+  /// Equilibria with the largest sum of payoffs.
   case bestSum = "best-sum"
-  /// Those with the smallest sum of payoffs.
+  /// Equilibria with the smallest sum of payoffs.
   case worstSum = "worst-sum"
-  /// Those that no other pays nobody less and somebody more than.
+  /// Pareto-undominated equilibria: no other pays every player at least as much and some player more.
   case pareto
-  /// Those that pay nobody less than any other does.
+  /// Payoff-dominant equilibria: each player gets at least as much as in any other.
   case payoffDominant = "payoff-dominant"
-  /// Those in which every deviation loses.
+  /// Strict equilibria: every deviation loses.
   case strict
 }
 
 extension GameSolution {
-  /// What can be said of each equilibrium: exact where the list is, otherwise payoffs that differ by less than 10^-9 of
-  /// what a player's payoffs span are the same.
+  /// Properties of each equilibrium: exact if the list is; otherwise payoffs that differ by less than 10^-9
+  /// of the range of a player's payoffs are the same.
   ///
-  /// The payoffs of a continuum lie between those of its extreme equilibria, one player's apart from the other's: so
-  /// what holds on the list holds for the whole set.
+  /// The payoffs of a continuum lie between those of its extreme equilibria, one player's independently of
+  /// the other's: so a property of the list holds for the whole set.
   ///
   /// - Parameter isFileExact: whether payoffs are meant as they stand, so that any difference counts for strictness.
   /// - Complexity: O(equilibria · (equilibria · players + strategies)) at worst, usually far less.
@@ -50,7 +50,7 @@ extension GameSolution {
     }
   }
 
-  /// The places on the list of the equilibria that are wanted, in order.
+  /// Indices on the list of the selected equilibria, in order.
   public func selected(_ selection: EquilibriumSelection, isFileExact: Bool = true) -> [Int] {
     let comparison = PayoffComparison(self)
     switch selection {
@@ -70,7 +70,7 @@ extension GameSolution {
     }
   }
 
-  /// Whether every deviation from a pure profile loses, by the payoffs as the file has them.
+  /// Whether every deviation from a pure profile loses, by the exact payoffs of the file.
   private func isStrictlyBest(_ row: Row) -> Bool {
     guard row.profile.isPure else { return false }
     let choice = row.profile.probabilities.map { $0.firstIndex(of: 1) ?? 0 }
@@ -93,7 +93,7 @@ extension GameSolution {
 private struct PayoffComparison {
   private let exact: [[Rational]]?
   private let rounded: [[Double]]
-  /// Differences that do not count, by player.
+  /// Differences that count as ties, by player.
   private let slack: [Double]
 
   init(_ solution: GameSolution) {
@@ -121,7 +121,8 @@ private struct PayoffComparison {
     return slack.indices.contains { rounded[place][$0] > rounded[other][$0] + slack[$0] }
   }
 
-  /// Whether each is dominated: by one of those that are not, which are looked for from the largest sum on.
+  /// Whether each equilibrium is payoff dominated: by an undominated one, sought in descending order of the
+  /// sum.
   ///
   /// - Complexity: O(payoffs · payoffs that nothing dominates).
   var dominated: [Bool] {
@@ -138,7 +139,7 @@ private struct PayoffComparison {
     return result
   }
 
-  /// The places with the extreme sum.
+  /// Indices of the equilibria with the extreme sum.
   func extreme(_ isBeyond: (Double, Double) -> Bool) -> [Int] {
     if let exact {
       let sums = exact.map { $0.reduce(Rational(0), +) }

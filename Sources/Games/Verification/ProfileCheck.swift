@@ -1,4 +1,4 @@
-/// Checks profiles that somebody says are equilibria, apart from every solver.
+/// Verification of stated equilibria, independent of every solver.
 internal import ResilienceNumerics
 
 /// Regrets of stated profiles.
@@ -9,7 +9,7 @@ public struct ProfileCheck: Equatable, Sendable {
     public let stated: StatedProfile
     /// Payoffs and regret, from payoffs alone.
     public let profile: MixedProfile
-    /// What each player could gain by deviating.
+    /// Regret of each player: its largest gain from deviating.
     public let regrets: [Double]
     /// The largest regret of each player that counts as none.
     public let tolerances: [Double]
@@ -29,19 +29,20 @@ public struct ProfileCheck: Equatable, Sendable {
   /// Whether all of them are equilibria.
   public var holds: Bool { rows.allSatisfy(\.isEquilibrium) }
 
-  /// A rounded profile may miss by this, relative to what the player's own choice can change.
+  /// Tolerance for a rounded profile, relative to the effect of the player's own choice.
   static let rounding = 1e-9
-  /// Products beyond which regrets are computed in doubles.
+  /// Limit on products, beyond which regrets are computed in doubles.
   private static let exactLimit = 4_000_000
 
   /// Checks profiles of a game.
   ///
-  /// A player's tolerance follows from the digits that were printed: where each mixture is off by no more than its
-  /// looseness, expected payoffs are off by no more than that much of the most that the player's own choice can
-  /// change. A profile in fractions has no tolerance. So neither units nor zeros of payoffs change the verdict.
+  /// A player's tolerance follows from the printed digits: if each mixture is off by no more than its
+  /// looseness, expected payoffs are off by no more than that share of the largest effect of the player's own
+  /// choice. A profile in fractions has no tolerance. So neither units nor zeros of payoffs change the
+  /// verdict.
   ///
-  /// - Parameter tolerance: the largest regret that counts as none, relative to the most that the player's own choice
-  ///   can change; by default what the digits allow.
+  /// - Parameter tolerance: the largest regret that counts as none, relative to the largest effect of the
+  ///   player's own choice; by default what the digits allow.
   /// - Complexity: O(profiles · players² · payoffs).
   public init(_ profiles: ProfileFile, of file: GambitNormalForm, tolerance: Double? = nil) {
     self.file = file
@@ -55,8 +56,8 @@ public struct ProfileCheck: Equatable, Sendable {
     }
   }
 
-  /// What rounded mixtures may cost each player: twice the others' looseness, since a difference of two payoffs moves
-  /// between both signs of its largest value, and its own.
+  /// Bound on the regret from rounded mixtures, by player: twice the others' looseness, since a difference of
+  /// two payoffs ranges between both signs of its largest value, and its own.
   private static func relative(_ looseness: [Double]) -> [Double] {
     let sum = looseness.reduce(0, +)
     guard sum > 0 else { return looseness.map { _ in 0 } }
@@ -94,7 +95,7 @@ public struct ProfileCheck: Equatable, Sendable {
 }
 
 extension NormalFormGame {
-  /// The most that each player's own choice can change its payoff, whatever the others play.
+  /// Largest effect of each player's own choice on its payoff, over all profiles of the others.
   ///
   /// - Complexity: O(players · payoffs).
   var ownStakes: [Double] {
@@ -127,7 +128,7 @@ extension NormalFormGame {
 }
 
 extension GambitNormalForm {
-  /// What each player gets at a profile and could gain by deviating, exactly.
+  /// Exact payoff and regret of each player at a profile.
   ///
   /// - Complexity: O(players² · profiles) products; profiles that are not played cost little.
   func exactRegrets(_ probabilities: [[Rational]]) -> [(payoff: Rational, regret: Rational)] {
@@ -144,7 +145,7 @@ extension GambitNormalForm {
     }
   }
 
-  /// What each strategy is worth against the others' weights, by player.
+  /// Payoff of each strategy against the others' weights, by player.
   private func deviations(_ weights: [[BigInteger]]) -> [[Rational]] {
     let sizes = weights.map(\.count)
     var sums = sizes.map { [Rational](repeating: 0, count: $0) }

@@ -1,11 +1,11 @@
-/// How far from exact a result may be, each quantity by name. All are relative to the payoff scale of the game.
+/// Tolerances of results, each quantity by name. All are relative to the payoff scale of the game.
 public enum Tolerance {
-  /// A profile whose regret is at most this counts as an equilibrium: ties within it are ties.
+  /// Largest regret of a profile that counts as an equilibrium: ties within it are ties.
   public static let regret = 1e-11
-  /// A deviation that loses at least this much makes an equilibrium strict.
+  /// Least loss from a deviation that counts as strict.
   public static let strictness = 1e-11
-  /// Bound on the rounding error of a payoff, with room: solvers widen their bounds by it.
+  /// Bound on the rounding error of a payoff, with a margin: solvers widen their bounds by it.
   public static let rounding = 1e-13
-  /// A probability below this is a tie between two supports.
+  /// Probability below which there is a tie between two supports.
   public static let support = 1e-11
 }

@@ -1,11 +1,11 @@
 /// Expected powers of a weighted sum of independent yes-no events.
 ///
 /// The share of other firms that are down, E[φ^κ], is such an expectation. It is never sampled: small numbers
-/// are summed outcome by outcome, large ones expanded in the moments about the mean with a bound on what is left
-/// out.
+/// are summed outcome by outcome, large ones expanded in the moments about the mean with a bound on the
+/// remainder.
 import SystemLibrary
 
-/// A sum of independent terms, each of which is its weight with some probability and 0 otherwise.
+/// A sum of independent terms, each equal to its weight with some probability and 0 otherwise.
 ///
 /// ```swift
 /// var down = BernoulliSum()
@@ -13,9 +13,9 @@ import SystemLibrary
 /// down.expectedPower(1.5, over: 4)  // E[(K/4)^1.5], K binomial
 /// ```
 public struct BernoulliSum: Sendable {
-  /// Sum of the terms that are certain.
+  /// Sum of the certain terms.
   public private(set) var certain = 0.0
-  /// Terms of one weight, grouped by probability; none is certain or impossible.
+  /// Terms of one weight, grouped by probability, each strictly between 0 and 1.
   struct Weighted: Sendable {
     let weight: Double
     var groups: [(count: Int, probability: Double)]
@@ -45,7 +45,7 @@ public struct BernoulliSum: Sendable {
     }
   }
 
-  /// E[(sum / scale)^exponent], where 0^exponent is 0, for an exponent above 0.
+  /// E[(sum / scale)^exponent] with 0^exponent = 0, for an exponent above 0.
   ///
   /// Relative error about 1e-14.
   ///
@@ -79,7 +79,7 @@ public struct BernoulliSum: Sendable {
 }
 
 extension BernoulliSum.Weighted {
-  /// Variance of the number of events: how many outcomes have to be summed grows with its square root.
+  /// Variance of the number of events: the number of outcomes to sum grows with its square root.
   var spread: Double {
     groups.reduce(0) { $0 + Double($1.count) * $1.probability * (1 - $1.probability) }
   }

@@ -1,4 +1,4 @@
-/// Each observed value with equal probability.
+/// Empirical distribution: each observed value with equal probability.
 public struct Empirical: NonnegativeDistribution, Equatable {
   /// The values in ascending order.
   public let sorted: [Double]
@@ -37,7 +37,7 @@ public struct Empirical: NonnegativeDistribution, Equatable {
     return (sums[below] + (above > 0 ? Double(above) * t : 0)) / Double(sorted.count)
   }
 
-  /// How many values do not exceed `t`.
+  /// Number of values up to and including `t`.
   private func count(upTo t: Double) -> Int {
     var (low, high) = (0, sorted.count)
     while low < high {

@@ -1,6 +1,6 @@
-/// Means of powers of a duration that is cut short: what an event costs where losses grow with a power of its hours.
+/// Limited moments of durations, E[min(D, t)^κ]: cost of an event if losses grow with a power of its hours.
 ///
-/// Each in closed form; the incomplete gamma function is the only one that is not elementary.
+/// All in closed form; only the incomplete gamma function is not elementary.
 import SystemLibrary
 
 extension PointMass {

@@ -1,9 +1,9 @@
 /// E[X^κ] of a sum that stays far from 0, by its moments about the mean.
 ///
-/// With u = (X − μ) / μ, X^κ = μ^κ (1 + u)^κ and the binomial series is cut before u^16. What is left out is
-/// bounded: by the next derivative where |u| ≤ 1/2, by Bernstein's inequality beyond. The expansion is used only
-/// where both are below rounding, which takes an expected count above about 1,300: there it makes a million firms
-/// as cheap as five.
+/// With u = (X − μ) / μ, X^κ = μ^κ (1 + u)^κ and the binomial series is cut before u^16. The remainder is
+/// bounded by the next derivative for |u| ≤ 1/2, by Bernstein's inequality beyond. The expansion is used only
+/// if both bounds are below rounding, which takes an expected count above about 1,300: there it makes a
+/// million firms as cheap as five.
 ///
 /// Reference: Boucheron, Lugosi, Massart, Concentration Inequalities, theorem 2.10 (Bernstein).
 import SystemLibrary
@@ -32,9 +32,9 @@ struct MomentExpansion {
     self.classes = classes
   }
 
-  /// E[X^exponent], or `nil` where the remainder is not below rounding.
+  /// E[X^exponent], or `nil` unless the remainder is below rounding.
   func expectedPower(_ exponent: Double) -> Double? {
-    // A first glance that costs nothing: the bound below cannot hold for a wider spread.
+    // A cheap first test: the bound below cannot hold for a larger variance.
     guard mean > 0, variance < mean * mean / 900, exponent <= 12 else { return nil }
     let bernstein = 2 * exp(-mean * mean / 8 / (variance + largestWeight * mean / 6))
     guard bernstein < 1e-40 else { return nil }

@@ -2,26 +2,26 @@
 
 /// A probability distribution on [0, ∞) with a finite mean.
 ///
-/// Tails have functions of their own: `survival` is never one minus something.
+/// Tails have functions of their own: `survival` avoids the cancellation in 1 − p.
 public protocol NonnegativeDistribution: Sendable {
   /// The mean.
   var mean: Double { get }
   /// Probability that the variable exceeds `t`, for `t ≥ 0`.
   func survival(_ t: Double) -> Double
-  /// The smallest value that the variable stays at or below with probability `p`, for `p` in [0, 1).
+  /// The p-quantile: the smallest t with P(D ≤ t) ≥ `p`, for `p` in [0, 1).
   func quantile(_ p: Double) -> Double
   /// E[min(D, t)], the limited expected value, for `t` in [0, ∞]; at ∞ it is the mean.
   func limitedExpectedValue(_ t: Double) -> Double
-  /// E[min(D, t)^exponent] for an exponent of 1 or more and `t` in [0, ∞]; infinite where the tail is too heavy.
+  /// E[min(D, t)^exponent] for an exponent of 1 or more and `t` in [0, ∞]; infinite if the tail is too heavy.
   func limitedMoment(_ exponent: Double, _ t: Double) -> Double
   /// Replaces the first `count` values, probabilities in (0, 1), by their quantiles: inversion in bulk.
   func replaceByQuantiles(_ values: inout [Double], count: Int)
-  /// One draw.
+  /// One random draw.
   func sample(_ random: inout PhiloxStream) -> Double
 }
 
 extension NonnegativeDistribution {
-  /// One quantile after the other.
+  /// Quantiles one by one.
   public func replaceByQuantiles(_ values: inout [Double], count: Int) {
     for index in 0..<count { values[index] = quantile(values[index]) }
   }
@@ -30,7 +30,7 @@ extension NonnegativeDistribution {
   public func sample(_ random: inout PhiloxStream) -> Double { quantile(random.uniform()) }
 }
 
-/// A parameter outside the range in which a distribution exists.
+/// A parameter outside the domain of a distribution.
 public struct ParameterError: Error, Equatable, Sendable {
   /// The parameter, as in `sigma`.
   public let parameter: String

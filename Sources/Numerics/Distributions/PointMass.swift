@@ -1,4 +1,4 @@
-/// A duration that is always the same.
+/// Point mass: a constant duration.
 public struct PointMass: NonnegativeDistribution, Equatable {
   /// The value, at least 0.
   public let value: Double

@@ -1,13 +1,13 @@
 /// The binomial distribution without its negligible tails.
 
-/// Probabilities of consecutive whole numbers; what is left out is below 1e-40 of the largest.
+/// Probabilities of consecutive whole numbers; each omitted probability is below 1e-40 of the largest.
 public struct TruncatedBinomial: Equatable, Sendable {
-  /// The number that the first probability belongs to.
+  /// The number of the first probability.
   public var first: Int
   /// Probabilities, which add up to 1.
   public var probabilities: [Double]
 
-  /// The number that is certain.
+  /// The distribution of a constant.
   public init(certain value: Int) {
     first = value
     probabilities = [1]

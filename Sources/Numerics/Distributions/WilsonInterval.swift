@@ -1,15 +1,14 @@
-/// Wilson's interval of a share that was counted in draws.
+/// Wilson's interval for a proportion.
 
-/// A share of draws with its noise.
+/// A proportion of draws with its 95 % confidence interval.
 ///
-/// The bounds are Wilson's: they cover the truth in about 95 of 100 runs and stay honest where all draws, or none,
-/// agree.
+/// Wilson's bounds cover the true value in about 95 of 100 runs, and stay valid for a proportion of 0 or 1.
 ///
 /// Reference: Wilson, Journal of the American Statistical Association 22 (1927) 209.
 public struct WilsonInterval: Equatable, Sendable {
-  /// Draws that count.
+  /// Number of draws counted.
   public let count: Int
-  /// All draws.
+  /// Number of all draws.
   public let draws: Int
 
   /// A count out of a number of draws, at least 1.
@@ -22,7 +21,7 @@ public struct WilsonInterval: Equatable, Sendable {
   /// The share.
   public var share: Double { Double(count) / Double(draws) }
 
-  /// Between these the truth lies 95 times in 100.
+  /// Wilson's 95 % confidence interval.
   public var bounds: ClosedRange<Double> {
     let z = 1.959963984540054
     let n = Double(draws)

@@ -64,7 +64,7 @@ public struct BigInteger: Hashable, Sendable {
     }
   }
 
-  /// The number as a machine integer where it fits.
+  /// The number as a machine integer, if it fits.
   public var asInt: Int? {
     guard case .small(let value) = storage else { return nil }
     return Int(exactly: value)
@@ -92,8 +92,8 @@ extension Double {
   }
 }
 
-/// The double nearest to a natural number: 64 leading bits hold 53 and the bits that decide the rounding, where
-/// the last one stands for everything below it.
+/// The double nearest to a natural number: 64 leading bits hold 53 and the bits that decide the rounding; the
+/// last one stands for everything below it.
 func nearest(_ value: Magnitude) -> Double {
   let excess = value.bitWidth - 64
   if excess <= 0 { return Double(value.limbs.first ?? 0) }

@@ -1,4 +1,4 @@
-/// Arithmetic of integers of any size: the machine's where the result fits, limbs where it does not.
+/// Arithmetic of integers of any size: in machine integers if the result fits, in limbs otherwise.
 
 extension BigInteger {
   /// The sum.

@@ -4,7 +4,7 @@ extension BigInteger: CustomStringConvertible {
   /// Digits that one limb holds at a time.
   private static let chunk = 18
 
-  /// Decimal digits, with a minus sign where it is negative.
+  /// Decimal digits, with a minus sign if it is negative.
   ///
   /// - Complexity: O(digits²).
   public var description: String {
@@ -21,7 +21,7 @@ extension BigInteger: CustomStringConvertible {
     return (signum < 0 ? "-" : "") + groups.reversed().joined()
   }
 
-  /// A number from ASCII digits; `nil` where there are none, or another character among them.
+  /// A number from ASCII digits; `nil` if there are none, or another character among them.
   ///
   /// - Complexity: O(digits²).
   public init?(digits: some Collection<UInt8>) {

@@ -21,7 +21,7 @@ struct Magnitude: Hashable, Sendable {
   /// The number of binary digits, 0 for zero.
   var bitWidth: Int { (limbs.last.map { 64 - $0.leadingZeroBitCount } ?? 0) + 64 * max(0, limbs.count - 1) }
 
-  /// The number where it fits into two limbs.
+  /// The number as a machine integer, if it fits into two limbs.
   var asUInt128: UInt128? {
     guard limbs.count <= 2 else { return nil }
     return limbs.reversed().reduce(0) { $0 << 64 | UInt128($1) }
@@ -170,7 +170,7 @@ extension Magnitude {
     return guess
   }
 
-  /// Takes `factor` · `v` away, modulo the size of the window; whether it was too much.
+  /// Subtracts `factor` · `v`, modulo the size of the window; returns whether it was too much.
   private static func subtract(
     _ factor: UInt64, _ v: [UInt64], from u: inout [UInt64], at place: Int
   ) -> Bool {

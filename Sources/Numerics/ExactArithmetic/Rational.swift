@@ -32,7 +32,7 @@ public struct Rational: Hashable, Sendable {
   /// A whole number.
   public init(_ value: Int) { self.init(BigInteger(value)) }
 
-  /// The exact value of a double; `nil` where it is not finite.
+  /// The exact value of a double; `nil` unless it is finite.
   public init?(exactly value: Double) {
     guard value.isFinite else { return nil }
     if value == 0 {
@@ -95,7 +95,8 @@ extension Rational: CustomStringConvertible {
 }
 
 extension Double {
-  /// The nearest double (ties to even); where it is smaller than any normal double, one of its two neighbours.
+  /// The nearest double (ties to even); for a value smaller than any normal double, one of its two
+  /// neighbours.
   ///
   /// - Complexity: one long division.
   public init(_ value: Rational) {

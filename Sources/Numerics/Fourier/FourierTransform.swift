@@ -1,9 +1,9 @@
 /// The fast Fourier transform of a power of two of complex numbers, in place.
 ///
-/// The transform leaves frequencies in bit-reversed order and the inverse takes them so: who works on them one by one
-/// or in mirrored pairs needs no order, and neither direction has to permute. Every block of a pass has one root, so
-/// that numbers are read in a row; two passes are made at once. Roots are computed one by one, so that the error grows
-/// only with the logarithm of the size: about 1e-16 times log2(size) of the root mean square.
+/// The transform leaves frequencies in bit-reversed order and the inverse takes them so: work on single
+/// frequencies or mirrored pairs needs no order, and neither direction has to permute. Every block of a pass
+/// has one root, so numbers are read in a row; two passes are made at once. Roots are computed one by one, so
+/// the error grows only with the logarithm of the size: about 1e-16 times log2(size) of the root mean square.
 ///
 /// Reference: Cooley and Tukey, Mathematics of Computation 19 (1965) 297; the order of the roots as in Bernstein,
 /// "Multidigit multiplication for mathematicians" (2001), section 4.
@@ -13,12 +13,12 @@ import SystemLibrary
 ///
 /// ```swift
 /// let transform = FourierTransform(size: 8)
-/// transform.forward(&real, &imaginary)  // at place p: X_k = Σ x_j e^(−2πijk/8), k = transform.frequency(at: p)
+/// transform.forward(&real, &imaginary)  // index p: X_k = Σ x_j e^(−2πijk/8), k = transform.frequency(at: p)
 /// ```
 public struct FourierTransform: Sendable {
   /// Numbers in a transform, a power of two.
   public let size: Int
-  /// cos and −sin of 2π · r / size, where r is b with its log2(size) − 1 bits reversed, for b below size/2.
+  /// cos and −sin of 2π · r / size; r is b with its log2(size) − 1 bits reversed, for b below size/2.
   private let cosines: [Double]
   private let sines: [Double]
 
@@ -50,14 +50,14 @@ public struct FourierTransform: Sendable {
     return result
   }
 
-  /// The frequency k at a place of a spectrum, from 0 up to `size`.
+  /// The frequency k at an index of a spectrum, from 0 up to `size`.
   public func frequency(at place: Int) -> Int {
     precondition(place >= 0 && place < size)
     return Self.reversed(place, bits: size.trailingZeroBitCount)
   }
 
-  /// The place of frequency −k (size − k) for a place of frequency k: within every stretch from a power of two to the
-  /// next the order is turned round.
+  /// The index of frequency −k (size − k) for the index of frequency k: from each power of two to the next
+  /// the order is reversed.
   public func mirror(of place: Int) -> Int {
     precondition(place >= 0 && place < size)
     if place < 2 { return place }
@@ -65,7 +65,7 @@ public struct FourierTransform: Sendable {
     return 3 * stretch - 1 - place
   }
 
-  /// e^(−2πik/size) for the frequency k at a place.
+  /// e^(−2πik/size) for the frequency k at an index.
   public func root(at place: Int) -> (re: Double, im: Double) {
     let root = (cosines[place >> 1], sines[place >> 1])
     return place & 1 == 0 ? root : (-root.0, -root.1)
@@ -160,7 +160,7 @@ public struct FourierTransform: Sendable {
     }
   }
 
-  /// The pass over neighbours, where the number of passes is odd.
+  /// The pass over neighbours, for an odd number of passes.
   private func pairs(_ re: inout MutableSpan<Double>, _ im: inout MutableSpan<Double>, isInverse: Bool) {
     for block in 0..<size / 2 {
       let (low, high) = (2 * block, 2 * block + 1)

@@ -1,19 +1,19 @@
-/// Linear programs with many more rows than matter, solved from the side of their prices.
+/// Dual simplex method for linear programs with many more rows than bind.
 
-/// The conditions on the prices of a linear program's rows, solved for the ones that are basic.
+/// Dual dictionary: the conditions on the prices of a linear program's rows, solved for the basic variables.
 ///
-/// Of the thousands of deviations that a correlated equilibrium must resist a few dozen bind, so that nearly all
-/// prices are 0: few exchanges lead from no prices at all to the best ones, and no first phase is needed where an
-/// equation has a positive coefficient for every variable. A row for each variable of the program says that the
-/// variable is not worth more than the prices of what it takes; a column for each row of the program.
+/// Of the thousands of deviations that a correlated equilibrium must resist a few dozen bind, so nearly all
+/// prices are 0: few pivots lead from zero prices to the optimal ones, and no first phase is needed if an
+/// equation has a positive coefficient for every variable. A row for each variable of the program states that
+/// the variable is worth at most the prices of its inputs; a column for each row of the program.
 ///
-/// Most programs here are degenerate; every condition is loosened by a tiny amount of its own, by which no exchange
-/// is in vain. The result is computed again from the program itself, without those amounts.
+/// Most programs here are degenerate; every condition is loosened by a tiny amount of its own, so that every
+/// pivot makes progress. The result is computed again from the program itself, without those amounts.
 ///
 /// Reference: Lemke, "The dual method of solving the linear programming problem", Naval Research Logistics 1 (1954)
 /// 36; perturbation: Charnes, "Optimality and degeneracy in linear programming", Econometrica 20 (1952) 160.
 struct DualDictionary {
-  /// Rows of a program from which on this way is taken.
+  /// Least number of rows for the dual method.
   static let leastRows = 80
 
   private let program: LinearProgram
@@ -53,7 +53,7 @@ struct DualDictionary {
     cobasic = Array(0..<rows)
   }
 
-  /// The best point; `nil` where no prices to begin with are at hand, or where rounding spoils the result.
+  /// The optimal point; `nil` if no initial prices are found, or if rounding spoils the result.
   mutating func solve(pivotLimit: Int) -> LinearProgram.Solution? {
     guard begin() else { return nil }
     while let column = enteringColumn() {
@@ -63,8 +63,8 @@ struct DualDictionary {
     return solution()
   }
 
-  /// Takes prices that meet all conditions: of any row that holds a variable which no equation holds, then of an
-  /// equation that is high enough for all the others.
+  /// Initial prices that meet all conditions: of any row with a variable in no equation, then of an equation
+  /// that is high enough for all other variables.
   private mutating func begin() -> Bool {
     guard let equation = program.constraints.firstIndex(where: { $0.relation == .equal }),
       program.constraints.count(where: { $0.relation == .equal }) == 1
@@ -86,7 +86,7 @@ struct DualDictionary {
 
   private func surplus(_ row: Int) -> Double { table[row * width + rows] }
 
-  /// The price whose growth lowers the cost most; `nil` where none does.
+  /// The price with the steepest decrease of cost; `nil` if there is none.
   private func enteringColumn() -> Int? {
     var (best, least) = (-1, -1e-10)
     for column in 0..<rows where table[variables * width + column] < least {
@@ -132,8 +132,7 @@ struct DualDictionary {
     (basic[row], cobasic[column]) = (cobasic[column], basic[row])
   }
 
-  /// The point that belongs to the prices: rows with a price bind, and only variables that are worth their prices
-  /// are used.
+  /// The primal point of the prices: rows with a price bind, and only variables with reduced cost 0 are used.
   private func solution() -> LinearProgram.Solution? {
     let binding = basic.filter { $0 < rows }.sorted()
     let used = cobasic.filter { $0 >= rows }.map { $0 - rows }.sorted()

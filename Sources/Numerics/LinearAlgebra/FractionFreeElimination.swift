@@ -1,11 +1,11 @@
 /// Exact linear algebra on integers.
 
-/// Elimination that never leaves the integers: every entry is a minor of the matrix, so that every division is exact.
+/// Fraction-free elimination: every entry is a minor of the matrix, so every division is exact.
 ///
 /// Reference: Bareiss, "Sylvester's identity and multistep integer-preserving Gaussian elimination", Mathematics of
 /// Computation 22 (1968) 565.
 public enum FractionFreeElimination {
-  /// The solution of a square system as numerators over one positive denominator; `nil` where it is singular.
+  /// The solution of a square system as numerators over one positive denominator; `nil` if it is singular.
   ///
   /// - Parameter matrix: rows of as many entries as there are rows.
   /// - Complexity: O(count³) products of numbers with up to `count` times the digits of an entry.
@@ -30,7 +30,7 @@ public enum FractionFreeElimination {
     return last.signum < 0 ? (numerators.map { -$0 }, -last) : (numerators, last)
   }
 
-  /// A basis of the vectors that a matrix sends to 0, as integers; empty where only 0 is.
+  /// A basis of the null space of a matrix, as integers; empty if it contains only 0.
   ///
   /// - Parameters:
   ///   - matrix: rows of `columns` entries each.
@@ -57,7 +57,7 @@ public enum FractionFreeElimination {
     }
   }
 
-  /// Takes from a row what makes its entry in a column 0, from some column on.
+  /// Subtracts the multiple of a row that makes an entry 0, from some column on.
   private static func eliminate(
     _ row: inout [BigInteger], by own: [BigInteger], _ column: Int, from first: Int, _ last: BigInteger
   ) {

@@ -4,9 +4,9 @@
 /// hundred thousand profiles), highly degenerate because most right-hand sides are 0.
 ///
 /// Reference: Dantzig, Orden, Wolfe, "The generalized simplex method", Pacific J. Math. 5 (1955) 183: the
-/// lexicographic rule, with which no basis is met twice.
+/// lexicographic rule, which repeats no basis.
 
-/// A linear function to be made as large as constraints allow; variables are not negative.
+/// A linear program: maximize an objective under constraints; variables are not negative.
 ///
 /// ```swift
 /// let program = LinearProgram(
@@ -24,7 +24,7 @@ public struct LinearProgram: Equatable, Sendable {
   public struct Constraint: Equatable, Sendable {
     /// A coefficient for each variable.
     public let coefficients: [Double]
-    /// Whether the bound may be missed from below.
+    /// Relation of the left-hand side to the bound.
     public let relation: Relation
     /// The right-hand side.
     public let bound: Double
@@ -37,7 +37,7 @@ public struct LinearProgram: Equatable, Sendable {
     }
   }
 
-  /// The objective to be made large: a coefficient for each variable.
+  /// The objective to maximize: a coefficient for each variable.
   public let objective: [Double]
   /// The rows.
   public let constraints: [Constraint]
@@ -52,18 +52,18 @@ public struct LinearProgram: Equatable, Sendable {
     self.constraints = constraints
   }
 
-  /// A point that is best, with the prices that prove it.
+  /// An optimal point, with the dual prices that prove it.
   public struct Solution: Equatable, Sendable {
     /// The variables.
     public let variables: [Double]
-    /// The objective there.
+    /// The value of the objective.
     public let value: Double
     /// A price for each constraint: not negative for `atMost`. Σ price · bound is the value, too.
     public let prices: [Double]
-    /// The most by which a constraint or a sign is missed, in units of the row's largest coefficient.
+    /// Largest violation of a constraint or a sign, in units of the row's largest coefficient.
     public let primalError: Double
-    /// The most by which a variable's reduced cost or a price has the wrong sign, in units of the largest
-    /// coefficient of the objective.
+    /// Largest wrong sign of a variable's reduced cost or of a price, in units of the largest coefficient of
+    /// the objective.
     public let dualError: Double
     /// |value − Σ price · bound| in the same units.
     public let gap: Double
@@ -76,22 +76,22 @@ public struct LinearProgram: Equatable, Sendable {
   public enum Outcome: Equatable, Sendable {
     /// Solved; all three errors of the solution are below `LinearProgram.tolerance`.
     case optimal(Solution)
-    /// No point meets all constraints.
+    /// The constraints have no common point.
     case infeasible
-    /// The objective grows without end.
+    /// The objective is unbounded.
     case unbounded
-    /// Given up: too many pivots, or rounding spoiled the result beyond the tolerance.
+    /// Unsolved: too many pivots, or an error beyond the tolerance from rounding.
     case unsolved(pivots: Int)
   }
 
-  /// Errors up to this are rounding.
+  /// Largest error that counts as rounding.
   public static let tolerance = 1e-8
 
-  /// The best point.
+  /// The optimal point.
   ///
-  /// Ends always: the lexicographic rule never meets a basis twice, and pivots are counted besides. What is
-  /// returned as optimal was computed again from the program itself, apart from the pivots, and checked. Programs of
-  /// many rows are solved from the side of the prices first.
+  /// Termination is certain: the lexicographic rule never repeats a basis, and pivots are counted besides. An
+  /// optimal result was computed again from the program itself, apart from the pivots, and checked. Programs
+  /// of many rows are solved from the dual first.
   ///
   /// - Complexity: a pivot costs (constraints) · (variables + constraints); usually there are a few times as many
   ///   pivots as constraints, exponentially many at worst.

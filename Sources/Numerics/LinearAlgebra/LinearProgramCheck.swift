@@ -1,4 +1,4 @@
-/// The solution that belongs to a basis, from the program itself, and by how much it misses optimality.
+/// The solution at a basis, from the program itself, with its violations of optimality.
 
 extension LinearProgram {
   /// The largest coefficient of a row, by which it is divided; 1 for a row of zeros.
@@ -7,9 +7,9 @@ extension LinearProgram {
     return largest > 0 ? largest : 1
   }
 
-  /// The solution at a basis, by elimination on the program's own numbers; `nil` where the basis is singular.
+  /// The solution at a basis, by elimination on the program's own numbers; `nil` if the basis is singular.
   ///
-  /// - Parameter basis: places of columns as in `SimplexTableau`.
+  /// - Parameter basis: indices of columns as in `SimplexTableau`.
   func solution(at basis: [Int]) -> Solution? {
     let n = objective.count
     let scales = constraints.map(Self.scale)
@@ -54,7 +54,7 @@ extension LinearProgram {
       gap: abs(value - priced) / unit)
   }
 
-  /// Solves a square system by elimination with row pivoting; `nil` where it is singular.
+  /// The solution of a square system by elimination with row pivoting; `nil` if it is singular.
   static func solve(_ matrix: [[Double]], _ right: [Double]) -> [Double]? {
     let n = right.count
     var rows = zip(matrix, right).map { $0 + [$1] }

@@ -1,6 +1,6 @@
 /// The tableau of the simplex method in two phases.
 
-/// Rows of a linear program in terms of the variables that are not basic.
+/// Rows of a linear program in terms of the nonbasic variables.
 ///
 /// Columns: the program's variables; a unit column for each row (its slack, or an artificial variable where the
 /// row is an equation or has a negative bound); a surplus for each row that was turned; the right-hand side.
@@ -8,7 +8,7 @@
 struct SimplexTableau {
   enum End { case optimal, infeasible, unbounded, unsolved }
 
-  /// Basic variable of each row: places of columns.
+  /// Basic variable of each row: indices of columns.
   private(set) var basis: [Int]
   private(set) var pivots = 0
   private var table: [Double]
@@ -48,7 +48,7 @@ struct SimplexTableau {
     costs = []
   }
 
-  /// Both phases: first the artificial variables are driven to 0, then the objective is made large.
+  /// Both phases: first the artificial variables are driven to 0, then the objective is maximized.
   mutating func run(pivotLimit: Int) -> End {
     if isArtificial.contains(true) {
       setCosts((0..<width - 1).map { isArtificialColumn($0) ? -1 : 0 })
@@ -70,7 +70,7 @@ struct SimplexTableau {
 
   private func rightHandSide(_ row: Int) -> Double { table[row * width + width - 1] }
 
-  /// Reduced costs of an objective: what a unit of each variable that is not basic would add.
+  /// Reduced costs of an objective: its change per unit of each nonbasic variable.
   private mutating func setCosts(_ coefficients: [Double]) {
     costs = coefficients + [0]
     for (row, variable) in basis.enumerated() {
@@ -148,7 +148,7 @@ struct SimplexTableau {
   }
 }
 
-/// Takes a multiple of the pivot's row away so that the column becomes 0.
+/// Subtracts the multiple of the pivot's row that makes the column 0.
 private func subtract(
   _ own: UnsafeMutableBufferPointer<Double>, from row: UnsafeMutableBufferPointer<Double>, _ column: Int
 ) {

@@ -1,6 +1,6 @@
-/// The long-run shares of time of a finite Markov chain.
+/// Stationary distribution of a finite Markov chain.
 
-/// The stationary distribution of a chain in which every state can reach every other.
+/// The stationary distribution of an irreducible chain.
 ///
 /// Nothing is ever subtracted, so that even tiny probabilities keep all their digits: each entry has a relative
 /// error of about the number of states times 1e-16.
@@ -8,9 +8,10 @@
 /// Reference: Grassmann, Taksar, Heyman, "Regenerative analysis and steady state distributions for Markov chains",
 /// Operations Research 33 (1985) 1107.
 ///
-/// - Parameter transitions: a row for each state with the probability of each next state; what stays on the
-///   diagonal does not matter.
-/// - Returns: `nil` where some state cannot be left for one before it, so that the chain falls apart.
+/// - Parameter transitions: a row for each state with the probability of each next state; the diagonal does
+///   not matter.
+/// - Returns: `nil` if some state has no transition to an earlier one in the elimination, so that the chain
+///   is reducible.
 /// - Complexity: O(states³).
 public func stationaryDistribution(_ transitions: [[Double]]) -> [Double]? {
   let n = transitions.count

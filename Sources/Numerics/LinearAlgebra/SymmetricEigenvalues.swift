@@ -20,7 +20,7 @@ public func symmetricEigenvalues(_ matrix: [[Double]]) -> [Double] {
   return (0..<n).map { a[$0][$0] }.sorted()
 }
 
-/// Turns the plane of two axes so that their common entry becomes 0.
+/// Rotates the plane of two axes so that their common entry becomes 0.
 private func rotate(_ a: inout [[Double]], _ p: Int, _ q: Int) {
   let theta = (a[q][q] - a[p][p]) / (2 * a[p][q])
   let t = (theta >= 0 ? 1.0 : -1) / (abs(theta) + (theta * theta + 1).squareRoot())

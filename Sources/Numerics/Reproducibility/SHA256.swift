@@ -1,4 +1,4 @@
-/// SHA-256: the fingerprint by which models and files are told apart.
+/// SHA-256 digest, which identifies models and files.
 ///
 /// Reference: FIPS 180-4, "Secure hash standard", section 6.2; the same digits as `sha256sum` prints.
 public struct SHA256: Sendable {
@@ -9,10 +9,10 @@ public struct SHA256: Sendable {
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
 
-  /// The fingerprint of nothing yet.
+  /// The digest of no bytes.
   public init() { pending.reserveCapacity(64) }
 
-  /// Takes in more bytes; how they are divided into calls makes no difference.
+  /// Adds bytes to the digest; the division into calls makes no difference.
   ///
   /// - Complexity: O(bytes), about 4 ns a byte.
   public mutating func update(_ slice: ArraySlice<UInt8>) {
@@ -40,13 +40,13 @@ public struct SHA256: Sendable {
     }
   }
 
-  /// Takes in the UTF-8 of a text.
+  /// Adds the UTF-8 of a text to the digest.
   public mutating func update(_ text: String) { update(Array(text.utf8)[...]) }
 
-  /// The fingerprint of all bytes so far, 64 hexadecimal digits; more may follow.
+  /// The digest of all bytes so far, 64 hexadecimal digits; more may follow.
   public var digest: String { finished.map(Self.hexadecimal).joined() }
 
-  /// The same fingerprint as 32 bytes.
+  /// The digest of all bytes so far as 32 bytes.
   public var digestBytes: [UInt8] {
     finished.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } }
   }
@@ -62,7 +62,7 @@ public struct SHA256: Sendable {
     return last.state
   }
 
-  /// The fingerprint of a text.
+  /// The digest of a text.
   public static func digest(of text: String) -> String {
     var hash = SHA256()
     hash.update(text)

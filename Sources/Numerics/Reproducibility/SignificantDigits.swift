@@ -2,11 +2,11 @@
 import SystemLibrary
 
 extension Double {
-  /// The nearest number with so many significant decimal digits, 1 to 15; numbers below 1e-10 or above 1e34, and
-  /// what is not finite, stay as they are.
+  /// The nearest number with so many significant decimal digits, 1 to 15; numbers below 1e-10 or above 1e34,
+  /// and non-finite ones, stay as they are.
   ///
-  /// Powers of ten to 22 are exact, so that the quotient is the number nearest to the decimal and is printed with no
-  /// more digits than asked for.
+  /// Powers of ten to 22 are exact, so the quotient is the number nearest to the decimal and is printed with
+  /// no more digits than asked for.
   public func rounded(toSignificantDigits digits: Int) -> Double {
     guard isFinite, self != 0 else { return self }
     let places = digits - 1 - Int(log10(abs(self)).rounded(.down))

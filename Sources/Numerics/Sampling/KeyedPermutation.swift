@@ -1,4 +1,4 @@
-/// A random order of any size that is never stored: the place of each item is computed from a key.
+/// Pseudorandom permutation of any size, never stored: the index of each item is computed from a key.
 ///
 /// The swap-or-not shuffle of Hoang, Morris and Rogaway, "An enciphering scheme based on a card shuffle", CRYPTO
 /// 2012, section 3, with Philox as the round function. Each round pairs every item with another one and swaps the
@@ -9,7 +9,7 @@ public struct KeyedPermutation: Sendable {
   private let key: SIMD2<UInt32>
   private let pairings: [Int]
 
-  /// The order of `count` items, at least 1, that belongs to a seed and a stream.
+  /// The permutation of `count` items, at least 1, for a seed and a stream.
   public init(count: Int, seed: UInt64, stream: UInt64) {
     precondition(count > 0)
     self.count = count
@@ -21,7 +21,7 @@ public struct KeyedPermutation: Sendable {
     pairings = (0..<rounds).map { _ in Int(words.next().multipliedFullWidth(by: UInt64(count)).high) }
   }
 
-  /// Position to which an item goes, from 0 to `count` − 1.
+  /// Position of an item, from 0 to `count` − 1.
   ///
   /// - Complexity: O(log count), about 8 ns a round.
   public subscript(item: Int) -> Int {

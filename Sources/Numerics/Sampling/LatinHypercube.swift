@@ -1,8 +1,8 @@
 /// A Latin hypercube sample whose points are computed one by one, in any order.
 ///
-/// Every axis is cut into as many strips as there are points; each strip holds exactly one point, at a random place
-/// in it. McKay, Beckman and Conover, "A comparison of three methods for selecting values of input variables in the
-/// analysis of output from a computer code", Technometrics 21 (1979).
+/// Every axis is cut into as many strips as there are points; each strip holds exactly one point, at a random
+/// position in it. McKay, Beckman and Conover, "A comparison of three methods for selecting values of input
+/// variables in the analysis of output from a computer code", Technometrics 21 (1979).
 public struct LatinHypercube: Sendable {
   /// Number of points.
   public let points: Int

@@ -1,6 +1,6 @@
 /// Counter-based random numbers: Philox4x32-10.
 ///
-/// A draw is a function of its key and its place, so that runs give the same numbers whatever the number of
+/// A draw is a function of its key and its index, so that runs give the same numbers whatever the number of
 /// threads or the order of the work.
 ///
 /// Reference: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011.
@@ -24,7 +24,7 @@ public func philox4x32(counter: SIMD4<UInt32>, key: SIMD2<UInt32>) -> SIMD4<UInt
   return c
 }
 
-/// An endless sequence of random numbers that depends on nothing but its seed, stream and index.
+/// An endless sequence of random numbers, determined by its seed, stream and index.
 ///
 /// ```swift
 /// var year = PhiloxStream(seed: 1, stream: 0, index: 1_234_567)
@@ -36,8 +36,8 @@ public struct PhiloxStream: RandomNumberGenerator, Sendable {
   @usableFromInline var spare: UInt64 = 0
   @usableFromInline var hasSpare = false
 
-  /// Starts the sequence of `index` (a year, a replication) in `stream` (what is drawn), of which the low 32
-  /// bits count; a sequence holds 2^33 words.
+  /// Starts the sequence of `index` (a year, a replication) in `stream` (kind of quantity), of which the low
+  /// 32 bits count; a sequence holds 2^33 words.
   @inlinable
   public init(seed: UInt64, stream: UInt64, index: UInt64) {
     key = SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))

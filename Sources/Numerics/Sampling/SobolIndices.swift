@@ -1,8 +1,9 @@
-/// Sobol's variance-based indices: the inputs whose uncertainty matters most.
+/// Sobol's variance-based indices: shares of the output variance by uncertain input.
 ///
-/// Two independent tables of draws, A and B, and for every input i a table A_B(i), which is A with the column i of B.
-/// The first-order index is the share of the output's variance that knowing the input would remove on average; the
-/// total index is the share that remains when everything else is known. Neither depends on an order of the inputs.
+/// Two independent tables of draws, A and B, and for every input i a table A_B(i), which is A with the column
+/// i of B. The first-order index is the share of the output's variance that knowledge of the input would
+/// remove on average; the total index is the share that remains when all other inputs are known. Both are
+/// independent of the order of the inputs.
 ///
 /// Reference: Saltelli et al., Computer Physics Communications 181 (2010) 259, estimators (b) and (f), the latter
 /// Jansen's.
@@ -19,12 +20,12 @@ public struct SobolIndices: Equatable, Sendable {
 
   /// Variance of the output.
   public let variance: Double
-  /// First-order index by input; empty where the output never varies.
+  /// First-order index by input; empty if the output never varies.
   public let first: [Index]
   /// Total index by input.
   public let total: [Index]
 
-  /// Draws that are resampled.
+  /// Number of bootstrap resamples.
   static let resamples = 200
 
   /// Estimates the indices from outputs of the tables: `a[n]`, `b[n]`, `mixed[i][n]`.
@@ -47,7 +48,7 @@ public struct SobolIndices: Equatable, Sendable {
     }
     let variance = Self.mean(squares)
     self.variance = variance
-    // What does not vary has no shares; rounding of the sums does not count as variance.
+    // A constant has no shares; rounding of the sums does not count as variance.
     guard variance > 1e-24 * max(centre * centre, .leastNormalMagnitude) else {
       (first, total) = ([], [])
       return

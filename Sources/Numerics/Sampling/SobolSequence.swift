@@ -4,9 +4,9 @@
 /// Kuo, "Constructing Sobol sequences with better two-dimensional projections", SIAM J. Sci. Comput. 30 (2008), file
 /// new-joe-kuo-6.21201. Of the first 2^k points every strip of width 2^-k of every axis holds exactly one.
 public struct SobolSequence: Sendable {
-  /// Most dimensions.
+  /// Limit on dimensions.
   public static let dimensionLimit = SobolSequence.table.count + 1
-  /// Most points.
+  /// Limit on points.
   public static let pointLimit = 1 << bits
 
   private static let bits = 52

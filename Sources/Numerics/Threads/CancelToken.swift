@@ -1,18 +1,18 @@
-/// A wish to stop, which long computations ask for now and then.
+/// Cancel token for long computations, which poll it.
 import Synchronization
 
-/// Says to a computation that nobody waits for its end: it gives what it has found so far, marked incomplete.
+/// Cancellation flag of a computation, which then returns its results so far, marked incomplete.
 ///
 /// Setting it is one atomic store, so that a signal handler may do it.
 public final class CancelToken: Sendable {
   private let flag = Atomic<Bool>(false)
 
-  /// A token that nobody has set.
+  /// A token that is not set.
   public init() {}
 
-  /// Asks to stop. It cannot be taken back.
+  /// Requests cancellation, irrevocably.
   public func cancel() { flag.store(true, ordering: .relaxed) }
 
-  /// Whether somebody asked to stop.
+  /// Whether cancellation was requested.
   public var isCancelled: Bool { flag.load(ordering: .relaxed) }
 }

@@ -1,17 +1,17 @@
-/// Tasks that depend on their index alone, shared out among threads.
+/// Tasks that depend on their index alone, distributed among threads.
 import Synchronization
 
 import SystemLibrary
 
-/// A queue of tasks whose results are put in order of index, whoever computes them.
+/// A queue of tasks with results in order of index, on whatever thread they were computed.
 ///
-/// Threads share nothing but the counter of tasks: each keeps what it computes, and it is read once the thread is at
-/// its end. So there is no lock, and the thread sanitizer, which does not see through Swift's `Mutex` on Linux, can
-/// tell that this is in order.
+/// Threads share nothing but the counter of tasks: each keeps its results, which are read once the thread has
+/// ended. So there is no lock, and the thread sanitizer, which does not see through Swift's `Mutex` on Linux,
+/// can verify it.
 public final class ParallelTasks<Result: Sendable>: Sendable {
   private let count: Int
   private let work: @Sendable (Int) -> Result
-  /// The first task that nobody has taken.
+  /// The first task that is not taken.
   private let next = Atomic(0)
 
   private init(count: Int, work: @escaping @Sendable (Int) -> Result) {
@@ -55,13 +55,13 @@ private final class ThreadBody: Sendable {
   let body: @Sendable () -> Void
   init(_ body: @escaping @Sendable () -> Void) { self.body = body }
 
-  /// Takes over the reference and does it.
+  /// Takes over the reference and runs the thread's share.
   static func run(_ reference: UnsafeMutableRawPointer) {
     Unmanaged<ThreadBody>.fromOpaque(reference).takeRetainedValue().body()
   }
 }
 
-/// A thread; `nil` when the system gives none, and then the others do its part.
+/// A thread; `nil` if the system provides none, and then the other threads do its work.
 private func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
   let reference = Unmanaged.passRetained(ThreadBody(body)).toOpaque()
   #if canImport(Darwin)
