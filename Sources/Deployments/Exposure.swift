@@ -7,7 +7,7 @@ public struct Exposure: Sendable {
   private let zones: [String: Int]
   private let providers: [String: String]
 
-  /// Reads the regions of a scenario.
+  /// Exposure for the regions of a scenario.
   public init(_ regions: [Scenario.Region]) {
     zones = Dictionary(regions.map { ($0.name, $0.zones) }) { first, _ in first }
     providers = Dictionary(regions.map { ($0.name, $0.provider) }) { first, _ in first }

@@ -19,7 +19,7 @@ public struct FailoverCapacity: Equatable, Sendable {
   /// Business hours a year by strategy that a firm loses if all others fail over: H · x · q · crunch.
   public internal(set) var hoursPerYear: [Double]
 
-  /// Merges phases with the same probabilities, in order of appearance; empty where the scenario has no
+  /// Merged phases with the same probabilities, in order of appearance; empty where the scenario has no
   /// crunch.
   static func merging(_ phases: [Phase], in scenario: Scenario) -> [FailoverCapacity] {
     guard scenario.capacityCrunch > 0 else { return [] }

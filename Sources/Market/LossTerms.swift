@@ -15,7 +15,7 @@ public struct LossContract: Equatable, Sendable {
   /// By strategy: payments by insurers and providers, less the premium; dollars per year.
   public let compensation: [Double]
 
-  /// The terms of a firm on hazards and phases, computed.
+  /// The terms of a firm on the hazards and phases of a scenario.
   ///
   /// Throws where a mean is infinite or an event too frequent for a tail.
   init(_ firm: Firm, hazards: [Hazard], phases: [Phase], _ scenario: Scenario) throws(ParameterError) {

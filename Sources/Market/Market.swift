@@ -37,7 +37,7 @@ public struct Market: Sendable {
   /// The game that the firms play: its hazards are `patterns`, then `crunches`, its payoffs dollars per year.
   public internal(set) var game: SharedHazardGame
 
-  /// Builds the market of a scenario.
+  /// Market of a scenario.
   ///
   /// Throws where a duration or a record has a parameter outside its range.
   ///
@@ -130,8 +130,8 @@ public struct SharedPattern: Equatable, Sendable {
   /// Expected business hours per year of all merged phases.
   public internal(set) var hoursPerYear: Double
 
-  /// Merges shared phases with the same probabilities, in order of appearance; those that take nobody down
-  /// are left out.
+  /// Merged shared phases with the same probabilities, in order of appearance; those that take no
+  /// strategy down are left out.
   static func merging(_ phases: [Phase]) -> [SharedPattern] {
     var patterns: [SharedPattern] = []
     for phase in phases where phase.isShared && phase.down.contains(where: { $0 > 0 }) {

@@ -129,7 +129,7 @@ struct OutageBranches {
       * exposure.probability(market.strategies[strategy], hitBy: market.hazards[hazard])
   }
 
-  /// Dollars of an hour that an insurer covers: the direct loss, since nobody insures blame.
+  /// Dollars of an hour that an insurer covers: the direct loss, since blame is not insurable.
   func insured(_ hazard: Int, _ branch: Branch) -> [Double] {
     branch.perHour.map { min($0, market.hazards[hazard].severity * direct) }
   }
@@ -161,7 +161,7 @@ struct OutageBranches {
       ? [Branch(ratePerYear: rate, cuts: [], perHour: prices(index, phases: 1), downHours: .infinity)] : []
   }
 
-  /// Failover times at which somebody comes back, as the phases are cut.
+  /// Failover times at which a strategy comes back, as the phases are cut.
   private func cuts(_ hazard: Hazard) -> [Double] {
     let times = market.strategies.filter { strategy in
       exposure.probability(strategy, hitBy: hazard) > 0 && exposure.isCovered(strategy, from: hazard)

@@ -24,7 +24,7 @@ public struct LossUncertainty: Sendable {
   /// Request of the study.
   public let request: UncertaintyStudy.Request
 
-  /// Draws the open numbers and computes every firm's expected loss; the draws are those of
+  /// Expected loss of every firm over draws of the open numbers; the draws are those of
   /// `UncertaintyStudy`.
   ///
   /// Throws where nothing is open and where a draw makes no market.

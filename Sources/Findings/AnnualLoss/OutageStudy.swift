@@ -102,7 +102,7 @@ public struct OutageStudy: Sendable {
   /// Bins of the firms' curves: fewer than of the record's, since there is one for each type and strategy.
   static let firmBins = 1 << 13
 
-  /// Studies a selection and a market.
+  /// Study of a selection and a market.
   ///
   /// Throws where a loss has no mean or a rate is out of range.
   public init(

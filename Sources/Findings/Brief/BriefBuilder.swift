@@ -5,7 +5,7 @@ public import Market
 import Scenario
 
 extension Brief {
-  /// Brief of a market, computed.
+  /// Full brief of a market.
   ///
   /// - Complexity: the searches for equilibria, and a market for every parameter in search of flips.
   public init(_ market: Market, budget: MarketEquilibria.Budget? = nil) {

@@ -35,7 +35,7 @@ extension Herd {
     }
   }
 
-  /// By type, the best strategy among the herd's when everybody is in it.
+  /// By type, the best strategy among the herd's when all firms are in it.
   static func favourites(_ market: Market, among members: [Int]) -> [Int]? {
     guard let first = members.first else { return nil }
     return market.firms.indices.map { type in

@@ -8,7 +8,7 @@ public struct ArticleClaims: Sendable {
   /// The claims, in the order of the article.
   public let claims: [Claim]
 
-  /// Checks all claims.
+  /// Verdicts on all claims.
   ///
   /// - Parameters:
   ///   - market: the market that the claims about firms are asked of; those about Netflix are open where it

@@ -88,9 +88,9 @@ public struct Claim: Equatable, Sendable {
 }
 
 extension Claim.Verdict {
-  /// Holds or does not.
+  /// Verdict of a condition: holds, or does not.
   init(_ holds: Bool) { self = holds ? .holds : .doesNotHold }
 
-  /// Holds; holds with something granted; does not.
+  /// Verdict of a condition and a weaker one: holds, holds under an assumption, or does not.
   init(_ holds: Bool, granted: Bool) { self = holds ? .holds : granted ? .holdsIf : .doesNotHold }
 }

@@ -20,7 +20,7 @@ extension MarketClaims {
     return Claim(.halfTheInternet, .init(share >= 0.5), [.share: share])
   }
 
-  /// Everybody sits in the oldest region alone; granted: more than half.
+  /// All firms are in the oldest region alone; granted: more than half.
   private var everybody: Claim {
     let total = market.scenario.firmCount
     let outside = market.firms.indices.filter { type in
@@ -80,7 +80,7 @@ extension MarketClaims {
       ])
   }
 
-  /// Realistic, not scientific: nobody gains by moving alone, and all would be better off elsewhere.
+  /// Realistic, not scientific: no firm gains by moving alone, and all would be better off elsewhere.
   private var realistic: Claim {
     let uniform = market.strategies.indices.map { s in
       (strategy: s, welfare: welfare(market.uniform(s)))

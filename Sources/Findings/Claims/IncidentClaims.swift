@@ -56,7 +56,7 @@ struct IncidentClaims {
       [.minutes: waiting, .minutesAfter: stage("network")?.minutes ?? 0])
   }
 
-  /// Health checks flapped until somebody switched their consequence off.
+  /// Health checks flapped until an operator switched their consequence off.
   private var flapping: Claim {
     Claim(
       .flapping, .init(stage("balancers")?.cause == .flapping && run.minute("failover-off") != nil),

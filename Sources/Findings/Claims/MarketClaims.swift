@@ -34,7 +34,7 @@ struct MarketClaims {
 
   var firm: Scenario.FirmType { market.firms[type].type }
 
-  /// The best strategy of a tier for a firm of the largest type; `nil` where nobody can choose one.
+  /// The best strategy of a tier for a firm of the largest type; `nil` where the tier offers none.
   private func best(of tier: Scenario.Tier) -> Int? {
     market.strategies.indices.filter { market.strategies[$0].tier == tier }
       .max { accounts[$0].payoff < accounts[$1].payoff }

@@ -81,10 +81,10 @@ public struct CrowdStudy: Sendable {
   public let fromHistory: [Moment]
   /// The share over time, from the strategy that is best for society if all play it.
   public let fromBest: [Moment]
-  /// That strategy.
+  /// The strategy that is best for society if all play it.
   public let best: Int
 
-  /// Plays the crowd.
+  /// Simulation of the crowd.
   ///
   /// - Parameters:
   ///   - seed: of the draws; they are keyed by run and step, so that they do not depend on threads.

@@ -24,7 +24,7 @@ public struct Hysteresis: Sendable {
   public let unit: String
   /// Today's value.
   public let today: Double
-  /// Estimate in the first region today.
+  /// Share of the firms that rely on the first region alone, today.
   public let share: Double
   /// The value at which the share falls below half of today's; `nil` where it does not.
   public let dissolvesAt: Double?
@@ -36,10 +36,10 @@ public struct Hysteresis: Sendable {
   /// Steps of the way.
   static let steps = 20
 
-  /// Walks along a parameter of the market's scenario.
+  /// Hysteresis loop along a parameter of the market's scenario.
   ///
   /// The way goes first to the lower end of what is valid and, where the herd survives that, to the upper
-  /// end; ends that are far away are cut at 10 times today's value. `nil` where nobody relies on the first
+  /// end; ends that are far away are cut at 10 times today's value. `nil` where no firm relies on the first
   /// region alone. Crossings are halved to the last digits within the step in which they were met; a herd
   /// that dissolves and forms again within one step is not seen.
   public init?(_ market: Market, along parameter: Scenario.Parameter) {

@@ -47,7 +47,7 @@ public struct CorrelatedFindings: Sendable {
   /// Numbers that a program may hold: about a second of work.
   public static let numberLimit = 3_000_000
 
-  /// Finds the lotteries of a market.
+  /// Correlated equilibria of a market for each aim.
   ///
   /// Throws where not even the correlated ones fit.
   ///

@@ -66,7 +66,7 @@ public struct EvolutionFindings: Sendable {
   /// Missing parts with the reasons.
   public let omissions: [Omission]
 
-  /// Examines the equilibria of a market.
+  /// Stability of the equilibria of a market.
   ///
   /// - Complexity: some hundred trajectories, and a chain on the profiles by counts of strategies that are
   ///   not dominated.

@@ -29,15 +29,15 @@ extension MarketEquilibria {
 
   /// Solution concept to search for.
   public enum Concept: String, CaseIterable, Sendable {
-    /// Every firm plays one strategy.
+    /// Pure equilibria: every firm plays one strategy.
     case pure
-    /// Firms of a type play alike, be it one strategy or a mixture.
+    /// Type-symmetric equilibria: firms of a type play alike, one strategy or a mixture.
     case symmetric
     /// Both.
     case all
   }
 
-  /// Finds all equilibria of a market.
+  /// All equilibria of a market.
   public init(_ market: Market, concept: Concept = .all, budget: Budget? = nil) {
     let game = market.game
     let budget = budget ?? Budget(for: game)

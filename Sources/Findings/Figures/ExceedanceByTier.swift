@@ -41,7 +41,7 @@ public struct ExceedanceByTier: Sendable {
   static let pointCount = 121
   static let bins = 1 << 12
 
-  /// Computes the curves of a type. The known outage strikes the oldest region for `incidentHours`.
+  /// Exceedance curves of a type. The known outage strikes the oldest region for `incidentHours`.
   ///
   /// Throws where a loss has no mean.
   public init(_ brief: Brief, type: Int, incidentHours: Double) throws(ParameterError) {

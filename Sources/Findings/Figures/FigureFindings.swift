@@ -25,7 +25,7 @@ public struct FigureFindings: Sendable {
   /// Herding by number of firms; `nil` where there is no herd.
   public let herding: HerdingBySize?
 
-  /// Computes the requested figures; the rest is `nil`.
+  /// Values of the requested figures; the rest is `nil`.
   ///
   /// - Parameter incidentHours: length of the known outage whose cost is marked.
   /// Throws where a loss has no mean.

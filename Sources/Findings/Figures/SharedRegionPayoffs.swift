@@ -22,7 +22,7 @@ public struct SharedRegionPayoffs: Sendable {
   /// Most columns: of a large crowd a selection is shown.
   static let columnLimit = 9
 
-  /// Computes the table for the crowd; `nil` where no strategy stays in the oldest region alone, or none
+  /// Payoff table for the crowd; `nil` where no strategy stays in the oldest region alone, or none
   /// leaves it, or there is one firm only.
   public init?(_ brief: Brief) {
     let market = brief.market

@@ -11,9 +11,9 @@ import Scenario
 public struct TippingLine: Sendable {
   /// A point of the line.
   public struct Point: Equatable, Sendable {
-    /// Probability with which each other firm of the crowd sits in the region.
+    /// Probability with which each other firm of the crowd is in the region.
     public let share: Double
-    /// Dollars per year by which sitting there is better; negative: worse.
+    /// Dollars per year by which being there is better; negative: worse.
     public let gain: Double
   }
 
@@ -58,7 +58,7 @@ public struct TippingLine: Sendable {
     }
   }
 
-  /// Halves a bracket until numbers allow no more.
+  /// Root of the gain by bisection, to the last digits.
   private static func root(_ gain: (Double) -> Double, _ low: Double, _ high: Double) -> Double {
     var (low, high) = (low, high)
     let isNegative = gain(low) < 0
@@ -73,7 +73,7 @@ public struct TippingLine: Sendable {
   public var herdHolds: Bool { (points.last?.gain ?? 0) >= 0 }
   /// Whether no firm comes when all others are outside.
   public var exileHolds: Bool { (points.first?.gain ?? 0) <= 0 }
-  /// Share of the starting points from which everybody ends in the region.
+  /// Share of the starting points from which all firms end in the region.
   public var basin: Double {
     var total = 0.0
     var start = 0.0

@@ -195,7 +195,7 @@ struct FlipSearch {
     values.indices.reduce(.infinity) { $1 == lead.choice ? $0 : min($0, values[$1]) }
   }
 
-  /// Narrows a bracket, positive on the near side and negative on the far one, by false position (the
+  /// Refinement of a bracket, positive on the near side and negative on the far one, by false position (the
   /// Illinois rule), halving where that is slow.
   private func refine(
     _ start: (value: Double, margin: Double), _ end: (value: Double, margin: Double), isProved: Bool

@@ -151,7 +151,7 @@ struct MarketLine {
     }
   }
 
-  /// Forgets all but the first one.
+  /// Drops all cached markets but the first one.
   mutating func forget() { known = [:] }
 }
 

@@ -16,7 +16,7 @@ import Scenario
 public struct MarketOutcome: Sendable {
   /// Depth of the search for equilibria.
   public enum Depth: Int, Comparable, Sendable {
-    /// Only at the sequential-entry profile.
+    /// The sequential-entry profile only.
     case history
     /// All pure equilibria too.
     case pure
@@ -45,12 +45,12 @@ public struct MarketOutcome: Sendable {
 
   /// Status of the herd, everybody in the oldest region, each type on its best strategy there.
   public enum HerdStatus: Equatable, Sendable {
-    /// No strategy stays in the oldest region alone.
+    /// There is no herd: no strategy stays in the oldest region alone.
     case impossible
-    /// No firm gains by leaving it; the closest deviation gains the given amount (0 or less), dollars per
-    /// year.
+    /// An equilibrium: no firm gains by leaving it; the closest deviation gains the given amount (0 or less),
+    /// dollars per year.
     case equilibrium(closest: Double)
-    /// Some firm gains the given amount by another choice, dollars per year.
+    /// No equilibrium: some firm gains the given amount by another choice, dollars per year.
     case broken(gain: Double)
   }
 
@@ -66,10 +66,10 @@ public struct MarketOutcome: Sendable {
   public let regret: Double
   /// By region, in the order of the scenario: the share of all firms that call it home.
   public let homeShares: [Double]
-  /// Whether everybody in the oldest region is an equilibrium.
+  /// Whether the herd is possible and an equilibrium, with the gain of the decisive deviation.
   public let herd: HerdStatus
 
-  /// Examines a market.
+  /// Outcome of a market.
   ///
   /// The lists of equilibria are those of `MarketEquilibria`, found on the undominated strategies.
   ///

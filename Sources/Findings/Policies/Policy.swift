@@ -129,7 +129,7 @@ struct PolicyGame {
     return alone.game(1)
   }
 
-  /// Adds dollars per year to each strategy.
+  /// The game with dollars per year added to each strategy.
   private func changed(_ change: (_ type: Int, _ strategy: Int) -> Double) -> SharedHazardGame {
     let types = market.game.types.enumerated().map { index, type in
       type.with(base: type.base.indices.map { type.base[$0] + change(index, $0) })

@@ -58,7 +58,7 @@ public struct PolicyStudy: Sendable {
   public let market: Market
   /// The strategy of the resilient profile.
   public let target: Int
-  /// A strategy that relies on one region and would be better still for society; `nil` where there is none.
+  /// A strategy that, if all played it, would be better still for society; `nil` where there is none.
   public let better: Int?
   /// Today's sequential-entry profile, counts by type and strategy.
   public let history: [[Int]]
@@ -73,7 +73,7 @@ public struct PolicyStudy: Sendable {
   /// The policies.
   public let rows: [Row]
 
-  /// Studies all policies.
+  /// Study of all policies.
   ///
   /// - Parameter target: the strategy of the resilient profile; `nil`: the best for society of those that do
   ///   not rely on one region, or of all where each does.

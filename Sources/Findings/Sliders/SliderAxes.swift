@@ -20,7 +20,7 @@ extension SliderGrid {
   }
 }
 
-/// Makes the axes about one type of firm.
+/// Builder of the axes about one type of firm.
 private struct AxisBuilder {
   typealias Axis = SliderGrid.Axis
   typealias Setting = SliderGrid.Setting

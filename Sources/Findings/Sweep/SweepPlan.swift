@@ -40,7 +40,7 @@ public struct SweepPlan: Sendable {
   private let sobol: SobolSequence?
   private let order: [Int]
 
-  /// Plans a sweep.
+  /// Plan of a sweep.
   ///
   /// - Parameter points: number of points of a sample; `nil` for a grid, whose axes determine it.
   public init(

@@ -15,7 +15,7 @@ public struct SweepPoint: Sendable {
   /// The error that prevented a market; `nil` where there is one.
   public let problem: ParameterError?
 
-  /// Computes a point.
+  /// Outcome of a point.
   ///
   /// - Complexity: a market and its equilibria, about 0.1 ms for five firms with six strategies.
   public init(_ plan: SweepPlan, at index: Int) {

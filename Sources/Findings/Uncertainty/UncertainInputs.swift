@@ -56,7 +56,7 @@ public struct UncertainInputs: Sendable {
   /// The open numbers, in the order of the scenario's parameters.
   public let inputs: [Input]
 
-  /// Collects the open numbers: those with an uncertainty, and every rate that a record gives.
+  /// The open numbers of a scenario: those with an uncertainty, and every rate that a record gives.
   ///
   /// The uncertainty of a number that the scenario does not use, such as the failover of a footprint without
   /// a second replica, is left out.

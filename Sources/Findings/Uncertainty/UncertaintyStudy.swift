@@ -42,7 +42,7 @@ public struct UncertaintyStudy: Sendable {
     public let share: WilsonInterval
   }
 
-  /// A choice that a firm of the herd could turn to.
+  /// A deviation of a firm of the herd.
   public struct Button: Equatable, Sendable {
     /// Type of the firm.
     public let type: Int

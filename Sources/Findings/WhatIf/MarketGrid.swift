@@ -44,7 +44,7 @@ public struct MarketGrid: Sendable {
   /// Most cells of a table.
   public static let limit = 200_000
 
-  /// Computes every cell; the result does not depend on `jobs`.
+  /// All cells of the table; the result does not depend on `jobs`.
   ///
   /// Throws where there are too many cells, before any is computed, or where a value makes no market.
   ///

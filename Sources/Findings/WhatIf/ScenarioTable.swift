@@ -31,14 +31,14 @@ public struct ScenarioTable: Sendable {
     case nothing
   }
 
-  /// Today's first.
+  /// Scenarios, today's first.
   public let columns: [Column]
   /// Differing inputs only, in the order of the scenarios.
   public let changes: [Input]
   /// Types of firms of all columns, in order of appearance.
   public let types: [String]
 
-  /// Examines scenarios; the first one is today's.
+  /// Comparison of scenarios; the first one is today's.
   ///
   /// - Precondition: at least one.
   public init(_ markets: [(name: String, market: Market)]) {

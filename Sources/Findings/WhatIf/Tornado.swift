@@ -61,7 +61,7 @@ public struct Tornado: Sendable {
   /// Most bars of a tornado.
   public static let limit = 10
 
-  /// Moves every input of a market from its low to its high, all else as today.
+  /// Effects of every input of a market between its low and its high, all else as today.
   ///
   /// - Complexity: two markets for each parameter.
   ///
