@@ -1,16 +1,16 @@
-/// What redundancy costs, as a multiple of the bill of a single node.
+/// Cost of redundancy, as a multiple of the bill of a single node.
 public import Scenario
 
 extension Scenario.Ladder {
   /// The multiplier of a footprint by this rule.
   ///
   /// - `doubling`: nodes · regions · clouds, the rule of thumb "two nodes 2x, two regions 4x, two clouds 8x".
-  /// - `activeActive`: surviving the loss of one of k sites takes k / (k − 1) of the capacity; k is counted at the
-  ///   widest redundant level (clouds before regions before nodes), because losing the larger site is the
-  ///   harder case.
-  /// - `measured`: Uptime Intelligence 2022, a stateless application at list prices: across zones 1.15 to 1.45
-  ///   (here the middle, 1.30), across regions up to 2.11 (active-active). No multiplier for two clouds has been
-  ///   published: twice that of two regions is an assumption.
+  /// - `activeActive`: surviving the loss of one of k sites takes k / (k − 1) of the capacity; k is counted
+  ///   at the widest redundant level (clouds before regions before nodes), because losing the larger site is
+  ///   the harder case.
+  /// - `measured`: Uptime Intelligence 2022, a stateless application at list prices: across zones 1.15 to
+  ///   1.45 (here the middle, 1.30), across regions up to 2.11 (active-active). No multiplier for two clouds
+  ///   has been published: twice that of two regions is an assumption.
   public func multiplier(of strategy: Scenario.Strategy) -> Double {
     switch self {
     case .doubling: Double(strategy.nodes) * Double(strategy.regions) * Double(strategy.clouds)
@@ -35,10 +35,10 @@ extension Scenario.Ladder {
 }
 
 extension Scenario {
-  /// What a strategy costs a type of firm, as a multiple of its bill.
+  /// Cost multiplier of a strategy for a type of firm, a multiple of its bill.
   ///
-  /// The firm's own override wins, by strategy before tier; then its own ladder; then the scenario's override;
-  /// then the scenario's ladder.
+  /// The firm's own override wins, by strategy before tier; then its own ladder; then the scenario's
+  /// override; then the scenario's ladder.
   public func multiplier(of strategy: Strategy, for firm: FirmType) -> Double {
     func override(_ table: [String: Double]) -> Double? {
       table[strategy.name] ?? table[strategy.tier.rawValue]

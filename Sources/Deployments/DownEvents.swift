@@ -1,4 +1,4 @@
-/// The events that take one strategy down, told apart by whether cover works.
+/// Outage events that take one strategy down, split by whether cover works.
 import SystemLibrary
 public import Outages
 public import Scenario

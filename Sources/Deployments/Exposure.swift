@@ -1,4 +1,4 @@
-/// Whom an event hits, and whom redundancy covers.
+/// Exposure of strategies to hazards: probability of a hit, and redundancy that covers it.
 public import Outages
 public import Scenario
 
@@ -7,7 +7,7 @@ public struct Exposure: Sendable {
   private let zones: [String: Int]
   private let providers: [String: String]
 
-  /// Reads the regions of a scenario.
+  /// Exposure for the regions of a scenario.
   public init(_ regions: [Scenario.Region]) {
     zones = Dictionary(regions.map { ($0.name, $0.zones) }) { first, _ in first }
     providers = Dictionary(regions.map { ($0.name, $0.provider) }) { first, _ in first }
@@ -15,9 +15,9 @@ public struct Exposure: Sendable {
 
   /// Probability that an event of the hazard hits the home of the strategy.
   ///
-  /// A zone event hits a home in that region with probability 1/zones: the names of zones are shuffled between
-  /// accounts, so that this is independent between firms. The glue of redundancy is not a matter of place: see
-  /// `glue(_:)`.
+  /// A zone event hits a home in that region with probability 1/zones: the names of zones are shuffled
+  /// between accounts, so that hits are independent between firms. Failures of the redundancy machinery do
+  /// not depend on the region: see `glue(_:)`.
   public func probability(_ strategy: Scenario.Strategy, hitBy hazard: Hazard) -> Double {
     switch hazard.scope {
     case .firm, .internet: 1
@@ -27,7 +27,7 @@ public struct Exposure: Sendable {
     }
   }
 
-  /// Whether the footprint has a replica outside what the hazard takes down.
+  /// Whether the footprint has a replica outside the zone, region or cloud that the hazard takes down.
   public func isCovered(_ strategy: Scenario.Strategy, from hazard: Hazard) -> Bool {
     if hazard.growsWithRedundancy { return false }
     let clouds = strategy.clouds
@@ -39,7 +39,7 @@ public struct Exposure: Sendable {
     }
   }
 
-  /// Hours until cover has taken over from what the hazard takes down.
+  /// Failover time in hours, from the start of the hazard's event.
   public func failoverHours(_ strategy: Scenario.Strategy, from hazard: Hazard) -> Double {
     switch hazard.scope {
     case .firm: strategy.failover.nodeHours

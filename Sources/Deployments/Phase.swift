@@ -1,10 +1,10 @@
-/// Who is down when: events cut at the failover times of the strategies.
+/// Phases of events: intervals between the failover times of the strategies.
 import SystemLibrary
 import ResilienceNumerics
 public import Outages
 public import Scenario
 
-/// A stretch of an event between two failover times, and who is down in it.
+/// An interval of an event between two failover times, with the probability of being down by strategy.
 public struct Phase: Equatable, Sendable {
   /// Index of the hazard.
   public let hazard: Int
@@ -20,15 +20,15 @@ public struct Phase: Equatable, Sendable {
   public let down: [Double]
   /// Whether other firms are hit by the same event.
   public let isShared: Bool
-  /// Probability by strategy of being hit and having turned to a replica in another region or cloud, given an event:
-  /// who competes there for capacity. 0 for what is mended within a region.
+  /// Probability by strategy of being hit and having failed over to a replica in another region or cloud,
+  /// given an event: the demand for capacity there. 0 for failover within a region.
   public let failsOver: [Double]
 
   /// All phases of all hazards, in their order. Phases of no length are left out.
   ///
-  /// Phase k of a hazard lasts E[min(D, t_{k+1})] − E[min(D, t_k)] hours, where 0 = t_0 < t_1 < … are the distinct
-  /// failover times of the strategies that it hits and that are covered. In it a strategy is down if it was hit
-  /// and is not covered, has not failed over yet, or failed to.
+  /// Phase k of a hazard lasts E[min(D, t_{k+1})] − E[min(D, t_k)] hours, where 0 = t_0 < t_1 < … are the
+  /// distinct failover times of the strategies that it hits and that are covered. In it a strategy is down if
+  /// it was hit and is not covered, has not failed over yet, or failed to.
   public static func all(
     hazards: [Hazard], strategies: [Scenario.Strategy], exposure: Exposure
   ) -> [Phase] {
@@ -68,8 +68,9 @@ public struct Phase: Equatable, Sendable {
     }
   }
 
-  /// The glue of redundancy fails at a rate that grows with log2(nodes · regions · clouds). It is written as events
-  /// at the rate of the largest footprint, which hit a smaller one in proportion.
+  /// Phases in which the redundancy machinery itself fails, at a rate that grows with log2(nodes · regions ·
+  /// clouds). They are written as events at the rate of the largest footprint, which hit a smaller one in
+  /// proportion.
   private static func glue(_ hazard: Hazard, _ index: Int, _ strategies: [Scenario.Strategy]) -> [Phase] {
     let doublings = strategies.map { log2(Double($0.nodes) * Double($0.regions) * Double($0.clouds)) }
     guard let most = doublings.max(), most > 0 else { return [] }

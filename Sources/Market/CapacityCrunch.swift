@@ -1,13 +1,14 @@
-/// When everyone fails over at once: the other region runs out of capacity.
+/// Capacity shortage when all firms fail over at once to the other region.
 ///
-/// Cover works with probability q · (1 − crunch · F), where F is the share, by visibility as in φ, of the *other* firms
-/// that fail over to another region or cloud in the same stretch of the same event. A firm loses H · x · q · crunch · F
-/// more hours a year. They cost direct + blame in full: who paid for a second region and is down nevertheless is
-/// nobody's victim. So payoffs stay exact sums: the loss grows with E[F], which is linear in the numbers of the others.
+/// Cover works with probability q · (1 − crunch · F), where F is the share, by visibility as in φ, of the
+/// *other* firms that fail over to another region or cloud in the same phase of the same event. A firm loses
+/// H · x · q · crunch · F more hours a year. They cost direct + blame in full: a firm that paid for a second
+/// region and is down nevertheless gets no relief from blame. So payoffs stay exact sums: the loss grows with
+/// E[F], which is linear in the numbers of the others.
 ///
-/// Left out: that others whom the crunch brings down are company for those who are down anyway, and that who is down by
-/// it earns no praise. Hours, availability, a year's loss curve, convexity and attitudes to risk leave it out; payoffs
-/// have it.
+/// Not modelled: firms that the capacity shortage takes down do not reduce anyone else's blame, and they
+/// still count as up for praise. Only payoffs include the shortage; hours, availability, a year's loss curve,
+/// convexity and attitudes to risk ignore it.
 import Deployments
 import Scenario
 
@@ -18,7 +19,8 @@ public struct FailoverCapacity: Equatable, Sendable {
   /// Business hours a year by strategy that a firm loses if all others fail over: H · x · q · crunch.
   public internal(set) var hoursPerYear: [Double]
 
-  /// Merges phases with the same probabilities, in order of appearance; empty where the scenario has no crunch.
+  /// Merged phases with the same probabilities, in order of appearance; empty where the scenario has no
+  /// crunch.
   static func merging(_ phases: [Phase], in scenario: Scenario) -> [FailoverCapacity] {
     guard scenario.capacityCrunch > 0 else { return [] }
     var crunches: [FailoverCapacity] = []

@@ -1,20 +1,20 @@
-/// Hours down as a firm counts them in its loss.
+/// Hours down, weighted as in a firm's loss.
 import Deployments
 
-/// Hours per year by pattern and strategy, each hour counted as often as it weighs.
+/// Weighted hours per year by pattern and strategy.
 struct WeightedHours: Equatable, Sendable {
-  /// By pattern and strategy: hours that a firm on the strategy counts if it is down throughout.
+  /// By pattern and strategy: weighted hours of a firm on the strategy that is down throughout.
   let shared: [[Double]]
-  /// By strategy: hours that it counts on its own account, times the probability of being down.
+  /// By strategy: weighted hours of events of the firm alone, times the probability of being down.
   let own: [Double]
 
-  /// Every hour once.
+  /// Every hour with weight 1.
   init(patterns: [SharedPattern], ownHours: [Double]) {
     shared = patterns.map { pattern in pattern.down.map { _ in pattern.hoursPerYear } }
     own = ownHours
   }
 
-  /// Every hour of a phase, for a strategy, as often as `weight` says.
+  /// Every hour of a phase, for a strategy, with the weight that `weight` returns.
   init(patterns: [SharedPattern], phases: [Phase], weight: (_ phase: Int, _ strategy: Int) -> Double) {
     let strategies = phases.first?.down.indices ?? 0..<0
     var shared = patterns.map { $0.down.map { _ in 0.0 } }
@@ -33,7 +33,7 @@ struct WeightedHours: Equatable, Sendable {
     (self.shared, self.own) = (shared, own)
   }
 
-  /// Counted hours per year that a strategy is down.
+  /// Weighted hours per year that a strategy is down.
   func down(_ strategy: Int, _ patterns: [SharedPattern]) -> Double {
     zip(shared, patterns).reduce(own[strategy]) { $0 + $1.0[strategy] * $1.1.down[strategy] }
   }

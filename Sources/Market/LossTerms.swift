@@ -1,4 +1,4 @@
-/// What an hour down counts for on a firm's terms, and what others pay it.
+/// Weights of hours down under a firm's terms, and payments by others.
 import Deployments
 import ResilienceNumerics
 import Outages
@@ -6,15 +6,16 @@ import Scenario
 
 /// The terms of a type of firm on the hazards of a market.
 public struct LossContract: Equatable, Sendable {
-  /// By phase: what an hour counts for because losses grow with a power of the hours; empty where they do not.
+  /// By phase: weight of an hour due to losses that grow with a power of the hours; empty where losses are
+  /// linear.
   public let convexity: [Double]
-  /// By phase and strategy: what an hour counts for in all, convexity and attitude to risk; empty where every hour
-  /// counts once.
+  /// By phase and strategy: total weight of an hour, convexity and attitude to risk; empty where every weight
+  /// is 1.
   public let weights: [[Double]]
-  /// By strategy: what insurers and providers pay, less the premium; dollars per year.
+  /// By strategy: payments by insurers and providers, less the premium; dollars per year.
   public let compensation: [Double]
 
-  /// Works the terms out.
+  /// The terms of a firm on the hazards and phases of a scenario.
   ///
   /// Throws where a mean is infinite or an event too frequent for a tail.
   init(_ firm: Firm, hazards: [Hazard], phases: [Phase], _ scenario: Scenario) throws(ParameterError) {
@@ -26,7 +27,7 @@ public struct LossContract: Equatable, Sendable {
     compensation = try Self.compensation(firm, hazards, scenario)
   }
 
-  /// The terms of a firm on the hazards of another market; what that market knows already is not computed again.
+  /// The terms of a firm on the hazards of another market, with that market's own results reused.
   init(repricing other: Market, as firm: Firm, index: Int, _ scenario: Scenario) {
     let known = other.terms[min(index, other.terms.count - 1)]
     let isKnown = index < other.firms.count && other.firms[index].type.terms == firm.type.terms
@@ -114,7 +115,8 @@ public struct LossContract: Equatable, Sendable {
     }
   }
 
-  /// What an insurer pays of the direct loss, less the premium: exact, since the direct loss is nobody else's affair.
+  /// Payments of an insurer for the direct loss, less the premium: exact, since the direct loss does not
+  /// depend on other firms.
   private static func paid(
     _ terms: Scenario.Terms, _ firm: Firm, _ growth: LossGrowth, _ events: [DownEvents], _ hazards: [Hazard]
   ) throws(ParameterError) -> Double {

@@ -1,11 +1,11 @@
-/// Firms and hazards brought together: who is down when, and what each choice is worth to whom.
+/// Market of firms and hazards: phases, payoffs of every choice, and the game.
 public import Deployments
 public import Games
 public import ResilienceNumerics
 public import Outages
 public import Scenario
 
-/// A market: who can choose what, when each choice is down, and what that costs whom.
+/// A market: the available strategies, their phases of being down, and the costs by type of firm.
 ///
 /// ```swift
 /// let market = try Market(scenario)
@@ -18,17 +18,17 @@ public struct Market: Sendable {
   public let hazards: [Hazard]
   /// Strategies in the scenario's order.
   public let strategies: [Scenario.Strategy]
-  /// Phases of all hazards, in order: who is down when.
+  /// Phases of all hazards, in order, with the probability of being down by strategy.
   public let phases: [Phase]
   /// Types of firms with money resolved by strategy.
   public let firms: [Firm]
   /// Shared phases in which the same strategies are down with the same probabilities, merged.
   public let patterns: [SharedPattern]
-  /// Where firms fail over together and run out of capacity; empty without a crunch.
+  /// Failover capacity shortages, shared by firms that fail over together; empty without a crunch.
   public let crunches: [FailoverCapacity]
   /// Expected business hours per year by strategy that a firm is down on its own account.
   public let ownHours: [Double]
-  /// By type of firm: what an hour down counts for, and what others pay.
+  /// By type of firm: weights of an hour down, and payments by others.
   public let terms: [LossContract]
   /// By type: hours as the firm weighs them.
   let countedHours: [WeightedHours]
@@ -37,7 +37,7 @@ public struct Market: Sendable {
   /// The game that the firms play: its hazards are `patterns`, then `crunches`, its payoffs dollars per year.
   public internal(set) var game: SharedHazardGame
 
-  /// Builds the market of a scenario.
+  /// Market of a scenario.
   ///
   /// Throws where a duration or a record has a parameter outside its range.
   ///
@@ -73,7 +73,8 @@ public struct Market: Sendable {
     try checkPayoffs()
   }
 
-  /// Throws where a payoff is no number: products of numbers at the ends of their ranges may leave what doubles hold.
+  /// Throws where a payoff is no number: products of numbers at the ends of their ranges may leave what
+  /// doubles hold.
   private func checkPayoffs() throws(ParameterError) {
     for (firm, type) in zip(firms, game.types) {
       for s in strategies.indices {
@@ -85,7 +86,7 @@ public struct Market: Sendable {
     }
   }
 
-  /// The same market with other payoffs: what a policy pays or takes. Accounts and welfare stay those of today.
+  /// The same market with other payoffs, changed by a policy. Accounts and welfare stay those of today.
   ///
   /// - Precondition: the game has the same types, counts and strategies.
   public func playing(_ game: SharedHazardGame) -> Market {
@@ -100,19 +101,19 @@ public struct Market: Sendable {
     patterns.reduce(ownHours[strategy]) { $0 + $1.hoursPerYear * $1.down[strategy] }
   }
 
-  /// Types of firms by name.
+  /// Index of the type of firm with a name.
   public func type(named name: String) -> Int? { firms.firstIndex { $0.type.name == name } }
-  /// Strategies by name.
+  /// Index of the strategy with a name.
   public func strategy(named name: String) -> Int? { strategies.firstIndex { $0.name == name } }
 }
 
 /// A type of firm with its money by strategy.
 public struct Firm: Equatable, Sendable {
-  /// What the scenario says.
+  /// The type in the scenario.
   public let type: Scenario.FirmType
   /// Cost multiplier by strategy.
   public let multiplier: [Double]
-  /// What the home of each strategy is worth, dollars per year.
+  /// Region value of each strategy's home, dollars per year.
   public let attraction: [Double]
 
   init(_ type: Scenario.FirmType, in scenario: Scenario) {
@@ -122,15 +123,15 @@ public struct Firm: Equatable, Sendable {
   }
 }
 
-/// Stretches of shared events in which the same strategies are down: one hazard of the game.
+/// Phases of shared events in which the same strategies are down: one hazard of the game.
 public struct SharedPattern: Equatable, Sendable {
   /// Probability of being down, by strategy.
   public let down: [Double]
   /// Expected business hours per year of all merged phases.
   public internal(set) var hoursPerYear: Double
 
-  /// Merges shared phases with the same probabilities, in order of appearance; those that take nobody down are
-  /// left out.
+  /// Merged shared phases with the same probabilities, in order of appearance; those that take no
+  /// strategy down are left out.
   static func merging(_ phases: [Phase]) -> [SharedPattern] {
     var patterns: [SharedPattern] = []
     for phase in phases where phase.isShared && phase.down.contains(where: { $0 > 0 }) {

@@ -5,10 +5,10 @@ import Scenario
 extension Market {
   /// The game of these firms.
   ///
-  /// U = attraction − bill · m − Σ H · P · (direct + blame · E[1 − ρ φ^κ]) + Σ H · (1 − P) · praise · E[φ], plus what
-  /// insurers and providers pay, sorted into what does not depend on the others, what grows with E[φ^κ], and what grows
-  /// with E[φ]. The H of losses are counted hours: see `LossContract`. A crunch takes hours · (direct + blame) · E[F] away,
-  /// F the share of the others that fail over: see `FailoverCapacity`.
+  /// U = attraction − bill · m − Σ H · P · (direct + blame · E[1 − ρ φ^κ]) + Σ H · (1 − P) · praise · E[φ],
+  /// plus payments by insurers and providers, sorted into terms independent of the others, terms in E[φ^κ],
+  /// and terms in E[φ]. The H of losses are weighted hours: see `LossContract`. A crunch takes hours ·
+  /// (direct + blame) · E[F] away, F the share of the others that fail over: see `FailoverCapacity`.
   static func game(
     firms: [Firm], patterns: [SharedPattern], crunches: [FailoverCapacity], terms: [LossContract],
     hours: [WeightedHours]
@@ -34,9 +34,9 @@ extension Market {
     return SharedHazardGame(down: patterns.map(\.down) + crunches.map(\.failsOver), types: types)
   }
 
-  /// What a choice is worth to a firm and why, dollars per year.
+  /// Payoff of a choice to a firm, item by item, dollars per year.
   public struct Account: Equatable, Sendable {
-    /// What the home region is worth by itself.
+    /// Region value of the home.
     public let attraction: Double
     /// The bill.
     public let cost: Double
@@ -46,16 +46,16 @@ extension Market {
     public let blame: Double
     /// Expected praise.
     public let praise: Double
-    /// What bad years or rare events weigh beyond the expected loss.
+    /// Risk loading: weight of bad years or rare events beyond the expected loss.
     public var risk = 0.0
-    /// What insurers and providers pay, less the premium.
+    /// Payments by insurers and providers, less the premium.
     public var compensation = 0.0
     /// The payoff.
     public var payoff: Double { attraction - cost - direct - blame + praise - risk + compensation }
   }
 
-  /// The accounts of all strategies for a firm of a type against the others, who do not include it; `nil` others
-  /// are never down.
+  /// The accounts of all strategies for a firm of a type against the others, the firm not among them; for
+  /// `nil` the others are never down.
   public func accounts(type: Int, against others: SharedHazardGame.Others?) -> [Account] {
     let shares = others.map { game.shares(type: type, against: $0) }
     return strategies.indices.map { account(type: type, strategy: $0, shares: shares) }

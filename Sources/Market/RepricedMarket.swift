@@ -1,8 +1,9 @@
-/// The same outages at other prices: what tables over money need, many times.
+/// Repricing: the same outages at other prices, as tables over money need many times.
 public import Scenario
 
 extension Market {
-  /// A market with the hazards, strategies and phases of another one, and the firms, prices and society of a scenario.
+  /// A market with the hazards, strategies and phases of another one, and the firms, prices and society of a
+  /// scenario.
   ///
   /// Terms under which a loss has no mean are left as they were in the other market.
   ///

@@ -1,13 +1,14 @@
-/// How much more an hour down weighs in the worst years than in an average one.
+/// Weight of an hour down in the worst years relative to an average year (tail value at risk).
 ///
-/// Tail value at risk is the mean of the worst years. It is shared out to phases as what each contributes to those
-/// years (Euler's rule): for a compound Poisson sum S of losses Y, E[Σ f(Y); S in the tail] = rate · E[f(Y) P(S + Y in
-/// the tail)]. Years are ranked by the hours that the firm is down, as if it were alone: how bad a year is then does not
-/// depend on what others do, payoffs stay linear in E[φ^κ], and the contributions add up to the tail value at risk of a
-/// firm alone. With company they add up to the mean loss of the same years, which is at most the tail value at risk.
+/// Tail value at risk is the mean of the worst years. It is allocated to phases by their contributions to
+/// those years (Euler's rule): for a compound Poisson sum S of losses Y, E[Σ f(Y); S in the tail] = rate ·
+/// E[f(Y) P(S + Y in the tail)]. Years are ranked by the hours that the firm is down, as if it were alone:
+/// the rank of a year then does not depend on the others, payoffs stay linear in E[φ^κ], and the
+/// contributions add up to the tail value at risk of a firm alone. With others down too they add up to the
+/// mean loss of the same years, which is at most the tail value at risk.
 ///
-/// Reference: Tasche, "Capital allocation to business units and sub-portfolios: the Euler principle", 2008; Mecke's
-/// formula for Poisson sums.
+/// Reference: Tasche, "Capital allocation to business units and sub-portfolios: the Euler principle", 2008;
+/// Mecke's formula for Poisson sums.
 import SystemLibrary
 import Deployments
 import ResilienceNumerics
@@ -16,18 +17,18 @@ import Scenario
 
 /// The worst years of one strategy.
 struct TailWeights {
-  /// By phase of the market: hours in a mean bad year over hours in a mean year; 1 where the phase never takes the
-  /// strategy down.
+  /// By phase of the market: hours in a mean bad year over hours in a mean year; 1 where the phase never
+  /// takes the strategy down.
   let byPhase: [Double]
   /// Mean of the hours that count in the worst years.
   let tailMeanHours: Double
 
   /// Steps of the grid on which a year's hours are computed.
   static let bins = 2048
-  /// Steps in which an event's hours are summed up.
+  /// Steps of the sum over an event's hours.
   static let steps = 600
 
-  /// Looks at the worst `tail` of the years.
+  /// Weights from the worst `tail` of the years.
   ///
   /// Throws where a mean is infinite or an event too frequent.
   ///
@@ -64,7 +65,7 @@ struct TailWeights {
         }
       }
     }
-    // The contributions add up to the tail value at risk; the steps of the sum leave it out by less than a per cent.
+    // The contributions add up to the tail value at risk; the error of the sum is less than a per cent.
     let total = bad.reduce(0, +)
     let ratio = worst / total
     let scale = ratio.isFinite && ratio > 0 ? ratio : 1
@@ -75,7 +76,8 @@ struct TailWeights {
     tailMeanHours = worst
   }
 
-  /// Hours of an event with their probabilities: what was observed, or midpoints in x where P(D > t) = e^(−x).
+  /// Hours of an event with their probabilities: the observed ones, or midpoints in x where P(D > t) =
+  /// e^(−x).
   private static func points(
     _ duration: any NonnegativeDistribution
   ) -> [(hours: Double, probability: Double)] {

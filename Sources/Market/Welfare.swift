@@ -1,11 +1,11 @@
-/// What a profile is worth to all firms and to everybody else.
+/// Welfare of a profile: payoffs of all firms minus the systemic loss to everybody else.
 public import Games
 import ResilienceNumerics
 import Scenario
 
 extension Market {
-  /// Sum of payoffs minus the systemic loss, dollars per year: Σ U_i − Σ H · systemic · E[Φ^η], Φ the share of all
-  /// firms, by number, that are down in a shared event.
+  /// Sum of payoffs minus the systemic loss, dollars per year: Σ U_i − Σ H · systemic · E[Φ^η], Φ the share
+  /// of all firms, by number, that are down in a shared event.
   ///
   /// - Complexity: O(types · strategies · patterns).
   public func welfare(of equilibrium: Equilibrium) -> Double {
@@ -13,7 +13,7 @@ extension Market {
     return payoffs - systemicLoss(of: equilibrium.profile)
   }
 
-  /// Dollars per year that joint failure costs everybody else.
+  /// Systemic loss of joint failure to everybody else, dollars per year.
   public func systemicLoss(of profile: TypeProfile) -> Double {
     systemicLoss { pattern, down in
       for (type, firm) in firms.enumerated() {
@@ -30,7 +30,7 @@ extension Market {
     }
   }
 
-  /// The same where each firm mixes in its own way: probabilities by firm and strategy.
+  /// The same for mixtures that differ between firms: probabilities by firm and strategy.
   public func systemicLoss(ofEveryFirm mixtures: [[Double]]) -> Double {
     systemicLoss { pattern, down in
       for mixture in mixtures {

@@ -1,4 +1,4 @@
-/// A year of one firm in dollars: who is down when, at what price, with which others.
+/// Aggregate annual loss of one firm, dollars, against a profile of the others.
 import Deployments
 import Games
 public import Market
@@ -6,7 +6,7 @@ public import ResilienceNumerics
 public import Outages
 import Scenario
 
-/// What outages cost a firm in a year, as a distribution.
+/// Annual loss distribution of one firm: compound Poisson sums of outage losses.
 public struct FirmAnnualLoss: Sendable {
   /// Index of the type of firm.
   public let type: Int
@@ -14,18 +14,18 @@ public struct FirmAnnualLoss: Sendable {
   public let strategy: Int
   /// Lost business and blame, before insurance.
   public let loss: CompoundPoisson
-  /// What the firm keeps of it before the aggregates of the year; `nil` without a cover.
+  /// Retained loss before the aggregates of the year; `nil` without a cover.
   public let retained: CompoundPoisson?
-  /// What it keeps of a year on average, aggregates included; `nil` without a cover.
+  /// Expected retained loss of a year, dollars, aggregates included; `nil` without a cover.
   public let retainedMean: Double?
   /// Expected service credits, dollars.
   public let creditsPerYear: Double
 
-  /// The year of a firm against a profile of the others by counts, the firm itself left out; `nil`: the others are
-  /// never down. How losses grow and what an insurer covers is as the firm's terms say unless it is asked otherwise.
+  /// Annual loss of a firm against a profile of the others by counts, the firm itself left out; `nil`: the
+  /// others are never down. `growth` and `cover` override the firm's own convexity and insurance.
   ///
-  /// Who else is down is averaged within an event: an hour of a phase costs direct + blame · E[1 − ρ φ^κ]. Whether
-  /// cover works is drawn once for an event.
+  /// Losses are averaged over the other firms down within an event: an hour of a phase costs direct + blame ·
+  /// E[1 − ρ φ^κ]. The success of cover is drawn once for an event.
   ///
   /// Throws where a loss has no mean.
   ///
@@ -129,7 +129,7 @@ struct OutageBranches {
       * exposure.probability(market.strategies[strategy], hitBy: market.hazards[hazard])
   }
 
-  /// Dollars of an hour that an insurer covers: the direct loss, since nobody insures blame.
+  /// Dollars of an hour that an insurer covers: the direct loss, since blame is not insurable.
   func insured(_ hazard: Int, _ branch: Branch) -> [Double] {
     branch.perHour.map { min($0, market.hazards[hazard].severity * direct) }
   }
@@ -161,7 +161,7 @@ struct OutageBranches {
       ? [Branch(ratePerYear: rate, cuts: [], perHour: prices(index, phases: 1), downHours: .infinity)] : []
   }
 
-  /// Failover times at which somebody comes back, as the phases are cut.
+  /// Failover times at which a strategy comes back, as the phases are cut.
   private func cuts(_ hazard: Hazard) -> [Double] {
     let times = market.strategies.filter { strategy in
       exposure.probability(strategy, hitBy: hazard) > 0 && exposure.isCovered(strategy, from: hazard)

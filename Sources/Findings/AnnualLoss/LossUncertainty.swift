@@ -1,9 +1,9 @@
-/// How sure a year's expected loss is: the same firms under many draws of what is not known.
+/// Uncertainty of a year's expected loss: the same firms in many draws of the unknown numbers.
 import Games
 public import Market
 public import ResilienceNumerics
 
-/// Expected losses over draws, the others where history leaves them in the scenario itself.
+/// Expected losses over draws, with the others at the sequential-entry profile of the scenario itself.
 public struct LossUncertainty: Sendable {
   /// A strategy of a type of firm.
   public struct Row: Equatable, Sendable {
@@ -21,10 +21,11 @@ public struct LossUncertainty: Sendable {
   public let rows: [Row]
   /// The market of the scenario itself.
   public let market: Market
-  /// What was asked.
+  /// Request of the study.
   public let request: UncertaintyStudy.Request
 
-  /// Draws the open numbers and looks at every firm's expected loss; the draws are those of `UncertaintyStudy`.
+  /// Expected loss of every firm over draws of the open numbers; the draws are those of
+  /// `UncertaintyStudy`.
   ///
   /// Throws where nothing is open and where a draw makes no market.
   ///

@@ -1,20 +1,20 @@
-/// How often, how long, how much a year, and how sure: the page of the record as values.
+/// Outage statistics: rate, durations, annual hours and losses with their uncertainty, as values.
 import Games
 public import Market
 public import ResilienceNumerics
 public import Outages
 
-/// What `outages` finds.
+/// Findings of the command `outages`.
 public struct OutageStudy: Sendable {
-  /// What is asked besides the record.
+  /// Options of the study besides the record.
   public struct Request: Sendable {
-    /// How losses grow with the hours; `nil`: as each firm's terms say.
+    /// Convexity of losses in the hours; `nil`: as each firm's terms say.
     public var growth: LossGrowth?
     /// An insurer's terms; `nil`: those of each firm.
     public var cover: EventLoss.Cover?
-    /// Whose durations a year's hours are computed with.
+    /// Choice of the durations with which a year's hours are computed.
     public var durations = Durations.best
-    /// A hazard of the scenario whose year is looked at instead of the record's, by index.
+    /// Index of a hazard of the scenario whose year replaces the record's.
     public var hazard: Int?
     /// Years to simulate beside the exact curve; 0 for none, `nil` for as many as take seconds.
     public var years: Int?
@@ -29,11 +29,11 @@ public struct OutageStudy: Sendable {
 
     /// A choice of durations.
     public enum Durations: Equatable, Sendable {
-      /// The family with the smallest AIC among those that begin at 0. A Pareto tail begins at the smallest value
-      /// seen, which makes its likelihood incomparable; it is taken only where it is asked for.
+      /// The family with the smallest AIC among those that begin at 0. A Pareto tail begins at the smallest
+      /// value seen, which makes its likelihood incomparable; it is taken only where it is asked for.
       case best
       case family(DurationFamily)
-      /// What was seen, each with the same probability.
+      /// The empirical distribution: each observed duration with the same probability.
       case empirical
     }
 
@@ -41,9 +41,9 @@ public struct OutageStudy: Sendable {
     public init() {}
   }
 
-  /// The outages that are meant.
+  /// The selected outages.
   public let selection: OutageSelection
-  /// Their rate, with the exact interval; `nil` where nothing tells how long somebody watched.
+  /// Their rate, with the exact interval; `nil` where the length of the observed window is unknown.
   public let rate: PoissonInterval?
   /// Their rate as a posterior.
   public let posterior: GammaPosterior?
@@ -57,20 +57,20 @@ public struct OutageStudy: Sendable {
   public let losses: [RecordLoss]
   /// Months with outages, the worst first.
   public let months: [RecordMonth]
-  /// The chance that a month is down longer than a promise allows, each outage as long as one on record.
+  /// Probability that a month is down longer than a promise allows, each outage as long as one on record.
   public let errorBudgets: [ErrorBudget]
   /// Families of durations, the best first; empty where there is too little to fit.
   public let fits: [DurationFit]
-  /// Hours a year lost to such outages, at the observed rate with the durations that were asked for, or those of the
-  /// hazard; `nil` where no length is known.
+  /// Hours a year lost to such outages, at the observed rate with the durations that were asked for, or those
+  /// of the hazard; `nil` where no length is known.
   public let hours: LossExceedanceCurve?
   /// The same by simulation.
   public let simulated: SimulatedYears?
-  /// The market whose firms are looked at.
+  /// The market of the firms.
   public let market: Market
-  /// Firms' years by type and strategy, where history leaves the others.
+  /// Annual losses by type and strategy, with the others at the sequential-entry profile.
   public let firms: [FirmRow]
-  /// What was asked.
+  /// Request of the study.
   public let request: Request
 
   /// A firm's year.
@@ -79,14 +79,14 @@ public struct OutageStudy: Sendable {
     public let year: FirmAnnualLoss
     /// Its losses.
     public let curve: LossExceedanceCurve
-    /// What is kept of them; `nil` without a cover.
+    /// Loss exceedance of the retained losses; `nil` without a cover.
     public let retained: LossExceedanceCurve?
-    /// Whether firms of the type sit there where history ends.
+    /// Whether firms of the type play the strategy at the sequential-entry profile.
     public let isChoice: Bool
   }
 
-  /// Hours a year in which something was down on record, overlaps counted once; outages of unknown length count with
-  /// the mean of the others.
+  /// Hours a year in which something was down on record, overlaps counted once; outages of unknown length
+  /// count with the mean of the others.
   public var observedHoursPerYear: Double? {
     guard selection.yearCount > 0 else { return nil }
     let spells = selection.spells
@@ -102,7 +102,7 @@ public struct OutageStudy: Sendable {
   /// Bins of the firms' curves: fewer than of the record's, since there is one for each type and strategy.
   static let firmBins = 1 << 13
 
-  /// Studies a selection and a market.
+  /// Study of a selection and a market.
   ///
   /// Throws where a loss has no mean or a rate is out of range.
   public init(
@@ -160,7 +160,7 @@ public struct OutageStudy: Sendable {
     return losses
   }
 
-  /// Years and events that are simulated where nothing is said, and events at most: half an hour.
+  /// Default number of simulated years; default and largest number of simulated events: half an hour at most.
   static let usualYears = 1_000_000
   static let usualEvents = 1e8
   static let eventLimit = 1e11
@@ -184,8 +184,8 @@ public struct OutageStudy: Sendable {
     return digit * scale
   }
 
-  /// Hours of the record as a source of losses; `nil` where no length is known. Where a family cannot be fitted, what
-  /// was seen stands for it.
+  /// Hours of the record as a source of losses; `nil` where no length is known. The empirical distribution
+  /// replaces a family that cannot be fitted.
   private static func source(
     _ hours: [Double], rate: Double, fits: [DurationFit], _ durations: Request.Durations
   ) throws(ParameterError) -> LossSource? {

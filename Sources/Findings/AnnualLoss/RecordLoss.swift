@@ -1,10 +1,10 @@
-/// What the outages of a record cost a year, in dollars.
+/// Annual loss from the outages of a record, dollars.
 internal import ResilienceNumerics
 public import Outages
 
-/// The year of somebody who loses so many dollars per hour down.
+/// Annual loss at a constant price of an hour down.
 public struct RecordLoss: Sendable {
-  /// Somebody's price of an hour.
+  /// Price of an hour down.
   public struct Price: Equatable, Sendable {
     /// The type of firm, as in a preset; empty for a price that was given by itself.
     public var name: String
@@ -22,13 +22,15 @@ public struct RecordLoss: Sendable {
   public let price: Price
   /// The year in which every outage lasts as long as one of the record did: its mean is the record's.
   public let asSeen: LossExceedanceCurve
-  /// The year with the fitted durations, which may last longer than any on record; `nil` where nothing can be fitted.
+  /// The year with the fitted durations, which may last longer than any on record; `nil` where nothing can be
+  /// fitted.
   public let fitted: LossExceedanceCurve?
 
   /// Bins of a curve.
   static let bins = 1 << 14
 
-  /// The year of a price at a rate of spells, with their lost hours, each above 0, and a family fitted to them.
+  /// Annual loss of a price at a rate of spells, with their lost hours, each above 0, and a family fitted to
+  /// them.
   ///
   /// Throws where the rate is out of range.
   init(
@@ -59,7 +61,8 @@ public struct RecordMonth: Equatable, Sendable {
   /// Hours of business lost.
   public let lostHours: Double
 
-  /// The months of a selection in which an outage began, the most lost hours first, equal ones in the order of time.
+  /// The months of a selection in which an outage began, the most lost hours first, equal ones in the order
+  /// of time.
   ///
   /// - Complexity: O(n log n).
   static func all(_ selection: OutageSelection) -> [RecordMonth] {
@@ -84,7 +87,7 @@ public struct RecordMonth: Equatable, Sendable {
   }
 }
 
-/// A promise of availability by the month, and how likely a month breaks it.
+/// Error budget: a promise of availability by the month, with the probability that a month breaks it.
 public struct ErrorBudget: Sendable {
   /// The availability that is promised.
   public let target: Double

@@ -2,7 +2,7 @@
 public import Games
 public import Market
 
-/// What `brief` finds in a market.
+/// Findings of `brief` about a market.
 ///
 /// Money is US dollars per year, time is hours, unless a member says otherwise. Strategies are named by index
 /// into `market.strategies`, types of firms by index into `market.firms`, hazards into `market.hazards`.
@@ -11,14 +11,14 @@ public struct Brief: Sendable {
   public let market: Market
   /// All equilibria that were found, pure first.
   public let equilibria: MarketEquilibria
-  /// Where history ends: entry one by one, then revision. The page's "herd" is this profile.
+  /// Outcome of sequential entry: entry one by one, then revision. The page's "herd" is this profile.
   public let history: History
   /// One page for each type of firm, in the order of `market.firms`.
   public let firms: [FirmFindings]
-  /// Everybody at home in the oldest region; `nil` where no strategy stays there alone.
+  /// The profile with everybody at home in the oldest region; `nil` where no strategy stays there alone.
   public let herd: Herd?
-  /// The strategy that would be best for society if all firms played it, and its welfare, dollars per year; `nil`
-  /// where the brief is a glance.
+  /// The strategy that would be best for society if all firms played it, and its welfare, dollars per year;
+  /// `nil` in a summary brief.
   public let bestUniformWelfare: (strategy: Int, welfare: Double)?
 }
 
@@ -37,18 +37,18 @@ public struct MarketEquilibria: Sendable {
   }
   /// Pure equilibria by counts, then mixed ones.
   public let rows: [Row]
-  /// Whether the pure ones are all.
+  /// Completeness of the list of pure equilibria.
   public let pure: Completeness
-  /// Whether the (type-)symmetric mixed ones are all.
+  /// Completeness of the list of (type-)symmetric mixed equilibria.
   public let symmetric: Completeness
-  /// Strategies that no firm of the type plays in any equilibrium, because another one is always better.
+  /// Strategies that no firm of the type plays in any equilibrium, because they are strictly dominated.
   public let dominated: [[Dominated]]
 
   /// A strategy that iterated strict dominance removed.
   public struct Dominated: Equatable, Sendable {
-    /// The strategy that is never played.
+    /// The dominated strategy.
     public let strategy: Int
-    /// The strategy that is always better.
+    /// A strategy that is always better.
     public let by: Int
   }
   /// Whether both lists are proved to be complete.
@@ -61,9 +61,9 @@ public struct History: Sendable {
   public let counts: [[Int]]
   /// The profile when the last firm had entered, before anybody revised.
   public let countsAfterEntry: [[Int]]
-  /// Firms that changed their mind after entry.
+  /// Number of revisions after entry.
   public let revisions: Int
-  /// Whether revision came to rest; `false` when it ran in a circle or out of budget.
+  /// Whether revision came to rest; `false` when it cycled or ran out of budget.
   public let converged: Bool
   /// Index of the final profile among the rows of `MarketEquilibria`, if it is there.
   public let equilibriumRow: Int?
@@ -71,20 +71,20 @@ public struct History: Sendable {
   public let certificate: Equilibrium
 }
 
-/// The herd as a profile: everybody in the oldest region. Is it an equilibrium, and what holds it together?
+/// The herd as a profile, with its certificate and the gains from leaving: everybody in the oldest region.
 public struct Herd: Sendable {
   /// The region.
   public let region: String
-  /// By type, the strategy at home there, in one region and one cloud, that its firms like best in the herd.
+  /// By type, the best strategy in the herd among those at home there, in one region and one cloud.
   public let strategies: [Int]
   /// The all-in profile with its certificate.
   public let certificate: Equilibrium
   /// Whether it is an equilibrium.
   public let isEquilibrium: Bool
-  /// By type, the best way out of the region for one firm alone, and what it gains (negative: loses); `nil` where
+  /// By type, the best deviation of one firm from the region, with its gain (negative: loss); `nil` where
   /// every strategy is in the herd.
   public let leaving: [Deviation?]
-  /// By type, the same with blame sharing and attraction of every type set to 0.
+  /// By type, the same with blame sharing and region value of every type set to 0.
   public let leavingWithoutBlameSharing: [Deviation?]
   /// Expected hours per year of the region's own outages, and of the region among the others with the fewest.
   public let hoursPerYear: Double
@@ -92,11 +92,11 @@ public struct Herd: Sendable {
   public let alternative: (region: String, hoursPerYear: Double)?
 }
 
-/// What the page says about one type of firm.
+/// Findings about one type of firm.
 public struct FirmFindings: Sendable {
   /// The type.
   public let type: Int
-  /// What its firms do where history ends: counts by strategy.
+  /// Counts by strategy of its firms at the sequential-entry profile.
   public let counts: [Int]
   /// The strategy that most of them play.
   public let choice: Int
@@ -104,9 +104,9 @@ public struct FirmFindings: Sendable {
   public let ladder: [LadderRow]
   /// `matrix[own][others]`: payoff when this firm plays `own` and all others, of every type, play `others`.
   public let matrix: [[Double]]
-  /// What each other strategy would change for a firm that plays `choice`, the others staying put.
+  /// Changes of the payoff by each other strategy, for a firm that plays `choice`, the others staying put.
   public let deviations: [DeviationAccount]
-  /// The nearest flips, nearest first.
+  /// The nearest switching values, nearest first.
   public let flips: [SwitchingValue]
   /// Dollars per hour down alone, and per hour down when all others are down too.
   public let downAlonePerHour: Double
@@ -122,9 +122,9 @@ public struct LadderRow: Sendable {
   public let strategy: Int
   /// Multiple of the bill.
   public let multiplier: Double
-  /// The multiple at which this strategy is worth as much as the best other one (for the firm's own choice: as long
-  /// as it costs less, the firm stays) or as the firm's choice (for the others: once it costs less, the firm turns
-  /// to it), all else equal; may be below 0. `nil` where there is no bill, or no other strategy.
+  /// Break-even cost multiple, all else equal. For the chosen strategy: the firm keeps it while it costs less
+  /// than this. For any other strategy: the firm switches to it once it costs less than this. May be
+  /// negative; `nil` without a bill or an alternative.
   public let breakEvenMultiplier: Double?
   /// Dollars per year.
   public let cost: Double
@@ -132,23 +132,25 @@ public struct LadderRow: Sendable {
   public let hoursDown: Double
   /// 1 − hoursDown / 8760, or 0 where outages that do not overlap fill more than the year.
   public let availability: Double
-  /// Expected direct loss plus blame per year, were no other firm ever down.
+  /// Expected direct loss plus blame per year if no other firm is ever down.
   public let lossAlone: Double
-  /// The same with the others where history ends.
+  /// The same with the others at the sequential-entry profile.
   public let lossInHerd: Double
-  /// What the home region is worth, dollars per year.
+  /// Region value of the home, dollars per year.
   public let attraction: Double
-  /// Praise with the others where history ends.
+  /// Praise with the others at the sequential-entry profile.
   public let praise: Double
-  /// What bad years or rare events weigh beyond the expected loss, with the others where history leaves them.
+  /// Risk loading: weight of bad years or rare events beyond the expected loss, with the others at the
+  /// sequential-entry profile.
   public var risk = 0.0
-  /// What insurers and providers pay, less the premium.
+  /// Payments by insurers and providers, less the premium.
   public var compensation = 0.0
-  /// cost + lossInHerd − attraction − praise + risk − compensation: what the firm makes small. The payoff with its sign turned.
+  /// Total to be minimised, the negative of the payoff: cost + lossInHerd − attraction − praise + risk −
+  /// compensation.
   public let total: Double
 }
 
-/// What a deviation changes, item by item; each is a change of payoff (negative: worse).
+/// Account of a deviation, item by item; each is a change of payoff (negative: worse).
 public struct DeviationAccount: Sendable {
   /// The strategy turned to.
   public let strategy: Int
@@ -160,17 +162,18 @@ public struct DeviationAccount: Sendable {
   public let blame: Double
   /// Change through praise.
   public let praise: Double
-  /// Change through what the home is worth.
+  /// Change through the region value of the home.
   public let attraction: Double
-  /// Change through what bad years or rare events weigh beyond the expected loss.
+  /// Change through the risk loading: weight of bad years or rare events beyond the expected loss.
   public var risk = 0.0
-  /// Change through what insurers and providers pay.
+  /// Change through payments by insurers and providers.
   public var compensation = 0.0
   /// The sum.
   public let total: Double
 }
 
-/// The nearest value of a parameter at which a firm changes its mind, the others staying put.
+/// Switching value of a parameter: the nearest one at which a firm changes its choice, the others staying
+/// put.
 public struct SwitchingValue: Sendable {
   /// Key as in a preset, `firms.ordinary.blameSharing`.
   public let key: String
@@ -180,14 +183,14 @@ public struct SwitchingValue: Sendable {
   public let from: Double
   /// The value at which the two choices are worth the same.
   public let to: Double
-  /// What the firm turns to beyond it.
+  /// The strategy that the firm turns to beyond the value.
   public let strategy: Int
-  /// Whether it is proved that the firm does not change its mind nearer.
+  /// Whether it is proved that no nearer value changes the choice.
   public let isProved: Bool
   /// Whether the parameter must rise, also where the two are worth the same today.
   public let isUpward: Bool
 
-  /// Records a flip; upwards where `to` is above `from` unless it is said.
+  /// Records a switching value; upwards where `to` is above `from`, unless stated otherwise.
   public init(
     key: String, unit: String, from: Double, to: Double, strategy: Int, isProved: Bool = true,
     isUpward: Bool? = nil

@@ -1,11 +1,11 @@
-/// Asks a market the questions of the CEO's page.
+/// Computation of the brief of a market.
 import Deployments
 import Games
 public import Market
 import Scenario
 
 extension Brief {
-  /// Examines a market.
+  /// Full brief of a market.
   ///
   /// - Complexity: the searches for equilibria, and a market for every parameter in search of flips.
   public init(_ market: Market, budget: MarketEquilibria.Budget? = nil) {
@@ -20,8 +20,8 @@ extension Brief {
       herd: Herd(market), bestUniformWelfare: Self.bestUniformWelfare(market))
   }
 
-  /// Examines one of thousands of markets: `flips`, `matrix` and the lists of dominated strategies are empty, and
-  /// what would be best for society is not asked.
+  /// Summary brief for one of thousands of markets: `flips`, `matrix` and the lists of dominated strategies
+  /// are empty, and the best uniform welfare is not computed.
   public init(glanceAt market: Market) {
     let equilibria = MarketEquilibria(undominatedIn: market, depth: .symmetric, budget: nil)
     let history = History(market, among: equilibria)
@@ -45,7 +45,7 @@ extension Brief {
 }
 
 extension History {
-  /// Walks through history and looks its end up among the equilibria.
+  /// Sequential entry of a market, with its final profile looked up among the equilibria.
   init(_ market: Market, among equilibria: MarketEquilibria) {
     var walk = SequentialEntry(market)
     let end = walk.run()
@@ -60,7 +60,8 @@ extension History {
 }
 
 extension FirmFindings {
-  /// Examines one type of firm where history ends; without `parameters` there are no flips and no matrix.
+  /// Findings about one type of firm at the sequential-entry profile; without `parameters` there are no
+  /// switching values and no matrix.
   init(_ market: Market, type: Int, history: History, parameters: [Scenario.Parameter]?) {
     let own = history.counts[type]
     let choice = own.indices.max { own[$0] < own[$1] } ?? 0
@@ -118,7 +119,7 @@ extension LadderRow {
 }
 
 extension DeviationAccount {
-  /// What changes from one account to another.
+  /// Differences of two accounts.
   init(strategy: Int, from: Market.Account, to: Market.Account) {
     self.init(
       strategy: strategy, cost: from.cost - to.cost, direct: from.direct - to.direct,

@@ -1,11 +1,11 @@
-/// Everybody in the oldest region: who would leave, and what for.
+/// Gains from leaving the herd, the profile with everybody in the oldest region.
 import Games
 import Market
 import Outages
 import Scenario
 
 extension Herd {
-  /// Examines the herd of a market; `nil` where no strategy stays in the oldest region alone.
+  /// Herd of a market; `nil` where no strategy stays in the oldest region alone.
   init?(_ market: Market) {
     let regions = market.scenario.regions
     guard let region = regions.first?.name else { return nil }
@@ -35,7 +35,7 @@ extension Herd {
     }
   }
 
-  /// By type, the best strategy among the herd's when everybody is in it.
+  /// By type, the best strategy among the herd's when all firms are in it.
   static func favourites(_ market: Market, among members: [Int]) -> [Int]? {
     guard let first = members.first else { return nil }
     return market.firms.indices.map { type in
@@ -71,7 +71,7 @@ extension Herd {
 }
 
 extension Market {
-  /// The same market where company does not lessen the blame and no region is worth anything by itself.
+  /// The same market without blame sharing, and with all region values 0.
   var withoutBlameSharing: Market {
     var changed = scenario
     for type in changed.firms.indices {

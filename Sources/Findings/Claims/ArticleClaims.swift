@@ -8,13 +8,13 @@ public struct ArticleClaims: Sendable {
   /// The claims, in the order of the article.
   public let claims: [Claim]
 
-  /// Checks all claims.
+  /// Verdicts on all claims.
   ///
   /// - Parameters:
-  ///   - market: the market that the claims about firms are asked of; those about Netflix are open where it has no
-  ///     type of firm of that name.
+  ///   - market: the market that the claims about firms are asked of; those about Netflix are open where it
+  ///     has no type of firm of that name.
   ///   - record: the outages on record.
-  ///   - fixes: what was mended in the incident of 2025-10-20.
+  ///   - fixes: the faults fixed in the incident of 2025-10-20.
   /// - Throws: `IncidentError` for a fix that changes nothing in that incident.
   /// - Complexity: a search for the equilibria of the market, and a handful of plays of the incident.
   public init(
@@ -27,6 +27,6 @@ public struct ArticleClaims: Sendable {
     claims = Claim.Name.allCases.compactMap { name in checked.first { $0.name == name } }
   }
 
-  /// How many claims have a verdict.
+  /// Number of claims with a verdict.
   public func count(_ verdict: Claim.Verdict) -> Int { claims.count { $0.verdict == verdict } }
 }

@@ -1,6 +1,7 @@
-/// What the article says, and what the model says to it.
+/// Claims of the article, with the model's verdicts.
 ///
-/// A claim is checked on the spot: its verdict follows from figures of this run, never from a list of verdicts.
+/// A claim is checked on the spot: its verdict follows from figures of this run, never from a list of
+/// verdicts.
 
 /// A checkable claim of the article with its verdict.
 public struct Claim: Equatable, Sendable {
@@ -18,27 +19,27 @@ public struct Claim: Equatable, Sendable {
     case nash, realistic
   }
 
-  /// What comes out.
+  /// Verdict on a claim.
   public enum Verdict: String, CaseIterable, Sendable {
-    /// The figures say the same.
+    /// The figures agree with the claim.
     case holds
-    /// They do where something is granted that the article does not say.
+    /// The figures agree under an assumption that the article does not state.
     case holdsIf = "holds-if"
-    /// They do not.
+    /// The figures contradict the claim.
     case doesNotHold = "does-not-hold"
-    /// What would decide it is not in the record or in the market.
+    /// The data that would decide the claim are not in the record or in the market.
     case open
   }
 
   /// A number that the verdict rests on.
   public struct Figure: Equatable, Sendable {
-    /// What it is.
+    /// Kind of the figure.
     public let quantity: Quantity
     /// Its value in the unit of the quantity.
     public let value: Double
   }
 
-  /// What a figure is; the raw value is its key in machine-readable output.
+  /// Kind of a figure; the raw value is its key in machine-readable output.
   public enum Quantity: String, Sendable {
     case minutes, publishedMinutes, minutesAfter, minutesSaved, minutesWith, steps, states, count, total,
       other
@@ -61,9 +62,9 @@ public struct Claim: Equatable, Sendable {
     }
   }
 
-  /// Which claim.
+  /// Name of the claim.
   public let name: Name
-  /// What comes out.
+  /// Verdict on it.
   public let verdict: Verdict
   /// The numbers that it rests on.
   public let figures: [Figure]
@@ -87,9 +88,9 @@ public struct Claim: Equatable, Sendable {
 }
 
 extension Claim.Verdict {
-  /// Holds or does not.
+  /// Verdict of a condition: holds, or does not.
   init(_ holds: Bool) { self = holds ? .holds : .doesNotHold }
 
-  /// Holds; holds with something granted; does not.
+  /// Verdict of a condition and a weaker one: holds, holds under an assumption, or does not.
   init(_ holds: Bool, granted: Bool) { self = holds ? .holds : granted ? .holdsIf : .doesNotHold }
 }

@@ -1,4 +1,4 @@
-/// The article's claims about where everybody sits.
+/// The article's claims about the herd.
 import Games
 import Market
 import Scenario
@@ -20,7 +20,7 @@ extension MarketClaims {
     return Claim(.halfTheInternet, .init(share >= 0.5), [.share: share])
   }
 
-  /// Everybody sits in the oldest region alone; granted: more than half.
+  /// All firms are in the oldest region alone; granted: more than half.
   private var everybody: Claim {
     let total = market.scenario.firmCount
     let outside = market.firms.indices.filter { type in
@@ -31,7 +31,7 @@ extension MarketClaims {
       [.count: Double(firmsAtHome), .total: Double(total)], of: outside.map { market.firms[$0].type.name })
   }
 
-  /// The best answer is to do what the others do: at home where they are, on the same rung of the ladder.
+  /// Best response is to do as the others do: at home where they are, on the same rung of the cost ladder.
   private var followOthers: Claim {
     let rung = market.strategies.indices.filter { s in
       let (own, other) = (market.strategies[choice], market.strategies[s])
@@ -50,8 +50,8 @@ extension MarketClaims {
       of: homes.map { market.strategies[$0].home })
   }
 
-  /// Who comes later chooses the oldest region because it is the oldest, quickest and richest: without what that is
-  /// worth, history ends elsewhere.
+  /// Later entrants choose the oldest region because it is the oldest, quickest and richest: without the
+  /// region value sequential entry ends elsewhere.
   private var firstChoice: Claim {
     var scenario = market.scenario
     for type in scenario.firms.indices { scenario.firms[type].attraction = [:] }
@@ -80,7 +80,7 @@ extension MarketClaims {
       ])
   }
 
-  /// Realistic, not scientific: nobody gains by moving alone, and all would be better off elsewhere.
+  /// Realistic, not scientific: no firm gains by moving alone, and all would be better off elsewhere.
   private var realistic: Claim {
     let uniform = market.strategies.indices.map { s in
       (strategy: s, welfare: welfare(market.uniform(s)))

@@ -32,7 +32,7 @@ struct IncidentClaims {
       [.minutes: run.totalMinutes, .publishedMinutes: published])
   }
 
-  /// The bug was mended in three hours, and the larger part of the time was still to come.
+  /// The bug was fixed in three hours, and the larger part of the time was still to come.
   private var mendedInThreeHours: Claim {
     let restored = minute("dns-restored")
     let share = run.totalMinutes > 0 ? 1 - restored / run.totalMinutes : 0
@@ -56,7 +56,7 @@ struct IncidentClaims {
       [.minutes: waiting, .minutesAfter: stage("network")?.minutes ?? 0])
   }
 
-  /// Health checks flapped until somebody switched their consequence off.
+  /// Health checks flapped until an operator switched their consequence off.
   private var flapping: Claim {
     Claim(
       .flapping, .init(stage("balancers")?.cause == .flapping && run.minute("failover-off") != nil),
@@ -76,7 +76,8 @@ struct IncidentClaims {
       Claim(
         .guardInStore, Self.verdict(stored, expectsStuck: false),
         [.states: Double(stored.states), .steps: Double(Self.steps(stored))]),
-      // A check by itself does not do; in one step with the write it does, which is what a store can offer.
+      // A check by itself does not suffice; in one step with the write, as a conditional write of a store, it
+      // does.
       Claim(
         .carefulEnactors, try Self.carefulVerdict(careful),
         [.states: Double(careful.states), .steps: Double(Self.steps(careful))]),
@@ -120,7 +121,7 @@ struct IncidentClaims {
       [.minutes: outage, .minutesWith: queue.collapseOutageMinutes])
   }
 
-  /// Nobody had a procedure: repairs went without one, and one would have shortened them.
+  /// No operator had a procedure: repairs went without one, and one would have shortened them.
   private func noRecoveryPlan() throws(IncidentError) -> Claim {
     let planned = try October2025(fixes: fixes.union([.runbook])).run()
     let improvised = run.stages.contains { $0.cause == .repairWithoutProcedure }

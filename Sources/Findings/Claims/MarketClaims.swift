@@ -1,4 +1,4 @@
-/// The article's claims about firms, asked of a market where history leaves it.
+/// The article's claims about firms, checked at a market's sequential-entry profile.
 import Deployments
 import Games
 import Market
@@ -7,14 +7,14 @@ import Scenario
 
 struct MarketClaims {
   let market: Market
-  /// Where history ends, with its certificate.
+  /// Outcome of sequential entry, with its certificate.
   let history: History
   let equilibria: MarketEquilibria
-  /// The largest type of firm: the article's "most companies".
+  /// The largest type of firm: the article's majority of firms.
   let type: Int
-  /// What most of them play.
+  /// The strategy that most of its firms play.
   let choice: Int
-  /// What each strategy is worth to one of them, the others staying put.
+  /// Account of each strategy for one of its firms, the others staying put.
   let accounts: [Market.Account]
 
   init(_ market: Market) {
@@ -34,7 +34,7 @@ struct MarketClaims {
 
   var firm: Scenario.FirmType { market.firms[type].type }
 
-  /// The best strategy of a tier for a firm of the largest type; `nil` where nobody can choose one.
+  /// The best strategy of a tier for a firm of the largest type; `nil` where the tier offers none.
   private func best(of tier: Scenario.Tier) -> Int? {
     market.strategies.indices.filter { market.strategies[$0].tier == tier }
       .max { accounts[$0].payoff < accounts[$1].payoff }
@@ -75,7 +75,7 @@ struct MarketClaims {
       [.years: 1 / rate, .hours: hours / rate])
   }
 
-  /// Nobody presses the button: neither 8x nor 4x pays; granted: 8x does not.
+  /// No firm presses the button: neither 8x nor 4x pays; granted: 8x does not.
   private var button: Claim {
     guard let clouds = best(of: .multiCloud), let regions = best(of: .multiRegion) else {
       return Claim(.button, .open)
@@ -96,7 +96,8 @@ struct MarketClaims {
     return Claim(.worseAlone, .init(alone > together), [.alone: alone, .together: together], of: [firm.name])
   }
 
-  /// Nobody praises who stays up: praise earns nobody anything, with what it would take to move a firm.
+  /// Staying up earns no praise: holds if the praise of all firms is 0; with the praise that would move a
+  /// firm.
   private var nobodyPraises: Claim {
     let earned = market.firms.indices.reduce(0) { $0 + praise(of: $1) }
     let needed = praiseNeeded
@@ -115,8 +116,8 @@ struct MarketClaims {
     }
   }
 
-  /// The praise per hour at which the first firm of the largest type turns to more than one region; payoffs are
-  /// linear in it. `nil` where none would.
+  /// The praise per hour at which the first firm of the largest type turns to more than one region; payoffs
+  /// are linear in it. `nil` where none would.
   private var praiseNeeded: (dollars: Double, strategy: Int)? {
     var scenario = market.scenario
     scenario.firms[type].praisePerHour += 1
@@ -164,7 +165,8 @@ struct MarketClaims {
       [.hours: own, .otherHours: ordinary], of: [name(netflix.choice), name(choice)])
   }
 
-  /// Netflix stays outside the herd although nobody cares; granted: at its own multiple, not at the rule of thumb's.
+  /// Netflix stays outside the herd although nobody cares; granted: at its own multiple, not at the rule of
+  /// thumb's.
   private var netflixOutside: Claim {
     guard let netflix else { return Claim(.netflixOutside, .open) }
     let strategy = market.strategies[netflix.choice]
@@ -175,7 +177,7 @@ struct MarketClaims {
     let firm = market.firms[netflix.type]
     let own = firm.multiplier[netflix.choice]
     let most = firm.type.bill > 0 ? own + (worth[netflix.choice] - rival) / firm.type.bill : 0
-    // The article's price of a second region; what another region would cost by the same rule.
+    // The article's price of a second region; the price of another region by the same rule.
     let literal = Scenario.Ladder.doubling.multiplier(of: strategy)
     return Claim(
       .netflixOutside, .init(isOutside && most >= min(4, literal), granted: isOutside),

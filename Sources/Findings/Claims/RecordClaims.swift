@@ -36,7 +36,7 @@ struct RecordClaims {
     return Claim(.azureFifth, count >= 5 ? .holds : .open, [.count: Double(count)])
   }
 
-  /// At AWS everything hangs together, at Azure it does not: by the mean share of services that one takes along.
+  /// Coupling of services at AWS but not at Azure: mean share of services that a failed one takes along.
   private func coupling() throws(IncidentError) -> Claim {
     let coupled = try ServiceGraph.coupled()
     let decoupled = try ServiceGraph.decoupled()

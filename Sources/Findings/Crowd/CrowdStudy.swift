@@ -1,22 +1,23 @@
-/// The crowd: how the herd forms firm by firm, whether it survives inertia and noise, and what it takes to dissolve it.
+/// Crowd dynamics: formation of the herd firm by firm, its robustness to inertia and noise, and its
+/// dissolution.
 public import Market
 public import ResilienceNumerics
 import Scenario
 
-/// What a crowd does over time.
+/// Behaviour of a crowd over time.
 public struct CrowdStudy: Sendable {
-  /// How firms revise.
+  /// Revision protocol: inertia and noise.
   public struct RevisionProtocol: Equatable, Sendable {
-    /// Share of the firms that do not look at all in a step.
+    /// Share of the firms that do not revise in a step.
     public let inertia: Double
-    /// Share of those who look that then choose anything, each strategy as likely.
+    /// Share of the revising firms that err: each strategy is equally likely.
     public let noise: Double
     /// Steps: quarters of a year.
     public let steps: Int
-    /// Crowds that are played.
+    /// Simulated crowds.
     public let runs: Int
 
-    /// Checked habits.
+    /// Checked revision protocol.
     /// - Throws: `ParameterError` with the name of the option.
     public init(
       inertia: Double = 0.9, noise: Double = 0.05, steps: Int = 40, runs: Int = 100
@@ -32,15 +33,15 @@ public struct CrowdStudy: Sendable {
     }
   }
 
-  /// Where history leads a market of so many firms.
+  /// Sequential-entry outcome of a market with a given number of firms.
   public struct Size: Sendable {
     /// Firms of all types.
     public let firms: Int
-    /// Share of all that rely on the first region alone when history has ended.
+    /// Share of all firms that rely on the first region alone at the end of entry and revision.
     public let share: Double
-    /// What most firms of the type that grows play then.
+    /// The strategy that most firms of the growing type play then.
     public let choice: Int
-    /// Firms that changed their mind after entry.
+    /// Number of revisions after entry.
     public let revisions: Int
     /// Whether revision came to rest.
     public let converged: Bool
@@ -70,20 +71,20 @@ public struct CrowdStudy: Sendable {
   public let market: Market
   /// The first region.
   public let region: String
-  /// How firms revise.
+  /// Revision protocol of the firms.
   public let habits: RevisionProtocol
   /// Markets of other sizes, with this market's own among them.
   public let sizes: [Size]
   /// The share while this market's firms enter.
   public let entry: [Point]
-  /// The share over time, from where history ends.
+  /// The share over time, from the sequential-entry profile.
   public let fromHistory: [Moment]
   /// The share over time, from the strategy that is best for society if all play it.
   public let fromBest: [Moment]
-  /// That strategy.
+  /// The strategy that is best for society if all play it.
   public let best: Int
 
-  /// Plays the crowd.
+  /// Simulation of the crowd.
   ///
   /// - Parameters:
   ///   - seed: of the draws; they are keyed by run and step, so that they do not depend on threads.
@@ -109,7 +110,7 @@ public struct CrowdStudy: Sendable {
 
   static func total(_ counts: [[Int]]) -> Int { counts.joined().reduce(0, +) }
 
-  /// From one firm to a million: the type that takes the rest grows, fixed numbers of others stay.
+  /// Markets from one firm to a million: the type that takes the rest grows, fixed numbers of others stay.
   private static func sizes(_ market: Market) throws(ParameterError) -> [Size] {
     let growing = market.scenario.flexibleType
     let others = market.scenario.firmCount - market.firms[growing].type.count

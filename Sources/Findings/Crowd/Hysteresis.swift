@@ -1,12 +1,14 @@
-/// How far a parameter must go to dissolve the herd, and how far back before it forms again.
+/// Hysteresis of the herd: the parameter value that dissolves it, and the value on the way back at which it
+/// forms again.
 public import Market
 public import Scenario
 
-/// The loop of a herd along one parameter.
+/// Hysteresis loop of a herd along one parameter.
 ///
-/// Firms begin where history leaves them and only revise: at each value they start from where the last one left them.
+/// Firms begin at the sequential-entry profile and only revise: each value starts from the final profile of
+/// the last one.
 public struct Hysteresis: Sendable {
-  /// A value on the way with the share in the first region, going there and coming back.
+  /// A value on the way with the share in the first region, on the way there and on the way back.
   public struct Point: Equatable, Sendable {
     /// The value.
     public let value: Double
@@ -22,7 +24,7 @@ public struct Hysteresis: Sendable {
   public let unit: String
   /// Today's value.
   public let today: Double
-  /// Estimate in the first region today.
+  /// Share of the firms that rely on the first region alone, today.
   public let share: Double
   /// The value at which the share falls below half of today's; `nil` where it does not.
   public let dissolvesAt: Double?
@@ -34,12 +36,12 @@ public struct Hysteresis: Sendable {
   /// Steps of the way.
   static let steps = 20
 
-  /// Walks along a parameter of the market's scenario.
+  /// Hysteresis loop along a parameter of the market's scenario.
   ///
-  /// The way goes first to the lower end of what is valid and, where the herd survives that, to the upper end; ends that
-  /// are far away are cut at 10 times today's value. `nil` where nobody relies on the first region alone. Crossings are
-  /// halved to the last digits within the step in which they were met; a herd that dissolves and forms again within
-  /// one step is not seen.
+  /// The way goes first to the lower end of what is valid and, where the herd survives that, to the upper
+  /// end; ends that are far away are cut at 10 times today's value. `nil` where no firm relies on the first
+  /// region alone. Crossings are halved to the last digits within the step in which they were met; a herd
+  /// that dissolves and forms again within one step is not seen.
   public init?(_ market: Market, along parameter: Scenario.Parameter) {
     let way = HerdWay(market: market, parameter: parameter)
     guard way.share > 0 else { return nil }
@@ -62,7 +64,7 @@ public struct Hysteresis: Sendable {
   }
 }
 
-/// The way of a herd along a parameter.
+/// Path of a herd along a parameter.
 private struct HerdWay {
   let market: Market
   let parameter: Scenario.Parameter
@@ -70,7 +72,7 @@ private struct HerdWay {
   let share: Double
   let today: Double
 
-  /// Where the herd has just dissolved.
+  /// State in which the herd has just dissolved.
   struct Dissolution {
     let value: Double
     let counts: [[Int]]
@@ -86,7 +88,7 @@ private struct HerdWay {
     share = market.shareAtHome(start)
   }
 
-  /// The ends of the way, the lower one first; none where there is nowhere to go.
+  /// The ends of the way, the lower one first; empty where the parameter cannot move.
   var ends: [Double] {
     let range = parameter.validRange
     let reach = 10 * max(abs(today), 1e-3)
@@ -98,7 +100,7 @@ private struct HerdWay {
     (0...Hysteresis.steps).map { from + (to - from) * Double($0) / Double(Hysteresis.steps) }
   }
 
-  /// Where firms that sit somewhere settle at a value.
+  /// Profile after revision at a value, from given counts.
   private func settled(_ counts: [[Int]], at value: Double) -> [[Int]] {
     var scenario = market.scenario
     parameter.set(value, in: &scenario)
@@ -118,7 +120,7 @@ private struct HerdWay {
     crossing(from: there.counts, grid: grid(there.value, end), until: isHerd)?.value
   }
 
-  /// The first value at which something is true, halved to the last digits, and where firms are then.
+  /// The first value at which a condition is true, bisected to the last digits, and the profile there.
   private func crossing(
     from start: [[Int]], grid: [Double], until: ([[Int]]) -> Bool
   ) -> (value: Double, counts: [[Int]])? {

@@ -1,8 +1,9 @@
-/// Firms that look rarely and err sometimes: a crowd over time.
+/// Noisy best-response dynamics with inertia: a crowd over time.
 ///
-/// In each step every firm looks with probability 1 − inertia, independently of the others; who looks takes the best
-/// reply to the profile at the start of the step, or errs with probability `noise` and takes any strategy. Numbers of
-/// firms that do the same thing are binomial, so that a million firms cost little more than five.
+/// In each step every firm revises with probability 1 − inertia, independently of the others; a revising firm
+/// takes the best response to the profile at the start of the step, or errs with probability `noise` and
+/// takes any strategy. Numbers of firms that do the same thing are binomial, so that a million firms cost
+/// little more than five.
 import Games
 import Market
 import ResilienceNumerics
@@ -56,7 +57,7 @@ struct NoisyBestResponse {
     return result
   }
 
-  /// Each strategy as likely: one binomial after the other.
+  /// Multinomial draw with equally likely strategies: one binomial after the other.
   private static func scatter(
     _ firms: Int, _ type: Int, _ counts: inout [[Int]], _ draws: inout PhiloxStream
   ) {
@@ -69,7 +70,7 @@ struct NoisyBestResponse {
     }
   }
 
-  /// The best reply; what a firm has is kept unless something gains.
+  /// Best response; the current strategy is kept unless another one gains.
   private func reply(_ type: Int, _ own: Int, _ counts: [[Int]]) -> Int {
     let payoffs = market.game.payoffs(type: type, against: market.others(of: type, playing: own, in: counts))
     let slack = Tolerance.regret * market.game.payoffScale
@@ -77,7 +78,8 @@ struct NoisyBestResponse {
     return payoffs[best] > payoffs[own] + slack ? best : own
   }
 
-  /// A binomial draw by inversion; one uniform number each, so that what follows does not depend on the outcome.
+  /// A binomial draw by inversion; one uniform number each, so that what follows does not depend on the
+  /// outcome.
   static func binomial(_ count: Int, _ probability: Double, _ draws: inout PhiloxStream) -> Int {
     let uniform = draws.uniform()
     let window = TruncatedBinomial(binomial: count, probability: probability)

@@ -1,11 +1,11 @@
-/// What firms could reach if somebody whom all trust drew by lot who sits where.
+/// Correlated equilibria: outcomes that firms could reach if a trusted mediator drew a profile.
 public import Games
 public import Market
 
-/// The best, the worst and the most equal lotteries that firms would obey, against the equilibria that they reach
-/// without one.
+/// The best, the worst and the most equal lotteries that firms would obey, against the equilibria that they
+/// reach without one.
 public struct CorrelatedFindings: Sendable {
-  /// What a lottery was chosen for.
+  /// Objective of a lottery.
   public enum Aim: String, CaseIterable, Sendable {
     /// The largest welfare, systemic loss included.
     case best
@@ -17,9 +17,9 @@ public struct CorrelatedFindings: Sendable {
 
   /// A lottery.
   public struct Row: Sendable {
-    /// Whether firms may still think again once they are told.
+    /// Kind of the equilibrium: whether firms may still deviate once they are told their strategy.
     public let kind: CorrelatedEquilibria.Kind
-    /// What it was chosen for.
+    /// Its objective.
     public let aim: Aim
     /// The lottery with its certificate; `value` is welfare, or the smallest payoff for `mostEqual`.
     public let equilibrium: CorrelatedEquilibrium
@@ -47,7 +47,7 @@ public struct CorrelatedFindings: Sendable {
   /// Numbers that a program may hold: about a second of work.
   public static let numberLimit = 3_000_000
 
-  /// Finds the lotteries of a market.
+  /// Correlated equilibria of a market for each aim.
   ///
   /// Throws where not even the correlated ones fit.
   ///
@@ -60,7 +60,8 @@ public struct CorrelatedFindings: Sendable {
       game, .correlated, open: game.undominated, limit: Self.numberLimit)
     profileCount = correlated.profiles.count
     var sets = [correlated]
-    // A coarse lottery may draw what is dominated: who knows only that it was drawn cannot mend it.
+    // A coarse correlated equilibrium may draw dominated strategies: a firm that knows only that a draw was
+    // made cannot avoid them.
     do throws(GameSizeError) {
       sets.append(try CorrelatedEquilibria(game, .coarse, limit: Self.numberLimit))
     } catch { omissions.append(Omission(kind: .coarse, size: error)) }

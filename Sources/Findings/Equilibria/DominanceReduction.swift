@@ -1,10 +1,10 @@
-/// The game without the strategies that iterated strict dominance removes: the same equilibria, found sooner.
+/// Reduced game after iterated strict dominance: the same equilibria, found sooner.
 import Games
 
 /// A game on the strategies that some type may still play.
 ///
-/// Strict dominance removes no equilibrium, pure or mixed (Bernheim 1984; Pearce 1984). A strategy stays where one
-/// type may play it.
+/// Strict dominance removes no equilibrium, pure or mixed (Bernheim 1984; Pearce 1984). A strategy stays
+/// where one type may play it.
 struct DominanceReduction {
   /// Strategies of the whole game, in order.
   let strategies: [Int]

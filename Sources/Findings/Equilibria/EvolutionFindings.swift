@@ -1,19 +1,19 @@
-/// Which equilibria would last: against mutants, from where they are reached, and under rare errors for ever.
+/// Long-run stability of equilibria: evolutionary stability, basins of attraction and stochastic stability.
 public import Games
 public import Market
 
-/// The equilibria of a market as resting places of a population.
+/// The equilibria of a market as rest points of population dynamics.
 public struct EvolutionFindings: Sendable {
   /// An equilibrium.
   public struct Row: Sendable {
-    /// Its place in the list of equilibria, from 0.
+    /// Its index in the list of equilibria, from 0.
     public let place: Int
-    /// The test against mutants; `nil` where firms of a type do different things, so that there is no one population
-    /// to invade.
+    /// The test against mutants; `nil` where firms of a type play differently, so that there is no single
+    /// population to invade.
     public let stability: EvolutionaryStability?
-    /// Its basin under best replies; `nil` likewise.
+    /// Its basin under best responses; `nil` likewise.
     public let basin: Estimate?
-    /// Whether it is seen nearly always when errors are rare; `nil` for mixtures and for games that are too large.
+    /// Whether it is stochastically stable; `nil` for mixtures and for games that are too large.
     public let isStochasticallyStable: Bool?
     /// Errors of the cheapest tree of ways to it, in the sense of Young; `nil` likewise.
     public let treeCost: Int?
@@ -29,7 +29,7 @@ public struct EvolutionFindings: Sendable {
     public let halfWidth: Double
   }
 
-  /// Why a column is empty.
+  /// Reason for an empty column.
   public enum Omission: Equatable, Sendable {
     /// Too many profiles for a chain.
     case chain(GameSizeError)
@@ -44,29 +44,32 @@ public struct EvolutionFindings: Sendable {
   public let equilibria: MarketEquilibria
   /// A row for each of them.
   public let rows: [Row]
-  /// By type, strategies that no basin starts from and no dynamics may turn to, each with one that is strictly better
-  /// whatever the others play of what earlier rounds of elimination left them: they die out from anywhere.
+  /// By type, strategies that no basin starts from and no dynamics may turn to, each with one that is
+  /// strictly better whatever the others play of what earlier rounds of elimination left them: they die out
+  /// from anywhere.
   public let leftOut: [(type: Int, strategy: Int, by: Int)]
   /// Starts of the basins; 0 where they are exact.
   public let samples: Int
   /// Share of the starts that end elsewhere.
   public let unresolved: Double
-  /// Sets of profiles that are run through for ever under rare errors: recurrent classes of more than one state, each
-  /// with its number of profiles and whether it is stochastically stable.
+  /// Sets of profiles that are run through for ever under rare errors: recurrent classes of more than one
+  /// state, each with its number of profiles and whether it is stochastically stable.
   public let circles: [(profiles: Int, isStable: Bool)]
-  /// Whether one function tells what every firm gains by moves between strategies that are not dominated; `nil` where there are too many profiles.
+  /// Whether one function gives the gains of all firms by moves between undominated strategies (an exact
+  /// potential); `nil` where there are too many profiles.
   public let hasPotential: Bool?
   /// For each two uniform pure equilibria, by rows: by type, how the first compares with the second.
   public let comparisons: [(first: Int, second: Int, byType: [RiskComparison])]
-  /// For each two uniform pure equilibria: the fewest firms whose move from the first tips the rest to the second.
+  /// For each two uniform pure equilibria: the fewest firms whose move from the first tips the rest to the
+  /// second.
   public let tipping: [(from: Int, to: Int, coalition: TippingCoalition?)]
-  /// What is missing and why.
+  /// Missing parts with the reasons.
   public let omissions: [Omission]
 
-  /// Examines the equilibria of a market.
+  /// Stability of the equilibria of a market.
   ///
-  /// - Complexity: some hundred trajectories, and a chain on the profiles by counts of strategies that are not
-  ///   dominated.
+  /// - Complexity: some hundred trajectories, and a chain on the profiles by counts of strategies that are
+  ///   not dominated.
   public init(_ market: Market, equilibria: MarketEquilibria, samples: Int = 256) {
     let game = market.game
     let open = game.undominated
@@ -102,7 +105,7 @@ public struct EvolutionFindings: Sendable {
     (comparisons, tipping) = Self.pairs(Array(uniform.prefix(6)), mixtures, market)
   }
 
-  /// The mixture that firms of each type share; `nil` where they do different things.
+  /// The mixture that firms of each type share; `nil` where firms of a type play differently.
   private static func mixture(_ profile: TypeProfile) -> [[Double]]? {
     switch profile {
     case .mixed(let probabilities): return probabilities
@@ -142,7 +145,7 @@ public struct EvolutionFindings: Sendable {
 
 /// The chain of revisions with rare errors, in the form that fits.
 private struct LongRun {
-  /// What is known of a state.
+  /// Findings about a state.
   struct State {
     let isStable: Bool
     let treeCost: Int?
@@ -187,7 +190,8 @@ private struct LongRun {
     }
   }
 
-  /// What is known of a pure profile; `nil` for mixtures. What is no recurrent class is left at once.
+  /// Findings about a pure profile; `nil` for mixtures. A profile outside every recurrent class is left at
+  /// once.
   func state(_ profile: TypeProfile) -> State? {
     guard isKnown, case .pure(let counts) = profile else { return nil }
     let found = line.map { lineStates[counts[0][$0.pair[0]]] } ?? states[counts]

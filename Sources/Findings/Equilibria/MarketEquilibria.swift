@@ -3,7 +3,7 @@ import Games
 public import Market
 
 extension MarketEquilibria {
-  /// How much work the searches may do before they say that they are not complete.
+  /// Work limits of the searches, beyond which a list is reported as incomplete.
   public struct Budget: Equatable, Sendable {
     /// Boxes of counts in the search for pure equilibria.
     public var pureBoxes = 200_000
@@ -15,8 +15,8 @@ extension MarketEquilibria {
     /// A budget for small games: about a second at most.
     public init() {}
 
-    /// The default budget of a game: the larger it is, the longer a box takes and the fewer there are. Counted in
-    /// boxes and not in seconds, so that every run gives the same list.
+    /// The default budget of a game: the larger it is, the longer a box takes and the fewer there are.
+    /// Counted in boxes and not in seconds, so that every run gives the same list.
     init(for game: SharedHazardGame) {
       let m = game.strategyCount
       let cells = game.types.count * m * m * (16 + m) / 16
@@ -27,17 +27,17 @@ extension MarketEquilibria {
     }
   }
 
-  /// What to look for.
+  /// Solution concept to search for.
   public enum Concept: String, CaseIterable, Sendable {
-    /// Every firm plays one strategy.
+    /// Pure equilibria: every firm plays one strategy.
     case pure
-    /// Firms of a type play alike, be it one strategy or a mixture.
+    /// Type-symmetric equilibria: firms of a type play alike, one strategy or a mixture.
     case symmetric
     /// Both.
     case all
   }
 
-  /// Finds all equilibria of a market.
+  /// All equilibria of a market.
   public init(_ market: Market, concept: Concept = .all, budget: Budget? = nil) {
     let game = market.game
     let budget = budget ?? Budget(for: game)

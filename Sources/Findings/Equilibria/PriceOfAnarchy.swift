@@ -1,4 +1,4 @@
-/// What selfish choice costs society: price of anarchy and of stability, and the coalition that could tip it.
+/// Price of anarchy and price of stability, and the smallest coalition that tips a profile.
 public import Games
 public import Market
 import Scenario
@@ -11,16 +11,16 @@ public struct PriceOfAnarchy: Sendable {
   public let bestEquilibrium: Double?
   /// Welfare of the worst one.
   public let worstEquilibrium: Double?
-  /// Whether the list holds all pure and all type-symmetric equilibria, so that nothing is better or worse among
-  /// those.
+  /// Whether the list holds all pure and all type-symmetric equilibria, so that nothing is better or worse
+  /// among those.
   public let isComplete: Bool
 
-  /// What society loses at the worst equilibrium, dollars per year.
+  /// Welfare loss of the worst equilibrium against the optimum, dollars per year.
   public var anarchyLoss: Double? { worstEquilibrium.map { best.welfare - $0 } }
-  /// What society loses even at the best equilibrium.
+  /// Welfare loss of the best equilibrium against the optimum, dollars per year.
   public var stabilityLoss: Double? { bestEquilibrium.map { best.welfare - $0 } }
-  /// Price of anarchy as a ratio of at least 1: of costs where welfare is negative, of gains where it is positive;
-  /// `nil` where the two have different signs.
+  /// Price of anarchy as a ratio of at least 1: of costs where welfare is negative, of gains where it is
+  /// positive; `nil` where the two have different signs.
   public var anarchy: Double? { worstEquilibrium.flatMap { ratio($0) } }
   /// Price of stability, likewise.
   public var stability: Double? { bestEquilibrium.flatMap { ratio($0) } }
@@ -33,7 +33,7 @@ public struct PriceOfAnarchy: Sendable {
 }
 
 extension Market {
-  /// What joint failure costs everybody else, as the games know it; `nil` where nothing.
+  /// Systemic loss from joint failure by pattern, in the form that the games take; `nil` where it is 0.
   public var systemicLossByPattern: SystemicLoss? {
     let society = scenario.society
     guard society.systemicPerHour > 0 else { return nil }

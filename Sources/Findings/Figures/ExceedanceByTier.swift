@@ -1,11 +1,11 @@
-/// Annual loss by rung of the ladder, and what one known outage costs on each.
+/// Annual loss by cost tier, with the cost of one known outage on each.
 import SystemLibrary
 import Market
 public import ResilienceNumerics
 import Outages
 import Scenario
 
-/// Loss exceedance curves of one type of firm, one for each rung of the ladder, the others where history ends.
+/// Loss exceedance curves of one type of firm, one for each tier, the others at the sequential-entry profile.
 public struct ExceedanceByTier: Sendable {
   /// A point of a curve.
   public struct Point: Equatable, Sendable {
@@ -25,8 +25,8 @@ public struct ExceedanceByTier: Sendable {
     public let mean: Double
     /// Dollars that one year in twenty exceeds.
     public let oneInTwenty: Double
-    /// What the known outage costs, once, where cover works, and the probability of a year that costs more; `nil`
-    /// where it does not reach the strategy's home.
+    /// Cost of the known outage, once, with cover at work, and the probability of a year that costs more;
+    /// `nil` where the outage does not reach the strategy's home.
     public let incident: Point?
   }
 
@@ -41,7 +41,7 @@ public struct ExceedanceByTier: Sendable {
   static let pointCount = 121
   static let bins = 1 << 12
 
-  /// Computes the curves of a type. The known outage strikes the oldest region for `incidentHours`.
+  /// Exceedance curves of a type. The known outage strikes the oldest region for `incidentHours`.
   ///
   /// Throws where a loss has no mean.
   public init(_ brief: Brief, type: Int, incidentHours: Double) throws(ParameterError) {

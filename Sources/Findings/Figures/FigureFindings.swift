@@ -1,4 +1,4 @@
-/// What the figures about a market show, computed: one member for each figure.
+/// Computed values behind the figures about a market: one member for each figure.
 public import ResilienceNumerics
 
 /// The findings behind the figures of a market.
@@ -14,16 +14,18 @@ public struct FigureFindings: Sendable {
   public let exceedance: ExceedanceByTier?
   /// The button, of the firm of the story.
   public let button: RedundancyButton?
-  /// Own choice against how many others share the region; `nil` where there is no herd to share it with.
+  /// Payoffs of a firm's choice against the number of others in the region; `nil` where there is no herd to
+  /// share it with.
   public let payoffs: SharedRegionPayoffs?
-  /// Which equilibria exist, for the firm of the story; `nil` where nothing spreads over regions.
+  /// Phase diagram of equilibria, for the firm of the story; `nil` where no strategy has two regions or
+  /// clouds.
   public let phases: PhaseDiagram?
   /// The tipping line of the crowd; `nil` where there is no herd to leave.
   public let tipping: TippingLine?
   /// Herding by number of firms; `nil` where there is no herd.
   public let herding: HerdingBySize?
 
-  /// Computes what is asked for; the rest is `nil`.
+  /// Values of the requested figures; the rest is `nil`.
   ///
   /// - Parameter incidentHours: length of the known outage whose cost is marked.
   /// Throws where a loss has no mean.

@@ -1,4 +1,4 @@
-/// Whom the figures are about: the crowd, and the firm of the story.
+/// Subjects of the figures: the crowd, and the firm of the story.
 import Market
 import Scenario
 
@@ -12,8 +12,8 @@ extension Brief {
   /// The type that the preset added last: the firm of the story, which is the crowd where there is one type.
   public var protagonist: Int { market.firms.count - 1 }
 
-  /// One strategy for each rung of the ladder: at home in the oldest region where the rung offers one there, and of
-  /// several the one that costs the type least where history ends.
+  /// One strategy for each rung of the cost ladder: at home in the oldest region where the rung offers one
+  /// there, and of several the cheapest for the type at the sequential-entry profile.
   public func rungs(of type: Int) -> [Int] {
     let ladder = firms[type].ladder
     let oldest = market.scenario.regions.first?.name
@@ -24,7 +24,7 @@ extension Brief {
     }
   }
 
-  /// The others of a firm of a type that plays what most of its type play where history ends.
+  /// The others of a firm that plays the most frequent strategy of its type, at the sequential-entry profile.
   func others(of type: Int) -> [[Int]] {
     var counts = history.counts
     counts[type][firms[type].choice] -= 1
@@ -33,6 +33,6 @@ extension Brief {
 }
 
 extension SwitchingValue {
-  /// How far away it is with its sign, relative to today's value; absolute where that is 0.
+  /// Signed distance relative to today's value; absolute where that is 0.
   public var change: Double { from == 0 ? to : (to - from) / abs(from) }
 }

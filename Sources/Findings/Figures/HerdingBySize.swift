@@ -1,18 +1,18 @@
-/// How much of a market herds, by the number of firms in it.
+/// Share of the market in the herd, by the number of firms.
 import Games
 import Market
 import Scenario
 
-/// Where firms end up in markets of different sizes, all else equal.
+/// Sequential-entry outcomes of markets of different sizes, all else equal.
 public struct HerdingBySize: Sendable {
   /// A market.
   public struct Row: Equatable, Sendable {
     /// Number of firms of all types.
     public let firms: Int
-    /// Share of all firms in the oldest region alone, where history ends.
+    /// Share of all firms in the oldest region alone, at the sequential-entry profile.
     public let share: Double
-    /// What leaving the region alone gains a firm of the crowd where history ends, dollars per year; `nil` where the
-    /// crowd is not there, or no strategy leaves it.
+    /// Gain of a firm of the crowd from leaving the region alone, at the sequential-entry profile, dollars
+    /// per year; `nil` where the crowd is not there, or no strategy leaves it.
     public let leavingGains: Double?
     /// Whether revision came to rest.
     public let converged: Bool
@@ -24,13 +24,13 @@ public struct HerdingBySize: Sendable {
   public let type: Int
   /// Markets, the smallest first.
   public let rows: [Row]
-  /// Number of firms in the market that was asked about.
+  /// Number of firms in the market of the brief.
   public let today: Int
 
-  /// Sizes that are tried.
+  /// Sizes of the markets.
   static let sizes = [1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 50, 70, 100, 200, 500, 1000]
 
-  /// Walks through the history of a market of each size; `nil` where no strategy stays in the oldest region alone.
+  /// Sequential entry of a market of each size; `nil` where no strategy stays in the oldest region alone.
   public init?(_ brief: Brief) {
     guard let herd = brief.herd else { return nil }
     let type = brief.market.scenario.flexibleType

@@ -1,20 +1,20 @@
-/// Which equilibria exist, over blame sharing and the price of redundancy.
+/// Phase diagram of equilibria over blame sharing and the price of redundancy.
 ///
-/// Payoffs are linear in ρ and in a multiplier together (no term holds both), so a profile is an equilibrium on a
-/// convex polygon of the plane: three markets give all its edges, and nothing is searched for.
+/// Payoffs are linear in ρ and in a multiplier together (no term holds both), so a profile is an equilibrium
+/// on a convex polygon of the plane: three markets give all its edges, and nothing is searched for.
 import Deployments
 import Games
 import Market
 import Scenario
 
-/// Where the uniform profiles, in which all firms of a type choose alike, are equilibria.
+/// Parts of the plane on which uniform profiles, in which all firms of a type choose alike, are equilibria.
 ///
-/// First coordinate: blame sharing of a type, 0 to 1. Second: the multiplier of one of its strategies, `multipliers`
-/// from 0 to 1. Everything else is as in the market.
+/// First coordinate: blame sharing of a type, 0 to 1. Second: the multiplier of one of its strategies,
+/// `multipliers` from 0 to 1. Everything else is as in the market.
 public struct PhaseDiagram: Sendable {
   /// Part of the plane with the same equilibria everywhere.
   public struct Region: Sendable {
-    /// What firms of the type play in one of the equilibria, ascending; empty where no uniform profile is one.
+    /// Strategies of the type in the uniform equilibria, ascending; empty where no uniform profile is one.
     public let strategies: [Int]
     /// Convex pieces that do not overlap, in unit coordinates.
     public let pieces: [ConvexPolygon]
@@ -32,15 +32,15 @@ public struct PhaseDiagram: Sendable {
   public let regions: [Region]
   /// The market itself: blame sharing and multiplier.
   public let today: (sharing: Double, multiplier: Double)
-  /// What firms of the type may play at the market's own point, ascending.
+  /// Strategies of the type in uniform equilibria at the market's own point, ascending.
   public let strategiesToday: [Int]
-  /// Whether types other than the one looked at are held where history ends, because there are too many profiles.
+  /// Whether other types are held at the sequential-entry profile, because there are too many profiles.
   public let othersAreHeld: Bool
 
   /// Most profiles that are examined.
   static let profileLimit = 1000
 
-  /// The diagram of a type of firm; `nil` where no strategy spreads over regions or clouds.
+  /// The diagram of a type of firm; `nil` where no strategy has several regions or clouds.
   public init?(_ brief: Brief, type: Int) {
     let market = brief.market
     guard let strategy = Self.spread(brief, type: type) else { return nil }
@@ -68,8 +68,8 @@ public struct PhaseDiagram: Sendable {
     regions = Self.regions(polygons)
   }
 
-  /// The strategy whose price is looked at: the firm's own where it spreads over regions or clouds, else the one among
-  /// those that do which is worth most.
+  /// The strategy on the price axis: the firm's own where it has several regions or clouds, else the most
+  /// valuable one of those that do.
   private static func spread(_ brief: Brief, type: Int) -> Int? {
     let strategies = brief.market.strategies
     let wide = strategies.indices.filter { strategies[$0].regions * strategies[$0].clouds > 1 }
@@ -139,7 +139,7 @@ private struct Corners {
     self.highMultiplier = highMultiplier
   }
 
-  /// Where nobody gains by moving alone from a profile.
+  /// Polygon on which no single deviation from a profile gains.
   func polygon(of counts: [[Int]]) -> ConvexPolygon {
     var polygon = ConvexPolygon.unitSquare
     for type in counts.indices {

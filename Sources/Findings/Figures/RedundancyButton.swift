@@ -1,10 +1,11 @@
-/// The button 1x 2x 4x 8x: what each rung costs a firm in a year, alone and in company.
+/// The button 1x 2x 4x 8x: annual cost of each tier for a firm, alone and with the others at the
+/// sequential-entry profile.
 import Market
 import Scenario
 
-/// The rungs of the ladder as bars: cost, direct loss, blame. Dollars per year.
+/// The rungs of the cost ladder as bars: cost, direct loss, blame. Dollars per year.
 public struct RedundancyButton: Sendable {
-  /// What a year costs on one rung.
+  /// Annual cost of one rung, dollars.
   public struct Bar: Equatable, Sendable {
     /// The bill.
     public let cost: Double
@@ -22,9 +23,9 @@ public struct RedundancyButton: Sendable {
     public let strategy: Int
     /// Multiple of the bill.
     public let multiplier: Double
-    /// Were no other firm ever down.
+    /// Bar if no other firm is ever down.
     public let alone: Bar
-    /// With the others where history ends.
+    /// Bar with the others at the sequential-entry profile.
     public let inCompany: Bar
   }
 
@@ -50,6 +51,6 @@ public struct RedundancyButton: Sendable {
 
   /// The rung whose year costs least alone; `nil` where there are none.
   public var cheapestAlone: Rung? { rungs.min { $0.alone.total < $1.alone.total } }
-  /// The rung whose year costs least in company.
+  /// The rung with the least annual cost, the others at the sequential-entry profile.
   public var cheapestInCompany: Rung? { rungs.min { $0.inCompany.total < $1.inCompany.total } }
 }

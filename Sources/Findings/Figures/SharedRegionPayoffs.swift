@@ -1,18 +1,18 @@
-/// What each choice is worth to one firm, against how many others share the oldest region.
+/// Payoffs of each choice for one firm, against the number of others that share the oldest region.
 import Games
 import Market
 import Scenario
 
-/// Payoffs by own strategy and by the number of other firms of the crowd in the oldest region; the rest of the crowd
-/// sits on the best way out of it, other types where history ends.
+/// Payoffs by own strategy and by the number of other firms of the crowd in the oldest region; the rest of
+/// the crowd is on the best strategy outside it, other types at the sequential-entry profile.
 public struct SharedRegionPayoffs: Sendable {
   /// The type of firm: the crowd.
   public let type: Int
   /// The region.
   public let region: String
-  /// What the others in the region play, and what the rest of them play.
+  /// Strategy of the others in the region.
   public let inside: Int
-  /// What the others outside of it play.
+  /// Strategy of the others outside it.
   public let outside: Int
   /// Numbers of others in the region, ascending: the columns.
   public let columns: [Int]
@@ -22,8 +22,8 @@ public struct SharedRegionPayoffs: Sendable {
   /// Most columns: of a large crowd a selection is shown.
   static let columnLimit = 9
 
-  /// Computes the table for the crowd; `nil` where no strategy stays in the oldest region alone, or none leaves it,
-  /// or there is one firm only.
+  /// Payoff table for the crowd; `nil` where no strategy stays in the oldest region alone, or none
+  /// leaves it, or there is one firm only.
   public init?(_ brief: Brief) {
     let market = brief.market
     let type = brief.crowd

@@ -1,19 +1,19 @@
-/// Stay in the oldest region or leave: what staying gains against the share of others who stay.
+/// Gain from staying in the oldest region against the share of others who stay.
 import Games
 import Market
 import Scenario
 
-/// The gain of one firm of the crowd from sitting in the oldest region rather than on the best way out of it, against
-/// the probability with which each other one sits there. Other types stay where history ends.
+/// The gain of one firm of the crowd from the oldest region over the best strategy outside it, against the
+/// probability with which each other one is there. Other types stay at the sequential-entry profile.
 ///
-/// Where the gain rises through 0 lies a tipping point: below it everybody leaves, above it everybody comes. It is an
-/// equilibrium, and not a stable one.
+/// A tipping point is a share at which the gain rises through 0: below it all firms leave, above it all come.
+/// It is an equilibrium, and not a stable one.
 public struct TippingLine: Sendable {
   /// A point of the line.
   public struct Point: Equatable, Sendable {
-    /// Probability with which each other firm of the crowd sits in the region.
+    /// Probability with which each other firm of the crowd is in the region.
     public let share: Double
-    /// Dollars per year by which sitting there is better; negative: worse.
+    /// Dollars per year by which being there is better; negative: worse.
     public let gain: Double
   }
 
@@ -58,7 +58,7 @@ public struct TippingLine: Sendable {
     }
   }
 
-  /// Halves a bracket until numbers allow no more.
+  /// Root of the gain by bisection, to the last digits.
   private static func root(_ gain: (Double) -> Double, _ low: Double, _ high: Double) -> Double {
     var (low, high) = (low, high)
     let isNegative = gain(low) < 0
@@ -69,17 +69,17 @@ public struct TippingLine: Sendable {
     return (low + high) / 2
   }
 
-  /// Whether nobody leaves when all others are in the region.
+  /// Whether no firm leaves when all others are in the region.
   public var herdHolds: Bool { (points.last?.gain ?? 0) >= 0 }
-  /// Whether nobody comes when no other one is.
+  /// Whether no firm comes when all others are outside.
   public var exileHolds: Bool { (points.first?.gain ?? 0) <= 0 }
-  /// Share of the starting points from which everybody ends in the region.
+  /// Share of the starting points from which all firms end in the region.
   public var basin: Double {
     var total = 0.0
     var start = 0.0
     var isUp = (points.first?.gain ?? 0) >= 0
-    // Between two crossings the gain keeps its sign; firms drift up to the next one where it is positive. Only what
-    // drifts to the very end counts.
+    // Between two crossings the gain keeps its sign; firms drift up to the next one where it is positive.
+    // Only what drifts to the very end counts.
     for crossing in crossings {
       start = crossing
       isUp.toggle()

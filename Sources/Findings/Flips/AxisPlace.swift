@@ -1,13 +1,14 @@
-/// Where a market stands on the axis of a parameter, also where the parameter moves several numbers that differ.
+/// Position of a market on the axis of a parameter, also for a parameter that moves several different
+/// numbers.
 import Deployments
 public import Market
 public import Scenario
 
 extension Market {
-  /// Today's values of all that a parameter moves, ascending, each once; none where it moves nothing.
+  /// Today's values of all numbers that a parameter moves, ascending, each once; empty where it moves none.
   ///
-  /// A tier's multiple moves every strategy of the tier that nothing nearer overrides. These may differ: a ladder knows
-  /// footprints, not tiers.
+  /// A tier's multiple moves every strategy of the tier without a nearer override. These may differ: the cost
+  /// ladder depends on footprints, not on tiers.
   ///
   /// - Complexity: O(types · strategies).
   func todays(_ parameter: Scenario.Parameter) -> [Double] {
@@ -26,13 +27,13 @@ extension Market {
     return values.sorted()
   }
 
-  /// Today's value of a parameter, also where the ladder gives it; `nil` where that is not one number.
+  /// Today's value of a parameter, also where the cost ladder gives it; `nil` where that is not one number.
   public func today(_ parameter: Scenario.Parameter) -> Double? {
     let values = todays(parameter)
     return values.count == 1 ? values[0] : nil
   }
 
-  /// The market with all that a price moves at one value.
+  /// The market with all numbers that a price moves set to one value.
   func placed(_ price: Scenario.Parameter, at value: Double) -> Market {
     var changed = scenario
     price.set(value, in: &changed)

@@ -1,5 +1,5 @@
-/// The first value of a parameter at which a firm could do better, the others staying put, with a proof that it is the
-/// first.
+/// First value of a parameter at which a firm has a profitable deviation, the others staying put, with a
+/// proof that it is the first.
 import Games
 import Market
 import Scenario
@@ -11,7 +11,7 @@ struct ChoiceChange: StretchSearch {
   private let line: ParameterLine
   private let role: ParameterRole
   private let lead: Lead
-  /// The larger end of the way that is searched.
+  /// The larger end of the searched way.
   private var end = 0.0
   var stretches = 0
   private var markets: MarketLine
@@ -26,7 +26,8 @@ struct ChoiceChange: StretchSearch {
     line = ParameterLine(market: market, parameter: parameter, depth: .history)
   }
 
-  /// A stretch of which the near end has the lead of today and the far end has lost it; `nil` where there is none.
+  /// An interval at whose near end the choice leads as today and at whose far end it has lost the lead; `nil`
+  /// where there is none.
   mutating func crossing(from near: Double, to far: Double) -> (near: Double, far: Double)? {
     end = max(abs(near), abs(far))
     var start = near

@@ -1,25 +1,26 @@
-/// The value of a parameter at which a firm changes its mind, the others staying put.
+/// Switching value of a parameter, at which a firm changes its choice, the others staying put.
 import Games
 public import Market
 public import Scenario
 
 extension Market {
-  /// The nearest flips of a firm of `type` that plays `choice` in a profile, nearest first.
+  /// The nearest switching values of a firm of `type` that plays `choice` in a profile, nearest first.
   ///
-  /// For every number that the scenario names, upwards and downwards, the first value at which another choice is
-  /// worth as much. Payoffs are linear in rates, prices, multipliers and ρ, so that one more evaluation gives the
-  /// value exactly; for others bounds on all gains prove that the choice keeps its lead up to a bracket, which is refined
-  /// until it is as narrow as numbers allow (where no bounds are known, `isProved` is false). "Nearest" is
-  /// relative to today's value, or absolute where that is 0. A flip beyond 100 times today's value, or outside the
-  /// valid range, is not reported; neither are whole numbers, nor numbers of other types of firms that do not enter
-  /// while those stay put. Other numbers are searched no further than the nearest `most` flips found before them.
+  /// The first value at which another choice is worth as much, for every number that the scenario names,
+  /// upwards and downwards. Payoffs are linear in rates, prices, multipliers and ρ, so that one more
+  /// evaluation gives the value exactly; for others bounds on all gains prove that the choice keeps its lead
+  /// up to a bracket, which is refined until it is as narrow as numbers allow (where no bounds are known,
+  /// `isProved` is false). "Nearest" is relative to today's value, or absolute where that is 0. Values beyond
+  /// 100 times today's value or outside the valid range are not reported; neither are whole numbers, nor
+  /// numbers of other types of firms that do not enter while those stay put. Other numbers are searched no
+  /// further than the nearest `most` switching values found before them.
   ///
   /// - Complexity: a market is built about twice for every parameter, and some ten times for each flip.
   ///
   /// - Parameters:
   ///   - parameters: the scenario's, where the caller has them already.
-  ///   - isProving: whether to bound the gains all the way; otherwise, in a third of the time, those parameters are
-  ///     looked at in three places.
+  ///   - isProving: whether to bound the gains all the way; otherwise, in a third of the time, those
+  ///     parameters are sampled at three values.
   public func flips(
     type: Int, choice: Int, in counts: [[Int]], most: Int = 8, parameters known: [Scenario.Parameter]? = nil,
     isProving: Bool = true
@@ -59,7 +60,7 @@ extension Market {
     scenario.multiplier(firm: type, of: tier.rawValue, ladder: .nan)
   }
 
-  /// Multiples of tiers whose strategies cost a type differently today.
+  /// Multiples of tiers whose strategies have different multipliers for a type today.
   private func mixedTiers(of type: Int) -> [Scenario.Parameter] {
     Scenario.Tier.allCases.map { tierMultiple($0, of: type) }.filter { todays($0).count > 1 }
   }
@@ -67,17 +68,17 @@ extension Market {
   private func concerns(_ key: String, type: Int) -> Bool {
     let parts = key.split(separator: ".")
     guard parts.first == "firms", parts.count > 2 else { return parts.first != "society" }
-    // How visible the others are decides whose company counts; how visible the firm itself is does not.
+    // The visibility of the others weights their share down, which shares the blame; the firm's own does not.
     return (parts[1] == firms[type].type.name) != (parts[2] == "visibility")
   }
 }
 
 extension SwitchingValue {
-  /// How far away it is, relative to today's value.
+  /// Distance relative to today's value; absolute where that is 0.
   public var distance: Double { from == 0 ? abs(to) : abs(to - from) / abs(from) }
 }
 
-/// How much a choice is better than each other one in a profile.
+/// Payoff lead of a choice over each other one in a profile.
 struct Lead {
   let type: Int
   let choice: Int
@@ -93,7 +94,7 @@ struct Lead {
 
 /// The search along one parameter.
 struct FlipSearch {
-  /// How far a flip may be, as a multiple of today's value.
+  /// Largest distance of a switching value, as a multiple of today's value.
   static let farthest = 100.0
 
   let market: Market
@@ -125,8 +126,9 @@ struct FlipSearch {
     }
   }
 
-  /// The same for a price that is not one number today: from that end of today's values at which the choice still leads
-  /// when all are set to it. Where it leads at neither, setting all to the lower one is a flip by itself.
+  /// The same for a price that is not one number today: from that end of today's values at which the choice
+  /// still leads when all are set to it. If it leads at neither, setting all to the lower one is a switch by
+  /// itself.
   static func linear(
     _ market: Market, _ price: Scenario.Parameter, _ lead: Lead, _ start: [Double]
   ) -> [SwitchingValue] {
@@ -145,7 +147,8 @@ struct FlipSearch {
     ]
   }
 
-  /// The nearest crossings below and above: bounds on the gains say in which stretch, false position where.
+  /// The nearest crossings below and above: bounds on the gains isolate the interval, false position the
+  /// value.
   func bracketed(within distance: Double) -> [SwitchingValue] {
     [-1.0, 1].compactMap { direction in
       let reach = direction * distance * (today == 0 ? 1 : abs(today))
@@ -159,7 +162,8 @@ struct FlipSearch {
     }
   }
 
-  /// Where no bounds are known: the first crossing on a coarse grid, if the choice has lost its lead at the end.
+  /// First crossing on a coarse grid, for parameters without known bounds, if the choice has lost its lead at
+  /// the end.
   private func scanned(to end: Double) -> SwitchingValue? {
     guard let last = marked(end), last.margin < 0 else { return nil }
     var near = (value: today, margin: margin(start))
@@ -186,13 +190,13 @@ struct FlipSearch {
     return family.market(market.scenario, parameter, at: value).map { lead.values(in: $0) }
   }
 
-  /// By how much the choice leads its closest rival.
+  /// Margin of the choice over its closest rival.
   private func margin(_ values: [Double]) -> Double {
     values.indices.reduce(.infinity) { $1 == lead.choice ? $0 : min($0, values[$1]) }
   }
 
-  /// Narrows a bracket, positive on the near side and negative on the far one, by false position (the Illinois
-  /// rule), halving where that is slow.
+  /// Refinement of a bracket, positive on the near side and negative on the far one, by false position (the
+  /// Illinois rule), halving where that is slow.
   private func refine(
     _ start: (value: Double, margin: Double), _ end: (value: Double, margin: Double), isProved: Bool
   ) -> SwitchingValue? {

@@ -1,40 +1,42 @@
-/// The nearest value of each parameter at which the pure equilibria, or the one that history picks, change.
+/// Nearest value of each parameter at which the pure equilibria, or the sequential-entry profile, change.
 ///
-/// Payoffs are linear in rates, prices, multipliers and ρ. There every pure profile is an equilibrium on an interval of
-/// the parameter whose ends are solved from two evaluations; the nearest end is the nearest change of the set. For other
-/// parameters, and for what history picks, changes are bracketed by halving until the two sides are neighbouring numbers.
-/// That nothing changes nearer is proved by bounds on all gains over all of the way (`FirstChangeSearch`); where it is not, the
-/// flip says so. Both sides of every flip are examined before it is reported.
+/// Payoffs are linear in rates, prices, multipliers and ρ. There every pure profile is an equilibrium on an
+/// interval of the parameter whose ends are solved from two evaluations; the nearest end is the nearest
+/// change of the set. For other parameters, and for the sequential-entry profile, changes are bracketed by
+/// bisection until the two sides are neighbouring numbers. Bounds on all gains over all of the way prove that
+/// nothing changes nearer (`FirstChangeSearch`); otherwise `isProved` is false. Both sides of every change
+/// are examined before it is reported.
 import ResilienceNumerics
 import Games
 public import Market
 import Outages
 public import Scenario
 
-/// Where the pure equilibria of a market change as one parameter moves in one direction.
+/// Change of a market's pure equilibria as one parameter moves in one direction.
 public struct EquilibriumFlip: Sendable {
   /// The parameter.
   public let parameter: Scenario.Parameter
   /// Its value today.
   public let today: Double
-  /// The place of the change, with the equilibria on both sides.
+  /// The boundary, with the equilibria on both sides.
   public let frontier: RegimeBoundary
   /// The value as solved from linear payoffs; `nil` where it was bracketed.
   let solved: Double?
-  /// Whether it is proved that nothing changes nearer, but for what undoes itself within a billionth of the value.
+  /// Whether it is proved that nothing changes nearer, except changes that reverse within a billionth of the
+  /// value.
   public let isProved: Bool
 
   /// Whether the value was solved from linear payoffs; otherwise it was bracketed.
   public var isSolved: Bool { solved != nil }
-  /// Where the equilibria change: where they were solved, the value at which the two choices are worth the same. What is
-  /// nearer than a millionth of today's value is a tie today, as between two strategies that are the same.
+  /// Boundary value: if it was solved, the value at which the two choices are worth the same. A value within
+  /// a millionth of today's is a tie today, as between two identical strategies.
   public var value: Double { solved ?? Self.atToday(frontier.value, today) }
 
-  /// Today's value for what is so near to it that only ties lie between.
+  /// Today's value for a value so near to it that only ties lie between.
   static func atToday(_ value: Double, _ today: Double) -> Double {
     abs(value - today) <= 1e-6 * abs(today) ? today : value
   }
-  /// How far away that is, relative to today's value; absolute where that is 0.
+  /// Distance of the boundary, relative to today's value; absolute where that is 0.
   public var distance: Double { today == 0 ? abs(value) : abs(value - today) / abs(today) }
   /// Whether the parameter must rise.
   public var isUpward: Bool { frontier.far > frontier.near }
@@ -46,34 +48,35 @@ public struct NoSwitch: Sendable {
   public let parameter: Scenario.Parameter
   /// Its value today.
   public let today: Double
-  /// How far was looked.
+  /// The end of the searched way.
   public let end: Double
-  /// Whether it is proved that nothing changes up to there; otherwise it was looked at in places.
+  /// Whether it is proved that nothing changes up to there; otherwise single values were sampled.
   public let isProved: Bool
 }
 
-/// All flips of a market, and where there are none.
+/// All boundaries of a market, and the directions without one.
 public struct EquilibriumFlipStudy: Sendable {
-  /// Nearest first.
+  /// Boundaries, nearest first.
   public internal(set) var flips: [EquilibriumFlip] = []
-  /// Directions without a flip, in the order of the parameters.
+  /// Directions without a boundary, in the order of the parameters.
   public internal(set) var quiet: [NoSwitch] = []
 
-  /// Whether all is proved.
+  /// Whether every boundary and every direction without one is proved.
   public var isProved: Bool { flips.allSatisfy(\.isProved) && quiet.allSatisfy(\.isProved) }
 }
 
 extension Market {
-  /// The nearest flips, downwards and upwards, of every parameter that can move on its own; nearest first.
+  /// The nearest boundaries, downwards and upwards, of every parameter that can move on its own; nearest
+  /// first.
   ///
-  /// Looked for down to 0 and up to a hundred times today's value, within the valid range. Numbers of firms are
-  /// moved in total; footprints and numbers of zones stay. The result does not depend on `jobs`.
+  /// The search covers 0 to a hundred times today's value, within the valid range. Numbers of firms are moved
+  /// in total; footprints and numbers of zones stay. The result does not depend on `jobs`.
   ///
-  /// - Complexity: a hundred markets a parameter and, where the pure profiles are at most `EquilibriumFlipSearch.limit`,
-  ///   the payoffs of each of them.
+  /// - Complexity: a hundred markets a parameter and, where the pure profiles are at most
+  ///   `EquilibriumFlipSearch.limit`, the payoffs of each of them.
   public func equilibriumFlips(jobs: Int = 1) -> [EquilibriumFlip] { equilibriumFlipStudy(jobs: jobs).flips }
 
-  /// The same with the directions in which nothing flips.
+  /// The same with the directions without a boundary.
   public func equilibriumFlipStudy(jobs: Int = 1) -> EquilibriumFlipStudy {
     let parameters = scenario.flippable(in: self)
     let search = EquilibriumFlipSearch(self)
@@ -84,7 +87,8 @@ extension Market {
     return EquilibriumFlipStudy(flips: flips.map(\.element), quiet: found.flatMap(\.quiet))
   }
 
-  /// Whether one type of firm at most follows a tier's multiple for all: then the type's own says the same.
+  /// Whether at most one type of firm follows a tier's multiple for all: then the type's own multiple is
+  /// equivalent.
   func isEchoed(_ parameter: Scenario.Parameter) -> Bool {
     let parts = parameter.key.split(separator: ".")
     guard parts.count == 2, parts[0] == "costs", let tier = Scenario.Tier(rawValue: String(parts[1])) else {
@@ -95,8 +99,8 @@ extension Market {
 }
 
 extension Scenario {
-  /// Parameters whose flips mean something: not footprints, zones or the numbers of single types, and nothing that
-  /// enters no payoff.
+  /// Parameters whose boundaries are meaningful: not footprints, zones or the numbers of single types, and
+  /// only those that enter a payoff.
   fileprivate func flippable(in market: Market) -> [Parameter] {
     variedParameters.filter { parameter in
       (!parameter.isWhole || parameter.key == "firms") && !parameter.key.hasPrefix("society.")
@@ -105,15 +109,15 @@ extension Scenario {
   }
 }
 
-/// The search for flips of one market.
+/// Search for boundaries of one market.
 struct EquilibriumFlipSearch: Sendable {
-  /// Most pure profiles that are solved one by one.
+  /// Largest number of pure profiles that are solved one by one.
   static let limit = 5_000
-  /// How far a flip may be, as a multiple of today's value.
+  /// Largest distance of a boundary, as a multiple of today's value.
   static let farthest = 100.0
   /// Values of the grid in one direction.
   static let steps = 24
-  /// Whole numbers that are looked at one by one.
+  /// Largest number of whole values that are examined one by one.
   static let each = 1_000
 
   let market: Market
@@ -125,15 +129,16 @@ struct EquilibriumFlipSearch: Sendable {
     gains = ProfileGains(market, limit: Self.limit)
   }
 
-  /// Flips of a parameter downwards and upwards.
+  /// Boundaries of a parameter downwards and upwards.
   func flips(_ parameter: Scenario.Parameter) -> EquilibriumFlipStudy {
     let todays = market.todays(parameter)
     guard let today = todays.first, let last = todays.last else { return EquilibriumFlipStudy() }
     return today == last ? flips(parameter, from: today) : flips(parameter, between: today, last)
   }
 
-  /// Flips of a price that is not one number today: from that end of today's values at which the equilibria are still
-  /// today's when all are set to it. Where they are at neither, setting all to the lower one is a flip by itself.
+  /// Boundaries of a price that is not one number today: from that end of today's values at which the
+  /// equilibria are still today's when all are set to it. If they are so at neither, setting all to the lower
+  /// one is a change by itself.
   private func flips(
     _ parameter: Scenario.Parameter, between low: Double, _ high: Double
   ) -> EquilibriumFlipStudy {
@@ -166,7 +171,8 @@ struct EquilibriumFlipSearch: Sendable {
     return study
   }
 
-  /// The first change over a grid that leads away from today; a little beyond each solved end there is a step of it.
+  /// The first change over a grid that leads away from today, with a grid value a little beyond each solved
+  /// end.
   private func look(
     _ line: ParameterLine, _ today: Double, _ here: Regime, over grid: [Double], solved: [Double],
     _ study: inout EquilibriumFlipStudy
@@ -226,7 +232,7 @@ struct EquilibriumFlipSearch: Sendable {
     ).filter { $0 > today }
   }
 
-  /// Whole numbers one by one as far as there are few enough, then those of the grid.
+  /// Whole numbers one by one as far as the limit allows, then those of the grid.
   private func steps(_ parameter: Scenario.Parameter, _ values: [Double]) -> [Double] {
     guard parameter.isWhole, let first = values.first, let last = values.last else { return values }
     let sign = last < first ? -1.0 : 1
@@ -236,7 +242,7 @@ struct EquilibriumFlipSearch: Sendable {
     return each + Set(values.map { $0.rounded() }).filter { sign * $0 > sign * nearest }.sorted()
   }
 
-  /// How far to look: a multiple of today's value; where that is 0, of what an hour or a year is about.
+  /// Search distance: a multiple of today's value; where that is 0, of the typical size of an hour or a year.
   private func reach(_ parameter: Scenario.Parameter, _ today: Double) -> Double {
     if today != 0 { return Self.farthest * abs(today) }
     let money = market.firms.map(\.type)
@@ -250,8 +256,8 @@ struct EquilibriumFlipSearch: Sendable {
 
   // MARK: Linear parameters
 
-  /// The values below and above today at which a pure profile begins or ends to be an equilibrium, nearest first, where
-  /// payoffs are linear; none where there are too many profiles.
+  /// Values below and above today at which a pure profile begins or ceases to be an equilibrium, nearest
+  /// first, where payoffs are linear; empty where there are too many profiles.
   private func solvedEnds(
     _ parameter: Scenario.Parameter, _ today: Double
   ) -> (below: [Double], above: [Double]) {

@@ -1,27 +1,27 @@
 /// The first change of the equilibria along a parameter, with a proof that nothing changes before.
 ///
-/// Over a stretch of the parameter a profile stays no equilibrium where some deviation gains throughout, and stays one
-/// where none does; history ends in the same place where every choice on the way to it stays the best. What cannot be
-/// told over the whole stretch is told over its halves, the nearer one first, down to a billionth of the value: a change
-/// that undoes itself within so little is a tie, not a change. Gains are bounded, not sampled: see `LinearGainBounds` and
-/// `MonotoneGainBounds`.
+/// Over an interval of the parameter a profile is no equilibrium throughout if some deviation gains
+/// throughout, and an equilibrium throughout if no deviation gains; sequential entry ends at the same profile
+/// if every choice on its path stays the best. An undecided interval is halved, the nearer half first, down
+/// to a billionth of the value: a change that reverses within so little is a tie, not a change. Gains are
+/// bounded, not sampled: see `LinearGainBounds` and `MonotoneGainBounds`.
 import Games
 import Market
 import Scenario
 
 struct FirstChangeSearch: StretchSearch {
-  /// Most profiles that are looked at one by one; strategies that are dominated over a whole stretch do not count.
+  /// Largest number of profiles examined one by one, not counting strategies dominated over a whole interval.
   static let profileLimit = 5_000
-  /// Most questions about single profiles in one direction; what is left then is not proved, and said so.
+  /// Largest number of questions about single profiles in one direction; the rest is reported as not proved.
   static let questionLimit = 200_000
-  /// Most stretches in one direction.
+  /// Largest number of intervals in one direction.
   static let stretchLimit = 3_000
 
-  /// What is open about a stretch.
+  /// Open questions about an interval.
   struct Question {
-    /// Profiles of which it is not clear that they stay, or stay no, equilibria; `nil`: all.
+    /// Profiles not yet shown to stay, or to stay no, equilibria; `nil`: all.
     var candidates: [Int]?
-    /// Whether history may end elsewhere.
+    /// Whether sequential entry may end elsewhere.
     var isHistoryOpen = true
   }
 
@@ -45,7 +45,7 @@ struct FirstChangeSearch: StretchSearch {
     isProved = !line.parameter.isWhole && here.isComplete && (line.parameter.isLinear || role != nil)
   }
 
-  /// Values across which no stretch may lie: other failover times of the same kind.
+  /// Values that no interval may contain in its interior: other failover times of the same kind.
   var cuts: [Double] { Self.cuts(role, line) }
 
   static func cuts(_ role: ParameterRole?, _ line: ParameterLine) -> [Double] {
@@ -56,8 +56,8 @@ struct FirstChangeSearch: StretchSearch {
     }.map { $0.value(in: scenario) }
   }
 
-  /// The first stretch, between two values, of which the near end has the equilibria of today and the far end others;
-  /// `nil` where there is none.
+  /// The first interval, between two values, with the equilibria of today at the near end and others at the
+  /// far end; `nil` where there is none.
   ///
   /// - Precondition: nothing changes up to `near`.
   mutating func change(from near: Double, to far: Double) -> (near: Double, far: Double)? {
@@ -93,7 +93,7 @@ struct FirstChangeSearch: StretchSearch {
 
   // MARK: Questions
 
-  /// Profiles of which it is not clear that they stay, or stay no, equilibria; `nil` where there are too many to look at,
+  /// Profiles not yet shown to stay, or to stay no, equilibria; `nil` where there are too many to examine,
   /// here or in all.
   private mutating func undecided(_ candidates: [Int]?, _ stretch: any GainBounds) -> [Int]? {
     guard let open = candidates ?? profiles.undominated(over: stretch) else { return nil }
@@ -112,14 +112,14 @@ struct FirstChangeSearch: StretchSearch {
   }
 }
 
-/// The pure profiles of a game, made once.
+/// The pure profiles of a game, computed once.
 final class ProfileStore {
   private let counts: [Int]
   private let strategyCount: Int
   private let limit: Int
   private var open: [[Int]] = []
   private var profiles: [[[Int]]] = []
-  /// By profile: the deviation that gained throughout the last stretch, tried first.
+  /// By profile: the deviation that gained throughout the last interval, tried first.
   private var witnesses: [(type: Int, from: Int)?] = []
 
   init(_ game: SharedHazardGame, limit: Int) {
@@ -128,8 +128,8 @@ final class ProfileStore {
     self.limit = limit
   }
 
-  /// Numbers of the profiles in which nobody plays what is dominated throughout a stretch; `nil` where they are too
-  /// many. Numbers hold until the next call.
+  /// Indices of the profiles without strategies that are dominated throughout an interval; `nil` where there
+  /// are too many. Indices hold until the next call.
   func undominated(over stretch: any GainBounds) -> [Int]? {
     let kept = stretch.undominated(counts: counts)
     if kept != open {
@@ -142,7 +142,7 @@ final class ProfileStore {
     return Array(profiles.indices)
   }
 
-  /// Whether a profile is an equilibrium throughout, as it is today, or throughout none, as today.
+  /// Whether a profile is shown to be an equilibrium throughout, as it is today, or nowhere, as today.
   func isDecided(_ index: Int, _ today: [[[Int]]], over stretch: any GainBounds) -> Bool {
     let profile = profiles[index]
     if today.contains(profile) {

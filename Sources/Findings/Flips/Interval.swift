@@ -1,4 +1,4 @@
-/// The least and the most that a number can be: interval arithmetic without outward rounding, for which users leave room.
+/// Interval arithmetic without outward rounding; callers add a margin for rounding error.
 struct Interval: Equatable, Sendable {
   var lower: Double
   var upper: Double
@@ -9,7 +9,7 @@ struct Interval: Equatable, Sendable {
   init(_ a: Double, _ b: Double) { (lower, upper) = (min(a, b), max(a, b)) }
 
   static let zero = Interval(0)
-  /// All that a share can be.
+  /// The range of a share, [0, 1].
   static let share = Interval(0, 1)
 
   /// The smallest interval that holds both.
@@ -28,37 +28,38 @@ struct Interval: Equatable, Sendable {
   }
 }
 
-/// The least and the most of what a player sees of the others in a hazard.
+/// Enclosure of the share of others down, as a player sees it, by hazard.
 struct ShareBounds: Equatable, Sendable {
-  /// Of E[φ^κ].
+  /// Bounds on E[φ^κ].
   var power: Interval
-  /// Of E[φ].
+  /// Bounds on E[φ].
   var mean: Interval
 
-  /// Whatever the others do.
+  /// Trivial bounds, valid for any choices of the others.
   static let any = ShareBounds(power: .share, mean: .share)
 
-  /// The smallest that holds both.
+  /// The smallest bounds that contain both.
   func union(_ other: ShareBounds) -> ShareBounds {
     ShareBounds(power: power.union(other.power), mean: mean.union(other.mean))
   }
 }
 
-/// What deviations gain over a stretch of a parameter, from bounds on what the others do.
+/// Bounds on the gains of deviations over an interval of a parameter, from bounds on the choices of the
+/// others.
 ///
-/// Every number is the least and the most over the whole stretch; rounding is left to `margin`.
+/// Every interval holds over the whole interval of the parameter; rounding is left to `margin`.
 protocol GainBounds: Sendable {
   /// Probability of being down, by hazard and strategy.
   var down: [[Interval]] { get }
   /// Gains up to this are ties, at the end with the larger payoffs and at the one with the smaller.
   var slack: (most: Double, least: Double) { get }
-  /// Room for rounding.
+  /// Margin for rounding error.
   var margin: Double { get }
-  /// What a player sees of the others, by hazard.
+  /// Bounds on the share of others down, by hazard.
   func shares(type: Int, others: [[Int]]) -> [ShareBounds]
-  /// What a player of a type gains by turning from a strategy to each, where the others are seen so.
+  /// Gains of a player of a type from switching from a strategy to each, given bounds on the shares.
   func gains(type: Int, from: Int, _ shares: [ShareBounds]) -> [Interval]
-  /// The same against others whose choices are known, who do not include the player.
+  /// The same against others with known choices, the player not among them.
   func gains(type: Int, from: Int, others: [[Int]]) -> [Interval]
 }
 
@@ -69,8 +70,7 @@ extension GainBounds {
 }
 
 extension GainBounds {
-  /// Strategies by type that no other one beats throughout the stretch, whatever others do who themselves play none that
-  /// is beaten: iterated strict dominance.
+  /// Strategies by type that survive iterated strict dominance over the whole interval.
   ///
   /// - Complexity: O(rounds · types · hazards · (types · hazards + strategies²)).
   func undominated(counts: [Int]) -> [[Int]] {
@@ -89,7 +89,7 @@ extension GainBounds {
     }
   }
 
-  /// The least and the most that a player can see of others who play some strategies only: E[φ^κ] rises with every P.
+  /// Bounds on the shares seen when the others play some strategies only: E[φ^κ] rises with every P.
   private func shares(type: Int, counts: [Int], playing kept: [[Int]]) -> [ShareBounds] {
     guard kept.allSatisfy({ !$0.isEmpty }) else { return down.map { _ in .any } }
     func profile(_ pick: ([Int]) -> Int?) -> [[Int]] {

@@ -1,4 +1,4 @@
-/// Gains over a stretch of a parameter in which payoffs are linear: least and most are at the ends, exactly.
+/// Exact gain bounds over an interval of a parameter in which payoffs are linear: extremes are at the ends.
 import Games
 import Market
 
@@ -9,8 +9,8 @@ struct LinearGainBounds: GainBounds {
   let slack: (most: Double, least: Double)
   let margin: Double
 
-  /// - Precondition: the markets differ in a number in which payoffs are linear, so that the probabilities of being down
-  ///   are the same; a hazard may be absent from one of them, at rate 0.
+  /// - Precondition: the markets differ in a number in which payoffs are linear, so that the probabilities of
+  ///   being down are the same; a hazard may be absent from one of them, at rate 0.
   init(_ first: Market, _ second: Market) {
     var rows = first.gameRows
     for row in second.gameRows where !rows.contains(row) { rows.append(row) }
@@ -65,7 +65,7 @@ struct LinearGainBounds: GainBounds {
 }
 
 extension GainBounds {
-  /// What counts as a tie at payoffs of these sizes.
+  /// Tolerance of ties at payoffs of these sizes.
   static func slack(_ scales: [Double]) -> (most: Double, least: Double) {
     (Tolerance.regret * (scales.max() ?? 0), Tolerance.regret * (scales.min() ?? 0))
   }

@@ -1,9 +1,10 @@
-/// Gains over a stretch of a parameter in which payoffs are not linear: bounds from the monotone things they consist of.
+/// Gain bounds over an interval of a parameter in which payoffs are not linear, from their monotone factors.
 ///
-/// A gain is Σ −(P(to) − P(from)) · (counted hours · (direct + blame · (1 − ρ E[φ^κ])) + hours · praise · E[φ]) plus what
-/// the choices cost by themselves. Hours, P, E[φ^κ] and E[φ] are bounded over the stretch; what is in the second bracket
-/// is never negative. E[φ^κ] rises with every P and falls with κ; with the weight w of a type it is at least its value
-/// with w small above and large below the line, and at most the other way about.
+/// A gain is Σ −(P(to) − P(from)) · (counted hours · (direct + blame · (1 − ρ E[φ^κ])) + hours · praise ·
+/// E[φ]) plus the own terms of the choices. Hours, P, E[φ^κ] and E[φ] are bounded over the interval; the
+/// second factor is never negative. E[φ^κ] rises with every P and falls with κ; with the weight w of a type
+/// it is at least its value with w small above and large below the line, and at most the value with w large
+/// above and small below.
 import SystemLibrary
 import Deployments
 import Games
@@ -11,13 +12,13 @@ import Market
 import Scenario
 
 struct MonotoneGainBounds: GainBounds {
-  /// Shares at the least and the most: hazards are shared phases, then crunches.
+  /// Games at the lower and upper shares: hazards are shared phases, then crunches.
   private let low: SharedHazardGame
   private let high: SharedHazardGame
   private let shared: [PhaseBounds]
   /// Phases in which firms fail over together.
   private let crunched: [PhaseBounds]
-  /// By type, from and to: what does not depend on the others.
+  /// By type, from and to: gains that do not depend on the others.
   private let own: [[[Interval]]]
   private let money: [Money]
   /// Whether a type counts an hour of a phase the same on every strategy.
@@ -33,16 +34,16 @@ struct MonotoneGainBounds: GainBounds {
     let praise: Double
   }
 
-  /// The stretch between two values, neither of which any cut of the phases lies between.
+  /// The interval between two values, with no cut of the phases between them.
   ///
-  /// - Parameter market: the market at a value; `nil` where it makes none.
+  /// - Parameter market: the market at a value; `nil` where there is none.
   init?(
     _ role: ParameterRole, _ values: (from: Double, to: Double), market: (Double) -> Market?
   ) {
     let at = values.from + (values.to - values.from) / 2
     guard let first = market(values.from), let second = market(values.to) else { return nil }
-    // A phase that takes no time is left out of a market: take the one with more of them. At the ends of a stretch the
-    // moving cut may meet another one, in the middle it does not.
+    // A phase without duration is left out of a market: take the one with more of them. At the ends of an
+    // interval the moving cut may coincide with another one, in the middle it does not.
     let known = first.phases.count < second.phases.count ? second : first
     guard let middle = role == .failover ? market(at) : known else { return nil }
     let phases = PhaseBounds.all(
@@ -124,7 +125,7 @@ struct MonotoneGainBounds: GainBounds {
     var gains = own[type][from]
     let money = money[type]
     for (h, phase) in shared.enumerated() {
-      // What an hour down costs in view of the others, and what an hour up earns.
+      // Cost of an hour down given the share of others down, and earnings of an hour up.
       let price = money.perHour - money.relief * shares[h].power
       let praise = money.praise == 0 ? .zero : phase.hours.times(nonnegative: money.praise * shares[h].mean)
       for to in gains.indices where to != from {
@@ -146,7 +147,7 @@ struct MonotoneGainBounds: GainBounds {
 }
 
 extension PhaseBounds {
-  /// By how many counted hours a firm is down longer on one strategy than on another.
+  /// Difference in counted hours down between two strategies of a firm.
   fileprivate func change(_ type: Int, _ from: Int, _ to: Int, _ isUniform: Bool) -> Interval {
     if isUniform { return (down[to] - down[from]).times(nonnegative: counted[type][from]) }
     return down[to].times(nonnegative: counted[type][to]) - down[from].times(nonnegative: counted[type][from])

@@ -1,31 +1,32 @@
-/// Who is down when, for all values of a parameter between two: phases with the least and the most of their hours.
+/// Phases with bounds on their hours, for all values of a parameter between two.
 ///
-/// Hours and probabilities are monotone in every parameter of which this knows, so that least and most are at the ends
-/// of the stretch: mean hours up to a time rise with the median, the mean, the length, the scale and the failover time,
-/// and fall with the tail index. One is not: σ of a lognormal duration shortens what is shorter than the median and
-/// lengthens what is longer; phases are cut there.
+/// Hours and probabilities are monotone in every supported parameter, so that extremes are at the ends of the
+/// interval: mean hours up to a time rise with the median, the mean, the length, the scale and the failover
+/// time, and fall with the tail index. The exception is σ of a lognormal duration, which shortens durations
+/// below the median and lengthens those above; phases are cut there.
 import Deployments
 import Market
 import ResilienceNumerics
 import Outages
 import Scenario
 
-/// How a parameter enters the phases and payoffs.
+/// Role of a parameter in the phases and payoffs.
 enum ParameterRole: Equatable, Sendable {
   /// Phases with the same cuts, monotone in the parameter; prices as well.
   case monotone
-  /// κ of a type.
+  /// The curvature κ of a type.
   case curvature(type: Int)
-  /// The weight with which a type is seen.
+  /// The visibility weight of a type.
   case visibility(type: Int)
   /// A failover time: it moves a cut of the phases.
   case failover
   /// σ of the lognormal duration of a hazard.
   case sigma(hazard: Int)
 
-  /// The role of a parameter that payoffs are not linear in; `nil` where no bounds are known.
+  /// The role of a parameter in which payoffs are not linear; `nil` where no bounds are known.
   ///
-  /// The worst years of a tail-averse firm are computed on a grid: no bounds are known for what changes them.
+  /// The worst years of a tail-averse firm are computed on a grid: no bounds are known for parameters that
+  /// change them.
   init?(_ parameter: Scenario.Parameter, in market: Market) {
     let parts = parameter.key.split(separator: ".").map(String.init)
     let terms = market.firms.map(\.type.terms)
@@ -56,7 +57,7 @@ enum ParameterRole: Equatable, Sendable {
   }
 }
 
-/// A phase over a stretch.
+/// A phase over an interval of the parameter.
 struct PhaseBounds: Sendable {
   /// Business hours a year.
   var hours: Interval
@@ -66,10 +67,10 @@ struct PhaseBounds: Sendable {
   var down: [Interval]
   /// Share of the cover that a crunch can take, by strategy.
   var crunch: [Interval]
-  /// The phase in the middle of the stretch.
+  /// The phase in the middle of the interval.
   let middle: Phase
 
-  /// The phases of a stretch, from the markets at both ends and one between them that has every phase.
+  /// The phases of an interval, from the markets at both ends and one between them that has every phase.
   ///
   /// - Complexity: O(phases · types · strategies).
   static func all(
@@ -119,7 +120,7 @@ struct PhaseBounds: Sendable {
     }
   }
 
-  /// The same phase where its hazard never strikes.
+  /// The same phase with its hazard at rate 0.
   private var absent: PhaseBounds {
     var result = self
     result.hours = .zero
@@ -147,7 +148,7 @@ extension Market {
 }
 
 extension Phase {
-  /// Hours over all σ between those of two markets: what lies below the median falls with σ, what lies above rises.
+  /// Hours over all σ between those of two markets: those below the median fall with σ, those above rise.
   fileprivate func hoursOverSigma(_ first: Market, _ second: Market) -> Interval {
     let parts = [first, second].map { market in
       let source = market.hazards[hazard]
@@ -162,7 +163,7 @@ extension Phase {
     return Interval(parts[0].below, parts[1].below) + Interval(parts[0].above, parts[1].above)
   }
 
-  /// How many times the glue of the largest footprint strikes for each event of its hazard; 1 for other hazards.
+  /// Events of the largest footprint's redundancy machinery per event of the hazard; 1 for other hazards.
   private func hoursFactor(_ market: Market) -> Double {
     let source = market.hazards[hazard]
     guard source.growsWithRedundancy, source.ratePerYear > 0 else { return 1 }

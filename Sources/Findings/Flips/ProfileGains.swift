@@ -1,4 +1,4 @@
-/// What every deviation from every pure profile gains: the constraints whose signs say which profiles are equilibria.
+/// Gains of all deviations from all pure profiles: the constraints that define which profiles are equilibria.
 import Games
 import Market
 
@@ -32,8 +32,8 @@ struct ProfileGains: Sendable {
     slack = Tolerance.regret * game.payoffScale
   }
 
-  /// The values below and above today at which a profile begins or ends to be an equilibrium, nearest first, when all
-  /// gains are linear between today and another value. Intervals as short as ties are left out.
+  /// Values below and above today at which a profile begins or ceases to be an equilibrium, nearest first,
+  /// when all gains are linear between today and another value. Intervals as short as ties are left out.
   func ends(today: Double, _ there: ProfileGains, at elsewhere: Double) -> (below: [Double], above: [Double])
   {
     var ends: Set<Double> = []
@@ -47,14 +47,14 @@ struct ProfileGains: Sendable {
     return (sorted.filter { $0 < today }.reversed(), sorted.filter { $0 > today })
   }
 
-  /// Where, relative to today, all gains of a profile are at most 0.
+  /// Interval, relative to today, on which all gains of a profile are at most 0.
   private func interval(_ here: [Double], _ there: [Double], _ step: Double) -> (lower: Double, upper: Double)
   {
     var lower = -Double.infinity
     var upper = Double.infinity
     for (gain, other) in zip(here, there) {
       let slope = (other - gain) / step
-      // A slope that is rounding alone moves nothing.
+      // A slope of the size of rounding error moves nothing.
       if abs(slope * step) <= slack * 1e-3 {
         if gain > slack { return (1, 0) }
         continue

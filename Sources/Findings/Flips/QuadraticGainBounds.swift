@@ -1,8 +1,9 @@
-/// Gains over a stretch of a coverage, exactly: where κ = 1 they are polynomials of second degree.
+/// Exact gain bounds over an interval of a coverage: for κ = 1 gains are quadratic polynomials.
 ///
-/// A firm on the strategy is down with a probability that is linear in its coverage, and so are the others who are on it
-/// too, whom it sees in proportion: a product of two. Three values give the polynomial, and its ends and its vertex the
-/// least and the most. Interval of factors alone would be too wide where it turns.
+/// A firm on the strategy is down with a probability that is linear in its coverage, and so are the others on
+/// the strategy, which it sees in proportion: a product of two linear functions. Three values give the
+/// polynomial; its extremes are at the ends or at the vertex. Intervals of the factors alone would be too
+/// wide at the vertex.
 import Games
 import Market
 import Scenario
@@ -16,7 +17,7 @@ struct QuadraticGainBounds: GainBounds {
   var slack: (most: Double, least: Double) { bounds.slack }
   var margin: Double { bounds.margin }
 
-  /// `nil` where some firm sees the others otherwise than in proportion.
+  /// Bounds from three games; `nil` where some firm's κ is not 1.
   init?(_ bounds: MonotoneGainBounds, _ values: (from: Double, to: Double), market: (Double) -> Market?) {
     let middle = values.from + (values.to - values.from) / 2
     let games = [values.from, middle, values.to].compactMap { market($0)?.game }
@@ -38,7 +39,7 @@ struct QuadraticGainBounds: GainBounds {
     }
   }
 
-  /// The least and the most of the polynomial through three values at equal distances.
+  /// Minimum and maximum of the polynomial through three values at equal distances.
   static func range(_ values: [Double]) -> Interval {
     let ends = Interval(values[0], values[2])
     let bend = 2 * (values[0] - 2 * values[1] + values[2])
@@ -50,7 +51,7 @@ struct QuadraticGainBounds: GainBounds {
 }
 
 extension MonotoneGainBounds {
-  /// The tightest bounds that are known over a stretch.
+  /// The tightest known bounds over an interval.
   static func best(
     _ role: ParameterRole, _ parameter: Scenario.Parameter, _ values: (from: Double, to: Double),
     market: (Double) -> Market?

@@ -1,9 +1,9 @@
-/// The value of a parameter at which the equilibria change, between two values with different ones.
+/// Regime boundary: the value of a parameter between two regimes of equilibria.
 import Games
 import Market
 public import Scenario
 
-/// A place on an axis where the set of equilibria, or what history picks, changes.
+/// A value on an axis at which the set of equilibria, or the sequential-entry profile, changes.
 public struct RegimeBoundary: Equatable, Sendable {
   /// The parameter.
   public let key: String
@@ -15,16 +15,16 @@ public struct RegimeBoundary: Equatable, Sendable {
   public let far: Double
   /// Equilibria a little before it.
   public let before: Regime
-  /// Equilibria beyond it, by enough for nothing that changes there to be a tie.
+  /// Equilibria beyond it, far enough for no tie at the boundary to remain one.
   public let beyond: Regime
-  /// The value at which `beyond` was looked at; a search goes on from there.
+  /// The value at which `beyond` was computed; a search continues from there.
   let resume: Double
 
   /// The first value beyond it.
   public var value: Double { far }
 }
 
-/// Regions of equilibria along one parameter of a market.
+/// Regimes along one parameter of a market.
 struct ParameterLine: Sendable {
   let market: Market
   let parameter: Scenario.Parameter
@@ -38,9 +38,9 @@ struct ParameterLine: Sendable {
     family = MarketFamily([market])
   }
 
-  /// How closely frontiers are told apart, relative to the value: ties reach 1e-11 of the payoffs.
+  /// Resolution of boundaries, relative to the value: ties reach 1e-11 of the payoffs.
   static let clearance = 1e-9
-  /// How far beyond a frontier the far side is looked at first.
+  /// First distance beyond a boundary at which the far side is examined, relative to the value.
   static let beyond = 1e-7
 
   /// The market at a value; `nil` outside the valid range or where there is none.
@@ -54,7 +54,8 @@ struct ParameterLine: Sendable {
     market(value).map { MarketOutcome($0, depth: depth).region(countsVary: parameter.changesCounts) }
   }
 
-  /// Halves a bracket until its ends are neighbours; `near` keeps its equilibria, `far` has others.
+  /// Boundary by bisection until the ends of the bracket are neighbours; `near` keeps its equilibria, `far`
+  /// has others.
   ///
   /// - Complexity: about 55 markets.
   func frontier(from near: Double, _ here: Regime, to far: Double) -> RegimeBoundary? {
@@ -78,7 +79,7 @@ struct ParameterLine: Sendable {
       beyond: clear?.region ?? last, resume: clear?.value ?? far)
   }
 
-  /// The first place beyond a frontier at which nothing is a tie that was none today: there it is clear who gains.
+  /// The first value beyond a boundary without new ties: all gains there have a definite sign.
   ///
   /// A tie reaches as far as the smallest slope of a gain lets it, which differs by orders of magnitude.
   private func clearPlace(
@@ -96,7 +97,8 @@ struct ParameterLine: Sendable {
     return first
   }
 
-  /// Whether somebody is indifferent, in some profiles or on the way of history, who is not in the line's own market.
+  /// Whether some firm is indifferent, in some profiles or on the entry path, that is not so in the line's
+  /// own market.
   private func hasFreshTie(_ there: Market, among profiles: [[[Int]]]) -> Bool {
     guard !parameter.changesCounts else { return false }
     let slack = [market, there].map { 4 * Tolerance.regret * $0.game.payoffScale }
@@ -123,7 +125,7 @@ struct ParameterLine: Sendable {
   }
 }
 
-/// Markets along one parameter, remembered while one stretch after the other is halved.
+/// Markets along one parameter, cached during the bisection of one interval after the other.
 struct MarketLine {
   private let base: Market
   private let parameter: Scenario.Parameter
@@ -149,20 +151,20 @@ struct MarketLine {
     }
   }
 
-  /// Forgets all but the first one.
+  /// Drops all cached markets but the first one.
   mutating func forget() { known = [:] }
 }
 
 extension Regime {
-  /// Whether two markets have the same equilibria and history picks the same one.
+  /// Whether two markets have the same equilibria and sequential entry selects the same one.
   public func isSameMarket(as other: Regime) -> Bool {
     hasSameEquilibria(as: other) && history == other.history
   }
 }
 
 extension ParameterLine {
-  /// All frontiers between two values, in ascending order: each found by halving, then the next one from a little
-  /// beyond it. Two changes that undo each other between neighbouring values are not seen.
+  /// All boundaries between two values, in ascending order: each found by bisection, then the next one from a
+  /// little beyond it. Two changes that undo each other between neighbouring values are not detected.
   func frontiers(over values: [Double], most: Int) -> [RegimeBoundary] {
     var found: [RegimeBoundary] = []
     var last: (value: Double, region: Regime)?
@@ -183,7 +185,7 @@ extension ParameterLine {
 }
 
 extension MarketGrid {
-  /// Where the equilibria change along an axis while all else is as today, in ascending order, at most `most`.
+  /// Boundaries of the equilibria along an axis, all else as today, in ascending order, at most `most`.
   public func frontiers(
     along axis: ParameterAxis, most: Int = 24, depth: MarketOutcome.Depth = .symmetric
   ) -> [RegimeBoundary] {

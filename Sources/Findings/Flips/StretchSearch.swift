@@ -1,44 +1,46 @@
-/// The one search for the first change along a parameter or a dose: ruled out over a whole stretch, or over its halves.
+/// Search for the first change along a parameter or a dose: excluded over a whole interval, or over its
+/// halves.
 ///
-/// Reference: Hansen and Walster, Global Optimization Using Interval Analysis, 2nd ed., chapter 9 (isolation of roots by
-/// bisection).
+/// Reference: Hansen and Walster, Global Optimization Using Interval Analysis, 2nd ed., chapter 9 (isolation
+/// of roots by bisection).
 
-/// What is known of a stretch.
+/// Finding about an interval.
 enum StretchFinding<Question> {
-  /// Nothing changes within.
+  /// No change within.
   case still
-  /// What may change within.
+  /// Possible changes within.
   case open(Question)
-  /// Bounds do not say: only the far end is looked at.
+  /// Bounds are inconclusive: only the far end is examined.
   case unknown
 }
 
-/// A search from a near end, at which all is as today, to a far one.
+/// A search from a near end, in today's state, to a far one.
 protocol StretchSearch {
-  /// What is left open about a stretch.
+  /// Open question about an interval.
   associatedtype Question
-  /// Most stretches in one direction.
+  /// Largest number of intervals in one direction.
   static var stretchLimit: Int { get }
-  /// Stretches that were looked at.
+  /// Number of intervals examined.
   var stretches: Int { get set }
-  /// Whether nothing was passed over unproved so far.
+  /// Whether every interval passed so far is proved.
   var isProved: Bool { get set }
-  /// What bounds on all gains say of a stretch.
+  /// Finding from bounds on all gains over an interval.
   mutating func finding(from near: Double, to far: Double, about question: Question) -> StretchFinding<
     Question
   >
-  /// Whether something is not as today at a value.
+  /// Whether the state at a value differs from today's.
   mutating func isChanged(at value: Double) -> Bool
-  /// The number to which the width of the shortest stretch is relative.
+  /// The number to which the width of the shortest interval is relative.
   func scale(from near: Double, to far: Double) -> Double
 }
 
 extension StretchSearch {
-  /// The first stretch of which the near end is as today and the far end is not; `nil` where there is none.
+  /// The first interval with today's state at the near end and another at the far end; `nil` where there is
+  /// none.
   ///
   /// - Precondition: nothing changes up to `near`.
-  /// - Complexity: at most `stretchLimit` stretches; a change is isolated down to a billionth of its value, because one
-  ///   that undoes itself within so little is a tie.
+  /// - Complexity: at most `stretchLimit` stretches; a change is isolated down to a billionth of its value,
+  ///   because one that undoes itself within so little is a tie.
   mutating func firstChange(
     from near: Double, to far: Double, asking question: Question
   ) -> (near: Double, far: Double)? {

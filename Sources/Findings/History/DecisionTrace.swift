@@ -1,20 +1,21 @@
-/// What the steps of a walk through history depend on, so that it can be shown to be the same elsewhere.
+/// Trace of the comparisons behind sequential entry, used to prove that the same path holds nearby.
 ///
-/// Where every choice stays the best one against the same others, the walk takes the same steps and ends in the same
-/// place.
+/// If every choice stays the best one against the same others, entry takes the same steps and ends at the
+/// same profile.
 final class DecisionTrace {
-  /// A choice against others who are there.
+  /// A choice against the firms already present.
   struct Choice: Hashable {
     let type: Int
     let others: [[Int]]
-    /// What the firm has, if it is in already: it turns only to what gains by more than a tie.
+    /// The current strategy of a firm that has entered: it turns only to a strategy that gains more than a
+    /// tie.
     let current: Int?
-    /// What it may choose; `nil`: anything.
+    /// The permitted strategies; `nil`: all.
     let among: [Int]?
     let choice: Int
   }
 
-  /// A run of firms who all choose the same, as bounds on shares between its ends say.
+  /// A run of firms that all make the same choice, by bounds on shares between its ends.
   struct Run: Hashable {
     let type: Int
     let start: [[Int]]
@@ -25,8 +26,8 @@ final class DecisionTrace {
 
   private(set) var choices: Set<Choice> = []
   private(set) var runs: Set<Run> = []
-  /// Whether a revision depends on bounds that were too wide: then nothing is known elsewhere. Entry does not depend on
-  /// them: firms enter in the same way one by one.
+  /// Whether a revision depends on bounds that were too wide: then nothing is proved elsewhere. Entry does
+  /// not depend on them: firms enter in the same way one by one.
   private(set) var isOpaque = false
 
   func note(type: Int, others: [[Int]], current: Int?, among: [Int]?, choice: Int) {
@@ -41,7 +42,7 @@ final class DecisionTrace {
     runs.insert(Run(type: type, start: start, end: end, current: current, choice: choice))
   }
 
-  /// Whether every step is the same over a whole stretch.
+  /// Whether every step is the same over a whole interval.
   func holds(over stretch: some GainBounds) -> Bool {
     !isOpaque && choices.allSatisfy { Self.holds($0, over: stretch) }
       && runs.allSatisfy { Self.holds($0, over: stretch) }
@@ -54,7 +55,7 @@ final class DecisionTrace {
       let gain = gains[other]
       if step.current == step.choice { return gain.upper < stretch.slack.least - stretch.margin }
       if step.current == other { return gain.upper < -stretch.slack.most - stretch.margin }
-      // Of twins the first one is taken, everywhere.
+      // Of strategies with identical gains the first one is taken, everywhere.
       return gain.upper < -stretch.margin || (gain == .zero && other > step.choice)
     }
   }

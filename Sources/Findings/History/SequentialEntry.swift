@@ -1,15 +1,15 @@
-/// How history picks an equilibrium: firms enter one after the other, then revise.
+/// Equilibrium selection by sequential entry: firms enter one after the other, then revise by best responses.
 ///
-/// The first firm finds one region only, the oldest. Each firm that follows, type by type in the scenario's order,
-/// takes what is best against those who are already there. When all are in, firms change their minds one by one
-/// until nobody gains.
+/// The first firm has one region only, the oldest. Each firm that follows, type by type in the scenario's
+/// order, takes the best response to the firms already present. After entry firms revise one by one until no
+/// firm gains.
 ///
-/// A million firms are walked through in runs: a choice that is best at both ends of a run is best all along it,
-/// because for κ = 1 the difference of two payoffs is a Möbius function of the length of the run; for other κ a run
-/// is accepted only where bounds on every hazard's share prove the same. Where firms spread evenly, choices alternate and
-/// no run is long: after a thousand steps, which hold all of a smaller market, firms then enter in cohorts of a
-/// sixty-fourth of those who are there, who all take what is best for their first member. Revision sets right what that
-/// is off by, firm by firm, before a market counts as being at rest.
+/// A million firms enter in runs: a choice that is best at both ends of a run is best all along it, because
+/// for κ = 1 the difference of two payoffs is a Möbius function of the length of the run; for other κ a run
+/// is accepted only where bounds on every hazard's share prove the same. If firms divide evenly, choices
+/// alternate and no run is long: after a thousand steps, which hold all of a smaller market, firms then enter
+/// in cohorts of a sixty-fourth of those present, all with the best choice of their first member. Revision
+/// corrects this error firm by firm before a market counts as being at rest.
 import Games
 import Market
 import Scenario
@@ -18,17 +18,18 @@ struct SequentialEntry {
   private let market: Market
   private let slack: Double
   private var counts: [[Int]]
-  /// Counts by type and strategy after each run of entry: between two of them the same choice is made all along.
+  /// Counts by type and strategy after each run of entry: between two of them the same choice is made all
+  /// along.
   private(set) var entryPath: [[[Int]]] = []
-  /// Writes down what every step depends on, if somebody wants to know.
+  /// Optional trace of the comparisons that each step relied on.
   private let record: DecisionTrace?
 
-  /// Steps of entry that follow every firm; beyond them cohorts enter.
+  /// Steps of entry with single firms; beyond them cohorts enter.
   static let exactSteps = 1_000
-  /// Firms that are there for each member of a cohort.
+  /// Firms present for each member of a cohort.
   static let cohortShare = 64
 
-  /// Rounds of revision after which a walk counts as not converging.
+  /// Rounds of revision after which the process counts as not converging.
   static let roundLimit = 1_000
 
   init(_ market: Market, record: DecisionTrace? = nil) {
@@ -38,7 +39,7 @@ struct SequentialEntry {
     counts = market.firms.map { _ in [Int](repeating: 0, count: market.strategies.count) }
   }
 
-  /// Where the walk ends.
+  /// Final state of sequential entry.
   struct End {
     let counts: [[Int]]
     let countsAfterEntry: [[Int]]
@@ -51,7 +52,7 @@ struct SequentialEntry {
     return settle()
   }
 
-  /// Lets firms that sit somewhere revise until nobody gains, or until it is clear that they go in a circle.
+  /// Best-response revision from given counts until no firm gains, or until a cycle is detected.
   mutating func settle(from start: [[Int]]) -> End {
     counts = start
     return settle()
@@ -72,7 +73,7 @@ struct SequentialEntry {
     return End(counts: counts, countsAfterEntry: entered, revisions: revisions, converged: false)
   }
 
-  /// Lets all firms of a type enter.
+  /// Entry of all firms of a type.
   private mutating func enter(_ type: Int) {
     var left = market.firms[type].type.count
     if type == 0, let first = firstChoice() {
@@ -96,7 +97,7 @@ struct SequentialEntry {
     }
   }
 
-  /// What the very first firm takes: the best of the choices that need the oldest region only.
+  /// Choice of the very first firm: the best of the strategies that need the oldest region only.
   private func firstChoice() -> Int? {
     guard let oldest = market.scenario.regions.first?.name else { return nil }
     let payoffs = payoffs(0, counts)
@@ -109,7 +110,8 @@ struct SequentialEntry {
     return choice
   }
 
-  /// One round of revision: every group of like-minded firms moves as long as its members gain by it.
+  /// One round of revision: every group of firms with the same strategy moves as long as its members gain by
+  /// it.
   private mutating func revise() -> Int {
     var moved = 0
     for type in counts.indices {
@@ -130,7 +132,7 @@ struct SequentialEntry {
     return moved
   }
 
-  /// The longest run, found by halving from the top, over which every member makes the same choice. At least 1.
+  /// The longest run, found by bisection from the top, with the same choice for every member. At least 1.
   private func longestRun(
     upTo limit: Int, type: Int, apply: (inout [[Int]], Int) -> Void,
     isStillBest: (_ start: [[Int]], _ end: [[Int]]) -> Bool
@@ -155,7 +157,7 @@ struct SequentialEntry {
     return result
   }
 
-  /// The best choice; what a firm has now is kept unless something gains by more than a tie.
+  /// The best choice; the current strategy is kept unless another one gains more than a tie.
   private func best(_ type: Int, _ others: [[Int]], instead current: Int?) -> Int {
     let payoffs = payoffs(type, others)
     var choice = current ?? 0
@@ -185,7 +187,7 @@ struct SequentialEntry {
         lead += min(relief * shares[0][h].power, relief * shares[1][h].power)
         lead += min(praise * shares[0][h].mean, praise * shares[1][h].mean)
       }
-      // Who ties all along does not end the run.
+      // A strategy that ties all along does not end the run.
       return lead > (other == current ? slack : -slack)
     }
     record?.note(type: type, from: start, to: end, current: current, choice: choice, isBest: leads)

@@ -1,23 +1,23 @@
-/// Markets that differ in a few numbers: those with the same outages are priced anew, the others built.
+/// Markets that differ in a few numbers: those with the same outages are repriced, the others built.
 import Market
 import ResilienceNumerics
 import Scenario
 
-/// The markets of one question, each from the nearest one that is known.
+/// The markets of one question, each derived from the nearest known one.
 ///
-/// Brief, what-if, policies, sweep and page ask for many markets that differ in money only. Who is down when is then worked
-/// out once, and every number is the same to the last bit as that of a market built from nothing.
+/// Brief, what-if, policies, sweep and page need many markets that differ in money only. Their phases are
+/// then computed once, and every number is the same to the last bit as that of a market built from nothing.
 struct MarketFamily: Sendable {
-  /// Markets on which others stand, no two with the same outages.
+  /// Base markets that others are repriced from, no two with the same outages.
   private(set) var foundations: [Market]
-  /// Place of the foundation that was used last: the next market mostly stands on the same one, or on the one after it.
+  /// Index of the foundation used last: the next market mostly uses the same one, or the next.
   private var last = 0
 
-  /// Most foundations that are remembered on the way; those that are given do not count.
+  /// Largest number of foundations cached on the way, not counting the given ones.
   static let limit = 4
   private let given: Int
 
-  /// A family on markets that are known; none is fine.
+  /// A family on known markets; may be empty.
   init(_ foundations: [Market] = []) {
     self.foundations = foundations
     given = foundations.count
@@ -27,7 +27,8 @@ struct MarketFamily: Sendable {
   ///
   /// Throws where the scenario makes no market.
   ///
-  /// - Complexity: O(types · patterns · strategies) on a foundation; see `Market.init` without one, which is remembered.
+  /// - Complexity: O(types · patterns · strategies) on a foundation; see `Market.init` without one, which is
+  ///   remembered.
   mutating func market(_ scenario: Scenario) throws(ParameterError) -> Market {
     for step in foundations.indices {
       let place = (last + step) % foundations.count
@@ -54,11 +55,11 @@ extension MarketFamily {
 }
 
 extension Scenario {
-  /// Whether who is down when is the same and counts as much, whatever it costs.
+  /// Whether the phases of two scenarios are the same and weigh the same, whatever the prices.
   ///
   /// Everything but prices, firms and society is compared, and of firms the terms on which they bear losses.
   func hasSameOutages(as other: Scenario) -> Bool {
-    // Where it is not, this is mostly why.
+    // The most frequent reasons for a difference, checked first.
     guard hazards == other.hazards, strategies == other.strategies, firms.count == other.firms.count,
       zip(firms, other.firms).allSatisfy({ $0.terms == $1.terms })
     else {

@@ -1,21 +1,22 @@
-/// What one market yields, as plain values for tables, sweeps and figures.
+/// Outcome of one market, as plain values for tables, sweeps and figures.
 import Deployments
 import Games
 public import Market
 import Scenario
 
-/// Where a market ends: its equilibria, the profile that history picks, and what that is worth to whom.
+/// Outcome of a market: its equilibria, the profile that sequential entry selects, and its payoffs and
+/// welfare.
 ///
 /// ```swift
 /// let outcome = MarketOutcome(try Market(scenario))
 /// outcome.equilibria.rows.count           // pure and symmetric ones
-/// outcome.firms[0].payoff                 // dollars per year where history ends
+/// outcome.firms[0].payoff                 // dollars per year at the sequential-entry profile
 /// outcome.value(of: .share)               // share of firms at home in the oldest region
 /// ```
 public struct MarketOutcome: Sendable {
-  /// How far to look.
+  /// Depth of the search for equilibria.
   public enum Depth: Int, Comparable, Sendable {
-    /// Only where history ends.
+    /// The sequential-entry profile only.
     case history
     /// All pure equilibria too.
     case pure
@@ -26,7 +27,7 @@ public struct MarketOutcome: Sendable {
     public static func < (a: Depth, b: Depth) -> Bool { a.rawValue < b.rawValue }
   }
 
-  /// A type of firm where history ends.
+  /// A type of firm at the sequential-entry profile.
   public struct Firm: Equatable, Sendable {
     /// Name of the type.
     public let name: String
@@ -42,32 +43,33 @@ public struct MarketOutcome: Sendable {
     public let expectedLoss: Double
   }
 
-  /// Everybody in the oldest region, each type on what it likes best there.
+  /// Status of the herd, everybody in the oldest region, each type on its best strategy there.
   public enum HerdStatus: Equatable, Sendable {
-    /// No strategy stays in the oldest region alone.
+    /// There is no herd: no strategy stays in the oldest region alone.
     case impossible
-    /// Nobody gains by leaving it; the closest deviation gains so much (0 or less), dollars per year.
+    /// An equilibrium: no firm gains by leaving it; the closest deviation gains the given amount (0 or less),
+    /// dollars per year.
     case equilibrium(closest: Double)
-    /// Somebody gains so much by another choice, dollars per year.
+    /// No equilibrium: some firm gains the given amount by another choice, dollars per year.
     case broken(gain: Double)
   }
 
-  /// Equilibria as far as they were looked for, with what is known of their completeness; `dominated` is left empty.
+  /// Equilibria up to the depth of the search, with their completeness; `dominated` is left empty.
   public let equilibria: MarketEquilibria
-  /// The profile that history picks.
+  /// The profile that sequential entry selects.
   public let history: History
   /// By type, in the order of the scenario.
   public let firms: [Firm]
-  /// Welfare where history ends, dollars per year.
+  /// Welfare at the sequential-entry profile, dollars per year.
   public let welfare: Double
-  /// Largest regret where history ends, dollars per year: 0 where that is an equilibrium.
+  /// Largest regret at the sequential-entry profile, dollars per year: 0 where that is an equilibrium.
   public let regret: Double
   /// By region, in the order of the scenario: the share of all firms that call it home.
   public let homeShares: [Double]
-  /// Whether everybody in the oldest region is an equilibrium.
+  /// Whether the herd is possible and an equilibrium, with the gain of the decisive deviation.
   public let herd: HerdStatus
 
-  /// Examines a market.
+  /// Outcome of a market.
   ///
   /// The lists of equilibria are those of `MarketEquilibria`, found on the undominated strategies.
   ///
@@ -91,7 +93,7 @@ public struct MarketOutcome: Sendable {
     herd = HerdStatus(market, among: equilibria)
   }
 
-  /// Whether every list that was looked for is proved to be complete.
+  /// Whether every list searched for is proved to be complete.
   public var isComplete: Bool {
     [equilibria.pure, equilibria.symmetric].allSatisfy { $0 == .notSearched || $0.isProved }
   }
@@ -148,7 +150,7 @@ extension Market {
 }
 
 extension MarketEquilibria {
-  /// All equilibria of a market, as far as asked for, searched among the undominated strategies only.
+  /// All equilibria of a market up to a depth, searched among the undominated strategies only.
   init(undominatedIn market: Market, depth: MarketOutcome.Depth, budget: Budget?) {
     let nothing = EquilibriumSet(equilibria: [], completeness: .notSearched)
     guard depth > .history else {

@@ -1,9 +1,9 @@
 /// Outputs of a market by name, and the set of equilibria as a key that can be compared.
 import Games
 
-/// What a table shows of a market.
+/// Outputs that tables show of a market.
 public enum MarketOutput: String, CaseIterable, Sendable {
-  /// Which equilibria there are, and which one history picks.
+  /// The set of equilibria, and the one that sequential entry selects.
   case equilibrium
   /// Payoff of a type of firm, dollars per year.
   case payoff
@@ -11,7 +11,7 @@ public enum MarketOutput: String, CaseIterable, Sendable {
   case loss
   /// Business hours down of a type of firm, per year.
   case hours
-  /// Largest regret where history ends, dollars per year.
+  /// Largest regret at the sequential-entry profile, dollars per year.
   case regret
   /// Welfare, dollars per year.
   case welfare
@@ -27,7 +27,7 @@ public enum MarketOutput: String, CaseIterable, Sendable {
 }
 
 extension MarketOutcome {
-  /// A value where history ends; for `equilibrium` the number of equilibria.
+  /// Value of an output at the sequential-entry profile; for `equilibrium` the number of equilibria.
   ///
   /// - Parameter type: the type of firm, for outputs that differ by type.
   public func value(of output: MarketOutput, type: Int = 0) -> Double {
@@ -42,13 +42,13 @@ extension MarketOutcome {
     }
   }
 
-  /// The equilibria without their numbers, among markets with the same numbers of firms.
+  /// The regime of equilibria, for comparison among markets with the same numbers of firms.
   public var region: Regime { region(countsVary: false) }
 
-  /// The equilibria without their numbers.
+  /// The regime of equilibria.
   ///
-  /// - Parameter countsVary: whether markets with other numbers of firms are compared: then a strategy that some firms
-  ///   of a type play counts 1 for however many they are.
+  /// - Parameter countsVary: whether markets with other numbers of firms are compared: then a strategy in use
+  ///   by some firms of a type counts 1, whatever their number.
   public func region(countsVary: Bool) -> Regime {
     func counts(_ rows: [[Int]]) -> [[Int]] { countsVary ? rows.map { $0.map { min($0, 1) } } : rows }
     var pure: [[[Int]]] = []
@@ -66,20 +66,20 @@ extension MarketOutcome {
   }
 }
 
-/// Which equilibria a market has: where two markets differ in this, a frontier lies between them.
+/// Regime: the set of equilibria of a market; a boundary lies between two markets with different ones.
 public struct Regime: Hashable, Sendable {
   /// Pure ones: counts by type and strategy.
   public let pure: [[[Int]]]
   /// Mixed ones: the strategies in use by type.
   public let mixed: [[[Int]]]
-  /// The profile where history ends: counts by type and strategy.
+  /// The profile at the sequential-entry profile: counts by type and strategy.
   public let history: [[Int]]
   /// Whether the lists are proved to be complete.
   public let isComplete: Bool
   /// Whether `pure` and `history` hold 1 for strategies in use instead of numbers of firms.
   public let countsVary: Bool
 
-  /// The same without what history picks: the set of equilibria alone.
+  /// Whether the sets of equilibria are the same, regardless of the sequential-entry profile.
   public func hasSameEquilibria(as other: Regime) -> Bool {
     pure == other.pure && mixed == other.mixed
   }

@@ -1,20 +1,20 @@
-/// Stretches of a dose over which a policy certainly does not do what it should.
+/// Intervals of a dose over which a policy is proved to have no effect on the question asked.
 ///
-/// Payoffs are linear in most doses, so that what a deviation gains lies between its values at both ends of a stretch.
-/// Over the stretch history ends elsewhere where every step of it stays the best; the resilient profile is not the only
-/// equilibrium where another one stays one.
+/// Payoffs are linear in most doses, so that the gain of a deviation lies between its values at both ends of
+/// an interval. Over the interval sequential entry ends elsewhere if every step of it stays the best; the
+/// resilient profile is not the only equilibrium if another one stays one.
 import Games
 import Market
 
-/// What a dose may do.
+/// Intended effects of a dose.
 enum PolicyQuestion: Sendable {
   /// The resilient profile is the only equilibrium.
   case only
-  /// History ends there.
+  /// Sequential entry ends there.
   case picked
 }
 
-/// The search for the smallest dose that does something.
+/// The search for the smallest dose with an effect.
 struct DoseBounds: StretchSearch {
   static let stretchLimit = 400
 
@@ -31,8 +31,8 @@ struct DoseBounds: StretchSearch {
     isProved = lever.policy.isLinear
   }
 
-  /// Two doses close together, or as close as can be told, between which the first one lies that does; `nil` where none
-  /// was found up to `high`.
+  /// Two neighbouring doses, as close as numbers allow, with the first effective one between them; `nil`
+  /// where none was found up to `high`.
   mutating func first(from low: Double, to high: Double) -> (low: Double, high: Double)? {
     firstChange(from: low, to: high, asking: ()).map { ($0.near, $0.far) }
   }
@@ -67,7 +67,7 @@ struct DoseBounds: StretchSearch {
 }
 
 extension GainBounds {
-  /// Whether nobody gains by leaving a profile, throughout.
+  /// Whether no firm gains by leaving a profile, throughout the interval.
   fileprivate func keeps(_ profile: [[Int]]) -> Bool {
     profile.indices.allSatisfy { type in
       profile[type].indices.allSatisfy { from in

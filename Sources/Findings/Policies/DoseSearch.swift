@@ -1,10 +1,10 @@
-/// Finds the doses of a policy, and says what a dose does to a market.
+/// Search for the smallest effective doses of a policy, with the effects of a dose on a market.
 import Games
 import Market
 import Scenario
 
 struct DoseSearch {
-  /// Each dose that is tried is so many times the one before, from the smallest that could do.
+  /// Ratio of successive doses in a scan, from the smallest plausible one.
   static let step = 1.5
   static let tries = 24
 
@@ -12,7 +12,7 @@ struct DoseSearch {
   let target: Int
   let history: [[Int]]
   let optimum: SocialOptimum
-  /// Pure equilibria of today: witnesses that another one is left, tried before any search.
+  /// Pure equilibria of today: witnesses of another equilibrium, tried before any search.
   let witnesses: [TypeProfile]
 
   init(market: Market, target: Int, history: [[Int]], optimum: SocialOptimum) {
@@ -48,10 +48,11 @@ struct DoseSearch {
     lever.policy.isLinear ? linear(lever) : scanned(lever, isEquilibrium)
   }
 
-  /// A dose so far above another one that no deviation from the resilient profile that paid today is a tie any more.
+  /// A dose so far above another one that no formerly profitable deviation from the resilient profile is
+  /// still a tie.
   ///
-  /// How far ties reach depends on what a dose changes: with a fine by the hour on hours that hardly differ, much further
-  /// than a hair.
+  /// The width of ties depends on the effect of a dose: with a fine by the hour on hours that hardly differ,
+  /// it is much more than rounding error.
   func above(_ dose: Double, _ lever: PolicyGame) -> Double {
     let scale = Tolerance.regret * market.game.payoffScale
     let today = deviations(market.game)
@@ -66,8 +67,8 @@ struct DoseSearch {
     return min(dose * (1 + (step < 1e-2 ? step : 1e-9)), lever.policy.limit ?? .infinity)
   }
 
-  /// Where payoffs are linear in the dose, each deviation from the resilient profile stops paying at a value that what
-  /// it gains today and what a unit changes in that give; the smallest dose lies where all have stopped.
+  /// Exact dose for linear payoffs: each deviation from the resilient profile stops paying at a dose given by
+  /// its gain today and the change per unit; the smallest dose is the one at which all have stopped.
   private func linear(_ lever: PolicyGame) -> PolicyStudy.Dose {
     let slack = Tolerance.regret * market.game.payoffScale
     var range = (lower: 0.0, upper: lever.policy.limit ?? .infinity)
@@ -80,7 +81,7 @@ struct DoseSearch {
     return PolicyStudy.Dose(value: isThere ? range.lower : nil, isProved: true)
   }
 
-  /// What each type gains by each way to leave the resilient profile alone.
+  /// Gains of each type from each deviation from the resilient profile.
   private func deviations(_ game: SharedHazardGame) -> [Double] {
     market.firms.indices.flatMap { type -> [Double] in
       let payoffs = game.payoffs(
@@ -89,13 +90,13 @@ struct DoseSearch {
     }
   }
 
-  /// The smallest dose, from one upwards below which nothing can do, that does it: each stretch of doses is ruled out as
-  /// a whole or searched.
+  /// The smallest effective dose from a lower bound upwards: each interval of doses is excluded as a whole or
+  /// searched.
   private func scanned(_ lever: PolicyGame, from least: Double, _ question: PolicyQuestion)
     -> PolicyStudy.Dose
   {
     var proof = DoseBounds(self, lever, question)
-    // What is met just above the necessary dose is met there but for a tie.
+    // A condition met just above the necessary dose is met at that dose except for a tie.
     let start = above(least, lever)
     if proof.does(least) || least > 0 && proof.does(start) {
       return PolicyStudy.Dose(value: least, isProved: true)
@@ -115,7 +116,8 @@ struct DoseSearch {
     return PolicyStudy.Dose(value: nil, isProved: false)
   }
 
-  /// The first dose of a scan from a millionth upwards that does it, bracketed to the last digit against the one before.
+  /// The first effective dose of a scan from a millionth upwards, bracketed to the last digit against the one
+  /// before.
   private func scanned(_ lever: PolicyGame, _ does: (SharedHazardGame) -> Bool) -> PolicyStudy.Dose {
     if does(lever.game(0)) { return PolicyStudy.Dose(value: 0, isProved: true) }
     var before = 0.0
@@ -132,7 +134,7 @@ struct DoseSearch {
     return PolicyStudy.Dose(value: nil, isProved: false)
   }
 
-  /// Where a scan begins that has nothing to begin at.
+  /// Start of a scan without a lower bound.
   private static func smallest(_ policy: Policy) -> Double {
     switch policy {
     case .fine, .praise, .subsidy, .premium: 1
@@ -168,7 +170,7 @@ struct DoseSearch {
     let slack = Tolerance.regret * game.payoffScale
     if witnesses.contains(where: { game.certify($0).regret <= slack }) { return false }
     let budget = MarketEquilibria.Budget(for: game)
-    // Two are enough to know that it is not the only one.
+    // Two equilibria suffice to show that it is not the only one.
     let pure = game.pureEquilibria(boxBudget: budget.pureBoxes, listBudget: 2)
     guard pure.completeness.isProved, pure.equilibria.map(\.profile) == [.pure(counts: resilient)] else {
       return false

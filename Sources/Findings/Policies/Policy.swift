@@ -5,23 +5,24 @@ import ResilienceNumerics
 import Outages
 import Scenario
 
-/// What could be done. The dose of each is a number from 0, today, upwards.
+/// Policies. The dose of each is a number from 0, today, upwards.
 public enum Policy: String, CaseIterable, Sendable {
   /// A fine for each hour down: dollars per hour, paid by the firm.
   case fine
   /// A subsidy for each firm that takes the resilient strategy: dollars per year, paid by the state.
   case subsidy
-  /// Service credits: how many times the published ladder of Amazon EC2 is paid out, by the provider.
+  /// Service credits: multiple of the published credit schedule of Amazon EC2 that the provider pays.
   case credits
-  /// Mandatory disclosure: how much more visible, in multiples, the firms become who are outside the herd today.
+  /// Mandatory disclosure: multiple by which the visibility of the firms outside today's herd rises.
   case disclosure
-  /// Blame that does not vanish: the share of blameSharing that is taken away, 0 to 1.
+  /// Lasting blame: the share of blameSharing that is taken away, 0 to 1.
   case memory
-  /// Praise for being up while the others are down: dollars per hour, paid by who praises.
+  /// Praise for being up while the others are down: dollars per hour, paid by customers.
   case praise
-  /// A premium on relying on one region alone, times the share of all firms that do the same: dollars per year.
+  /// A premium on relying on one region alone, times the share of all firms that do the same: dollars per
+  /// year.
   case premium
-  /// No more than a share of the firms may rely on one region alone: 1 − the share, so that more is stricter.
+  /// Cap on the share of firms that rely on one region alone: 1 − the share, so that more is stricter.
   case cap
 
   /// Unit of the dose.
@@ -46,7 +47,7 @@ public enum Policy: String, CaseIterable, Sendable {
   /// Whether payoffs are linear in the dose.
   public var isLinear: Bool { self != .disclosure && self != .cap }
 
-  /// Who gives the money that the dose moves, where any does.
+  /// Payer of the money that the dose moves, if any.
   public var payer: Payer {
     switch self {
     case .fine, .memory, .premium: .firms
@@ -57,7 +58,7 @@ public enum Policy: String, CaseIterable, Sendable {
     }
   }
 
-  /// Who pays.
+  /// Payers of a policy.
   public enum Payer: String, Sendable { case firms, state, provider, customers, nobody }
 }
 
@@ -69,7 +70,7 @@ struct PolicyGame {
   let target: [Int]
   /// Expected service credits by type and strategy, dollars per year.
   private let credits: [[Double]]
-  /// Whether firms of a type are outside the herd where history ends today.
+  /// Whether firms of a type are outside the herd at today's sequential-entry profile.
   private let isOutside: [Bool]
 
   init(_ policy: Policy, _ market: Market, target: [Int], history: [[Int]]) throws(ParameterError) {
@@ -92,7 +93,8 @@ struct PolicyGame {
     }
   }
 
-  /// The game that firms play under a dose. `cap` changes what is allowed, not what is paid: see `RegionCap`.
+  /// The game that firms play under a dose. `cap` changes the permitted moves, not the payoffs: see
+  /// `RegionCap`.
   func game(_ dose: Double) -> SharedHazardGame {
     let game = market.game
     switch policy {
@@ -111,8 +113,8 @@ struct PolicyGame {
     }
   }
 
-  /// What a unit of the dose changes in the payoffs, where they are linear in it: differences of its payoffs are exact,
-  /// however small they are beside the payoffs themselves.
+  /// Change of the payoffs per unit of the dose, where they are linear in it: differences of its payoffs are
+  /// exact, however small they are beside the payoffs themselves.
   var unitChange: SharedHazardGame {
     let nothing = market.game.types.map { type in
       let none = type.relief.map { $0.map { _ in 0.0 } }
@@ -127,7 +129,7 @@ struct PolicyGame {
     return alone.game(1)
   }
 
-  /// Adds dollars per year to each strategy.
+  /// The game with dollars per year added to each strategy.
   private func changed(_ change: (_ type: Int, _ strategy: Int) -> Double) -> SharedHazardGame {
     let types = market.game.types.enumerated().map { index, type in
       type.with(base: type.base.indices.map { type.base[$0] + change(index, $0) })
@@ -145,7 +147,7 @@ struct PolicyGame {
     rebuilt { type in
       type.with(
         praise: type.praise.enumerated().map { hazard, row in
-          // A crunch is no event of its own: nobody is praised for it.
+          // A crunch is no event of its own: it earns no praise.
           guard hazard < market.patterns.count else { return row }
           let pattern = market.patterns[hazard]
           return row.indices.map { row[$0] + dose * pattern.hoursPerYear * (1 - pattern.down[$0]) }
@@ -153,8 +155,9 @@ struct PolicyGame {
     }
   }
 
-  /// Each region becomes a hazard of its own that "takes down" who relies on it alone; its praise is the premium on
-  /// the share of the others, and the firm's own share is part of the base.
+  /// The game under a premium: each region becomes a hazard of its own that "takes down" the firms that rely
+  /// on it alone; its praise is the premium on the share of the others, and the firm's own share is part of
+  /// the base.
   private func premium(_ dose: Double) -> SharedHazardGame {
     let game = market.game
     let regions = market.scenario.regions.map(\.name)

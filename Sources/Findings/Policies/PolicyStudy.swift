@@ -1,21 +1,23 @@
-/// For each policy the smallest dose that makes the resilient profile an equilibrium, the only one, and history's.
+/// Smallest dose of each policy that makes the resilient profile an equilibrium, the only one, or the one
+/// selected.
 import Games
 public import Market
 public import ResilienceNumerics
 import Scenario
 
-/// What policies do to a market.
+/// Effects of policies on a market.
 ///
-/// The resilient profile: all firms on one strategy that does not rely on a single region, the one that is best for
-/// society if all play it; the caller may name another one. Welfare is always reckoned with today's payoffs: what a
-/// policy moves between firms, the state and customers is no gain and no loss.
+/// The resilient profile: all firms on one strategy that does not rely on a single region, the one that is
+/// best for society if all play it; the caller may name another one. Welfare is always computed with today's
+/// payoffs: transfers between firms, the state and customers are no gain and no loss.
 public struct PolicyStudy: Sendable {
-  /// The smallest dose that does something.
+  /// The smallest dose with an effect.
   public struct Dose: Equatable, Sendable {
-    /// The dose; 0 where it takes none, `nil` where none was found.
+    /// The dose; 0 where none is needed, `nil` where none was found.
     public let value: Double?
-    /// Whether it is proved that no smaller dose does, or that none does at all. Otherwise it was bracketed: it does
-    /// here and does not just below, but a smaller one may lie between the doses that were tried.
+    /// Whether it is proved that no smaller dose suffices, or that none does at all. Otherwise it was
+    /// bracketed: it suffices and a dose just below does not, but a smaller one may lie between the doses
+    /// that were tried.
     public let isProved: Bool
   }
 
@@ -23,31 +25,32 @@ public struct PolicyStudy: Sendable {
   public struct Row: Sendable {
     /// The policy.
     public let policy: Policy
-    /// Makes the resilient profile an equilibrium.
+    /// Dose that makes the resilient profile an equilibrium.
     public let equilibrium: Dose
-    /// Makes it the only one, pure or symmetric mixed.
+    /// Dose that makes it the only one, pure or symmetric mixed.
     public let only: Dose
-    /// Makes history end there.
+    /// Dose at which sequential entry ends there.
     public let history: Dose
-    /// Dollars per year that firms on the resilient profile receive (negative: pay) under the dose of `history`, or
-    /// the next weaker one that there is; `nil` without a dose.
+    /// Dollars per year that firms on the resilient profile receive (negative: pay) under the dose of
+    /// `history`, or the next weaker dose found; `nil` without a dose.
     public let transfer: Double?
-    /// What the dose of `equilibrium` does to the market; `nil` without one.
+    /// Effect of the dose of `equilibrium` on the market; `nil` without one.
     public let effect: Effect?
   }
 
   /// A market under a dose.
   public struct Effect: Sendable {
-    /// The fewest firms whose joint move to the resilient profile makes the rest follow; `nil`: no coalition does.
+    /// The fewest firms whose joint move to the resilient profile makes the rest follow; `nil`: no coalition
+    /// suffices.
     public let coalition: Int?
-    /// Whether a smaller one may do: there were too many to try them all.
+    /// Whether a smaller one may suffice: there were too many to try them all.
     public let isCoalitionOpen: Bool
-    /// Price of anarchy: cost to society in the worst pure equilibrium, as a multiple of the least cost; `nil` where
-    /// society gains.
+    /// Price of anarchy: cost to society in the worst pure equilibrium, as a multiple of the least cost;
+    /// `nil` where society gains.
     public let anarchy: Double?
     /// Price of stability: the same of the best pure equilibrium.
     public let stability: Double?
-    /// Welfare where history ends minus today's, dollars per year.
+    /// Welfare at the sequential-entry profile minus today's, dollars per year.
     public let welfareGain: Double
   }
 
@@ -55,25 +58,25 @@ public struct PolicyStudy: Sendable {
   public let market: Market
   /// The strategy of the resilient profile.
   public let target: Int
-  /// Whether something that relies on one region would be better still for society, and what.
+  /// A strategy that, if all played it, would be better still for society; `nil` where there is none.
   public let better: Int?
-  /// Where history ends today.
+  /// Today's sequential-entry profile, counts by type and strategy.
   public let history: [[Int]]
-  /// Today, without any policy.
+  /// Effect of no policy: today's market.
   public let today: Effect
-  /// Dollars per year that firms together lose by being on the resilient profile instead of where history ends.
+  /// Dollars per year that firms together lose on the resilient profile against the sequential-entry profile.
   public let costToFirms: Double
-  /// Welfare of the resilient profile minus that where history ends, dollars per year.
+  /// Welfare of the resilient profile minus that of the sequential-entry profile, dollars per year.
   public let welfareGain: Double
   /// Whether the least cost is over all profiles, not only over uniform ones and equilibria.
   public let isOptimumProved: Bool
   /// The policies.
   public let rows: [Row]
 
-  /// Studies all policies.
+  /// Study of all policies.
   ///
-  /// - Parameter target: the strategy of the resilient profile; `nil`: the best for society of those that do not rely
-  ///   on one region, or of all where each does.
+  /// - Parameter target: the strategy of the resilient profile; `nil`: the best for society of those that do
+  ///   not rely on one region, or of all where each does.
   /// - Throws: `ParameterError` where service credits have no mean.
   /// - Complexity: some hundred searches for equilibria.
   public init(_ market: Market, target asked: Int? = nil) throws(ParameterError) {
@@ -116,7 +119,7 @@ public struct PolicyStudy: Sendable {
 
 /// The best profile for society.
 struct SocialOptimum {
-  /// Profiles that are tried one by one at most.
+  /// Largest number of profiles tried one by one.
   static let limit = 20_000
 
   /// Its welfare, dollars per year.

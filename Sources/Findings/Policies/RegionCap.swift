@@ -1,7 +1,8 @@
-/// A regulator's rule: no more than a share of the firms may rely on one region alone.
+/// Cap on concentration: a regulator's limit on the share of firms that rely on one region alone.
 ///
-/// The rule changes what is allowed. A firm may move to a strategy that relies on one region as long as the region has
-/// room; firms that are in it may stay. Profiles are tried one by one, so that the doses are exact: shares k/N.
+/// The rule changes the permitted moves. A firm may move to a strategy that relies on one region as long as
+/// the region is below the cap; firms already in it may stay. Profiles are tried one by one, so that the
+/// doses are exact: shares k/N.
 import Games
 import Market
 import Scenario
@@ -15,10 +16,11 @@ struct RegionCap {
   private var firmCount: Int { market.scenario.firmCount }
   private var slack: Double { Tolerance.regret * market.game.payoffScale }
 
-  /// The weakest rule that does each thing, as 1 − the share that it allows.
+  /// The weakest rule with each effect, as 1 − the share that it allows.
   ///
-  /// A rule that leaves room for one firm does not hinder the first to leave the resilient profile: unless nobody
-  /// wants to, it takes a ban. The only equilibrium and history are looked for where all profiles can be tried.
+  /// A rule that allows one firm in a region does not stop the first deviation from the resilient profile: if
+  /// any firm gains by it, only a ban does. The only equilibrium and the sequential-entry profile are
+  /// computed where all profiles can be tried.
   func row() -> PolicyStudy.Row {
     let isStill = market.game.certify(.pure(counts: market.uniform(target))).regret <= slack
     let allowed = isStill ? firmCount : firmCount - 1
@@ -36,7 +38,7 @@ struct RegionCap {
     PolicyStudy.Dose(value: room.map { 1 - Double($0) / Double(firmCount) }, isProved: isProved)
   }
 
-  /// Whether nobody leaves the resilient profile when nobody may rely on one region alone.
+  /// Whether no firm leaves the resilient profile when none may rely on one region alone.
   private var isBanEnough: Bool {
     market.region(relyingOn: target) == nil && isEquilibrium(market.uniform(target), room: 0)
   }
@@ -82,7 +84,7 @@ struct RegionCap {
     return found
   }
 
-  /// Where history ends under the rule: entry one by one, then revision.
+  /// Final profile of sequential entry under the rule: entry one by one, then revision.
   private func historyEnd(room: Int) -> [[Int]]? {
     var counts = market.firms.map { _ in [Int](repeating: 0, count: market.strategies.count) }
     for type in market.firms.indices {

@@ -1,12 +1,13 @@
-/// The sliders of a page: which values, and which parameters they set.
+/// Axes of a page's sliders: their values, and the parameters that they set.
 import Market
 import Outages
 import Scenario
 
 extension SliderGrid {
-  /// The sliders about one type of firm of a market, whose favourite strategies are those at the end of history.
+  /// The sliders about one type of firm of a market, with its favourite strategies at the sequential-entry
+  /// profile.
   ///
-  /// - Parameter subjects: sliders to have; those that could not move are left out all the same.
+  /// - Parameter subjects: requested sliders; those that could not move are left out all the same.
   public init(_ brief: Brief, type: Int, only subjects: Set<Subject> = Set(Subject.allCases)) {
     let market = brief.market
     let axes = AxisBuilder(market: market, type: type)
@@ -19,7 +20,7 @@ extension SliderGrid {
   }
 }
 
-/// Makes the axes about one type of firm.
+/// Builder of the axes about one type of firm.
 private struct AxisBuilder {
   typealias Axis = SliderGrid.Axis
   typealias Setting = SliderGrid.Setting
@@ -31,7 +32,7 @@ private struct AxisBuilder {
   init(market: Market, type: Int) {
     self.market = market
     self.type = type
-    // Their numbers of firms are at least 1: nobody of a type would be no market.
+    // Their numbers of firms are at least 1: a type without firms makes no market.
     parameters = market.scenario.variedParameters
   }
 
@@ -46,7 +47,7 @@ private struct AxisBuilder {
   ) -> Axis? {
     let others = candidates.filter { value in
       let changes = settings(value)
-      // What is within a hundredth of today's value would be a second stop at the same place.
+      // A value within a hundredth of today's would be a second stop at the same position.
       return abs(value - today) > 0.01 * abs(today) && !changes.isEmpty
         && changes.allSatisfy { $0.value.isFinite && $0.parameter.validRange.contains($0.value) }
     }
@@ -79,7 +80,7 @@ private struct AxisBuilder {
     }
   }
 
-  /// The favourite of the tier is the one that costs the firm least, losses included.
+  /// Redundancy axis. The favourite of the tier is the one that costs the firm least, losses included.
   func redundancy(_ ladder: [LadderRow]) -> Axis? {
     let tier = ladder.filter { market.strategies[$0.strategy].tier == .multiRegion }
     guard firm.bill > 0, let favourite = tier.min(by: { $0.total < $1.total }), favourite.multiplier > 0
@@ -96,7 +97,7 @@ private struct AxisBuilder {
     return axis
   }
 
-  /// Every count is set, so that none of them takes what the others leave.
+  /// Axis of the number of firms. Every count is set, so that none of them takes the remainder of the others.
   var firmCount: Axis? {
     let counts = market.scenario.firms.map(\.count)
     let total = counts.reduce(0, +)

@@ -7,15 +7,15 @@ public import Scenario
 ///
 /// A position is an index for each axis; positions are counted with the last axis fastest.
 public struct SliderGrid: Sendable {
-  /// What a slider is about.
+  /// Subject of a slider.
   public enum Subject: String, CaseIterable, Sendable {
     /// ρ of the type: the share of the blame that vanishes when everyone else is down too.
     case blameSharing
     /// Events per year that hit all of the oldest region. Rates of all outages together would do the same as
     /// `lossPerHour`: the two enter payoffs as a product.
     case outageRate
-    /// What the type's favourite strategy of several regions and one cloud costs as a multiple of its bill; other
-    /// strategies of that tier change in proportion.
+    /// Cost multiple of the type's favourite strategy of several regions and one cloud; other strategies of
+    /// that tier change in proportion.
     case redundancy
     /// Firms of all types; the type that takes the rest, else the most numerous one, gives or takes.
     case firmCount
@@ -33,13 +33,13 @@ public struct SliderGrid: Sendable {
 
   /// A slider.
   public struct Axis: Sendable {
-    /// What it is about.
+    /// Subject of the slider.
     public let subject: Subject
-    /// Where it snaps to, ascending: a share, events per year, a multiple, firms, dollars per hour.
+    /// Stops of the slider, ascending: a share, events per year, a multiple, firms, dollars per hour.
     public let values: [Double]
     /// Index of the preset's own value.
     public let base: Int
-    /// What each value changes, to be set in order; nothing at `base`.
+    /// Settings of each value, to be set in order; empty at `base`.
     public let settings: [[Setting]]
     /// The strategy whose multiple a `redundancy` slider shows; `nil` for others.
     public var strategy: Int?

@@ -1,19 +1,19 @@
-/// What every position of a page's sliders yields.
+/// Outcomes of every position of a page's sliders.
 import Market
 public import ResilienceNumerics
 import Outages
 import Scenario
 
 extension SliderGrid {
-  /// What `transform` makes of the brief at each position, in order of position.
+  /// Results of `transform` on the brief at each position, in order of position.
   ///
-  /// The briefs have no flips, no payoff matrices and no lists of dominated strategies; everything else is as on the
-  /// page of the same scenario.
+  /// The briefs have no switching values, no payoff matrices and no lists of dominated strategies; everything
+  /// else is as on the page of the same scenario.
   ///
   /// - Parameters:
   ///   - jobs: threads to work with; the result does not depend on it.
-  ///   - transform: keeps what a page shows. It runs on several threads.
-  /// - Throws: what a market throws whose durations have parameters outside their range.
+  ///   - transform: extracts the values that a page shows. It runs on several threads.
+  /// - Throws: the `ParameterError` of a market whose durations have parameters outside their range.
   /// - Complexity: the equilibria of a market for each position; durations are integrated once for each rate.
   public func map<Result: Sendable>(
     jobs: Int, _ transform: @Sendable @escaping (Brief) -> Result

@@ -1,4 +1,4 @@
-/// Which markets a sweep computes: a grid or a sample over ranges of parameters, each point from its number alone.
+/// Design of a sweep: a grid or a sample over ranges of parameters, each point from its number alone.
 import ResilienceNumerics
 public import Scenario
 
@@ -12,7 +12,7 @@ import SystemLibrary
 /// let seventh = plan.scenario(at: 6)
 /// ```
 public struct SweepPlan: Sendable {
-  /// How points are chosen.
+  /// Design of the points.
   public enum Design: String, CaseIterable, Sendable {
     /// Every combination of the values of the axes; the last axis runs fastest.
     case grid
@@ -27,9 +27,9 @@ public struct SweepPlan: Sendable {
 
   /// The scenario that is varied.
   public let scenario: Scenario
-  /// The parameters and their ranges, at least none: then the scenario is the only point.
+  /// The parameters and their ranges; if there are none, the scenario is the only point.
   public let axes: [ParameterAxis]
-  /// How points are chosen.
+  /// Design of the points.
   public let design: Design
   /// Number of points.
   public let points: Int
@@ -40,9 +40,9 @@ public struct SweepPlan: Sendable {
   private let sobol: SobolSequence?
   private let order: [Int]
 
-  /// Plans a sweep.
+  /// Plan of a sweep.
   ///
-  /// - Parameter points: how many points a sample has; `nil` for a grid, whose axes say it.
+  /// - Parameter points: number of points of a sample; `nil` for a grid, whose axes determine it.
   public init(
     _ scenario: Scenario, axes: [ParameterAxis], design: Design = .grid, points: Int? = nil, seed: UInt64 = 1
   ) throws(SweepPlanError) {
@@ -78,7 +78,8 @@ public struct SweepPlan: Sendable {
     return points
   }
 
-  /// Rates are scaled before one of them is set; the number of all firms is set when the others are known.
+  /// Order of setting: rates are scaled before one of them is set; the number of all firms is set after the
+  /// others.
   private static func rank(_ key: String) -> Int { key == "lambda" ? 0 : key == "firms" ? 2 : 1 }
 
   /// The values of the axes at a point, counted from 0.
@@ -106,8 +107,8 @@ public struct SweepPlan: Sendable {
   /// The scenario at a point.
   public func scenario(at point: Int) -> Scenario { scenario(with: values(at: point)) }
 
-  /// Everything that the results depend on but the seed, as text: plans with the same text and seed give the same
-  /// results. Its SHA-256 is the model hash of a sweep.
+  /// Canonical text of everything that the results depend on but the seed: plans with the same text and seed
+  /// give the same results. Its SHA-256 is the model hash of a sweep.
   public var canonicalText: String {
     let axes = axes.map { axis in
       let values = design == .grid ? axis.values : [axis.values.min() ?? 0, axis.values.max() ?? 0]
@@ -120,8 +121,8 @@ public struct SweepPlan: Sendable {
 }
 
 extension ParameterAxis {
-  /// The value at a place between the ends of the range, from 0 to 1, on the axis's own scale; of a list the value
-  /// whose equal share the place falls into. Rounded to twelve digits, as the values of a grid are.
+  /// The value at a fraction of the range, from 0 to 1, on the axis's own scale; of a list the value whose
+  /// equal share contains the fraction. Rounded to twelve digits, as the values of a grid are.
   func value(atFraction fraction: Double) -> Double {
     guard spacing != .list, let lower = values.min(), let upper = values.max() else {
       return values[min(values.count - 1, Int(fraction * Double(values.count)))]
@@ -135,7 +136,7 @@ extension ParameterAxis {
   }
 }
 
-/// Why a sweep cannot be planned. The wording is where the command line is read.
+/// Reasons why a sweep cannot be planned. The wording is in the module that parses the command line.
 public enum SweepPlanError: Error, Equatable, Sendable {
   /// A parameter stands twice.
   case variedTwice(String)

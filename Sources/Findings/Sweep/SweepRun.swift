@@ -4,18 +4,18 @@ public import ResilienceNumerics
 import Outages
 import Scenario
 
-/// A point of a sweep with what came out.
+/// A point of a sweep with its outcome.
 public struct SweepPoint: Sendable {
   /// Its number, from 0.
   public let index: Int
   /// The values of the axes.
   public let values: [Double]
-  /// The market and where it ends; `nil` where no market could be built.
+  /// The market and its outcome; `nil` where no market could be built.
   public let result: (market: Market, outcome: MarketOutcome)?
-  /// Why no market could be built.
+  /// The error that prevented a market; `nil` where there is one.
   public let problem: ParameterError?
 
-  /// Computes a point.
+  /// Outcome of a point.
   ///
   /// - Complexity: a market and its equilibria, about 0.1 ms for five firms with six strategies.
   public init(_ plan: SweepPlan, at index: Int) {
@@ -40,10 +40,10 @@ public struct SweepPoint: Sendable {
 }
 
 extension SweepPlan {
-  /// What `write` makes of the points of a range, in order, computed by `jobs` threads; `nil` for points that were
-  /// left out since `isCancelled` said so.
+  /// Results of `write` on the points of a range, in order, computed by `jobs` threads; `nil` for points left
+  /// out after `isCancelled` returned true.
   ///
-  /// - Complexity: memory for what `write` gives for the range.
+  /// - Complexity: memory for the results of `write` for the range.
   public func map<Result: Sendable>(
     _ range: Range<Int>, jobs: Int, isCancelled: @escaping @Sendable () -> Bool,
     write: @escaping @Sendable (SweepPoint) -> Result

@@ -1,16 +1,17 @@
-/// Everybody in the oldest region, in one of many draws: what every other choice would gain, and nothing else.
+/// Gains from leaving the all-in-the-oldest-region profile, computed for one Monte Carlo draw without a full
+/// brief.
 import Games
 import Market
 
 struct HerdDeviationGains {
   /// By type, the strategy of the herd.
   let strategies: [Int]
-  /// By type and strategy: what a firm alone would gain by turning to it, dollars per year.
+  /// By type and strategy: gain of a firm that deviates to it alone, dollars per year.
   let gains: [[Double]]
-  /// Whether nobody gains by anything.
+  /// Whether no deviation gains.
   let isEquilibrium: Bool
 
-  /// Looks at the herd whose strategies are `members`; `nil` where there are none.
+  /// Gains at the herd whose strategies are `members`; `nil` where there are none.
   ///
   /// - Complexity: as many evaluations of payoffs as members and one for each type.
   init?(_ market: Market, members: [Int]) {

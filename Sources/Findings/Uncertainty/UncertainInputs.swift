@@ -1,4 +1,4 @@
-/// What a scenario leaves open: numbers with a range, a list, or a record that says how sure they are.
+/// Uncertain inputs of a scenario: numbers with a range, a list, or a record that gives their distribution.
 public import ResilienceNumerics
 public import Outages
 public import Scenario
@@ -12,15 +12,15 @@ public import Scenario
 public struct UncertainInputs: Sendable {
   /// A number that is not known exactly.
   public struct Input: Sendable {
-    /// Where it stands.
+    /// The parameter of the number.
     public let parameter: Scenario.Parameter
-    /// What is known of it.
+    /// Its distribution.
     public let belief: Belief
     /// Its value in the scenario itself.
     public let base: Double
 
-    /// The value that the number stays at or below with probability `p`, strictly between 0 and 1; a number beyond the
-    /// limits of its key counts as the limit.
+    /// Quantile of the number: the value that it stays at or below with probability `p`, strictly between 0
+    /// and 1; a number beyond the limits of its key counts as the limit.
     public func value(_ p: Double) -> Double {
       let drawn =
         switch belief {
@@ -30,8 +30,8 @@ public struct UncertainInputs: Sendable {
       return min(max(drawn, parameter.validRange.lower), parameter.validRange.upper)
     }
 
-    /// Uniform numbers of a draw, one for each of Sobol's tables. They depend on the key and not on its place among
-    /// the others, so that a further range changes no other number.
+    /// Uniform numbers of a draw, one for each of Sobol's tables. They depend on the key and not on its index
+    /// among the others, so that a further range changes no other number.
     func uniforms(seed: UInt64, draw: Int) -> (Double, Double) {
       var random = PhiloxStream(seed: seed ^ Self.hash(parameter.key), stream: 0, index: UInt64(draw))
       return (random.uniform(), random.uniform())
@@ -43,11 +43,11 @@ public struct UncertainInputs: Sendable {
     }
   }
 
-  /// What is known of a number.
+  /// Distribution of an uncertain number.
   public enum Belief: Equatable, Sendable {
-    /// What the preset says.
+    /// Range or list of the preset.
     case spread(Uncertainty)
-    /// What a record of events says about their rate.
+    /// Posterior of a rate from a record of events.
     case posterior(GammaPosterior)
   }
 
@@ -56,10 +56,10 @@ public struct UncertainInputs: Sendable {
   /// The open numbers, in the order of the scenario's parameters.
   public let inputs: [Input]
 
-  /// Collects the open numbers: those with a spread, and every rate that a record gives.
+  /// The open numbers of a scenario: those with an uncertainty, and every rate that a record gives.
   ///
-  /// A spread of a number that the scenario does not use, such as the failover of a footprint without a second
-  /// replica, is left out.
+  /// The uncertainty of a number that the scenario does not use, such as the failover of a footprint without
+  /// a second replica, is left out.
   public init(_ scenario: Scenario, spreads: [String: Uncertainty]) throws(ParameterError) {
     var posteriors: [String: GammaPosterior] = [:]
     for hazard in scenario.hazards {
@@ -86,7 +86,7 @@ public struct UncertainInputs: Sendable {
 }
 
 extension LoadedScenario {
-  /// What the presets and the command line say about how sure numbers are, by key.
+  /// Uncertainties of numbers in the presets and on the command line, by key.
   public var spreads: [String: Uncertainty] {
     var result: [String: Uncertainty] = [:]
     for entry in entries { result[entry.key] = entry.spread }

@@ -1,4 +1,4 @@
-/// The draws behind `UncertaintyStudy`: many markets, looked at by many threads, put together in order.
+/// Draws behind `UncertaintyStudy`: many markets, computed by many threads, combined in order.
 public import Market
 public import ResilienceNumerics
 import Outages
@@ -6,17 +6,17 @@ import Scenario
 import Synchronization
 
 extension UncertaintyStudy {
-  /// Steps of the search for equilibria that a run may take: some minutes.
+  /// Largest number of steps of the search for equilibria in a run: some minutes.
   static let workLimit = 1e10
   /// Draws of a task.
   private static let taskDraws = 32
 
-  /// Draws the open numbers of a market and asks each draw the questions of the brief.
+  /// Study of a market: draws the open numbers and answers the questions of the brief for each draw.
   ///
   /// Throws where nothing is open, where a draw makes no market, and where the work would not fit.
   ///
-  /// - Complexity: a market and a search for pure equilibria for each draw; a market for each draw of the sensitivity
-  ///   and input.
+  /// - Complexity: a market and a search for pure equilibria for each draw; a market for each draw of the
+  ///   sensitivity and input.
   public init(
     _ market: Market, inputs: UncertainInputs, request: Request = Request(), cancel: CancelToken? = nil,
     progress: @escaping @Sendable (Int) -> Void = { _ in }
@@ -27,7 +27,7 @@ extension UncertaintyStudy {
     let answers = try Self.results(request.draws, jobs: request.jobs, cancel: cancel, progress: progress) {
       draw throws(ParameterError) in try questions.answer(draw)
     }
-    // What was cut short is a study of as many draws as were made.
+    // A cancelled run is a study of as many draws as were made.
     var request = request
     request.draws = answers.count
     let draws = answers.count
@@ -55,8 +55,8 @@ extension UncertaintyStudy {
     guard steps <= workLimit else { throw .tooMuchWork(draws: draws, steps: steps, limit: workLimit) }
   }
 
-  /// Results of draws in order, some dozens to a task; where they are cancelled, those up to the first task that was
-  /// not taken. The first one always is. `progress` is told, by any thread, how many are done.
+  /// Results of draws in order, some dozens to a task; if cancelled, those before the first task that was not
+  /// started. The first task always runs. `progress` receives the number done, on any thread.
   static func results<Value: Sendable>(
     _ draws: Int, jobs: Int, cancel: CancelToken? = nil,
     progress: @escaping @Sendable (Int) -> Void = { _ in },
@@ -112,10 +112,10 @@ extension UncertaintyStudy {
   }
 }
 
-/// How many draws all threads have done.
+/// Number of draws completed by all threads.
 private final class DrawCounter: Sendable {
   private let done = Atomic(0)
 
-  /// Adds some and tells how many there are.
+  /// Adds a number of draws and returns the total.
   func add(_ count: Int) -> Int { done.add(count, ordering: .relaxed).newValue }
 }

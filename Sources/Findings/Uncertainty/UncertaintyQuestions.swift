@@ -1,10 +1,10 @@
-/// What every draw is asked, and what the answers add up to.
+/// Questions asked of every draw, and the tally of the answers.
 import Games
 import Market
 import ResilienceNumerics
 import Scenario
 
-/// The questions, with what does not change from draw to draw.
+/// The questions, with the data that are the same for all draws.
 struct UncertaintyQuestions: Sendable {
   let market: Market
   let inputs: UncertainInputs
@@ -59,11 +59,11 @@ struct UncertaintyQuestions: Sendable {
     try Market(inputs.scenario(at: values))
   }
 
-  /// What one draw answers.
+  /// Answers of one draw.
   struct Answer: Sendable {
     /// Indices into the known equilibria.
     var known: [Int] = []
-    /// Strategies that are played in other equilibria, each combination once.
+    /// Supports of other equilibria, each combination once.
     var others: [[[Int]]] = []
     /// Whether the list of equilibria is proved to be all of them.
     var isComplete = true
@@ -71,7 +71,7 @@ struct UncertaintyQuestions: Sendable {
     var herdingTypes: Set<Int> = []
     /// Whether the herd is an equilibrium.
     var herdHolds = false
-    /// What leaving the herd gains, by type and strategy away from it.
+    /// Gains from leaving the herd, by type and strategy away from it.
     var gains: [Double] = []
   }
 
@@ -98,7 +98,7 @@ struct UncertaintyQuestions: Sendable {
   }
 }
 
-/// What the answers add up to; the order of the draws makes no difference.
+/// Tally of the answers; the order of the draws makes no difference.
 struct UncertaintyTally {
   private(set) var known: [Int]
   private(set) var others: [[[Int]]: Int] = [:]

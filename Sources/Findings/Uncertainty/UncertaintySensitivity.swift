@@ -1,9 +1,9 @@
-/// Which open number decides whether a firm leaves the herd, and what it gains by that.
+/// Sensitivity indices of a firm's decision to leave the herd, and of its gain, to the open numbers.
 import Market
 import ResilienceNumerics
 
 extension UncertaintyStudy {
-  /// Outputs of a draw in Sobol's tables, each by type: what the best way out of the herd gains.
+  /// Outputs of a draw in Sobol's tables, each by type: the gain of the best deviation from the herd.
   private struct Outputs: Sendable {
     let a: [Double]
     let b: [Double]

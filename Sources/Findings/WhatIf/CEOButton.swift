@@ -1,25 +1,27 @@
-/// The CEO's button from five numbers: press or not, by how much, from which outage frequency on.
+/// Redundancy decision of a firm given by five numbers: whether it pays, the gain, and the break-even outage
+/// rate.
 import Games
 public import Market
 public import ResilienceNumerics
 import Outages
 public import Scenario
 
-/// A firm that is described by five numbers, among rivals who are like it, before the button of redundancy.
+/// A firm that is described by five numbers, among rivals like it, before the button of redundancy.
 ///
-/// The button is a strategy with a second region or a second cloud; not to press it is the best of the others.
+/// The button is a strategy with a second region or a second cloud; the alternative is the best of the
+/// others.
 public struct RedundancyDecision: Sendable {
-  /// What a CEO knows.
+  /// The five inputs of the decision.
   public struct Numbers: Equatable, Sendable {
     /// Infrastructure bill of a single node, dollars per year.
     public var bill: Double
     /// Revenue in an hour, dollars.
     public var revenuePerHour: Double
-    /// Share of the revenue that is left when its own costs are paid, 0 to 1: what a lost sale costs.
+    /// Share of the revenue that is left after its own costs, 0 to 1: the cost of a lost sale per dollar.
     public var margin: Double
     /// Share of the customers who wait until the product is back and buy then, 0 to 1.
     public var patience: Double
-    /// Firms to which the others can turn, 0 to 999,999.
+    /// Number of firms to which the customers can turn, 0 to 999,999.
     public var rivals: Int
 
     /// Checked numbers.
@@ -41,33 +43,34 @@ public struct RedundancyDecision: Sendable {
     }
   }
 
-  /// What one button does where the rivals sit.
+  /// Effect of one button against the rivals' sequential-entry choices.
   public struct Press: Sendable {
     /// The strategy.
     public let strategy: Int
-    /// Against not pressing it: change of the payoff, and of its parts.
+    /// Change of the payoff, and of its parts, against the best strategy without the button.
     public let change: DeviationAccount
     /// Multiple of the bill.
     public let multiplier: Double
-    /// The multiple up to which it pays.
+    /// Break-even multiple, up to which it pays.
     public let paysUpTo: Double
-    /// Hours a year that it avoids.
+    /// Hours down a year that it avoids.
     public let hoursAvoided: Double
-    /// Factors on the rates of all shared outages between which it beats every way not to press; `nil`: none.
+    /// Factors on the rates of all shared outages between which it beats every strategy without the button;
+    /// `nil`: none.
     public let factors: ClosedRange<Double>?
   }
 
-  /// What the button is worth when all rivals do the same.
+  /// Value of the button when all rivals play the same strategy.
   public struct Answer: Sendable {
-    /// What all rivals play.
+    /// The strategy of all rivals.
     public let rivals: Int
-    /// The best way not to press.
+    /// The best strategy without the button.
     public let plain: Int
     /// The best button.
     public let button: Int
-    /// What pressing changes, dollars per year.
+    /// Gain from pressing it, dollars per year.
     public let gain: Double
-    /// From which factor on the rates of all shared outages on it pays; `nil`: from none.
+    /// Break-even factor on the rates of all shared outages, from which on it pays; `nil`: none.
     public let paysFrom: Double?
   }
 
@@ -75,26 +78,27 @@ public struct RedundancyDecision: Sendable {
   public let numbers: Numbers
   /// You and your rivals, alike.
   public let market: Market
-  /// Where history leaves the market, counts by strategy.
+  /// Counts by strategy at the market's sequential-entry profile.
   public let counts: [Int]
-  /// The best way not to press, where history leaves the rivals.
+  /// The best strategy without the button, the rivals at the sequential-entry profile.
   public let plain: Int
-  /// All buttons, the best first, where history leaves the rivals.
+  /// All buttons, the best first, the rivals at the sequential-entry profile.
   public let presses: [Press]
-  /// By what all rivals do.
+  /// Answers by the strategy of all rivals.
   public let answers: [Answer]
   /// Outages per year of the first region, today: the unit in which a factor is told.
   public let outagesPerYear: Double
-  /// How many times the direct loss the blame is: the preset's first type of firm.
+  /// Ratio of blame to direct loss, as of the preset's first type of firm.
   public let blamePerDirect: Double
 
-  /// Presses all buttons.
+  /// Decision for given numbers: the effects of all buttons.
   ///
-  /// direct = revenue · margin · (1 − patience): sales that nobody makes up for. blame = the same times the ratio of
-  /// blame to direct loss of the scenario's first type of firm. blameSharing = 1: who leaves can only leave for a
-  /// rival that is up, one at random (curvature 1); without rivals there is no blame. The home is worth the same
-  /// share of the bill as to that type; its ladder of costs holds too.
-  /// - Throws: `ParameterError`, where the scenario has no button, no way without, or no direct loss to scale by.
+  /// direct = revenue · margin · (1 − share of waiting customers): lost sales. blame = the same times the
+  /// ratio of blame to direct loss of the scenario's first type of firm. blameSharing = 1: customers can only
+  /// leave for a rival that is up, one at random (curvature 1); without rivals there is no blame. The region
+  /// value is the same share of the bill as for that type; its cost ladder holds too.
+  /// - Throws: `ParameterError`, where the scenario has no button, no strategy without, or no direct loss to
+  ///   scale by.
   /// - Complexity: O(strategies²) payoffs.
   public init(_ numbers: Numbers, in scenario: Scenario) throws(ParameterError) {
     let ratio = try Self.blameRatio(scenario)

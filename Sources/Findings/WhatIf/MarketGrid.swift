@@ -4,13 +4,14 @@ public import ResilienceNumerics
 import Outages
 public import Scenario
 
-/// A table of markets: one row for each value of the first axis, one column for each of the second, if there is one.
+/// A table of markets: one row for each value of the first axis, one column for each of the second, if there
+/// is one.
 public struct MarketGrid: Sendable {
   /// A quantity of each cell.
   public struct Quantity: Equatable, Sendable {
-    /// What is measured.
+    /// The measured output.
     public let output: MarketOutput
-    /// Of which type of firm, by index; `nil` where it is one number for all.
+    /// Index of the type of firm; `nil` where the output is one number for all.
     public let type: Int?
   }
 
@@ -26,9 +27,9 @@ public struct MarketGrid: Sendable {
   public let market: Market
   /// One or two axes.
   public let axes: [ParameterAxis]
-  /// What each cell holds.
+  /// Quantities of each cell.
   public let quantities: [Quantity]
-  /// Which equilibria occur, today's first, then in the order of the cells.
+  /// Regimes that occur, today's first, then in the order of the cells.
   public let regions: [Regime]
   /// Today's market.
   public let base: Cell
@@ -43,13 +44,13 @@ public struct MarketGrid: Sendable {
   /// Most cells of a table.
   public static let limit = 200_000
 
-  /// Computes every cell; the result does not depend on `jobs`.
+  /// All cells of the table; the result does not depend on `jobs`.
   ///
   /// Throws where there are too many cells, before any is computed, or where a value makes no market.
   ///
   /// - Precondition: one or two axes of the market's scenario, with different keys.
-  /// - Complexity: about 0.1 ms a cell for five firms with six strategies; markets along an axis that changes only
-  ///   prices share their phases.
+  /// - Complexity: about 0.1 ms a cell for five firms with six strategies; markets along an axis that changes
+  ///   only prices share their phases.
   public init(
     _ market: Market, axes: [ParameterAxis], outputs: [MarketOutput], jobs: Int = 1,
     depth: MarketOutcome.Depth = .symmetric
@@ -84,15 +85,15 @@ public struct MarketGrid: Sendable {
   }
 }
 
-/// Why a table cannot be computed.
+/// Reasons why a table cannot be computed.
 public enum MarketGridError: Error, Equatable, Sendable {
-  /// More cells than the limit; how many values each axis has.
+  /// More cells than the limit; with the number of values of each axis.
   case tooManyCells([Int], limit: Int)
   /// A value that makes no market.
   case noMarket(key: String, value: Double, ParameterError)
 }
 
-/// What every task of a grid needs.
+/// Shared data of all tasks of a grid.
 private struct GridWork: Sendable {
   struct Examined: Sendable {
     let region: Regime
@@ -106,7 +107,7 @@ private struct GridWork: Sendable {
 
   private var countsVary: Bool { axes.contains(where: \.changesCounts) }
 
-  /// Cells of one task: long enough to be worth a hand-over, short enough to share out.
+  /// Cells of one task: long enough to be worth a hand-over, short enough to divide among threads.
   static let chunk = 32
 
   func run(jobs: Int) throws(MarketGridError) -> [Examined] {
@@ -127,8 +128,8 @@ private struct GridWork: Sendable {
     return all
   }
 
-  /// Markets on which the cells stand where at most one axis changes outages: one for each of its values, or today's.
-  /// Empty where both change outages.
+  /// Markets from which the cells are repriced where at most one axis changes outages: one for each of its
+  /// values, or today's. Empty where both change outages.
   private func foundations() throws(MarketGridError) -> [Market] {
     let changing = axes.filter(\.changesOutages)
     guard let axis = changing.first else { return [market] }

@@ -1,4 +1,4 @@
-/// Scenarios side by side: what differs between them, and what comes out.
+/// Comparison of scenarios: their differing inputs, and their outcomes.
 public import Market
 import Scenario
 
@@ -10,7 +10,7 @@ public struct ScenarioTable: Sendable {
     public let name: String
     /// Its market.
     public let market: Market
-    /// What comes out.
+    /// Its outcome.
     public let outcome: MarketOutcome
   }
 
@@ -24,21 +24,21 @@ public struct ScenarioTable: Sendable {
     public let values: [Value]
   }
 
-  /// What stands at a key.
+  /// Value of a key.
   public enum Value: Equatable, Sendable {
     case number(Double)
     case text(String)
     case nothing
   }
 
-  /// Today's first.
+  /// Scenarios, today's first.
   public let columns: [Column]
-  /// Only what differs, in the order of the scenarios.
+  /// Differing inputs only, in the order of the scenarios.
   public let changes: [Input]
   /// Types of firms of all columns, in order of appearance.
   public let types: [String]
 
-  /// Examines scenarios; the first one is today's.
+  /// Comparison of scenarios; the first one is today's.
   ///
   /// - Precondition: at least one.
   public init(_ markets: [(name: String, market: Market)]) {
@@ -52,7 +52,7 @@ public struct ScenarioTable: Sendable {
     seats(0) == seats(column)
   }
 
-  /// By type and strategy, the firms where history ends.
+  /// Counts by type and strategy at the sequential-entry profile.
   private func seats(_ column: Int) -> [String: [String: Int]] {
     let entry = columns[column]
     return Dictionary(
@@ -102,7 +102,7 @@ public struct ScenarioTable: Sendable {
 }
 
 extension [String] {
-  /// Each once, where it first stands.
+  /// Distinct elements, in order of first occurrence.
   fileprivate var firstOccurrences: [String] {
     var seen: Set<String> = []
     return filter { seen.insert($0).inserted }

@@ -1,18 +1,20 @@
-/// One input at a time from its own low to its own high: which ones matter, and which ones change the decision.
+/// One-at-a-time sensitivity: each input from its low to its high, with its effect on an output and on the
+/// decision.
 import ResilienceNumerics
 public import Market
 import Outages
 public import Scenario
 
-/// What an input does to an output between its low and its high.
+/// Effect of an input on an output between its low and its high.
 public struct TornadoBar: Sendable {
-  /// Where low and high come from.
+  /// Source of low and high.
   public enum Source: String, Sendable {
-    /// What the preset says: the ends of its range or list.
+    /// Ends of the preset's range or list.
     case preset
     /// A rate with a record: the 5th and the 95th percentile of its posterior.
     case posterior
-    /// Half and twice the value (a share such as coverage: half and twice what it lacks), as an assumption.
+    /// Half and twice the value (for a share such as coverage: half and twice its distance to 1), as an
+    /// assumption.
     case halfAndTwice
   }
 
@@ -24,18 +26,18 @@ public struct TornadoBar: Sendable {
   public let low: Double
   /// Its high.
   public let high: Double
-  /// Where low and high come from.
+  /// Source of low and high.
   public let source: Source
   /// The output at the low.
   public let atLow: Double
   /// The output at the high.
   public let atHigh: Double
-  /// Whether at the low the pure equilibria, or the one that history picks, are others than today.
+  /// Whether at the low the pure equilibria, or the sequential-entry profile, differ from today's.
   public let changesAtLow: Bool
   /// The same at the high.
   public let changesAtHigh: Bool
 
-  /// How much the output moves.
+  /// Change of the output between low and high, absolute.
   public var swing: Double { abs(atHigh - atLow) }
   /// Whether the input changes the decision on one side at least.
   public var changesDecision: Bool { changesAtLow || changesAtHigh }
@@ -53,17 +55,17 @@ public struct Tornado: Sendable {
   public let today: Double
   /// Bars, the longest first.
   public let bars: [TornadoBar]
-  /// Inputs that move nothing or less than the bars.
+  /// Number of inputs that have no effect, or less than the bars.
   public let leftOut: Int
 
   /// Most bars of a tornado.
   public static let limit = 10
 
-  /// Moves every input of a market from its low to its high, all else as today.
+  /// Effects of every input of a market between its low and its high, all else as today.
   ///
   /// - Complexity: two markets for each parameter.
   ///
-  /// - Parameter spreads: what the preset knows of its numbers, by key; `LoadedScenario.spreads`.
+  /// - Parameter spreads: uncertainties of the preset's numbers, by key; `LoadedScenario.spreads`.
   public init(
     _ market: Market, output: MarketOutput = .payoff, type: Int = 0, spreads: [String: Uncertainty] = [:],
     jobs: Int = 1
@@ -85,7 +87,7 @@ public struct Tornado: Sendable {
     leftOut = all.count - bars.count
   }
 
-  /// Numbers that somebody could be unsure of; counts and footprints are choices, and `lambda` moves rates that have
+  /// Whether a number can be uncertain: counts and footprints are choices, and `lambda` moves rates that have
   /// bars of their own.
   private static func isInput(_ parameter: Scenario.Parameter, of market: Market) -> Bool {
     guard !parameter.isWhole, parameter.key != "lambda", let today = market.today(parameter) else {
@@ -134,7 +136,8 @@ extension TornadoBar {
       let interval = posterior.interval(0.9)
       return (range.clamped(interval.lowerBound), range.clamped(interval.upperBound), .posterior)
     }
-    // What a sharing or a coverage lacks is the uncertain thing: 0.95 stands for one failure in twenty.
+    // The distance of a sharing or a coverage to 1 is the uncertain quantity: 0.95 means one failure in
+    // twenty.
     if name == "blameSharing" || name == "coverage" {
       return (range.clamped(1 - 2 * (1 - today)), range.clamped(1 - (1 - today) / 2), .halfAndTwice)
     }
