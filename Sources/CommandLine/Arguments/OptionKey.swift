@@ -2,9 +2,9 @@ internal import Scenario
 
 /// A typed option: `parsed[.jobs]` is an `Int?`, because `jobs` is declared as an `OptionKey<Int>`.
 ///
-/// Every option is declared once, as a static member of the extension for the type of its value. A command lists the
-/// options that it takes with `[OptionDeclaration].list`; the parser reads their values while it reads the words, so
-/// that no command sees a text that is not yet a value.
+/// Every option is declared once, as a static member of the extension for the type of its value. A command
+/// lists its options with `[OptionDeclaration].list`; the parser reads their values together with the words,
+/// so that no command receives unread text.
 struct OptionKey<Value: Sendable>: Sendable {
   /// The option without its type.
   let declaration: OptionDeclaration
@@ -79,7 +79,7 @@ extension OptionKey<Double> {
 extension OptionKey where Value: RawRepresentable, Value.RawValue == String {
   /// Declares an option that takes one of some words.
   ///
-  /// - Parameter placeholder: the word that stands for the choice in help; `nil`: the choices themselves.
+  /// - Parameter placeholder: the word for the choice in help; `nil`: the choices themselves.
   init(
     _ name: String, choices: [Value], placeholder: String? = nil, isRepeatable: Bool = false, help: String
   ) {
