@@ -36,7 +36,7 @@ struct PoissonTable: Sendable {
   /// Threshold of the random words that mean no event.
   var none: UInt64 { least == 0 ? thresholds.first ?? .max : 0 }
 
-  /// Number of events for a random word: by linear search in a short table, by bisection otherwise.
+  /// Number of events for a random word: by linear search among the smallest counts, by bisection beyond.
   func count(_ word: UInt64) -> Int {
     var (low, high) = (0, thresholds.count)
     if least == 0 {
