@@ -19,7 +19,7 @@ struct CommandDeclaration: Sendable {
   /// Default subcommand.
   var defaultSubcommand: String?
 
-  /// Declares a command.
+  /// Declaration of a command.
   ///
   /// - Parameter options: groups of options, in the order in which help shows them.
   init(

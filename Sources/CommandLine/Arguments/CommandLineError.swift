@@ -2,9 +2,9 @@ internal import Scenario
 
 /// Errors of a command line, with their evidence. The wording is in `CommandLineMessage.swift`.
 enum CommandLineError: Error, Equatable {
-  /// A word where a command was expected.
+  /// Word in the position of a command.
   case unknownCommand(String, group: String?, nearest: String?)
-  /// The name of a preset where a command was expected.
+  /// Name of a preset in the position of a command.
   case presetAsCommand(String)
   case unknownOption(String, nearest: String?)
   /// An option of other commands.

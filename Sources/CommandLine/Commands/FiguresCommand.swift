@@ -105,7 +105,7 @@ struct FiguresCommand {
       } catch { throw .usage(IncidentMessage.text(error, preset: incident.rawValue)) }
     }
     let subjects = Set(asked.compactMap { FigureFindings.Subject(rawValue: $0.rawValue) })
-    // A misspelt preset is an error even where the figures do not need it.
+    // A misspelt preset is an error even if the figures do not need it.
     let market = try market()
     guard !subjects.isEmpty else { return figures }
     do throws(ParameterError) {

@@ -115,7 +115,7 @@ public struct ServiceCredit: Equatable, Sendable {
 public struct ServicePromise: Equatable, Sendable {
   /// Promised availability of a month.
   public let target: Double
-  /// Dollars for each hour beyond what the target allows.
+  /// Penalty in dollars for each hour of downtime beyond the target.
   public let penaltyPerHour: Double
   /// Dollars for each month that misses the target.
   public let penaltyPerBreach: Double

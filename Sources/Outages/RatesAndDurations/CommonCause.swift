@@ -40,7 +40,7 @@ public struct CommonCause: Equatable, Sendable {
       guard down > sites - needed else { continue }
       independent += ways * pow(own, Double(down)) * pow(1 - own, Double(sites - down))
     }
-    // The same as shared + (1 − shared) · independent, without rounding where shared is small.
+    // Same as shared + (1 − shared) · independent, without rounding errors for a small shared part.
     return shared + independent - shared * independent
   }
 }

@@ -14,7 +14,7 @@ public struct DurationFit: Sendable {
   public let family: DurationFamily
   /// Names and values of the parameters.
   public let parameters: [(name: String, value: Double)]
-  /// The distribution; `nil` where its mean is infinite (a Pareto tail of index 1 or less).
+  /// Fitted distribution; `nil` for an infinite mean (a Pareto tail of index 1 or less).
   public let distribution: (any NonnegativeDistribution)?
   /// Log-likelihood of the values, hours as the unit.
   public let logLikelihood: Double

@@ -42,7 +42,7 @@ public struct GammaPosterior: Equatable, Sendable {
 /// Exact (Garwood) confidence interval of a Poisson rate: the rates under which the observed count is not too
 /// unlikely.
 ///
-/// Its bounds are the rates at which k or more, and k or fewer, events have the probability (1 − level) / 2.
+/// The bounds are the rates at which k or more, and k or fewer, events have the probability (1 − level) / 2.
 ///
 /// Reference: Garwood, Biometrika 28 (1936) 437.
 public struct PoissonInterval: Equatable, Sendable {

@@ -1,7 +1,7 @@
 /// Options for reading an outage file.
 internal import Scenario
 
-/// What a user says about a file besides its name.
+/// User's remarks on a file besides its name: date order, column names, impacts.
 public struct RecordOptions: Equatable, Sendable {
   /// Order of day and month in `3/5/2024`; `nil`: the order shown by the file.
   public var dates: DateOrder?

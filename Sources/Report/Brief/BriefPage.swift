@@ -27,7 +27,7 @@ struct BriefPage {
     return page
   }
 
-  /// Adds one part.
+  /// Addition of one part to the page.
   func add(_ part: Part, to page: inout Document) {
     switch part {
     case .answer:

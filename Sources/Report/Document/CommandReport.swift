@@ -20,7 +20,7 @@ public protocol CommandReport: Sendable {
 public struct BriefReport: CommandReport {
   private let page: BriefPage
 
-  /// A page about findings in a language.
+  /// Page about findings in a language.
   public init(_ brief: Brief, uncertainty: UncertaintyStudy? = nil, language: Language) {
     page = BriefPage(brief: brief, words: language.words, uncertainty: uncertainty)
   }
@@ -49,7 +49,7 @@ public struct EquilibriaReport: CommandReport {
     page = EquilibriaPage(market: market, equilibria: equilibria, words: language.words)
   }
 
-  /// The list for a terminal.
+  /// List for a terminal.
   public func text(width: Int, style: Style = .plain) -> String {
     page.document().text(width: width, style: style)
   }

@@ -10,7 +10,7 @@ public struct CorrelatedReport: CommandReport {
   private let findings: CorrelatedFindings
   private let words: CorrelatedWords
 
-  /// The lotteries of a market.
+  /// Correlated equilibria of a market.
   public init(_ findings: CorrelatedFindings, of market: Market, language: Language) {
     self.market = market
     self.findings = findings

@@ -12,7 +12,7 @@ public enum Quantity {
     return "\(sign)$\(amount)\(scale.suffix.isEmpty ? "" : " " + scale.suffix)"
   }
 
-  /// Dollars with a sign in front, also where positive: `+$31 k`.
+  /// Dollars with a sign in front, including positive amounts: `+$31 k`.
   public static func signedMoney(_ dollars: Double) -> String {
     let text = money(dollars)
     return dollars > 0 && !NumberText.isZero(text) ? "+" + text : text

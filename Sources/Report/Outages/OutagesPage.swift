@@ -1,4 +1,4 @@
-/// The page about outages and what they cost a year.
+/// Page about outages and their annual cost.
 internal import Findings
 internal import Market
 internal import ResilienceNumerics

@@ -50,10 +50,10 @@ public struct CorrelatedGameReport: CommandReport {
     self.rows = rows
   }
 
-  /// The lotteries for a terminal.
+  /// Correlated equilibria for a terminal.
   public func text(width: Int, style: Style = .plain) -> String { document.text(width: width, style: style) }
 
-  /// The lotteries in Markdown.
+  /// Correlated equilibria in Markdown.
   public func markdown() -> String { document.markdown() }
 
   /// CSV with a record for each equilibrium, profile in its support and player.

@@ -82,7 +82,7 @@ public enum ScenarioError: Error, Equatable, Sendable {
   public struct NamedCount: Equatable, Sendable {
     /// The type.
     public let name: String
-    /// Its firms.
+    /// Number of its firms.
     public let count: Int
   }
 }

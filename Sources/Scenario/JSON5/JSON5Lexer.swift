@@ -49,7 +49,7 @@ struct JSON5Lexer {
     return .file(name, line: line, column: anchor.column)
   }
 
-  /// Steps over a line feed, a carriage return or both together.
+  /// Advance over a line feed, a carriage return or both together.
   mutating func stepOverLineBreak() {
     offset += byte() == 0x0D && byte(1) == 0x0A ? 2 : 1
     line += 1
@@ -127,7 +127,7 @@ struct JSON5Lexer {
     return try unusualWord(from: start)
   }
 
-  /// Goes on to the end of an ASCII name, the common case.
+  /// Advance to the end of an ASCII name, the common case.
   private mutating func skipPlainName() {
     let first = offset
     while offset < bytes.count {

@@ -112,7 +112,7 @@ package struct JSON5Parser {
     return JSON5Value(content: .object(JSON5Object(members: members)), place: start)
   }
 
-  /// Steps over an opening bracket or brace.
+  /// Advance over an opening bracket or brace.
   private mutating func open(_ depth: Int) throws(ScenarioError) -> FileLocation {
     guard depth <= Self.depthLimit else { throw .syntax(.tooDeep(limit: Self.depthLimit), at: place) }
     let start = place

@@ -25,7 +25,7 @@ extension JSON5Lexer {
     throw .syntax(.openString, at: start)
   }
 
-  /// Goes on to the closing quote, a backslash, a line break or the end.
+  /// Advance to the closing quote, a backslash, a line break or the end.
   private mutating func skipPlain(_ quote: UInt8) {
     while offset < bytes.count {
       let byte = bytes[offset]

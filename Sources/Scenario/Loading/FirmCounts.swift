@@ -4,7 +4,7 @@ enum FirmCounts {
   ///
   /// - Parameters:
   ///   - asked: the total that the user asked for.
-  ///   - standard: the total where the user did not ask and one type takes the rest.
+  ///   - standard: the total without a request of the user, if one type takes the rest.
   static func resolve(
     _ counts: [(name: String, count: Scenario.Count)], asked: Int?, standard: Int
   ) throws(ScenarioError) -> [Int] {

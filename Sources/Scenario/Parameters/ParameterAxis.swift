@@ -185,7 +185,7 @@ private struct AxisValues {
     return value
   }
 
-  /// The number to twelve significant digits.
+  /// Number rounded to twelve significant digits.
   private static func rounded(_ value: Double) -> Double {
     guard value != 0 else { return 0 }
     let digits = 12 - Int(log10(abs(value)).rounded(.up))

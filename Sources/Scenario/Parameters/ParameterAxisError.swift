@@ -14,7 +14,7 @@ public enum ParameterAxisError: Error, Equatable, Sendable {
   case notANumber(String, key: String)
   /// A number of steps that is not a whole number of at least 2.
   case badCount(String, key: String)
-  /// A word where `log` or a number of steps was expected.
+  /// Word in the position of `log` or a number of steps.
   case badSpacing(String, key: String)
   /// A range that does not go upwards.
   case emptyRange(lower: Double, upper: Double, key: String)

@@ -23,7 +23,7 @@ extension Scenario {
     /// Key path of the number in a scenario.
     private let path: NumberPath
 
-    /// Declares a parameter whose unit, range and meaning are those of its key in the schema.
+    /// Parameter whose unit, range and meaning are those of its key in the schema.
     init(_ key: String, _ path: NumberPath, isLinear: Bool = true) {
       let declared = ScenarioKeys.root.declaration(of: key)
       let measure = declared.measure ?? (.number, ValidRange(-.infinity, .infinity))
@@ -36,7 +36,7 @@ extension Scenario {
       self.path = path
     }
 
-    /// Declares a parameter that no single key holds.
+    /// Parameter without a single key of its own.
     init(
       _ key: String, _ path: NumberPath, unit: String, range: ValidRange, isWhole: Bool = false,
       isLinear: Bool = false, description: String

@@ -177,7 +177,7 @@ extension Scenario.Duration {
     }
   }
 
-  /// A number of the distribution by its key; NaN where the distribution has none of this name.
+  /// Number of the distribution by its key; NaN if the distribution has none of this name.
   fileprivate subscript(number name: String) -> Double {
     get { numbers.first { $0.0 == name }?.1 ?? .nan }
     set { self = with(name, newValue) }

@@ -20,14 +20,14 @@ package struct QuantityText: Equatable, Sendable {
     guard let (value, after) = Self.number(rest) else { return nil }
     rest = after.drop { $0 == " " }
     var number = sign * value
-    // A letter multiplies only where no unit begins with it.
+    // A letter multiplies only if no unit begins with it.
     for (name, size) in [("bn", 1e9), ("k", 1e3), ("K", 1e3), ("M", 1e6), ("B", 1e9)]
     where rest.hasPrefix(name) {
       let tail = rest.dropFirst(name.count).drop { $0 == " " }
       guard
         tail.isEmpty || "$/%x".contains(tail.first ?? " ") || tail.hasPrefix("USD") || tail.hasPrefix("per ")
       else { break }
-      // kUSD is a unit, which divides exactly where it has to.
+      // The unit kUSD divides exactly, so it is not split.
       if rest.hasPrefix(name + "USD") { break }
       number *= size
       rest = tail
@@ -98,7 +98,7 @@ struct UnitText: Equatable {
   /// hours.
   let factor: Double
   let divisor: Double
-  /// Hours of the time after the slash, as a fraction; `nil` where there is none.
+  /// Hours of the time after the slash, as a fraction; `nil` without one.
   let per: (factor: Double, divisor: Double)?
 
   static func == (left: UnitText, right: UnitText) -> Bool {

@@ -46,10 +46,10 @@ public struct Scenario: Equatable, Sendable {
 public struct LocalizedText: Equatable, Sendable {
   /// English.
   public var english: String
-  /// Chinese, where the preset gives it.
+  /// Chinese text, if the preset gives it.
   public var chinese: String?
 
-  /// A text in English and, where there is one, in Chinese.
+  /// Text in English and, if available, in Chinese.
   public init(english: String, chinese: String? = nil) {
     self.english = english
     self.chinese = chinese

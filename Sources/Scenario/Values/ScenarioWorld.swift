@@ -58,7 +58,7 @@ extension Scenario {
 
   /// A Poisson source of outages.
   public struct Hazard: Equatable, Sendable {
-    /// Name, the key in the preset, as in `us-east-1` or `glue`.
+    /// Name, the key in the preset, as in `us-east-1`.
     public var name: String
     /// Scope of an outage.
     public var scope: Scope
