@@ -1,4 +1,4 @@
-/// How many cells a text takes on a terminal.
+/// Display width of a text, in cells of a terminal.
 ///
 /// A wide character (Chinese, Japanese, Korean, most emoji) takes two cells, a combining mark none, an ANSI
 /// colour sequence none. Source of the ranges: Unicode 16, EastAsianWidth.txt, classes W and F, merged where
@@ -16,7 +16,7 @@ public enum DisplayWidth {
   public static func of(_ character: Character) -> Int {
     var width = 0
     for scalar in character.unicodeScalars {
-      // Variation selector 16 asks for the emoji form, which is wide.
+      // Variation selector 16 selects the emoji form, which is wide.
       width = max(width, scalar.value == 0xFE0F && width > 0 ? 2 : of(scalar))
     }
     return width
@@ -29,7 +29,7 @@ public enum DisplayWidth {
     case .control, .format, .nonspacingMark, .enclosingMark, .lineSeparator, .paragraphSeparator: return 0
     default: break
     }
-    // Vowels and finals of Hangul syllables join the consonant before them.
+    // Vowels and finals of Hangul syllables combine with the consonant before them.
     if (0x1160...0x11FF).contains(scalar.value) { return 0 }
     return isWide(scalar.value) ? 2 : 1
   }

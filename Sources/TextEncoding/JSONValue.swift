@@ -1,18 +1,18 @@
-/// A JSON text as values, keys in the order in which they were written.
+/// JSON value, with keys in the order in which they were written.
 public enum JSONValue: Equatable, Sendable {
   case null
   case bool(Bool)
   case count(Int)
-  /// Written in the shortest form that reads back the same; `null` where it is not finite.
+  /// Number in the shortest form that reads back the same; `null` if it is not finite.
   case number(Double)
   case string(String)
   case array([JSONValue])
   case object([(key: String, value: JSONValue)])
 
-  /// Two objects are equal where their keys stand in the same order.
+  /// Equality by text: the keys of two objects must be in the same order.
   public static func == (left: JSONValue, right: JSONValue) -> Bool { left.text() == right.text() }
 
-  /// The text, ending with a line end. Containers of plain values stand on one line, others on several.
+  /// Text with a final line end. Containers of plain values take one line, others several.
   ///
   /// - Complexity: O(length of the text).
   public func text() -> String {
@@ -31,7 +31,7 @@ public enum JSONValue: Equatable, Sendable {
     return output
   }
 
-  /// The text with as much as fits on a line of 100 bytes, without a line end: for texts that people read, as a schema.
+  /// Text filled to lines of 100 bytes, without a line end: for texts that people read, as a schema.
   ///
   /// - Complexity: O(length · depth).
   public func fitted() -> String { fitted(margin: "") }
@@ -100,7 +100,7 @@ public enum JSONValue: Equatable, Sendable {
     output += close
   }
 
-  /// The shortest digits that read back as the same number; whole numbers without a point.
+  /// Shortest digits that read back as the same number; whole numbers without a point.
   public static func shortest(_ value: Double) -> String {
     if value == 0 { return "0" }
     if value == value.rounded(), abs(value) < 9e15 { return String(Int64(value)) }
@@ -116,8 +116,8 @@ public enum JSONValue: Equatable, Sendable {
       case "\n": output += "\\n"
       case "\r": output += "\\r"
       case "\t": output += "\\t"
-      // Control characters must be escaped; the two separators break JavaScript, and the rest turns the direction of
-      // what follows.
+      // Control characters must be escaped; the two separators break JavaScript, and the others change the
+      // direction of the following text.
       case _ where SafeText.isUnsafe(scalar):
         let digits = String(scalar.value, radix: 16)
         output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

@@ -1,4 +1,4 @@
-/// Names and texts of users, made harmless for a terminal.
+/// Sanitised names and texts of users, safe for a terminal.
 ///
 /// A preset may hold any character; a control character in it could move the cursor, colour the screen or turn
 /// the reading direction of the text that follows. Such characters are shown as escapes instead of being sent.
@@ -21,8 +21,8 @@ public enum SafeText {
     return safe
   }
 
-  /// The same, cut to a number of cells with an ellipsis: for a message. One letter may carry thousands of accents, so
-  /// that the scalars are bounded too.
+  /// Sanitised line, clipped to a number of cells with an ellipsis: for a message. One letter may carry
+  /// thousands of accents, so that the scalars are bounded too.
   ///
   /// - Complexity: O(cells), and O(length) for a text that fits.
   public static func clipped(_ text: String, cells: Int = 60) -> String {
@@ -51,11 +51,11 @@ public enum SafeText {
     return !mayHave || !text.unicodeScalars.contains(where: isUnsafe)
   }
 
-  /// Scalars of a message at most, whatever it quotes.
+  /// Largest number of scalars in a message, whatever it quotes.
   public static let messageLimit = 1_000
 
-  /// A message on one line, cut in the middle where it is longer than `messageLimit`: its beginning says where, its end
-  /// what was expected.
+  /// Message on one line, cut in the middle if it is longer than `messageLimit`: its beginning gives the
+  /// location, its end the expectation.
   ///
   /// - Complexity: O(length).
   public static func message(_ text: String) -> String {
@@ -65,9 +65,9 @@ public enum SafeText {
     return line(String(scalars.prefix(messageLimit - end - 3)) + " … " + String(scalars.suffix(end)))
   }
 
-  /// A page as it may go to a terminal: control characters other than line ends and tabs as escapes.
+  /// Page for a terminal: control characters other than line ends and tabs as escapes.
   ///
-  /// Pages are made of harmless parts; this is the last gate, so that a part that somebody forgot does no harm.
+  /// Pages consist of sanitised parts; this last check covers a part that was not sanitised.
   ///
   /// - Parameter keepsColour: whether the page's own sequences `ESC [ … m` stay.
   /// - Complexity: O(length); a page without such characters is returned as it is.
@@ -97,7 +97,7 @@ public enum SafeText {
     return String(safe)
   }
 
-  /// Position at which a sequence `ESC [ digits m` ends that begins at a place; `nil` where there is none.
+  /// End of a sequence `ESC [ digits m` that begins at an index; `nil` if there is none.
   private static func colourEnd(_ scalars: [Unicode.Scalar], from place: Int) -> Int? {
     guard place + 1 < scalars.count, scalars[place + 1] == "[" else { return nil }
     let end = scalars[(place + 2)...].firstIndex { !("0"..."9").contains($0) && $0 != ";" }

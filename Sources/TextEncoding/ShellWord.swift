@@ -1,6 +1,6 @@
-/// Words of a command line as a shell takes them.
+/// Quoting of words for a shell's command line.
 public enum ShellWord {
-  /// The word, in apostrophes where a shell would read something into it.
+  /// Word, in apostrophes if a shell would interpret some of its characters.
   ///
   ///     ShellWord.quoted("lambda=2")         // lambda=2
   ///     ShellWord.quoted("it's {low: 1}")    // 'it'\''s {low: 1}'

@@ -1,12 +1,12 @@
 internal import Scenario
 
-/// Reads the words of a command line against the declarations; knows no wording.
+/// Parser of command lines by the declarations, without any wording.
 struct ArgumentParser {
   let root: CommandDeclaration
-  /// Names of built-in presets: one of them in the place of a command gets a message of its own.
+  /// Names of built-in presets: one of them instead of a command gets a message of its own.
   var presetNames: [String] = []
 
-  /// Sorts the words (without the program's name).
+  /// Command, operands and options of the words (without the program's name).
   ///
   /// Options may stand before or after the command, as `--name value` or `--name=value`; `--` ends them.
   func parse(_ words: [String]) throws(CommandLineError) -> ParsedCommandLine {
@@ -80,7 +80,7 @@ struct ArgumentParser {
     }
   }
 
-  /// The next word, unless it is an option itself: a forgotten value is found where it was forgotten.
+  /// Next word, unless it is an option, so that a forgotten value is reported at the option that lacks it.
   private func following(_ rest: inout ArraySlice<String>) -> String? {
     guard let next = rest.first else { return nil }
     let second = next.dropFirst().first
@@ -104,7 +104,7 @@ struct ArgumentParser {
     return parsed
   }
 
-  /// Reads the values of the options, each by its declaration in the command.
+  /// Values of the options, each read by its declaration in the command.
   private func readOptions(_ parsed: inout ParsedCommandLine) throws(CommandLineError) {
     for (option, text) in parsed.words {
       guard let declared = parsed.command.option(option) else {

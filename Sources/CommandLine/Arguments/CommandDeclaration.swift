@@ -1,6 +1,6 @@
 /// A command or a group of commands.
 struct CommandDeclaration: Sendable {
-  /// A line that can be typed, and what it gives.
+  /// Example of a command line with its purpose.
   struct Example: Equatable, Sendable {
     let line: String
     let gives: String
@@ -8,18 +8,18 @@ struct CommandDeclaration: Sendable {
 
   /// Name, one word.
   let name: String
-  /// What it gives, a phrase.
+  /// Purpose, a phrase.
   let summary: String
-  /// More about it, a few sentences.
+  /// Description in a few sentences.
   var about = ""
   var operands: [OperandDeclaration] = []
   var options: [OptionDeclaration] = []
   var examples: [Example] = []
   var subcommands: [CommandDeclaration] = []
-  /// The subcommand that is meant where none is named.
+  /// Default subcommand.
   var defaultSubcommand: String?
 
-  /// Declares a command.
+  /// Declaration of a command.
   ///
   /// - Parameter options: groups of options, in the order in which help shows them.
   init(
@@ -41,7 +41,7 @@ struct CommandDeclaration: Sendable {
 
   func option(_ name: String) -> OptionDeclaration? { options.first { $0.name == name } }
 
-  /// Commands that do something, each with its path from here: groups are left out.
+  /// Executable commands with their paths from this one; groups are omitted.
   func leaves(_ path: [String] = []) -> [(path: [String], command: CommandDeclaration)] {
     subcommands.flatMap { command in
       let inner = path + [command.name]

@@ -1,10 +1,10 @@
 internal import Scenario
 
-/// Everything that can be wrong with a command line, with the evidence. The wording is in `CommandLineMessage.swift`.
+/// Errors of a command line, with their evidence. The wording is in `CommandLineMessage.swift`.
 enum CommandLineError: Error, Equatable {
-  /// A word where a command was expected.
+  /// Word in the position of a command.
   case unknownCommand(String, group: String?, nearest: String?)
-  /// The name of a preset where a command was expected.
+  /// Name of a preset in the position of a command.
   case presetAsCommand(String)
   case unknownOption(String, nearest: String?)
   /// An option of other commands.
@@ -15,19 +15,19 @@ enum CommandLineError: Error, Equatable {
   case unexpectedValue(option: String, value: String)
   case notAChoice(option: String, value: String, choices: [String], nearest: String?)
   case notWhole(option: String, value: String, range: ClosedRange<Int>)
-  /// A value that cannot be read.
+  /// Malformed value.
   case malformed(option: String, value: String, expected: String)
   case missingOperand(command: String, operand: String)
   case unexpectedOperand(command: String, operand: String)
   /// Options that exclude one another.
   case conflicting(options: [String])
-  /// An option without the other one that it needs, and the purpose of that one.
+  /// Option without the other one that it requires, and the purpose of the required one.
   case missingPartner(option: String, partner: String)
   /// Two axes of a table with the same key.
   case variedAlready(key: String)
-  /// A parameter that cannot be moved by degrees.
+  /// Parameter that does not vary continuously.
   case notContinuous(option: String, key: String)
-  /// More scenarios side by side than a table holds.
+  /// Number of scenarios above the limit of a table.
   case tooManyScenarios(count: Int, limit: Int)
   /// A scenario of a table that is neither a preset nor a name with changes.
   case malformedScenario(String, expected: String)
@@ -36,7 +36,7 @@ enum CommandLineError: Error, Equatable {
 }
 
 extension CommandLineError {
-  /// A value that is none of some words, with the word that it resembles.
+  /// Error of a value outside a list of words, with the nearest word.
   static func notOneOf(_ words: [String], _ value: String, option: String) -> CommandLineError {
     .notAChoice(option: option, value: value, choices: words, nearest: NearestName.of(value, among: words))
   }

@@ -1,7 +1,7 @@
 internal import ResilienceNumerics
 internal import Report
 
-/// The wording of everything that can be wrong with a command line: one line each.
+/// Error messages of the command line: one line each.
 enum CommandLineMessage {
   /// The line without the program's name.
   static func text(_ error: CommandLineError) -> String {
@@ -47,7 +47,7 @@ enum CommandLineMessage {
     }
   }
 
-  /// The line for a parameter that no distribution can have.
+  /// Line for invalid parameters of a distribution.
   static func text(_ error: ParameterError) -> String {
     "\(error.parameter): \(NumberText.plain(error.value)) is out of range; expected \(error.expected)"
   }
@@ -59,7 +59,7 @@ enum CommandLineMessage {
       + "\(NumberText.count(limit)); take fewer --firms\(format == "nfg" ? " or --format agg" : "")"
   }
 
-  /// The line for a market with too many firms to look at each by itself.
+  /// Line for a market too large for a per-firm analysis.
   static func tooManyFirms(firms: Int, payoffs: Int, limit: Int) -> String {
     let size = payoffs == Int.max ? "too many" : NumberText.count(payoffs)
     return "--concept mixed: \(NumberText.count(firms)) firms make \(size) payoffs, the limit is "
@@ -68,7 +68,7 @@ enum CommandLineMessage {
 
   private static func quote(_ text: String) -> String { SafeText.clipped(text) }
 
-  /// Operands are named in capitals, options with dashes.
+  /// Name in the form of messages: operands in capitals, options with dashes.
   private static func dashed(_ name: String) -> String { name == name.uppercased() ? name : "--" + name }
 
   private static func meant(_ nearest: String?, otherwise: String? = nil) -> String {

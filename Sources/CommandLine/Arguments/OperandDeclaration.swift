@@ -1,6 +1,6 @@
-/// A word that a command takes.
+/// Operand of a command.
 struct OperandDeclaration: Equatable, Sendable {
-  /// What a shell can offer for it.
+  /// Kind of operand, for completion in shells.
   enum Kind: Equatable, Sendable {
     case preset
     case file
@@ -8,15 +8,15 @@ struct OperandDeclaration: Equatable, Sendable {
     case choice([String])
   }
 
-  /// As help shows it, in capitals.
+  /// Name as help shows it, in capitals.
   let name: String
   let kind: Kind
-  /// What is taken where it is missing; `nil` where it must be given.
+  /// Whether the operand may be omitted.
   var isOptional = false
-  /// Whether several may stand there.
+  /// Whether several operands may be given.
   var isRepeatable = false
 
-  /// As a line of usage shows it: `FILE`, `[NAME]`, `SHARD...`.
+  /// Operand in a usage line: `FILE`, `[NAME]`, `SHARD...`.
   var spelling: String {
     let word = isRepeatable ? name + "..." : name
     return isOptional ? "[\(word)]" : word

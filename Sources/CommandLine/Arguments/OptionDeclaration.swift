@@ -1,8 +1,8 @@
-/// An option as help, completion and the manual show it, with the reader of its value.
+/// Option as help, completion and the manual show it, with the reader of its value.
 struct OptionDeclaration: Sendable {
-  /// The word that follows the option.
+  /// Value of the option, the word that follows it.
   enum Value: Equatable, Sendable {
-    /// Nothing: the option is a switch.
+    /// No value: the option is a switch.
     case none
     /// Any text; the placeholder stands for it in help.
     case text(String)
@@ -20,7 +20,7 @@ struct OptionDeclaration: Sendable {
   let name: String
   /// Kind of value, for help and for shells.
   let value: Value
-  /// Whether it may be given several times, each with its effect; otherwise the last one counts.
+  /// Whether the option may be repeated, each with its effect; otherwise the last one counts.
   let isRepeatable: Bool
   /// Effect, a phrase without a full stop.
   let help: String

@@ -2,14 +2,14 @@ internal import Scenario
 
 /// A typed option: `parsed[.jobs]` is an `Int?`, because `jobs` is declared as an `OptionKey<Int>`.
 ///
-/// Every option is declared once, as a static member of the extension for the type of its value. A command lists the
-/// options that it takes with `[OptionDeclaration].list`; the parser reads their values while it reads the words, so
-/// that no command sees a text that is not yet a value.
+/// Every option is declared once, as a static member of the extension for the type of its value. A command
+/// lists its options with `[OptionDeclaration].list`; the parser reads their values together with the words,
+/// so that no command receives unread text.
 struct OptionKey<Value: Sendable>: Sendable {
   /// The option without its type.
   let declaration: OptionDeclaration
 
-  /// Declares an option with a reader of its own.
+  /// Option with a reader of its own.
   init(
     _ name: String, _ value: OptionDeclaration.Value, isRepeatable: Bool = false, help: String,
     read: @escaping @Sendable (String) throws(CommandLineError) -> Value
@@ -24,31 +24,31 @@ struct OptionKey<Value: Sendable>: Sendable {
 }
 
 extension OptionKey<Bool> {
-  /// Declares a switch.
+  /// Switch without a value.
   init(switch name: String, help: String) {
     self.init(name, .none, help: help) { _ in true }
   }
 }
 
 extension OptionKey<String> {
-  /// Declares an option that takes any text.
+  /// Option for any text.
   init(_ name: String, text placeholder: String, isRepeatable: Bool = false, help: String) {
     self.init(name, .text(placeholder), isRepeatable: isRepeatable, help: help) { $0 }
   }
 
-  /// Declares an option that takes a path.
+  /// Option for a path.
   init(_ name: String, file placeholder: String, isRepeatable: Bool = false, help: String) {
     self.init(name, .file(placeholder), isRepeatable: isRepeatable, help: help) { $0 }
   }
 
-  /// Declares an option that takes the name of a preset, or a path.
+  /// Option for the name of a preset, or a path.
   init(_ name: String, preset placeholder: String, isRepeatable: Bool = false, help: String) {
     self.init(name, .preset(placeholder), isRepeatable: isRepeatable, help: help) { $0 }
   }
 }
 
 extension OptionKey<Int> {
-  /// Declares an option that takes a whole number in plain digits.
+  /// Option for a whole number in plain digits.
   init(_ name: String, whole placeholder: String, in range: ClosedRange<Int>, help: String) {
     self.init(name, .number(placeholder, range), help: help) { (text) throws(CommandLineError) in
       let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
@@ -60,7 +60,7 @@ extension OptionKey<Int> {
 }
 
 extension OptionKey<Double> {
-  /// Declares an option that takes a finite number of at least `least`.
+  /// Option for a finite number of at least `least`.
   ///
   /// - Parameter expected: the number as an error names it, as in `a share, as in 0.9`.
   init(
@@ -77,9 +77,9 @@ extension OptionKey<Double> {
 }
 
 extension OptionKey where Value: RawRepresentable, Value.RawValue == String {
-  /// Declares an option that takes one of some words.
+  /// Option for one of some words.
   ///
-  /// - Parameter placeholder: the word that stands for the choice in help; `nil`: the choices themselves.
+  /// - Parameter placeholder: the word for the choice in help; `nil`: the choices themselves.
   init(
     _ name: String, choices: [Value], placeholder: String? = nil, isRepeatable: Bool = false, help: String
   ) {
@@ -96,7 +96,7 @@ extension OptionKey where Value: RawRepresentable, Value.RawValue == String {
 }
 
 extension OptionKey where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
-  /// Declares an option that takes the name of any case.
+  /// Option for the name of any case.
   init(_ name: String, placeholder: String? = nil, isRepeatable: Bool = false, help: String) {
     self.init(
       name, choices: Array(Value.allCases), placeholder: placeholder, isRepeatable: isRepeatable, help: help)

@@ -1,9 +1,9 @@
-/// Options that several commands take, each declared once; those of one command stand beside the command.
+/// Options of several commands, each declared once; the options of a single command are declared beside it.
 internal import Findings
 internal import Games
 internal import Report
 
-/// The form of a result.
+/// Output format.
 enum OutputFormat: String, CaseIterable, Sendable {
   case text, markdown, csv, json, html
   /// Gambit's normal form and action graph.
@@ -11,11 +11,11 @@ enum OutputFormat: String, CaseIterable, Sendable {
   /// Gambit's lists of profiles.
   case ne
 
-  /// The forms of every page that is no file for other solvers.
+  /// Formats of every page, except the files for other solvers.
   static let pages: [OutputFormat] = [.text, .markdown, .csv, .json]
 }
 
-/// When text is coloured.
+/// Use of colour.
 enum ColorChoice: String, CaseIterable, Sendable { case auto, always, never }
 
 extension OptionKey<Bool> {
@@ -57,7 +57,7 @@ extension OptionKey<ColorChoice> {
 }
 
 extension OptionKey<OutputFormat> {
-  /// The key that reads `--format`, whichever forms a command offers.
+  /// Key of `--format`, for all the formats that commands offer.
   static let format = formats(OutputFormat.allCases)
 
   static func formats(_ formats: [OutputFormat]) -> OptionKey {

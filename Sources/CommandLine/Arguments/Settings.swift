@@ -11,7 +11,7 @@ struct Settings: Equatable {
   var seed: Int
   /// Threads; `nil`: as many as there are processors.
   var givenJobs: Int?
-  /// Whether to draw what is not known, and how often.
+  /// Whether to draw uncertain numbers, and the number of draws.
   var isUncertain: Bool
   var draws: Int?
   var language: Language
@@ -20,13 +20,13 @@ struct Settings: Equatable {
   var color: ColorChoice
   var width: Int?
 
-  /// Presets to lay over each other.
+  /// Presets to merge, in order.
   var presets: [String] { givenPresets.isEmpty ? ["us-east-1"] : givenPresets }
 
   /// Threads to work with.
   var jobs: Int { givenJobs ?? System.processors }
 
-  /// Takes the shared options of a command line.
+  /// Shared options of a command line.
   init(_ parsed: ParsedCommandLine) {
     givenPresets = parsed.all(.preset)
     firms = parsed[.firms]

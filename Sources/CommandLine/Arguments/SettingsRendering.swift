@@ -1,9 +1,9 @@
-/// From the options to a scenario, and what a page needs to know about where it is read.
+/// Scenario and output settings from the options.
 internal import Report
 internal import Scenario
 
 extension Settings {
-  /// Reads the presets of the command line.
+  /// Scenario of the presets on the command line.
   func load(presets: [String]? = nil) throws(Failure) -> LoadedScenario {
     do throws(ScenarioError) {
       return try ScenarioLoader.load(
@@ -12,7 +12,7 @@ extension Settings {
     } catch { throw Failure(error) }
   }
 
-  /// A result in the form that was asked for.
+  /// Result in the requested format.
   func render(_ report: some CommandReport) -> String {
     switch format {
     case .json: report.json(inputs)
@@ -22,18 +22,18 @@ extension Settings {
     }
   }
 
-  /// What machine-readable output echoes.
+  /// Inputs echoed by machine-readable output.
   var inputs: Inputs {
     Inputs(version: Product.version, presets: presets, firms: firms, sets: sets, fixes: fixes, seed: seed)
   }
 
-  /// Columns of text: as asked for, else the terminal's, else 80.
+  /// Columns of text: the requested number, else the terminal's, else 80.
   var columns: Int {
     let terminal = output == nil ? System.columns(1) : nil
     return width ?? max(40, min(terminal ?? 80, 1000))
   }
 
-  /// Colour only where a person reads it, or where it is asked for.
+  /// Text style: colour for a terminal, or on request.
   var style: Style {
     switch color {
     case .always: Style(isColored: true)

@@ -1,4 +1,4 @@
-/// `claims`: what the article says, checked.
+/// Command `claims`: checks of the article's claims.
 internal import Findings
 internal import Incident
 internal import Market

@@ -1,6 +1,6 @@
 /// The commands, declared.
 extension CommandDeclaration {
-  /// The program itself.
+  /// Program itself.
   static let root = CommandDeclaration(
     name: Product.name,
     summary: "why companies share one cloud region, and fail together",

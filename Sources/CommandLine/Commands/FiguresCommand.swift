@@ -40,7 +40,7 @@ extension OptionKey<String> {
 
 struct FiguresCommand {
   let settings: Settings
-  /// The figures that were asked for: all where none is named.
+  /// Requested figures; all if none is named.
   let asked: Set<FigureName>
   let wantsAlt: Bool
 
@@ -58,7 +58,7 @@ struct FiguresCommand {
     wantsAlt = false
   }
 
-  /// What goes to standard output: one drawing, the words of some, or the list of the files that were written.
+  /// Standard output: one drawing, the descriptions of some, or the list of written files.
   func text() throws(Failure) -> String {
     guard wantsAlt || settings.output != nil || asked.count == 1 else {
       throw Failure(CommandLineError.figuresWithoutFolder(count: asked.count))
@@ -78,7 +78,7 @@ struct FiguresCommand {
     figures.map { "\($0.name.rawValue): \($0.alt)\n" }.joined(separator: "\n")
   }
 
-  /// Why a figure has nothing to show.
+  /// Reason for an empty figure.
   private static func reason(_ name: FigureName) -> String {
     switch name {
     case .heatmap, .basins, .herding:
@@ -91,7 +91,7 @@ struct FiguresCommand {
 
   // MARK: Drawing
 
-  /// The figures that were asked for and have something to show.
+  /// Requested figures that are not empty.
   func drawn() throws(Failure) -> [Figure] {
     let incident = IncidentCatalogue.aws20251020
     let fixes = try IncidentCommand.fixes(settings.fixes, in: incident)
@@ -105,7 +105,7 @@ struct FiguresCommand {
       } catch { throw .usage(IncidentMessage.text(error, preset: incident.rawValue)) }
     }
     let subjects = Set(asked.compactMap { FigureFindings.Subject(rawValue: $0.rawValue) })
-    // A misspelt preset is an error even where the figures do not need it.
+    // A misspelt preset is an error even if the figures do not need it.
     let market = try market()
     guard !subjects.isEmpty else { return figures }
     do throws(ParameterError) {
@@ -116,7 +116,7 @@ struct FiguresCommand {
     } catch { throw Failure(error) }
   }
 
-  /// The market, with fixes where they reach it: they may be meant for the incident alone.
+  /// Market, with the fixes that apply to it; some fixes apply to the incident alone.
   private func market() throws(Failure) -> Market {
     var settings = settings
     let scenario = try settings.load().scenario

@@ -1,18 +1,18 @@
-/// The game of a market as a file for other solvers.
+/// Game of a market as a file for other solvers.
 internal import Games
 internal import Market
 internal import Scenario
 
 struct GameFile {
   let market: Market
-  /// Payoffs that a file may hold: some 100 MB, more than Gambit reads in a minute.
+  /// Largest number of payoffs in a file: some 100 MB, more than Gambit reads in a minute.
   static let limit = 4_000_000
-  /// Payoffs of a game that is searched for mixtures of every firm by itself.
+  /// Largest number of payoffs of a game that is searched for mixed equilibria with every firm a player.
   static let searchLimit = 400_000
 
   init(_ market: Market) { self.market = market }
 
-  /// Gambit's normal form: every firm a player.
+  /// Gambit normal form with every firm a player.
   func nfg() throws(Failure) -> String {
     let game = market.game
     try check(NormalFormGame.entries(counts: game.counts, strategyCount: game.strategyCount), "nfg")
@@ -22,7 +22,7 @@ struct GameFile {
     ).nfg(title: market.scenario.name)
   }
 
-  /// The normal form with every firm a player, payoffs as the file would have them.
+  /// Normal form with every firm a player, with the payoffs as printed in the file.
   func everyFirm() throws(Failure) -> GambitNormalForm {
     let game = market.game
     let payoffs = NormalFormGame.entries(counts: game.counts, strategyCount: game.strategyCount)
@@ -37,7 +37,7 @@ struct GameFile {
     }
   }
 
-  /// Gambit's action graph game: firms of a type are alike.
+  /// Gambit action graph game, in which firms of a type are symmetric.
   func agg() throws(Failure) -> String {
     let game = market.game
     try check(TypeSymmetricTable.entries(counts: game.counts, strategyCount: game.strategyCount), "agg")

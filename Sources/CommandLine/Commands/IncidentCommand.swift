@@ -1,4 +1,4 @@
-/// `incident`: a known outage, replayed.
+/// Command `incident`: replay of a known outage.
 internal import Incident
 internal import Report
 internal import Scenario
@@ -72,7 +72,7 @@ struct IncidentCommand {
   }
 }
 
-/// The wording of everything that can be wrong with the options of `incident`: one line each.
+/// Error messages of the options of `incident`: one line each.
 enum IncidentMessage {
   static func unknownPreset(_ name: String, among names: [String]) -> String {
     "--preset: '\(quote(name))' is not one of the outages \(CommandLineMessage.list(names))"

@@ -38,7 +38,8 @@ struct MarketCommands {
     }
   }
 
-  /// Every firm a player of its own, as `solve` does with the exported game: exact where there are two.
+  /// Equilibria with every firm a player of its own, as `solve` finds them for the exported game; exact for
+  /// two firms.
   private func everyFirm(_ market: Market) throws(Failure) -> String {
     let game = try GameFile(market).everyFirm()
     let solution = SolveCommand.solution(game, jobs: settings.jobs)
@@ -54,7 +55,7 @@ struct MarketCommands {
     }
   }
 
-  /// The scenario of the command line, with what `--fix` mends.
+  /// Scenario of the command line, with the fixes of `--fix`.
   func scenario() throws(Failure) -> Scenario { try mended(try settings.load().scenario) }
 
   func market() throws(Failure) -> Market { try market(try settings.load().scenario) }
@@ -64,7 +65,8 @@ struct MarketCommands {
     do { return try Market(scenario) } catch { throw Failure(error) }
   }
 
-  /// The scenario with `--fix`: outages whose duration is the incident last as long as the mended one.
+  /// Scenario with `--fix`: outages with the incident's duration distribution last as long as the fixed
+  /// incident.
   private func mended(_ scenario: Scenario) throws(Failure) -> Scenario {
     guard let first = settings.fixes.first else { return scenario }
     let incident = IncidentCatalogue.aws20251020

@@ -3,11 +3,11 @@ internal import Findings
 internal import Outages
 internal import Scenario
 
-/// A family of durations for the hours of a year.
+/// Family of durations for the annual hours.
 enum DurationChoice: String, CaseIterable {
   case best, lognormal, weibull, exponential, pareto, empirical
 
-  /// The choice as the study takes it.
+  /// Choice in the terms of the study.
   var requested: OutageStudy.Request.Durations {
     switch self {
     case .best: .best
@@ -107,7 +107,7 @@ extension OptionKey<Double> {
     help: "insurance of the direct loss: the most that it pays in a year"
   ) { QuantityText.dollars($0) }
 
-  /// Declares an option that takes a number of 0 or more, with or without its unit.
+  /// Declaration of an option for a number of 0 or more, with or without its unit.
   private init(
     _ name: String, quantity placeholder: String, expected: String, help: String,
     value: @escaping @Sendable (String) -> Double?
@@ -122,14 +122,14 @@ extension OptionKey<Double> {
 }
 
 extension [OptionDeclaration] {
-  /// Choice of the outages.
+  /// Options that select outages.
   static let selection = list(.provider, .scope, .region, .onlyNamed, .since, .from, .until, .confidence)
 
-  /// The same, and how files are read and priced.
+  /// Options that select outages, and those for reading and pricing files.
   static let record =
     selection + list(.with, .recordFile, .dates, .map, .impact, .onlyRecord, .perHour)
 
-  /// Costs of a year.
+  /// Options of the annual loss.
   static let annualLoss = list(
     .durations, .hazard, .years, .convexity, .waiting, .franchise, .deductible, .limit, .annualDeductible,
     .annualLimit)

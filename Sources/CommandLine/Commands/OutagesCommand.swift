@@ -1,4 +1,4 @@
-/// `outages`: the record, and what a year of outages costs.
+/// Command `outages`: the record, and the annual loss from outages.
 internal import Findings
 internal import Market
 internal import ResilienceNumerics
@@ -41,7 +41,7 @@ struct OutagesCommand {
         uncertainty: uncertainty, language: settings.language))
   }
 
-  /// Says that the family that was asked for does not fit: what was seen then stands for it.
+  /// Note that the requested family cannot be fitted, so that the empirical distribution is used.
   private func noteUnfitted(_ study: OutageStudy) {
     guard case .family(let family) = study.request.durations, study.request.hazard == nil,
       !study.fits.contains(where: { $0.family == family })
@@ -57,12 +57,12 @@ struct OutagesCommand {
     parsed.values.contains { value in options.contains { $0.name == value.name } }
   }
 
-  /// Whether the user says which outages are meant.
+  /// Whether the command line selects outages.
   private var isAsked: Bool {
     has([OptionDeclaration].selection.filter { $0.name != OptionKey.confidence.name }) || !files.isEmpty
   }
 
-  /// The page is about the scenario's firms only where nothing else is asked, or where they are named.
+  /// Whether the page covers the scenario's firms: only without any other question, or if firms are named.
   private var wantsScenario: Bool {
     guard files.isEmpty && parsed[.perHour] == nil else { return false }
     let terms: [OptionDeclaration] = .list(
@@ -77,7 +77,7 @@ struct OutagesCommand {
     do { return try OutageSelection(record, filter) } catch { throw Failure(error) }
   }
 
-  /// Another region in the window of the first.
+  /// Selection for another region, in the window of the first.
   private func other(
     _ name: String, _ record: OutageRecord, _ first: OutageSelection
   ) throws(Failure) -> OutageSelection {
@@ -90,7 +90,7 @@ struct OutagesCommand {
     return try select(record, filter)
   }
 
-  /// Without any question it is about the region of the article.
+  /// Filter of the outages; by default the region of the article.
   private func filter() throws(Failure) -> OutageFilter {
     guard isAsked else {
       var filter = OutageFilter(provider: "AWS", reach: .region, region: "us-east-1")
@@ -132,7 +132,7 @@ struct OutagesCommand {
     return options
   }
 
-  /// Prices of an hour: the one that is given, else those of the firms of a preset that is named beside a record.
+  /// Prices of an hour: the given one, else those of the firms of a preset named beside a record.
   private func prices(_ scenario: Scenario) throws(Failure) -> [RecordLoss.Price] {
     if let price = parsed[.perHour] { return [RecordLoss.Price(perHour: price)] }
     guard !files.isEmpty, !settings.givenPresets.isEmpty || !settings.sets.isEmpty else { return [] }
@@ -144,7 +144,7 @@ struct OutagesCommand {
   private func request() throws(Failure) -> OutageStudy.Request {
     var request = OutageStudy.Request()
     request.seed = UInt64(settings.seed)
-    // A log has many outages, and the exact curve needs no check of every page.
+    // A log has many outages, and the exact curve needs no simulation check on every page.
     request.years = parsed[.years] ?? (files.isEmpty ? nil : 0)
     request.jobs = settings.jobs
     request.durations = (parsed[.durations] ?? .best).requested

@@ -1,4 +1,4 @@
-/// `presets list`, `show`, `validate` and `schema`.
+/// Commands `presets list`, `show`, `validate` and `schema`.
 internal import Report
 internal import Scenario
 
@@ -15,7 +15,7 @@ struct PresetCommands {
     return settings.render(PresetListReport(rows, language: settings.language))
   }
 
-  /// The parameters of a preset, over those of `--preset` where both are given.
+  /// Parameters of a preset, laid over those of `--preset` if both are given.
   func show(_ name: String?) throws(Failure) -> String {
     var settings = settings
     if let name { settings.givenPresets.append(name) }

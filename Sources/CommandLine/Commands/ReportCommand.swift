@@ -1,4 +1,4 @@
-/// `report`: one HTML page with the brief, its figures, and sliders.
+/// Command `report`: one HTML page with the brief, its figures, and sliders.
 internal import Findings
 internal import Market
 internal import ResilienceNumerics
@@ -22,7 +22,7 @@ extension CommandDeclaration {
 }
 
 struct ReportCommand {
-  /// Types of firms that get sliders, the most numerous first: each of them makes the page larger.
+  /// Number of firm types with sliders, the most numerous types first: each one makes the page larger.
   static let groupLimit = 2
 
   private let settings: Settings
@@ -36,7 +36,7 @@ struct ReportCommand {
     return try MarketCommands(asked).brief()
   }
 
-  /// The page about findings, with the sliders' positions around them.
+  /// Page of the findings, with the grid of slider positions around them.
   func page(_ brief: Brief, _ uncertainty: UncertaintyStudy?) throws(Failure) -> String {
     var groups: [PageGroup] = []
     do throws(ParameterError) {

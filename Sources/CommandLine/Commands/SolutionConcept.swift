@@ -1,23 +1,23 @@
-/// `--concept`: the kinds of solution that a market and a game file are asked for.
+/// Option `--concept`: solution concepts for a market and for a game file.
 internal import Findings
 internal import Games
 internal import Market
 internal import Report
 internal import Scenario
 
-/// A solution concept for a market.
+/// Solution concept for a market.
 enum SolutionConcept: String, CaseIterable {
   case pure, symmetric, mixed, all, logit
-  /// Lotteries that firms would obey.
+  /// Correlated equilibria: recommendations that firms obey.
   case correlated
-  /// Equilibria that last when firms err rarely.
+  /// Stochastically stable equilibria, the long-run play when firms rarely err.
   case evolutionary
 
-  /// The equilibria to list; all of them where the concept is no list.
+  /// Equilibria to list; all of them for a concept that is not a list.
   var listed: MarketEquilibria.Concept { MarketEquilibria.Concept(rawValue: rawValue) ?? .all }
 }
 
-/// A solution concept for a game file.
+/// Solution concept for a game file.
 enum GameFileConcept: String, CaseIterable {
   case pure, mixed, all, symmetric, one, logit, dominance, correlated, evolutionary
 
@@ -26,7 +26,7 @@ enum GameFileConcept: String, CaseIterable {
   /// Whether the concept gives a list of profiles.
   var isList: Bool { Self.lists.contains(self) }
 
-  /// The equilibria to list; all of them where the concept is no list.
+  /// Equilibria to list; all of them for a concept that is not a list.
   var listed: GameSolution.Concept { GameSolution.Concept(rawValue: rawValue) ?? .all }
 }
 
@@ -39,7 +39,7 @@ extension OptionKey<GameFileConcept> {
 }
 
 extension MarketCommands {
-  /// The best and worst lotteries of a market.
+  /// Best and worst correlated equilibria of a market.
   func correlated(_ market: Market) throws(Failure) -> String {
     do throws(GameSizeError) {
       let findings = try CorrelatedFindings(market, equilibria: MarketEquilibria(market, concept: .all))
@@ -49,7 +49,7 @@ extension MarketCommands {
 }
 
 extension SolveCommand {
-  /// The lotteries of a game file.
+  /// Correlated equilibria of a game file.
   func correlated(_ file: GambitNormalForm, _ name: String) throws(Failure) -> String {
     do throws(GameSizeError) {
       let report = try CorrelatedGameReport(file, source: path, language: settings.language)
@@ -59,7 +59,7 @@ extension SolveCommand {
 }
 
 extension SolveCommand {
-  /// Where play ends up in a game file.
+  /// Long-run play (recurrent classes) in a game file.
   func longRun(_ file: GambitNormalForm, _ name: String) throws(Failure) -> String {
     let report: LongRunReport?
     do throws(GameSizeError) {
@@ -73,7 +73,7 @@ extension SolveCommand {
 }
 
 extension CommandLineMessage {
-  /// A program for lotteries, or a chain, that would not fit.
+  /// Error for a linear program or a Markov chain that would be too large.
   static func tooLarge(
     _ error: GameSizeError, concept: String = "correlated", instead: String? = nil
   ) -> String {

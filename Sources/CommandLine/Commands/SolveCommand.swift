@@ -1,4 +1,4 @@
-/// `solve`: the equilibria of a game file.
+/// Command `solve`: equilibria of a game file.
 internal import Games
 internal import ResilienceNumerics
 internal import Report
@@ -14,7 +14,7 @@ struct SolveCommand {
   /// `--select` and `--tolerance`, as given.
   private let selection: EquilibriumSelection?
   private let tolerance: Double?
-  /// Longest file that is read.
+  /// Longest input file, bytes.
   static let limit = 256 << 20
 
   init(_ settings: Settings, _ parsed: ParsedCommandLine) {
@@ -27,7 +27,7 @@ struct SolveCommand {
     cells = parsed[.cells]
   }
 
-  /// The page, and the exit code: 1 where a profile was verified and is no equilibrium, 130 after Ctrl-C.
+  /// Page and exit code: 1 if a profile was verified and is not an equilibrium, 130 after Ctrl-C.
   func output() throws(Failure) -> Output {
     try checkOptions()
     let file = try game()
@@ -49,7 +49,7 @@ struct SolveCommand {
       code: code == .done && !solution.hasEquilibria ? .unfinished : code)
   }
 
-  /// Options that do not go together.
+  /// Check for incompatible options.
   private func checkOptions() throws(Failure) {
     if tolerance != nil, verified == nil { throw .usage("--tolerance needs --verify FILE") }
     if let tolerance, tolerance > 1 {
@@ -73,7 +73,7 @@ struct SolveCommand {
     }
   }
 
-  /// The page of a concept that gives no list.
+  /// Page of a concept that is not a list.
   private func text(_ file: GambitNormalForm, _ concept: GameFileConcept) throws(Failure) -> String {
     let language = settings.language
     switch concept {
@@ -88,14 +88,14 @@ struct SolveCommand {
     }
   }
 
-  /// How long a search may take, about, on one thread of some machine.
+  /// Approximate time limit of a search, seconds on one thread of a typical machine.
   private static let patience = 90.0
 
-  /// Solves a game before somebody who watches the progress and may press Ctrl-C.
+  /// Solution of a game, with progress on the terminal and Ctrl-C as a request to stop.
   static func solution(
     _ file: GambitNormalForm, concept: GameSolution.Concept = .all, cells: Int? = nil, jobs: Int
   ) -> GameSolution {
-    // One equilibrium is not searched for piece by piece: there the first signal ends the process.
+    // A search for one equilibrium has no partial result, so the first signal ends the process.
     if concept != .one { Interruption.listen() }
     let meter = ProgressMeter(total: nil, unit: "cells at most")
     defer { meter.clear() }

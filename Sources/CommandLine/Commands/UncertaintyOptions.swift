@@ -1,4 +1,4 @@
-/// Options of what is not known, and what they ask for.
+/// Options of uncertain inputs, and the study that they request.
 internal import Findings
 internal import Market
 internal import ResilienceNumerics
@@ -21,7 +21,7 @@ extension [OptionDeclaration] {
 }
 
 extension UncertaintyStudy {
-  /// The study that a command line asks for, of a market made of a scenario with these spreads.
+  /// Uncertainty study of a command line, for the market of a scenario with these uncertain numbers.
   init(_ market: Market, spreads: [String: Uncertainty], settings: Settings) throws(Failure) {
     let inputs = try UncertainInputs.open(market, spreads)
     let run = DrawRun(settings.uncertaintyRequest.draws)
@@ -35,7 +35,7 @@ extension UncertaintyStudy {
 }
 
 extension LossUncertainty {
-  /// The same for the losses of firms.
+  /// Uncertainty study of the firms' losses, for the market of a scenario with these uncertain numbers.
   init(_ market: Market, spreads: [String: Uncertainty], settings: Settings) throws(Failure) {
     let inputs = try UncertainInputs.open(market, spreads)
     let run = DrawRun(settings.uncertaintyRequest.draws)
@@ -48,22 +48,22 @@ extension LossUncertainty {
   }
 }
 
-/// Many draws that somebody may watch, and stop.
+/// Run of many draws, with progress on a terminal, which Ctrl-C can stop.
 private struct DrawRun {
   private let draws: Int
   private let meter: ProgressMeter
 
-  /// From here on an interrupt ends the draws and not the program.
+  /// Start of the run; from here on an interrupt ends the draws and not the program.
   init(_ draws: Int) {
     self.draws = draws
     meter = ProgressMeter(total: draws, unit: "draws")
     Interruption.listen()
   }
 
-  /// Shows that so many are done.
+  /// Progress after so many draws.
   @Sendable func show(_ done: Int) { meter.show(done) }
 
-  /// Says what was left out.
+  /// Note on the draws that were omitted.
   func end(after done: Int) {
     meter.clear()
     guard Interruption.isAsked else { return }
@@ -73,7 +73,7 @@ private struct DrawRun {
 }
 
 extension UncertainInputs {
-  /// The open numbers of a market's scenario.
+  /// Uncertain numbers of a market's scenario.
   fileprivate static func open(
     _ market: Market, _ spreads: [String: Uncertainty]
   ) throws(Failure) -> UncertainInputs {
@@ -84,7 +84,7 @@ extension UncertainInputs {
 }
 
 extension Settings {
-  /// How often to draw, from which seed, with how many threads.
+  /// Number of draws, seed and number of threads.
   fileprivate var uncertaintyRequest: UncertaintyStudy.Request {
     var request = UncertaintyStudy.Request()
     request.draws = draws ?? request.draws
@@ -94,7 +94,7 @@ extension Settings {
   }
 }
 
-/// The wording of why nothing can be drawn.
+/// Error messages of uncertainty studies.
 enum UncertaintyMessage {
   static func text(_ error: UncertaintyError) -> String {
     switch error {

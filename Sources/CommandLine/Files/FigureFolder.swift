@@ -1,9 +1,9 @@
-/// The folder that figures are written into.
+/// Output folder of figures.
 internal import SystemLibrary
 internal import Report
 
 enum FigureFolder {
-  /// Makes the folder where it is missing; a line that says what is wrong where it cannot be one.
+  /// Creation of the folder if it is missing; an error line if the path cannot be a folder.
   static func prepare(_ path: String) -> String? {
     let name = "--output \(SafeText.clipped(path, cells: 120))"
     if let status = System.status(path) {

@@ -1,9 +1,10 @@
-/// Reading the files that a user names.
+/// Access to the files that a user names.
 internal import SystemLibrary
 internal import Scenario
 
 enum FileAccess {
-  /// The bytes of a file. A file that is too large is refused by its size, unread; a pipe at the limit.
+  /// Bytes of a file. A regular file that is too large is refused by its size, unread; a pipe once it exceeds
+  /// the limit.
   static func read(_ path: String, limit: Int = ScenarioLoader.inputLimit) -> Result<[UInt8], FileProblem> {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return .failure(problem(errno)) }
@@ -41,15 +42,15 @@ enum FileAccess {
     }
   }
 
-  /// What might have been meant by a path that leads nowhere.
+  /// Suggestion for a path to a missing file.
   enum Remedy: Equatable {
-    /// The folder is not there either.
+    /// Missing folder.
     case missingFolder(String)
-    /// A file with a similar name, as a path.
+    /// File with a similar name, as a path.
     case similar(String)
   }
 
-  /// Looks into the folder of a path for what might have been meant.
+  /// Suggestion for a missing file, from the contents of its folder.
   static func remedy(for path: String) -> Remedy? {
     let (folder, name) = System.split(path)
     guard System.status(folder) != nil else { return .missingFolder(folder) }

@@ -1,7 +1,7 @@
 internal import Report
 internal import Scenario
 
-/// The wording of everything that can go wrong with files: one line each.
+/// Error messages of files: one line each.
 enum FileMessage {
   /// The line for a result that could not be written.
   static func text(_ problem: OutputError) -> String {
@@ -15,7 +15,7 @@ enum FileMessage {
     }
   }
 
-  /// The line for a scenario that could not be read, with what might have been meant by a path.
+  /// Line for an unreadable scenario, with a suggestion for a missing path.
   static func text(_ error: ScenarioError) -> String {
     guard case .unreadable(let path, .notFound, _) = error, let remedy = FileAccess.remedy(for: path) else {
       return error.message

@@ -1,20 +1,20 @@
-/// The place that `--output` leads to: a file, or anything else that takes bytes.
+/// Destination of `--output`: a regular file, or any other object that takes bytes.
 internal import SystemLibrary
 
-/// What is replaced whole, and what is written through.
+/// Destination of a result: a file that is replaced as a whole, or a stream.
 ///
-/// A regular file is replaced by a rename. That must not happen to anything else: `/dev/stdout` leads to whatever
-/// standard output is, perhaps a log to which the shell appends, and a rename would take the log away.
+/// A regular file is replaced by a rename. No other object may be: `/dev/stdout` leads to the current
+/// standard output, perhaps a log to which the shell appends, and a rename would remove the log.
 enum OutputDestination: Equatable {
-  /// The path of a regular file, or of none yet, all links followed.
+  /// Path of a regular file, present or new, with all links resolved.
   case file(String)
-  /// An open descriptor of anything else; the caller closes it.
+  /// Open descriptor of any other object; the caller closes it.
   case stream(Int32)
 
-  /// Links that are followed at most.
+  /// Largest number of links to follow.
   private static let linkLimit = 40
 
-  /// Follows a path to its end.
+  /// Resolution of a path to its destination.
   init(_ path: String) throws(OutputError) {
     var target = path
     for _ in 0..<Self.linkLimit {
@@ -31,7 +31,7 @@ enum OutputDestination: Equatable {
     throw OutputError(path, ELOOP)
   }
 
-  /// A path without a link at its end.
+  /// Destination of a path that does not end in a link.
   private static func end(_ target: String, named path: String) throws(OutputError) -> OutputDestination {
     guard let status = System.status(target) else {
       let folder = System.split(target).folder
@@ -49,7 +49,8 @@ enum OutputDestination: Equatable {
 
   /// The stream behind `/dev/fd/N` and `/proc/PID/fd/N`, which look like links to files; `nil` for other paths.
   ///
-  /// An own descriptor is doubled and not opened anew: a new one would begin at the start of the file.
+  /// A descriptor of this process is duplicated and not reopened, because a new one would begin at the start
+  /// of the file.
   private static func descriptor(_ target: String, named path: String) throws(OutputError) -> Int32? {
     let (folder, name) = System.split(target)
     guard let number = Int32(name), number >= 0, let real = System.realPath(folder) else { return nil }

@@ -1,17 +1,17 @@
-/// The reasons why a result could not be written. The wording is in `FileMessage.swift`.
+/// Errors of writing a result. The wording is in `FileMessage.swift`.
 internal import SystemLibrary
 
-/// Why a result could not be written.
+/// Error of writing a result.
 enum OutputError: Error, Equatable {
   case missingFolder(path: String, folder: String)
   case isFolder(path: String)
   case notPermitted(path: String)
-  /// Another run writes the same file.
+  /// Lock held by another run that writes the same file.
   case busy(path: String)
-  /// The disk is full, the device is gone, and the like.
+  /// Failure of the system, such as a full disk or a missing device.
   case failed(path: String, reason: String)
 
-  /// The problem that the system's error number tells of.
+  /// Error for a number of the system.
   init(_ path: String, _ code: Int32) {
     self =
       switch code {
@@ -22,7 +22,7 @@ enum OutputError: Error, Equatable {
       }
   }
 
-  /// Whether the command line is to blame (a path that cannot be meant) and not the machine.
+  /// Whether the command line caused the error (an impossible path) and not the machine.
   var isUsageError: Bool {
     switch self {
     case .missingFolder, .isFolder: true

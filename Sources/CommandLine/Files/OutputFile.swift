@@ -1,41 +1,43 @@
-/// A file that is written piece by piece and appears whole or not at all.
+/// Output file that is written in pieces and appears as a whole or not at all.
 internal import Report
 internal import SystemLibrary
 internal import TextEncoding
 
-/// The one writer of files: pieces go into `FILE.SUFFIX` beside the target, which is renamed when all is on the disk.
+/// Writer of all files: pieces go into `FILE.SUFFIX` beside the target, which is replaced by a rename once
+/// everything is on the disk.
 ///
-/// The name of the unfinished file is fixed and the file is locked. So no two runs write it at the same time, and what
-/// a killed run left there is found, and cleared or gone on with, by the next run that writes the same file.
+/// The name of the unfinished file is fixed and the file is locked. So no two runs write it at the same time,
+/// and the next run that writes the same file finds the remains of a killed run, and clears or continues
+/// them.
 final class OutputFile {
-  /// What a run does that finds the unfinished file locked by another one.
+  /// Behaviour on an unfinished file locked by another run.
   enum Contention {
-    /// It waits: the other run is done within the time of a write.
+    /// Wait: the other run takes only the time of a write.
     case wait
-    /// It fails: the other run may take hours.
+    /// Failure: the other run may take hours.
     case fail
   }
 
-  /// Endings of unfinished files.
+  /// Suffixes of unfinished files.
   enum Suffix: String {
-    /// A result that is written in one go.
+    /// Result that is written at once.
     case result = ".unfinished~"
-    /// The rows of a sweep so far, which `--resume` goes on with.
+    /// Rows of an unfinished sweep, which `--resume` continues.
     case sweep = ".partial"
-    /// A sweep that is put together from shards.
+    /// Sweep that is merged from shards.
     case merge = ".merging"
   }
 
-  /// As the user named it.
+  /// Path in the user's spelling.
   let path: String
-  /// Where the pieces go.
+  /// Path of the unfinished file.
   let temporary: String
-  /// The open file.
+  /// Descriptor of the unfinished file.
   let descriptor: Int32
   private let target: String
   private let mode: mode_t?
 
-  /// Opens the file beside the target and locks it; what an earlier run left in it is kept.
+  /// Open and locked file beside the target; the remains of an earlier run are kept.
   ///
   /// - Parameters:
   ///   - path: the path as the user named it, for errors.
@@ -52,13 +54,13 @@ final class OutputFile {
 
   deinit { close(descriptor) }
 
-  /// A lock belongs to a file and not to a name: when another run has just put its file in place, the name is free
-  /// again, and a new file is opened.
+  /// Locked descriptor of the unfinished file. A lock belongs to a file and not to a name: once another run
+  /// has renamed its file, the name is free again, and a new file is opened.
   private static func locked(
     _ temporary: String, _ path: String, _ contention: Contention
   ) throws(OutputError) -> Int32 {
     for _ in 0..<1_000 {
-      // A link under this name is not followed: what it leads to is nobody's unfinished file.
+      // A link under this name is not followed: its target is not an unfinished file of the program.
       let descriptor = open(temporary, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o666)
       guard descriptor >= 0 else { throw OutputError(path, errno) }
       guard let own = System.status(descriptor), System.isRegular(own) else {
@@ -78,22 +80,22 @@ final class OutputFile {
   /// Whether the name still leads to this file.
   var isInPlace: Bool { (System.status(descriptor)?.st_nlink ?? 0) > 0 }
 
-  /// Bytes in it.
+  /// Size of the file, bytes.
   var size: Int { Int(System.status(descriptor)?.st_size ?? 0) }
 
-  /// Cuts the file to a length and goes on from there.
+  /// Truncation to a length; writing continues from there.
   func cut(to length: Int) throws(OutputError) {
     guard ftruncate(descriptor, off_t(length)) == 0, lseek(descriptor, off_t(length), SEEK_SET) >= 0 else {
       throw OutputError(path, errno)
     }
   }
 
-  /// Goes to the beginning, to read.
+  /// Return to the beginning, for reading.
   func rewind() throws(OutputError) {
     guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw OutputError(path, errno) }
   }
 
-  /// Writes a piece; what was written in part before an error is cut off again.
+  /// Appending of a piece; after an error the part already written is truncated again.
   func write(_ bytes: ArraySlice<UInt8>) throws(OutputError) {
     let before = lseek(descriptor, 0, SEEK_CUR)
     guard let code = System.writeAll(bytes, to: descriptor) else { return }
@@ -101,12 +103,12 @@ final class OutputFile {
     throw OutputError(path, code)
   }
 
-  /// Sees to it that everything is on the disk.
+  /// Synchronisation with the disk.
   func flush() throws(OutputError) {
     guard fsync(descriptor) == 0 else { throw OutputError(path, errno) }
   }
 
-  /// Puts the file in its place.
+  /// Rename of the finished file to the target.
   func finish() throws(OutputError) {
     if let mode { _ = fchmod(descriptor, mode) }
     try flush()
@@ -119,17 +121,18 @@ final class OutputFile {
     }
   }
 
-  /// Takes the file away.
+  /// Removal of the unfinished file.
   func remove() { unlink(temporary) }
 }
 
 extension OutputFile {
-  /// Writes a text to where `--output` leads: a file is replaced whole, anything else is written through.
+  /// Writing of a text to the destination of `--output`: a file is replaced as a whole, a stream is written
+  /// directly.
   static func write(_ text: String, to path: String) throws(OutputError) {
     switch try OutputDestination(path) {
     case .stream(let descriptor):
       defer { close(descriptor) }
-      // A reader that went away has read enough.
+      // A closed reader is not an error: it has read enough.
       if let code = System.writeAll(text, to: descriptor), code != EPIPE { throw OutputError(path, code) }
     case .file(let target):
       try withSignalsBlocked { () throws(OutputError) in try replace(target, with: text, named: path) }
@@ -154,7 +157,7 @@ extension OutputFile {
     }
   }
 
-  /// An interrupt waits until the unfinished file is gone or in its place.
+  /// Signal mask for a body: an interrupt is delayed until the unfinished file is renamed or removed.
   private static func withSignalsBlocked(_ body: () throws(OutputError) -> Void) throws(OutputError) {
     var all = sigset_t()
     var before = sigset_t()

@@ -1,4 +1,4 @@
-/// Reading the files of outages that a user names.
+/// Reader of the outage files that a user names.
 internal import Outages
 internal import Report
 internal import Scenario
@@ -6,12 +6,12 @@ internal import TextEncoding
 import SystemLibrary
 
 enum RecordFiles {
-  /// Bytes that a file of separated values may hold: a million rows have some 60 MB.
+  /// Largest file of separated values, bytes: a million rows have some 60 MB.
   static let sizeLimit = 256 << 20
-  /// Bytes that a JSON file may hold, which is kept as a tree while it is read.
+  /// Largest JSON file, bytes; it is held as a tree while it is read.
   static let treeLimit = 64 << 20
 
-  /// The built-in record with the outages of some files.
+  /// Built-in outage record with the outages of some files.
   static func record(
     adding names: [String], options: RecordOptions = RecordOptions()
   ) throws(Failure) -> OutageRecord {
@@ -40,6 +40,6 @@ enum RecordFiles {
     }
   }
 
-  /// The present, by the system's clock.
+  /// Current time of the system's clock.
   static var now: Timestamp { Timestamp(seconds: time(nil)) }
 }

@@ -1,6 +1,6 @@
-/// The completion script for bash, made from the declarations.
+/// Completion script for bash, generated from the declarations.
 ///
-/// It needs no package of completions: the command is found by walking the words before the cursor.
+/// The script needs no completion package: it finds the command by walking the words before the cursor.
 struct CompletionBash {
   let root: CommandDeclaration
   let presetNames: [String]
@@ -35,7 +35,7 @@ struct CompletionBash {
 
   private var function: String { root.name.replacing("-", with: "_") }
 
-  /// Every word that leads from one command into another.
+  /// Cases for every word that leads from one command into another.
   private var pathCases: String {
     groups.flatMap { path, command in
       command.subcommands.map { inner in
@@ -45,7 +45,7 @@ struct CompletionBash {
     }.joined(separator: "\n")
   }
 
-  /// What may follow an option that takes a value.
+  /// Cases for the values of options.
   private var valueCases: String {
     root.allOptions.filter(\.takesValue).map { option in
       "    --\(option.name)) \(reply(option.value)); return ;;"
@@ -65,7 +65,7 @@ struct CompletionBash {
     "COMPREPLY=($(compgen -W \"\(words.joined(separator: " "))\" -- \"$cur\"))"
   }
 
-  /// What may stand next in each command.
+  /// Cases for the next word in each command.
   private var wordCases: String {
     commands.map { path, command in
       let options = (command.options + [OptionDeclaration].everywhere).map { "--" + $0.name }
@@ -92,7 +92,7 @@ struct CompletionBash {
 }
 
 extension CommandDeclaration {
-  /// All commands and groups below this one, each with its path, parents first.
+  /// All commands and groups below this one with their paths, parents first.
   func nodes(_ path: [String] = []) -> [(path: [String], command: CommandDeclaration)] {
     subcommands.flatMap { command in
       [(path + [command.name], command)] + command.nodes(path + [command.name])

@@ -1,4 +1,4 @@
-/// The completion script for fish, made from the declarations.
+/// Completion script for fish, generated from the declarations.
 struct CompletionFish {
   let root: CommandDeclaration
   let presetNames: [String]

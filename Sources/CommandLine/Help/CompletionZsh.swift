@@ -1,4 +1,4 @@
-/// The completion script for zsh, made from the declarations.
+/// Completion script for zsh, generated from the declarations.
 struct CompletionZsh {
   let root: CommandDeclaration
   let presetNames: [String]
@@ -89,7 +89,7 @@ struct CompletionZsh {
     }
   }
 
-  /// Quotes, brackets and colons have a meaning inside a specification.
+  /// Text with quotes, brackets and colons escaped, which have a meaning inside a specification.
   private func quoted(_ text: String) -> String {
     text.replacing("'", with: "'\\''").replacing("[", with: "\\[").replacing("]", with: "\\]")
       .replacing(":", with: "\\:")

@@ -1,6 +1,6 @@
 internal import Report
 
-/// Help on one screen, made from the declarations.
+/// Help screen, generated from the declarations.
 struct HelpScreen {
   let root: CommandDeclaration
   /// Path of the command below the root.
@@ -8,7 +8,7 @@ struct HelpScreen {
   let command: CommandDeclaration
   var width = 80
 
-  /// The screen, ending with a line end.
+  /// Text of the screen, with a final line end.
   func text() -> String {
     var parts = [head, usage]
     if !command.subcommands.isEmpty { parts.append(section("Commands", command.subcommands.map(row))) }

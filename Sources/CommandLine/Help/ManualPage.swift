@@ -1,4 +1,4 @@
-/// The manual page in roff (man macros), made from the declarations.
+/// Manual page in roff (man macros), generated from the declarations.
 struct ManualPage {
   let root: CommandDeclaration
   let version: String
@@ -62,7 +62,7 @@ struct ManualPage {
 
   private func bold(_ text: String) -> String { "\\fB\(escaped(text))\\fR" }
 
-  /// Backslashes and hyphens stand for themselves, a leading dot or quote is no request.
+  /// Text with backslashes and hyphens taken literally, and a leading dot or quote not taken as a request.
   private func escaped(_ text: String) -> String {
     let plain = text.replacing("\\", with: "\\e").replacing("-", with: "\\-").replacing("'", with: "\\(aq")
     return plain.hasPrefix(".") ? "\\&" + plain : plain

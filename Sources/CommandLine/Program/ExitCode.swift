@@ -1,12 +1,12 @@
 /// The exit codes of the program, each with the sentence that the manual prints.
 enum ExitCode: Int32, CaseIterable, Sendable {
-  /// The result is complete and written.
+  /// Complete result, written.
   case done = 0
-  /// There is no result, or a profile that was to be verified is no equilibrium.
+  /// No result, or a verified profile that is not an equilibrium.
   case unfinished = 1
-  /// The user has to change something.
+  /// Error that the user has to correct.
   case usage = 2
-  /// Stopped by a signal, as shells number SIGINT.
+  /// Interruption by a signal, with the number that shells use for SIGINT.
   case interrupted = 130
 
   /// The meaning in the manual.

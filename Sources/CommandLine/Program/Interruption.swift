@@ -1,25 +1,26 @@
-/// Ctrl-C, or a scheduler's SIGTERM, as a wish to stop: a long run puts its work away, or says what it has found.
+/// Request to stop a long run, by Ctrl-C or a scheduler's SIGTERM: the run saves its work, or reports its
+/// results so far.
 internal import ResilienceNumerics
 
 internal import SystemLibrary
 
-/// What every long run asks. A command that never asks does not listen: there the first signal ends the process.
+/// Stop flag that every long run polls. Without `listen` the first signal ends the process.
 enum Interruption {
-  /// Set by the first signal after `listen`; searches take it along.
+  /// Cancellation token set by the first signal after `listen`, and passed to searches.
   static let token = CancelToken()
 
-  /// Whether the run shall stop.
+  /// Whether the run was asked to stop.
   static var isAsked: Bool { token.isCancelled }
 
-  /// Exit code of a result: `interrupted` where it was cut short.
+  /// Exit code of a result: `interrupted` if it is incomplete.
   static var code: ExitCode { isAsked ? .interrupted : .done }
 
-  /// From now on the first signal asks the run to stop, and the second ends it at once.
+  /// Signal handling: from now on the first signal requests a stop, and the second ends the process at once.
   ///
-  /// Called when the input is read: a read that waits for a terminal or a pipe goes on after a handler, so that the
-  /// wish would not be seen.
+  /// The call belongs after the input is read: a read that waits for a terminal or a pipe resumes after a
+  /// handler, so that the request would go unnoticed.
   static func listen() {
-    // The token exists before a handler looks at it.
+    // The token must exist before a handler reads it.
     _ = isAsked
     for number in [SIGINT, SIGTERM] {
       signal(number) { _ in

@@ -1,4 +1,4 @@
-/// What the program is called, and which version it is.
+/// Name and version of the program.
 enum Product {
   static let name = "resilience-econ"
   static let version = "0.1.0"

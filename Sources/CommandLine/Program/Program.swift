@@ -1,11 +1,11 @@
-/// Which command does what.
+/// Dispatch of commands.
 internal import Report
 internal import Scenario
 
 struct Program {
   var root = CommandDeclaration.root
 
-  /// What a command line gives.
+  /// Output of a command line.
   func output(of words: [String]) throws(Failure) -> Output {
     let parsed: ParsedCommandLine
     do {
@@ -15,12 +15,12 @@ struct Program {
     if parsed.wantsHelp { return Output(text: help(parsed)) }
     let settings = Settings(parsed)
     switch parsed.path {
-    // Rows are written as they come.
+    // Rows are written during the computation.
     case ["sweep"]: try SweepCommand(settings, parsed).run()
     case ["merge"]: try MergeCommand(settings, parsed).run()
-    // Ends with a code of its own where a profile fails.
+    // The exit code depends on the verification of a profile.
     case ["solve"]: return try SolveCommand(settings, parsed).output()
-    // Figures write a folder of files by themselves.
+    // Figures are written as a folder of files.
     case ["figures"]: return Output(text: try text(parsed, settings))
     default:
       let text = try text(parsed, settings)
@@ -64,7 +64,7 @@ struct Program {
     HelpScreen(root: root, path: parsed.named, command: parsed.command).text()
   }
 
-  /// `help payoffs` is `payoffs --help`.
+  /// Help screen of a command: `help payoffs` is `payoffs --help`.
   private func help(path: [String]) throws(Failure) -> String {
     do { return help(try ArgumentParser(root: root).parse(path + ["--help"])) } catch { throw Failure(error) }
   }

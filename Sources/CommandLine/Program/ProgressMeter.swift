@@ -1,10 +1,10 @@
-/// How far a long computation has come, for a person who waits at a terminal.
+/// Progress of a long computation, for a person at a terminal.
 import Synchronization
 
 internal import Report
 internal import SystemLibrary
 
-/// Writes to standard error, only when it is a terminal, and only after half a second.
+/// The meter writes to standard error, only if it is a terminal, and only after half a second.
 final class ProgressMeter: Sendable {
   private let total: Int?
   private let unit: String
@@ -12,17 +12,17 @@ final class ProgressMeter: Sendable {
   private let started = ContinuousClock.now
   private let last = Mutex<ContinuousClock.Instant?>(nil)
 
-  /// - Parameter total: how many there are; `nil` where that is said only with what is done.
+  /// - Parameter total: the number of items; `nil` if each call of `show` gives it.
   init(total: Int?, unit: String) {
     self.total = total
     self.unit = unit
     isShown = total != 0 && System.isTerminal(2)
   }
 
-  /// Shows that so many are done; at most ten times a second.
+  /// Progress after so many items; updated at most ten times a second.
   func show(_ done: Int) { show(done, of: total ?? 0) }
 
-  /// Shows that so many of so many are done.
+  /// Progress after so many of so many items.
   func show(_ done: Int, of total: Int) {
     guard isShown else { return }
     let now = ContinuousClock.now
@@ -37,7 +37,7 @@ final class ProgressMeter: Sendable {
     _ = System.writeAll("\r\u{1B}[K\(done) of \(total) \(unit)\(left)", to: 2)
   }
 
-  /// The time that is left, as `, about 14 min left`; nothing below ten seconds.
+  /// Remaining time, as `, about 14 min left`; nothing below ten seconds.
   static func time(_ left: Duration) -> String {
     let seconds = Double(left.components.seconds)
     for (unit, length) in [("years", 3.15e7), ("days", 86_400.0), ("h", 3_600), ("min", 60), ("s", 1)]
@@ -47,7 +47,7 @@ final class ProgressMeter: Sendable {
     return ""
   }
 
-  /// Takes the line away.
+  /// Removal of the progress line.
   func clear() {
     guard isShown, last.withLock({ $0 }) != nil else { return }
     _ = System.writeAll("\r\u{1B}[K", to: 2)

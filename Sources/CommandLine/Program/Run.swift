@@ -1,9 +1,9 @@
-/// The program from its words to its exit code.
+/// Program from its words to its exit code.
 internal import Report
 internal import SystemLibrary
 internal import TextEncoding
 
-/// Runs the command line of this process and ends the process.
+/// Execution of this process's command line; ends the process.
 ///
 /// The exit codes are those of `ExitCode`. Results go to standard output, everything else to standard error.
 public func run() -> Never {
@@ -19,16 +19,16 @@ public func run() -> Never {
   }
 }
 
-/// What a command gives: a text and where it goes.
+/// Output of a command: a text and its destination.
 struct Output: Equatable {
   let text: String
   var file: String?
-  /// Whether the text holds sequences of its own that colour it.
+  /// Whether the text holds its own colour sequences.
   var isColored = false
   /// Exit code of the process once the text is written.
   var code = ExitCode.done
 
-  /// Writes the text in one go, made harmless. A reader that went away is no error: it has read enough.
+  /// Writing of the sanitised text at once. A closed reader is not an error: it has read enough.
   func deliver() throws(Failure) {
     let text = SafeText.page(self.text, keepsColour: isColored)
     if let file {
@@ -40,13 +40,13 @@ struct Output: Equatable {
 }
 
 enum Signals {
-  /// A closed pipe and a limit on the size of files are seen as errors of the write; an interrupt ends with 130, as
-  /// shells expect.
+  /// Signal dispositions: a closed pipe and a file size limit appear as write errors; an interrupt ends with
+  /// 130, as shells expect.
   static func prepare() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGINT) { _ in _exit(ExitCode.interrupted.rawValue) }
-    // Whoever started this may have blocked them, and a program inherits that: nobody could stop a long run.
+    // A parent may have blocked SIGINT and SIGTERM; unblock them so that a long run can be stopped.
     var stops = sigset_t()
     sigemptyset(&stops)
     sigaddset(&stops, SIGINT)

@@ -1,34 +1,34 @@
-/// Lines of a file of any size, in the memory of one line.
+/// Reader of lines from a file of any size, in the memory of one line.
 internal import SystemLibrary
 
 struct LineReader {
-  /// Longest line that is read.
+  /// Longest line, bytes.
   static let lineLimit = 64 << 20
 
-  /// What `next` points into.
+  /// Bytes to which the range from `next` refers.
   private(set) var buffer: [UInt8]
-  /// Bytes in front of the line that comes next.
+  /// Number of bytes before the next line.
   private(set) var offset = 0
 
   private let descriptor: Int32
   private var start = 0
   private var end = 0
 
-  /// Reads from where the descriptor stands; the caller closes it.
+  /// Reader from the current position of the descriptor; the caller closes it.
   init(_ descriptor: Int32) {
     self.descriptor = descriptor
     buffer = [UInt8](repeating: 0, count: 1 << 18)
   }
 
-  /// Where the next line stands in `buffer`, its line end included; a last line without one too; `nil` at the end.
-  /// It holds until the next call.
+  /// Range of the next line in `buffer`, including its line end; a last line may lack one; `nil` at the end.
+  /// The range is valid until the next call.
   mutating func next() throws(LineReaderError) -> Range<Int>? {
     var searched = start
     while true {
       if let newline = indexOfNewline(from: searched) { return take(upTo: newline + 1) }
       searched = end - start
       if try !fill() { return start < end ? take(upTo: end) : nil }
-      // What is left was moved to the front.
+      // The unread bytes were moved to the front.
     }
   }
 
@@ -49,7 +49,7 @@ struct LineReader {
     }
   }
 
-  /// Moves what is left to the front and reads more; `false` at the end of the file.
+  /// Refill of the buffer after moving the unread bytes to the front; `false` at the end of the file.
   private mutating func fill() throws(LineReaderError) -> Bool {
     if start > 0 {
       buffer.replaceSubrange(0..<(end - start), with: Array(buffer[start..<end]))
@@ -74,6 +74,6 @@ struct LineReader {
 
 enum LineReaderError: Error, Equatable {
   case lineTooLong(limit: Int)
-  /// The number of the system's error.
+  /// Error number of the system.
   case failed(Int32)
 }

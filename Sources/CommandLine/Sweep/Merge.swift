@@ -1,8 +1,8 @@
-/// Shards joined into the result that one run would have written.
+/// Merge of shards into the result of a single run.
 internal import SystemLibrary
 
 struct Merge {
-  /// Bytes that are collected before they are written.
+  /// Bytes collected before a write.
   private static let pieceSize = 1 << 20
 
   private struct Shard {
@@ -10,11 +10,11 @@ struct Merge {
     let header: ShardHeader
   }
 
-  /// In the order of their rows.
+  /// Shards in the order of their rows.
   private let shards: [Shard]
 
-  /// Reads all shards once and checks that each is whole, that they belong together, and that no point is missing or
-  /// there twice.
+  /// Merge of the files at these paths, after one pass that checks that each shard is complete, that all
+  /// belong together, and that every point occurs exactly once.
   ///
   /// - Complexity: one pass over the files, in the memory of a row and of the heads.
   init(_ paths: [String]) throws(SweepError) {
@@ -32,7 +32,7 @@ struct Merge {
     self.shards = shards
   }
 
-  /// Writes the result into a file, whole or not at all.
+  /// Writing of the result into a file, as a whole or not at all.
   func write(to path: String) throws(SweepError) {
     let destination = try sweep { () throws(OutputError) in try OutputDestination(path) }
     guard case .file(let target) = destination else {
@@ -55,7 +55,7 @@ struct Merge {
     }
   }
 
-  /// Writes the result to a stream.
+  /// Writing of the result to a stream.
   func write(to descriptor: Int32, named name: String) throws(SweepError) {
     try copy { (bytes) throws(SweepError) in
       guard let code = System.writeAll(bytes, to: descriptor) else { return }
@@ -79,7 +79,7 @@ struct Merge {
     try write(piece[...])
   }
 
-  /// Reads a shard that must be whole.
+  /// Scan of a shard that must be complete.
   private static func whole(
     _ path: String, row: (ArraySlice<UInt8>) throws(SweepError) -> Void
   ) throws(SweepError) -> ShardHeader {
@@ -96,7 +96,7 @@ struct Merge {
   private static func checkTwice(_ shards: [Shard]) throws(SweepError) {
     for (one, other) in zip(shards, shards.dropFirst()) {
       let (a, b) = (one.header, other.header)
-      // A shard without rows overlaps nothing, but the same part is a duplicate all the same.
+      // A shard without rows overlaps no other, but the same part twice is still a duplicate.
       guard b.rows.lowerBound < a.rows.upperBound || a.part == b.part else { continue }
       throw .twice(
         one.path, other.path, first: a.part.text, second: b.part.text, rows: a.rows.clamped(to: b.rows))
@@ -121,7 +121,7 @@ struct Merge {
 }
 
 extension SweepError.Gap {
-  /// A gap named by the shards that would fill it.
+  /// Gap, named by the missing shards.
   init(_ rows: Range<Int>, of points: Int, shards: Int) {
     func shard(of row: Int) -> Int {
       // The shard before this one may end at or after the row: start · points / shards is rounded down.

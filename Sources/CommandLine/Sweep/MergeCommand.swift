@@ -1,4 +1,4 @@
-/// `merge`: the shards of a sweep joined.
+/// Command `merge`: the shards of a sweep joined.
 struct MergeCommand {
   let settings: Settings
   let paths: [String]
@@ -8,7 +8,7 @@ struct MergeCommand {
     paths = parsed.operands
   }
 
-  /// Checks the shards and writes what one run would have written.
+  /// Check of the shards and writing of the merged result.
   func run() throws(Failure) {
     do throws(SweepError) {
       if settings.output != nil { Interruption.listen() }

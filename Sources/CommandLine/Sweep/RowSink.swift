@@ -1,25 +1,25 @@
-/// Where the rows of a sweep go.
+/// Destinations of a sweep's rows.
 internal import Report
 
 internal import SystemLibrary
 
-/// A place that takes rows in order.
+/// Sink that takes rows in order.
 protocol RowSink: AnyObject {
-  /// Rows that are there already.
+  /// Number of rows already present.
   var count: Int { get }
-  /// Rows that would be there after an interruption.
+  /// Number of rows that would survive an interruption.
   var safe: Int { get }
-  /// The file in which rows are safe when the run is interrupted.
+  /// File in which rows are safe if the run is interrupted.
   var partial: String? { get }
-  /// Whether that file is still where its name says.
+  /// Whether that file is still at its path.
   var isInPlace: Bool { get }
-  /// Takes rows; each ends with its line end.
+  /// Appending of rows; each ends with its line end.
   func append(_ rows: [String]) throws(SweepError)
-  /// All rows are there.
+  /// Completion after the last row.
   func finish() throws(SweepError)
 }
 
-/// Rows that pass through: standard output, a pipe, a device.
+/// Sink for a stream: standard output, a pipe, a device.
 final class RowStream: RowSink {
   private let header: ShardHeader
   private let isShard: Bool
@@ -27,9 +27,9 @@ final class RowStream: RowSink {
   private let path: String?
   private var rows = ShardRows()
 
-  /// Takes an open descriptor, and closes it in the end unless it is standard output's.
+  /// Sink for an open descriptor, which is closed at the end unless it is standard output's.
   ///
-  /// - Parameter path: the path that led to the descriptor, for errors; `nil`: standard output.
+  /// - Parameter path: the path of the descriptor, for errors; `nil`: standard output.
   init(
     _ descriptor: Int32 = STDOUT_FILENO, named path: String?, header: ShardHeader, isShard: Bool
   ) throws(SweepError) {
@@ -60,10 +60,10 @@ final class RowStream: RowSink {
   }
 }
 
-/// Rows that go into a file, safe from one checkpoint to the next.
+/// Sink for a file, in which the rows up to the last checkpoint are safe.
 ///
-/// They stand in `FILE.partial`, a shard that is not whole yet. When all are there, it becomes the file: a shard as
-/// it is, a whole sweep without the lines about it.
+/// The rows go into `FILE.partial`, an incomplete shard. When all are present, it becomes the result: a shard
+/// unchanged, a whole sweep without the comment lines.
 final class PartialSweep: RowSink {
   private let path: String
   private let target: String
@@ -78,7 +78,7 @@ final class PartialSweep: RowSink {
   var partial: String? { file.temporary }
   var isInPlace: Bool { file.isInPlace }
 
-  /// Whether the file is this shard, and whole: then there is nothing to do. One that is damaged is computed anew.
+  /// Whether the file is this shard and complete, so that no work remains. A damaged one is computed again.
   static func isWhole(_ path: String, _ header: ShardHeader) throws(SweepError) -> Bool {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return false }
@@ -92,14 +92,14 @@ final class PartialSweep: RowSink {
     return scan.damage == nil
   }
 
-  /// Opens the file.
+  /// Sink with its open file.
   ///
-  /// - Parameter resumes: go on where an interrupted run stopped; otherwise what it left is an error, so that no
-  ///   work is thrown away by mistake.
+  /// - Parameter resumes: whether to continue an interrupted run; otherwise its remains are an error, so that
+  ///   no work is lost by mistake.
   ///
   /// - Parameters:
-  ///   - path: the path as the user named it.
-  ///   - target: where it leads, all links followed.
+  ///   - path: the path in the user's spelling.
+  ///   - target: the path with all links resolved.
   init(
     _ path: String, target: String, header: ShardHeader, isShard: Bool, resumes: Bool
   ) throws(SweepError) {
@@ -122,8 +122,8 @@ final class PartialSweep: RowSink {
     try cut(to: scan.soundBytes)
   }
 
-  /// Whether nothing is there but a part of the head of a sweep, of this one or another: a run that ended as it began.
-  /// Zeros are what a file system may leave of it when the machine itself stops.
+  /// Whether the file holds no more than a part of a sweep's header, of this one or another, from a run that
+  /// ended at its start. A file system may leave zeros there when the machine itself stops.
   private func hasNoRows() throws(SweepError) -> Bool {
     try rewind()
     var bytes = [UInt8](repeating: 0, count: ShardHeader.longestStart)
@@ -172,7 +172,7 @@ final class PartialSweep: RowSink {
   }
 }
 
-/// A problem with a file as one of a sweep.
+/// Value of a body, with a file error converted into one of the sweep.
 func sweep<Value>(_ body: () throws(OutputError) -> Value) throws(SweepError) -> Value {
   do throws(OutputError) { return try body() } catch { throw .output(error) }
 }

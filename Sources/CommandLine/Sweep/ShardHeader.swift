@@ -1,7 +1,7 @@
-/// What stands at the head of a shard of a sweep, and the lines that a shard has besides its rows.
+/// Header of a shard of a sweep, and the lines of a shard other than its rows.
 ///
-/// A shard is a text. Lines that begin with `#` are about it; all others are rows, exactly as they stand in the
-/// merged result:
+/// A shard is a text. Lines that begin with `#` are metadata; all others are rows, exactly as in the merged
+/// result:
 ///
 ///     # resilience-econ sweep shard 1
 ///     # model 64 hexadecimal digits: SHA-256 of the scenario and the settings
@@ -17,17 +17,17 @@
 ///     …
 ///     # end 62500 64 digits         the same for all rows
 ///
-/// Checkpoints stand after every 32 rows, so that an interrupted run loses no more, and the same run writes the same
-/// bytes however often it was interrupted.
+/// A checkpoint follows every 32 rows, so that an interrupted run loses no more, and the same run writes the
+/// same bytes after any number of interruptions.
 struct ShardHeader: Equatable {
-  /// Which part of a sweep.
+  /// Part of a sweep.
   struct Part: Equatable, Sendable {
     /// Number of this shard, from 0.
     let index: Int
     /// Number of shards.
     let count: Int
 
-    /// Reads `I/N`; `nil` unless 0 ≤ I < N ≤ `limit`.
+    /// Part of the text `I/N`; `nil` unless 0 ≤ I < N ≤ `limit`.
     init?(_ text: some StringProtocol) {
       let numbers = text.split(separator: "/", omittingEmptySubsequences: false)
       guard numbers.count == 2, let index = ShardHeader.whole(numbers[0]),
@@ -36,16 +36,16 @@ struct ShardHeader: Equatable {
       (self.index, self.count) = (index, count)
     }
 
-    /// Everything in one piece.
+    /// Whole sweep as one part.
     static let whole = Part(index: 0, count: 1)
-    /// Most shards.
+    /// Largest number of shards.
     static let limit = 1_000_000
 
     private init(index: Int, count: Int) { (self.index, self.count) = (index, count) }
 
     var text: String { "\(index)/\(count)" }
 
-    /// The rows of this shard: shards differ by one row at most.
+    /// Rows of this shard; the sizes of shards differ by one row at most.
     func rows(of points: Int) -> Range<Int> {
       // At most 10^9 points times 10^6 shards: no overflow.
       index * points / count..<(index + 1) * points / count
@@ -58,17 +58,17 @@ struct ShardHeader: Equatable {
   let points: Int
   let part: Part
   let format: String
-  /// What stands above the rows of the merged result, without its line end.
+  /// Heading above the rows of the merged result, without its line end.
   let heading: String
 
-  /// Rows between two checkpoints.
+  /// Number of rows between two checkpoints.
   static let checkpoint = 32
   private static let magic = "resilience-econ sweep shard 1"
 
-  /// Numbers of its rows.
+  /// Range of row numbers of the shard.
   var rows: Range<Int> { part.rows(of: points) }
 
-  /// The lines.
+  /// Header lines as text.
   var text: String {
     let values = [
       Self.magic, "model \(model)", "seed \(seed)", "version \(version)", "points \(points)",
@@ -78,12 +78,12 @@ struct ShardHeader: Equatable {
     return values.map { "# \($0)\n" }.joined()
   }
 
-  /// What the merged result begins with.
+  /// First line of the merged result.
   var headingLine: String { heading.isEmpty ? "" : heading + (format == "csv" ? "\r\n" : "\n") }
 
-  /// Checks that another head belongs to the same sweep, and to the same part of it.
+  /// Check that another header belongs to the same sweep, and to the same part of it.
   ///
-  /// - Parameter path: the file of the other head.
+  /// - Parameter path: the file of the other header.
   func check(_ other: ShardHeader, path: String, isSamePart: Bool = true) throws(SweepError) {
     var members = [
       ("version", other.version, version), ("points", "\(other.points)", "\(points)"),
@@ -96,7 +96,7 @@ struct ShardHeader: Equatable {
     }
   }
 
-  /// Number of its lines.
+  /// Number of header lines.
   static let lineCount = 9
 
   init(
@@ -106,7 +106,7 @@ struct ShardHeader: Equatable {
     (self.part, self.format, self.heading) = (part, format, heading)
   }
 
-  /// Reads the lines, with their line ends; throws the number of the first line that is not as expected.
+  /// Header of these lines, with their line ends; throws the number of the first unexpected line.
   init(lines: [String]) throws(BadLine) {
     func value(_ number: Int, _ name: String) throws(BadLine) -> String {
       let line = lines.indices.contains(number) ? lines[number] : ""
@@ -132,16 +132,16 @@ struct ShardHeader: Equatable {
     guard text == lines.prefix(Self.lineCount).joined() else { throw BadLine(number: 7) }
   }
 
-  /// Bytes that `isCutOff` wants to see.
+  /// Number of bytes that `isCutOff` needs.
   static let longestStart = 1 << 16
 
-  /// Whether the first bytes of a file are a head of a sweep that ends before its last line does, or zeros, or nothing:
-  /// no row is lost with it.
+  /// Whether the first bytes of a file are a truncated header of a sweep, or zeros, or empty: such a file
+  /// holds no rows.
   static func isCutOff(_ bytes: ArraySlice<UInt8>) -> Bool {
     if bytes.allSatisfy({ $0 == 0 }) { return true }
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     let first = Array("# \(magic)".utf8)
-    // Of the first line a part is enough where there is no other.
+    // A part of the first line is enough if there is no other line.
     guard let line = lines.first, lines.count <= lineCount,
       lines.count == 1 ? first.starts(with: line) : line.elementsEqual(first)
     else { return false }
@@ -152,10 +152,10 @@ struct ShardHeader: Equatable {
     let number: Int
   }
 
-  /// Most points that a header may speak of.
+  /// Largest number of points in a header.
   private static let pointLimit = 1_000_000_000
 
-  /// A number in plain digits.
+  /// Number of a text in plain digits.
   static func whole(_ text: some StringProtocol) -> Int? {
     text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
   }

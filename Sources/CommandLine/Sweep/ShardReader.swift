@@ -1,33 +1,33 @@
-/// Reading a shard: what it is, how far it is sound, and its rows.
+/// Reader of a shard: its header, the extent of its valid part, and its rows.
 internal import ResilienceNumerics
 
 internal import SystemLibrary
 
-/// What was found in a file.
+/// Result of scanning a shard file.
 struct ShardScan {
-  /// Why a shard is not whole.
+  /// Damage of an incomplete shard.
   enum Damage: Equatable {
-    /// It ends before its last line.
+    /// File that ends before its last line.
     case truncated
-    /// A line is not what was written: counted from 1.
+    /// Line that differs from the written one, counted from 1.
     case damaged(line: Int)
-    /// Something stands after its end.
+    /// Bytes after the last line.
     case trailing
   }
 
   let header: ShardHeader
-  /// Bytes up to the last checkpoint that holds, or up to the head.
+  /// Number of bytes up to the last valid checkpoint, or up to the header.
   fileprivate(set) var soundBytes: Int
   /// Rows up to there.
   fileprivate(set) var sound = ShardRows()
-  /// `nil`: it is whole.
+  /// Damage; `nil` for a complete shard.
   fileprivate(set) var damage: Damage?
 }
 
 enum ShardReader {
-  /// Reads a shard from its beginning, checks it, and hands every row over with its line end.
+  /// Scan of a shard from its beginning, with a check of every line; each row is passed on with its line end.
   ///
-  /// - Parameter path: names the file in errors.
+  /// - Parameter path: the file's name in errors.
   /// - Complexity: one pass, in the memory of a row.
   static func scan(
     _ descriptor: Int32, path: String,
@@ -42,7 +42,7 @@ enum ShardReader {
     while let line = try next(&reader, path) {
       number += 1
       guard reader.buffer[line.upperBound - 1] == 0x0A else { return scan }
-      // No row of ours holds a control character, and none shall reach a terminal.
+      // The program's own rows hold no control characters, and none shall reach a terminal.
       guard !reader.buffer[line].dropLast().contains(where: { $0 < 0x20 && $0 != 0x0D || $0 == 0x7F }) else {
         scan.damage = .damaged(line: number)
         return scan
@@ -77,7 +77,7 @@ enum ShardReader {
     var lines: [String] = []
     while lines.count < ShardHeader.lineCount, let line = try next(&reader, path) {
       lines.append(String(decoding: reader.buffer[line], as: UTF8.self))
-      // A file of another kind is not read on for lines that it does not have.
+      // A file of another kind is not read further in search of missing lines.
       guard lines[lines.count - 1].hasPrefix("# ") else { break }
     }
     do throws(ShardHeader.BadLine) { return try ShardHeader(lines: lines) } catch {

@@ -1,18 +1,18 @@
-/// The rows of a shard as text, with their checkpoints.
+/// Rows of a shard as text, with their checkpoints.
 internal import ResilienceNumerics
 
 struct ShardRows {
-  /// Rows so far.
+  /// Number of rows so far.
   private(set) var count = 0
-  /// Their fingerprint.
+  /// Fingerprint of the rows so far.
   private(set) var hash = SHA256()
 
-  /// Goes on after so many rows.
+  /// Continuation after so many rows.
   init(count: Int = 0, hash: SHA256 = SHA256()) {
     (self.count, self.hash) = (count, hash)
   }
 
-  /// The rows with the checkpoints that are due among them.
+  /// Text of the rows with the checkpoints due among them.
   mutating func text(_ rows: some Sequence<String>) -> String {
     var text = ""
     for row in rows {
@@ -24,6 +24,6 @@ struct ShardRows {
     return text
   }
 
-  /// The last line.
+  /// Last line of the shard.
   var end: String { "# end \(count) \(hash.digest)\n" }
 }

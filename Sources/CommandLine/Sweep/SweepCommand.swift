@@ -1,16 +1,16 @@
-/// `sweep`: many markets, a row each.
+/// Command `sweep`: many markets, a row each.
 internal import Findings
 internal import ResilienceNumerics
 internal import Report
 internal import Scenario
 
 struct SweepCommand {
-  /// Points that are computed before their rows are written: at first, and at most.
+  /// Batch sizes, the points computed before their rows are written: the first and the largest.
   private static let batch = (first: ShardHeader.checkpoint, most: 4096)
-  /// How long a batch should take.
+  /// Target duration of a batch.
   private static let batchTime = Duration.milliseconds(200)
 
-  /// Rows that a terminal gets at most.
+  /// Largest number of rows on a terminal.
   private static let terminalLimit = 100_000
 
   let settings: Settings
@@ -21,7 +21,7 @@ struct SweepCommand {
     self.parsed = parsed
   }
 
-  /// Computes the rows and writes them where they go.
+  /// Computation of the rows and their writing to the destination.
   func run() throws(Failure) {
     try checkPartners()
     let plan = try plan()
@@ -49,7 +49,7 @@ struct SweepCommand {
       switch error {
       case .output(let problem):
         throw .stopped(problem, partial: partial, rows: sink.safe, of: header.rows.count)
-      // The rows are all there, and not in their place yet.
+      // All rows are present, but the file is not renamed yet.
       case .mergeInterrupted:
         throw .interrupted(partial: partial, rows: sink.safe, of: header.rows.count)
       default: throw error
@@ -57,7 +57,7 @@ struct SweepCommand {
     }
   }
 
-  /// Computes and writes, batch by batch: rows and checkpoints do not depend on where a batch ends.
+  /// Computation and writing in batches; rows and checkpoints do not depend on the batch sizes.
   private func fill(
     _ sink: any RowSink, with range: Range<Int>, of plan: SweepPlan, as rows: SweepRows
   ) throws(SweepError) {
@@ -70,7 +70,7 @@ struct SweepCommand {
         first..<min(range.upperBound, first + size), jobs: settings.jobs,
         isCancelled: { Interruption.isAsked }
       ) { rows.row($0) }
-      // What is there without a gap is not thrown away.
+      // Rows that are present without a gap are kept.
       try sink.append(Array(batch.prefix { $0 != nil }.compactMap { $0 }))
       meter.show(sink.count)
       if Interruption.isAsked {
@@ -105,7 +105,7 @@ struct SweepCommand {
     } catch { throw Failure(error) }
   }
 
-  /// Where the rows go; `nil` where a whole shard is there already.
+  /// Sink of the rows; `nil` if the complete shard already exists.
   private func sink(_ header: ShardHeader, isShard: Bool) throws(SweepError) -> (any RowSink)? {
     guard let path = settings.output else {
       return try RowStream(named: nil, header: header, isShard: isShard)
@@ -121,7 +121,7 @@ struct SweepCommand {
   }
 }
 
-/// The wording of what can be wrong with the plan of a sweep.
+/// Error messages of a sweep's plan.
 enum SweepMessage {
   static func text(_ error: SweepPlanError) -> String {
     switch error {

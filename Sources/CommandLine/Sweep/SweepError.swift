@@ -1,45 +1,45 @@
 internal import Findings
 internal import Report
 
-/// Why a sweep or a merge ends without its result, with the evidence.
+/// Error that ends a sweep or a merge without a result, with its evidence.
 enum SweepError: Error, Equatable {
   case output(OutputError)
-  /// The same, where the rows so far are safe in a file.
+  /// Write error after which the rows so far are safe in a file.
   case stopped(OutputError, partial: String, rows: Int, of: Int)
-  /// A stream that takes no more.
+  /// Stream that accepts no more bytes.
   case stream(String, reason: String)
-  /// An unfinished run is there, and `--resume` was not given.
+  /// Unfinished run found without `--resume`.
   case unfinished(path: String, partial: String, rows: Int, of: Int)
-  /// The file is there and is no shard.
+  /// Existing file that is not a shard.
   case notAShard(path: String, line: Int)
-  /// The file belongs to another run: what differs, there and here.
+  /// File of another run: the difference, there and here.
   case foreign(path: String, what: String, there: String, here: String)
   case unreadable(path: String, number: Int32)
-  /// A shard that is not whole.
+  /// Incomplete shard.
   case damaged(path: String, ShardScan.Damage, rows: Int, of: Int)
-  /// The rows of two shards overlap.
+  /// Overlapping rows of two shards.
   case twice(String, String, first: String, second: String, rows: Range<Int>)
-  /// Shards are missing: ranges of rows with the numbers of their shards.
+  /// Missing shards: ranges of rows with the numbers of their shards.
   case missing([Gap], points: Int)
-  /// Somebody asked to stop: rows that are safe in a file.
+  /// Interrupted sweep, with the rows that are safe in a file.
   case interrupted(partial: String?, rows: Int, of: Int)
-  /// More rows than anybody reads on a terminal.
+  /// Too many rows for a terminal.
   case tooLong(rows: Int, limit: Int)
-  /// Somebody asked a merge to stop.
+  /// Interrupted merge.
   case mergeInterrupted
-  /// The reader of the rows went away.
+  /// Closed reader of the rows.
   case pipeClosed
 
-  /// Rows that no shard has.
+  /// Range of rows that no shard has.
   struct Gap: Equatable {
     let rows: Range<Int>
-    /// `3/16`, or `3/16 to 5/16`.
+    /// Missing shards: `3/16`, or `3/16 to 5/16`.
     let shards: String
   }
 }
 
 extension SweepError {
-  /// The failure of the program; `nil` where the reader has read enough.
+  /// Failure of the program; `nil` if the reader closed the pipe.
   var failure: Failure? {
     switch self {
     case .pipeClosed: nil
@@ -50,7 +50,7 @@ extension SweepError {
     }
   }
 
-  /// The line without the program's name.
+  /// Line without the program's name.
   var text: String {
     switch self {
     case .output(let problem): return FileMessage.text(problem)
@@ -64,7 +64,7 @@ extension SweepError {
     case .notAShard(let path, let line):
       return "\(quote(path)):\(line): this is no shard of a sweep"
     case .foreign(let path, let what, let there, let here):
-      // Twelve digits of a fingerprint tell any two apart.
+      // Twelve digits of a fingerprint distinguish any two.
       let cells = what == "model" ? 13 : 60
       return "\(quote(path)): it belongs to another sweep: \(what) \(SafeText.clipped(there, cells: cells)), "
         + "expected \(SafeText.clipped(here, cells: cells))"

@@ -1,4 +1,4 @@
-/// `sweep` and `merge`, declared.
+/// Declarations of `sweep` and `merge`.
 internal import Findings
 
 extension OptionKey<String> {

@@ -1,4 +1,4 @@
-/// `what-if --button`: the CEO's button from five numbers.
+/// Command `what-if --button`: the redundancy decision from five numbers.
 internal import Findings
 internal import ResilienceNumerics
 internal import Report
@@ -28,7 +28,7 @@ extension OptionKey<Int> {
 }
 
 extension [OptionDeclaration] {
-  /// The button and its numbers.
+  /// Options of the redundancy decision.
   static let buttonOptions = list(.button, .bill, .revenue, .margin, .patience, .rivals)
 }
 

@@ -1,4 +1,4 @@
-/// `what-if --crowd`: how the herd forms, and what dissolves it.
+/// Command `what-if --crowd`: formation and dissolution of the herd.
 internal import Findings
 internal import Market
 internal import ResilienceNumerics
@@ -24,7 +24,7 @@ extension OptionKey<String> {
 }
 
 extension [OptionDeclaration] {
-  /// The crowd and its habits.
+  /// Options of the crowd and its revision habits.
   static let crowdOptions = list(.crowd, .hysteresis, .inertia, .noise)
 }
 
@@ -53,7 +53,7 @@ struct CrowdCommand {
     do throws(ParameterAxisError) { parameter = try ParameterAxis.parameter(name, in: scenario) } catch {
       throw .usage(error.message(option: option))
     }
-    // A way in whole numbers would change how many firms there are.
+    // A path through whole numbers would change the number of firms.
     guard !parameter.isWhole, parameter.value(in: scenario).isFinite else {
       throw Failure(CommandLineError.notContinuous(option: option, key: parameter.key))
     }

@@ -1,4 +1,4 @@
-/// `what-if --policies`: what it would take to leave the herd.
+/// Command `what-if --policies`: the policies under which the herd dissolves.
 internal import Findings
 internal import Market
 internal import ResilienceNumerics

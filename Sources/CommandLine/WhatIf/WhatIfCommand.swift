@@ -1,4 +1,4 @@
-/// `what-if`: which mode was asked for.
+/// Command `what-if`: dispatch by mode.
 internal import Findings
 internal import Market
 internal import ResilienceNumerics
@@ -26,7 +26,7 @@ struct WhatIfCommand {
     }
   }
 
-  /// What is computed, by the name of the option that asks for it; one at a time.
+  /// Mode, by the name of the option that requests it; one at a time.
   private enum Mode: String, CaseIterable { case vary, scenario, flips, tornado, policies, button, crowd }
 
   private func mode() throws(Failure) -> Mode {
@@ -37,7 +37,7 @@ struct WhatIfCommand {
     return parsed[.whatIfBy] == nil ? .flips : .vary
   }
 
-  /// The market of the command line.
+  /// Market of the command line.
   func market() throws(Failure) -> Market { try market(of: try settings.load().scenario) }
 
   /// The market of a scenario.

@@ -1,11 +1,11 @@
-/// `what-if --flips` and `what-if --tornado`.
+/// Commands `what-if --flips` and `what-if --tornado`.
 internal import Findings
 internal import Market
 internal import Report
 internal import Scenario
 
 extension WhatIfCommand {
-  /// The nearest flips of every parameter.
+  /// Nearest switching values of every parameter.
   func flips() throws(Failure) -> String {
     let market = try market()
     let flips = market.equilibriumFlipStudy(jobs: settings.jobs)
@@ -19,7 +19,7 @@ extension WhatIfCommand {
     return settings.render(FlipsReport(flips, choices: choices, of: market, language: settings.language))
   }
 
-  /// The inputs that move an output most.
+  /// Inputs with the largest effect on an output.
   func tornado() throws(Failure) -> String {
     let loaded = try settings.load()
     let market = try market(of: loaded.scenario)

@@ -1,4 +1,4 @@
-/// Options of `what-if`, and the command declared; each mode has a file of its own.
+/// Options of `what-if`, and the declaration of the command; each mode has a file of its own.
 internal import Findings
 
 extension OptionKey<String> {
@@ -29,7 +29,7 @@ extension OptionKey<Bool> {
 }
 
 extension [OptionDeclaration] {
-  /// Tables over parameters, scenarios, flips and tornado.
+  /// Options of the tables over parameters and scenarios, the flips and the tornado.
   static let whatIfTable = list(
     .whatIfVary, .whatIfBy, .whatIfShow, .whatIfScenario, .whatIfFlips, .whatIfTornado)
 }

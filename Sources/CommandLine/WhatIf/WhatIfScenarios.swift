@@ -1,4 +1,4 @@
-/// `what-if --scenario NAME:KEY=VALUE,… --scenario PRESET`.
+/// Command `what-if --scenario NAME:KEY=VALUE,… --scenario PRESET`.
 internal import Findings
 internal import Market
 internal import ResilienceNumerics
@@ -6,10 +6,10 @@ internal import Report
 internal import Scenario
 
 extension WhatIfCommand {
-  /// Most scenarios side by side.
+  /// Largest number of scenarios side by side.
   static let scenarioLimit = 32
 
-  /// Today's scenario and others as columns.
+  /// Table of the current scenario and others as columns.
   func scenarios() throws(Failure) -> String {
     let texts = parsed.all(.whatIfScenario)
     guard texts.count <= Self.scenarioLimit else {
@@ -36,7 +36,8 @@ extension WhatIfCommand {
     return (name, try market(of: try changed(name, changes)))
   }
 
-  /// Today's scenario with numbers changed by their keys, or the ends of them; what is no number is a `--set`.
+  /// Current scenario with numbers changed by their keys or unambiguous ends of keys; any other value is
+  /// applied as by `--set`.
   private func changed(_ name: String, _ changes: [String]) throws(Failure) -> Scenario {
     var sets: [String] = []
     var axes: [ParameterAxis] = []

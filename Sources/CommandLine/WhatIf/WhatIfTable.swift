@@ -1,4 +1,4 @@
-/// `what-if --vary KEY=VALUES [--by KEY=VALUES] [--show WHAT,…]`.
+/// Command `what-if --vary KEY=VALUES [--by KEY=VALUES] [--show WHAT,…]`.
 internal import Findings
 internal import Market
 internal import ResilienceNumerics
@@ -6,7 +6,7 @@ internal import Report
 internal import Scenario
 
 extension WhatIfCommand {
-  /// The table over one or two parameters.
+  /// Table over one or two parameters.
   func table() throws(Failure) -> String {
     let market = try market()
     let axes = try axes(of: market.scenario)
@@ -39,7 +39,7 @@ extension WhatIfCommand {
   }
 }
 
-/// The wording of what can be wrong with a table.
+/// Error messages of a table.
 enum WhatIfMessage {
   static func text(_ error: MarketGridError) -> String {
     switch error {

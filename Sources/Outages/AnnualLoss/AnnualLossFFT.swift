@@ -1,9 +1,9 @@
-/// The distribution of a year's loss on a grid, by Fourier transform, with bounds on what the grid does to it.
+/// Annual loss distribution on a grid, by fast Fourier transform, with bounds on the discretisation error.
 ///
-/// Every loss of an event is rounded down to a multiple of the step, and then up. The sum of the rounded losses lies
-/// below, and above, the true sum, so that the two distribution functions enclose the true one. What lies beyond the
-/// end of the grid is left out before the transform: a year with such an event lies beyond the end anyway.
-/// Exponential tilting keeps what wraps around below e^(−12) of its probability.
+/// The loss of every event is rounded down to a multiple of the step, and then up. The sum of the rounded
+/// losses is a lower, and an upper, bound on the true sum, so that the two distribution functions enclose the
+/// true one. Losses beyond the end of the grid are omitted before the transform: a year with such an event
+/// lies beyond the end anyway. Exponential tilting reduces the aliasing error by the factor e^(−12).
 ///
 /// Reference: Grübel and Hermesmeier, ASTIN Bulletin 29 (1999) 197; Embrechts and Frei, Mathematical Methods of
 /// Operations Research 69 (2009) 497.
@@ -11,24 +11,24 @@ import SystemLibrary
 import ResilienceNumerics
 
 struct AnnualLossFFT: Sendable {
-  /// How strongly the far end is damped.
+  /// Exponential tilt, the log damping at the far end.
   static let tilt = 12.0
 
-  /// Loss from one multiple to the next.
+  /// Loss between neighbouring points of the grid.
   let step: Double
-  /// P(year's loss ≤ k · step) if every loss is rounded down: at least the truth.
+  /// P(annual loss ≤ k · step) with every loss rounded down: an upper bound.
   let upperCumulative: [Double]
-  /// The same if every loss is rounded up: at most the truth.
+  /// P(annual loss ≤ k · step) with every loss rounded up: a lower bound.
   let lowerCumulative: [Double]
-  /// Expected loss of a year if every loss is rounded down; an interval, because what lies beyond the grid is known
+  /// Expected annual loss with every loss rounded down; an interval, because losses beyond the grid are known
   /// only up to a step.
   let meanRoundedDown: ClosedRange<Double>
-  /// Events per year that cost anything.
+  /// Events per year with a positive loss.
   let rateOfLosses: Double
-  /// Probability of a year without.
+  /// Probability of a year without loss.
   let noLoss: Double
 
-  /// The distribution on `bins` multiples (a power of two) of `end / bins`.
+  /// Distribution on `bins` multiples (a power of two) of `end / bins`.
   ///
   /// - Complexity: O(sources · bins + bins · log bins).
   init(_ year: CompoundPoisson, end: Double, bins: Int) {
@@ -77,25 +77,26 @@ struct AnnualLossFFT: Sendable {
     return (most - beyond * step)...most
   }
 
-  /// Multiplies the value at k by e^(−decay · k).
+  /// Multiplication of the value at k by e^(−decay · k).
   private static func scale(_ values: inout [Double], decay: Double) {
     var values = values.mutableSpan
     let factor = exp(-decay)
     var power = 1.0
     for k in 0..<values.count {
-      // Restarted now and then, so that rounding does not add up.
+      // The power is recomputed now and then, so that rounding does not accumulate.
       power = k % 64 == 0 ? exp(-decay * Double(k)) : power * factor
       values[k] *= power
     }
   }
 
-  /// Replaces the transform f of the tilted rates by that of both distributions at once: the one of losses rounded
-  /// down, exp(f − λ), and i times the one of losses rounded up, where f is multiplied by a shift of one step.
+  /// Spectrum of both compound distributions at once, from the transform f of the tilted rates: that of
+  /// losses rounded down, exp(f − λ), and i times that of losses rounded up, with f multiplied by a shift of
+  /// one step.
   private static func compound(
     _ real: inout [Double], _ imaginary: inout [Double], _ transform: FourierTransform, rate: Double,
     shiftDecay: Double
   ) {
-    // Rates are real: the spectrum at −k mirrors that at k.
+    // Rates are real: the spectrum at −k is the conjugate of that at k.
     for k in 0..<real.count {
       let mirror = transform.mirror(of: k)
       guard k <= mirror else { continue }
@@ -116,7 +117,7 @@ struct AnnualLossFFT: Sendable {
     return (size * cos(im), size * sin(im))
   }
 
-  /// Undoes the tilt and adds up; rounding may not make a sum fall or exceed 1.
+  /// Cumulative sums after undoing the tilt, kept monotone and at most 1 despite rounding.
   private static func accumulate(_ tilted: inout [Double], decay: Double) {
     scale(&tilted, decay: -decay)
     var values = tilted.mutableSpan

@@ -1,8 +1,8 @@
-/// Quantiles, tail means and exceedance read off a grid.
+/// Quantiles, tail value at risk and exceedance read off a grid.
 import ResilienceNumerics
 
 extension AnnualLossFFT: AnnualLossDistribution {
-  /// The largest probability up to which quantiles lie on the grid.
+  /// Largest probability whose quantile lies on the grid.
   var coveredProbability: Double { lowerCumulative.last ?? 0 }
 
   func quantile(_ p: Double) -> Enclosure? {
@@ -20,8 +20,9 @@ extension AnnualLossFFT: AnnualLossDistribution {
     return Enclosure(value, 1 - upperCumulative[index], 1 - lowerCumulative[index])
   }
 
-  /// q + (E[S] − E[min(S, q)]) / (1 − p), where q is the quantile, for losses rounded down and for losses rounded up,
-  /// which enclose the truth; the means are exact, so that nothing beyond the grid is left out.
+  /// Tail value at risk q + (E[S] − E[min(S, q)]) / (1 − p), with the quantile q, for losses rounded down and
+  /// for losses rounded up, which enclose the true value; the means are exact, so that nothing beyond the
+  /// grid is omitted.
   func tailValueAtRisk(_ p: Double) -> Enclosure? {
     guard let q = quantile(p) else { return nil }
     func tail(_ q: Double, _ mean: Double, _ cumulative: [Double]) -> Double {
@@ -35,11 +36,11 @@ extension AnnualLossFFT: AnnualLossDistribution {
     return Enclosure((low + high) / 2, low, high)
   }
 
-  /// The middle of the two distribution functions at k. Rounded losses stand for what lies around k + 1/2, so that
-  /// there the error of the middle is of second order in the step.
+  /// Mean of the two distribution functions at k. Rounded losses represent those around k + 1/2, so that the
+  /// error of the mean there is of second order in the step.
   private func middle(_ k: Int) -> Double { (upperCumulative[k] + lowerCumulative[k]) / 2 }
 
-  /// The distribution function at a multiple of the step, on straight lines between the middles.
+  /// Distribution function at a multiple of the step, by linear interpolation between the means.
   private func cumulative(at place: Double) -> Double {
     if place < 0.5 { return noLoss + (middle(0) - noLoss) * 2 * place }
     let k = Int(place - 0.5)
@@ -47,7 +48,7 @@ extension AnnualLossFFT: AnnualLossDistribution {
     return middle(k) * (1 - share) + middle(k + 1) * share
   }
 
-  /// Where these lines reach p.
+  /// Quantile at p of this interpolation.
   private func interpolated(_ p: Double, _ range: ClosedRange<Int>) -> Double {
     for k in max(0, range.lowerBound - 1)...range.upperBound where middle(k) >= p {
       let below = k > 0 ? middle(k - 1) : noLoss

@@ -1,14 +1,17 @@
-/// The distribution of a year's loss with many events, by Fourier series on a window around its mean, with bounds.
+/// Annual loss distribution with many events, by Fourier series on a window around its mean, with error
+/// bounds.
 ///
-/// On a grid that begins at 0 the rounding of losses adds up over the events until its bounds say nothing. Here
-/// nothing is rounded: the characteristic function of the sum is known from that of a loss, and a distribution that
-/// lies in a window of length L is the sum of its Fourier series in k/L. What is left out is bounded:
+/// On a grid that begins at 0 the rounding of losses accumulates over the events until its bounds are
+/// useless. Here nothing is rounded: the characteristic function of the sum follows from that of a loss, and
+/// a distribution within a window of length L is the sum of its Fourier series in k/L. The error has four
+/// bounded parts:
 ///
-/// 1. Events beyond the cut, of which a year sees one with a probability of about the tail.
+/// 1. Events beyond the cut, of which a year has one with a probability of about the tail.
 /// 2. Years outside the window: Chernoff's bound.
-/// 3. Losses within a cell stand for their mean: the exponent is off by at most t²/2 times their variance.
-/// 4. Frequencies beyond the last: the year is blurred by a sum of uniform variables, whose frequencies die out; the
-///    truth lies within the blur to either side.
+/// 3. Losses within a cell are replaced by their mean: the exponent has an error of at most t²/2 times their
+///   variance.
+/// 4. Frequencies beyond the last: the year is smoothed by a sum of uniform variables, whose frequencies
+///   decay; the true value lies within the smoothing width on either side.
 ///
 /// Reference: Hughett, "Error bounds for numerical inversion of a probability characteristic function", SIAM J. Numer.
 /// Anal. 35 (1998) 1368; Grübel and Hermesmeier, ASTIN Bulletin 29 (1999) 197.
@@ -16,33 +19,33 @@ import SystemLibrary
 import ResilienceNumerics
 
 struct AnnualLossFourierSeries: AnnualLossDistribution {
-  /// Points of a window at most.
+  /// Largest number of points in a window.
   static let pointLimit = 1 << 14
-  /// Uniform variables of the blur, and how many steps wide each is.
+  /// Number of uniform variables in the smoothing kernel, and the width of each in steps.
   static let blurs = 8
   static let blurSteps = 4
-  /// Steps by which the blur moves a year at most.
+  /// Largest shift of a year by the smoothing, in steps.
   static let reach = blurs * blurSteps / 2
-  /// A year lies outside the window with a probability of at most e^(−rarity), on either side.
+  /// Negative log bound on the probability that a year lies outside the window, on either side.
   static let rarity = 23.0
 
-  /// The loss at the first point.
+  /// Loss at the first point.
   let start: Double
-  /// Loss from one point to the next.
+  /// Loss between neighbouring points.
   let step: Double
-  /// P(S ≤ start + k · step), blurred, for years without an event beyond the cut.
+  /// Smoothed P(S ≤ start + k · step), for years without an event beyond the cut.
   let blurred: [Double]
-  /// No probability of these years is off by more, apart from the blur.
+  /// Error bound on the probabilities of these years, apart from the smoothing.
   let error: Double
   /// Losses by cell.
   let cells: LossCells
 
-  /// The distribution on `points` (a power of two) at most `pointLimit`.
+  /// Distribution on `points` (a power of two), at most `pointLimit`.
   ///
-  /// - Complexity: O(points · cells), less where there are many events: terms that vanish are not summed.
+  /// - Complexity: O(points · cells), less with many events: vanishing terms are not summed.
   init(_ year: CompoundPoisson, points: Int, tail: Double) {
     let points = min(points, Self.pointLimit)
-    // As many cells as the error needs to stay below that of the blur; fewer where a coarser curve is asked for.
+    // As many cells as keep their error below that of the smoothing; fewer for a coarser curve.
     cells = LossCells(year, count: points < Self.pointLimit ? points / 8 : points / 4, tail: tail)
     let range = cells.range(rarity: Self.rarity)
     let length = max(range.upperBound - range.lowerBound, 1e-9 * range.upperBound)
@@ -54,7 +57,7 @@ struct AnnualLossFourierSeries: AnnualLossDistribution {
     error = series.error + 2 * exp(-Self.rarity) + 1e-10
   }
 
-  /// The sum of the series: y + 2 Re Σ c_k (e^(2πiky) − 1) / (2πik), where y counts windows from the start.
+  /// Sum of the series: y + 2 Re Σ c_k (e^(2πiky) − 1) / (2πik), with y in windows from the start.
   private static func cumulative(_ series: CompoundPoissonCharacteristicFunction, points: Int) -> [Double] {
     let transform = FourierTransform(size: points)
     var real = [Double](repeating: 0, count: points)
@@ -81,7 +84,7 @@ extension AnnualLossFourierSeries {
   /// Probability of a year without an event beyond the cut.
   private var calm: Double { exp(-cells.rateBeyond) }
 
-  /// P(S ≤ the loss at k) in years without an event beyond the cut: at least, and at most.
+  /// Bounds on P(S ≤ the loss at k) in years without an event beyond the cut.
   private func calmBounds(_ k: Int) -> (low: Double, high: Double) {
     let (before, after) = (k - Self.reach, k + Self.reach)
     let low = before < 0 ? 0 : max(0, blurred[min(before, blurred.count - 1)] - error)
@@ -89,7 +92,8 @@ extension AnnualLossFourierSeries {
     return (low, high)
   }
 
-  /// The same in all years. One with an event beyond the cut costs more than the cut and what the others cost.
+  /// Bounds on P(S ≤ the loss at k) in all years. The loss of a year with an event beyond the cut exceeds the
+  /// cut plus the loss of its other events.
   private func bounds(_ k: Int) -> (low: Double, high: Double) {
     let (low, high) = calmBounds(k)
     let above = (Double(k) - cells.cut / step).rounded(.up)
@@ -97,14 +101,14 @@ extension AnnualLossFourierSeries {
     return (calm * low, calm * high + (1 - calm) * cut.high)
   }
 
-  /// The best guess at the same: events beyond the cut cost what they cost on average.
+  /// Best estimate of P(S ≤ the loss at k): events beyond the cut have their average loss.
   private func middle(_ k: Int) -> Double {
     let loss = cells.rateBeyond > 0 ? cells.meanBeyond / cells.rateBeyond : 0
     let other = Double(k) - loss / step
     return calm * blurred[k] + (1 - calm) * (other < 0 ? 0 : blurred[Int(other)])
   }
 
-  /// The largest probability up to which quantiles lie in the window.
+  /// Largest probability whose quantile lies in the window.
   var coveredProbability: Double { bounds(blurred.count - 1).low }
 
   func quantile(_ p: Double) -> Enclosure? {
@@ -127,8 +131,8 @@ extension AnnualLossFourierSeries {
     return Enclosure(1 - value, 1 - bounds(k + 1).high, 1 - bounds(k).low)
   }
 
-  /// q + E[(S − q)+] / (1 − p), which is least at the quantile q. Events beyond the cut add the mean of their losses,
-  /// less what the year would have left free up to q.
+  /// Tail value at risk q + E[(S − q)+] / (1 − p), which is least at the quantile q. Events beyond the cut
+  /// add the mean of their losses, less the remaining distance of the year to q.
   func tailValueAtRisk(_ p: Double) -> Enclosure? {
     guard let q = quantile(p) else { return nil }
     let points = blurred.indices
@@ -138,7 +142,7 @@ extension AnnualLossFourierSeries {
       excess += step * (1 - blurred[k])
       most += step * (1 - calmBounds(k).low)
     }
-    // The rule of trapezoids from q on.
+    // Trapezoidal rule from q on.
     let share = (q.value - start) / step - Double(place)
     excess -= step * (1 - blurred[place]) * (0.5 + share)
     let outside = exp(-Self.rarity) * end
@@ -147,7 +151,7 @@ extension AnnualLossFourierSeries {
       q.value + (most + cells.meanBeyond + outside) / (1 - p))
   }
 
-  /// The least that the sum can be for any q between the bounds, from point to point.
+  /// Lower bound on the sum for any q between the bounds, from point to point.
   private func leastTailMean(_ p: Double, _ bounds: ClosedRange<Double>, _ outside: Double) -> Double {
     let high = Int(((bounds.upperBound - start) / step).rounded())
     let low = max(0, Int(((bounds.lowerBound - start) / step).rounded()))
@@ -168,7 +172,7 @@ extension AnnualLossFourierSeries {
     max(0, cells.meanBeyond - cells.rateBeyond * max(0, free))
   }
 
-  /// The first point at which something holds that goes on holding.
+  /// First point from which a monotone condition holds.
   private func firstPoint(_ holds: (Int) -> Bool) -> Int? {
     var (low, high) = (0, blurred.count)
     while low < high {

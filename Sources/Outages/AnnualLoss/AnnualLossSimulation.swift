@@ -1,37 +1,37 @@
-/// A year's loss by simulation: the check on the exact curve, and the way where there is none.
+/// Annual loss by simulation: a check of the exact curve, and the method if there is none.
 ///
-/// Every year draws from numbers of its own (Philox, keyed by the seed, counted by the year), so that a year is the
-/// same whoever simulates it. Blocks of years are summed one by one and put together in order; counts are whole
-/// numbers. Hence the same bits for any number of threads.
+/// Every year has random numbers of its own (Philox, keyed by the seed, counted by the year), so that its
+/// loss does not depend on the thread that simulates it. Blocks of years are summed separately and combined
+/// in order; counts are whole numbers. Hence the bits are the same for any number of threads.
 ///
-/// Most years have no event: one word decides how many there are, the next one draws the first loss, and losses are
-/// drawn a block at a time.
+/// Most years have no event: the first word gives the number of events, the next one the first loss, and
+/// losses are drawn in blocks.
 import SystemLibrary
 public import ResilienceNumerics
 
-/// Simulated years.
+/// Simulation of annual losses.
 public struct AnnualLossSimulation: Sendable {
-  /// Years in a block where events are few.
+  /// Years per block with few events.
   static let blockYears = 8192
-  /// Events per year from which on years are drawn one at a time, so that no block has to be held.
+  /// Events per year from which years are drawn one at a time, without a block in memory.
   static let manyEvents = 50.0
-  /// Events per year at most, since every one is drawn.
+  /// Largest number of events per year, since each one is drawn.
   public static let rateLimit = 1e8
 
-  /// The year.
+  /// Compound Poisson model of the year.
   public let year: CompoundPoisson
-  /// The seed.
+  /// Seed of the random numbers.
   public let seed: UInt64
   private let counts: PoissonTable
-  /// By source: the share of events up to and including it.
+  /// Cumulative share of events by source, up to and including each.
   private let shares: [Double]
-  /// A loss that next to no year stays below: what years are counted from.
+  /// Offset of the counted losses, a value below almost every year's loss.
   private let base: Double
   private let blockSize: Int
 
-  /// Prepares a simulation.
+  /// Simulation of a year's model.
   ///
-  /// Throws where a year has more than a hundred million events on average: the exact curve is the tool for that.
+  /// Throws for more than a hundred million events per year on average: the exact curve is the tool for that.
   public init(_ year: CompoundPoisson, seed: UInt64) throws(ParameterError) {
     let rate = year.ratePerYear
     try ParameterError.check(
@@ -45,22 +45,23 @@ public struct AnnualLossSimulation: Sendable {
       share += $0.ratePerYear / rate
       return share
     }
-    // Bins are as wide as a share of what is counted: where a year hardly differs from its mean that must be little.
+    // The width of a bin is a share of the counted value, which must be small if the loss of a year hardly
+    // varies.
     base = rate > 100 ? LossCells(year, count: 1024, tail: 1e-5).range(rarity: 40).lowerBound : 0
     var size = Self.blockYears
     while rate > Self.manyEvents && size > 1 && Double(size) * rate > 0x1p18 { size /= 2 }
     blockSize = size
   }
 
-  /// Simulates so many years from `first` on, with `jobs` threads.
+  /// Simulation of so many years from `first` on, with `jobs` threads.
   ///
   /// - Precondition: at least one year; `first` is a multiple of 8,192, so that parts of a run fit together.
-  /// - Complexity: O(years · (1 + events per year)); some 30 ns a year where events are rare.
+  /// - Complexity: O(years · (1 + events per year)); some 30 ns a year for rare events.
   public func run(years: Int, first: Int = 0, jobs: Int = 1) -> SimulatedYears {
     precondition(years >= 1 && first >= 0 && first % Self.blockYears == 0)
     let count = (years + blockSize - 1) / blockSize
-    // A task is some milliseconds of work, and there are at most 256, each with a table of its own. Its blocks stay
-    // apart, so that its size cannot be seen in the sums.
+    // A task is some milliseconds of work, and there are at most 256, each with a table of its own. Their
+    // blocks are summed separately, so that the sums do not depend on the size of a task.
     let task = max(year.ratePerYear > Self.manyEvents ? 1 : 32, (count + 255) / 256)
     let parts = ParallelTasks.run(count: (count + task - 1) / task, jobs: jobs) { index in
       var tally = SimulatedYears.Tally(base: base)
@@ -120,7 +121,7 @@ public struct AnnualLossSimulation: Sendable {
     tally.add(work.losses, work.owners, used, years: years)
   }
 
-  /// Years with many events, each summed up piece by piece.
+  /// Simulation of years with many events, each summed in pieces.
   private func simulateOneByOne(
     _ first: Int, _ years: Int, _ work: inout Workspace, _ tally: inout SimulatedYears.Tally
   ) {
@@ -154,7 +155,7 @@ public struct AnnualLossSimulation: Sendable {
     tally.add(losses)
   }
 
-  /// Turns uniform numbers into losses; which source an event belongs to is the number's first use.
+  /// Transformation of uniform numbers into losses; each number first selects the source of its event.
   private func draw(_ values: inout [Double], _ count: Int) {
     if year.sources.count == 1 {
       year.sources[0].severity.replaceByQuantiles(&values, count: count)
@@ -174,7 +175,7 @@ public struct AnnualLossSimulation: Sendable {
 @inline(__always)
 private func uniform(_ word: UInt64) -> Double { (Double(word >> 12) + 0.5) * 0x1p-52 }
 
-/// The round keys of Philox, computed once.
+/// Round keys of Philox, computed once.
 private struct PhiloxKey {
   let low: UInt32
   let high: UInt32
@@ -184,7 +185,7 @@ private struct PhiloxKey {
   }
 }
 
-/// The words that `PhiloxStream(seed:stream:index:)` gives for stream 0, block by block, without a stream.
+/// Words of `PhiloxStream(seed:stream:index:)` for stream 0, by block, without a stream.
 @inline(__always)
 private func philoxWords(_ index: UInt64, _ block: UInt32, _ key: PhiloxKey) -> (UInt64, UInt64) {
   var (x, y) = (block, UInt32(0))

@@ -1,14 +1,14 @@
-/// What a year costs: a Poisson number of events, each with a loss of its own.
+/// Compound Poisson model of an annual loss: a Poisson number of events, each with a loss of its own.
 public import ResilienceNumerics
 
-/// A Poisson source of losses.
+/// Poisson source of losses.
 public struct LossSource: Sendable {
   /// Events per year.
   public let ratePerYear: Double
-  /// Loss of an event, in hours or dollars.
+  /// Loss distribution of an event, in hours or dollars.
   public let severity: any NonnegativeDistribution
 
-  /// A source with a rate of 0 or more, at most `CompoundPoisson.rateLimit`.
+  /// Source with a rate of 0 or more, at most `CompoundPoisson.rateLimit`.
   public init(ratePerYear: Double, severity: any NonnegativeDistribution) throws(ParameterError) {
     try ParameterError.check(
       "events per year", ratePerYear,
@@ -20,23 +20,23 @@ public struct LossSource: Sendable {
   }
 }
 
-/// The sum of the losses of a year from independent sources.
+/// Compound Poisson sum of the losses of a year from independent sources.
 public struct CompoundPoisson: Sendable {
-  /// Events per year above which nothing is computed: a year then differs from its mean by some 1e-5, and rounding,
-  /// which adds up over the events, would outweigh it.
+  /// Largest number of events per year: beyond it the loss of a year differs from its mean by some 1e-5, and
+  /// rounding, which accumulates over the events, would outweigh that.
   public static let rateLimit = 1e9
 
-  /// The sources that can cost something.
+  /// Sources with a positive rate and loss.
   public let sources: [LossSource]
 
-  /// A year with these sources; those without events or losses are left out.
+  /// Model with these sources; those without events or losses are omitted.
   public init(_ sources: [LossSource]) {
     self.sources = sources.filter { $0.ratePerYear > 0 && $0.severity.survival(0) > 0 }
   }
 
   /// Events per year.
   public var ratePerYear: Double { sources.reduce(0) { $0 + $1.ratePerYear } }
-  /// Expected loss of a year.
+  /// Expected annual loss.
   public var mean: Double { sources.reduce(0) { $0 + $1.ratePerYear * $1.severity.mean } }
   /// Events per year with a loss above `x`.
   public func rate(above x: Double) -> Double {

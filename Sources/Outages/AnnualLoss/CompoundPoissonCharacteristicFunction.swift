@@ -1,14 +1,14 @@
-/// The Fourier coefficients of a year with many events.
+/// Fourier coefficients of a year with many events.
 import SystemLibrary
 
-/// Fourier coefficients c_k = E[e^(−2πik(S + U − start)/L)] of a blurred year, k from 1 on.
+/// Fourier coefficients c_k = E[e^(−2πik(S + U − start)/L)] of a smoothed annual loss, k from 1 on.
 struct CompoundPoissonCharacteristicFunction {
   private(set) var real: [Double]
   private(set) var imaginary: [Double]
-  /// No probability that is summed up from these coefficients is off by more.
+  /// Error bound on every probability summed from these coefficients.
   private(set) var error: Double
 
-  /// Terms below e^(−this) are left out.
+  /// Negative log threshold below which terms are omitted.
   private static let vanishing = 46.0
 
   init(_ cells: LossCells, start: Double, length: Double, count: Int) {
@@ -26,19 +26,19 @@ struct CompoundPoissonCharacteristicFunction {
       real.append(size * cos(angle))
       imaginary.append(size * sin(angle))
       let spread = t * t * variance / 2
-      // |e^z − e^w| for z and w that are so far apart; at most both sizes together.
+      // |e^z − e^w| for z and w at most so far apart; at most the sum of both absolute values.
       let most = spread < 1 ? exp(re) * expm1(spread) : exp(re) + exp(min(0, re + spread))
       error += 2 / (.pi * Double(k)) * abs(blur) * (most + exp(-Self.vanishing))
     }
   }
 
-  /// What an exponent is off by for each event a year.
+  /// Rounding error of an exponent per event and year.
   private static let rounding = 4e-15
-  /// Groups of four frequencies from one evaluation of sine and cosine to the next; turned in between.
+  /// Groups of four frequencies between evaluations of sine and cosine; rotations in between.
   private static let turns = 8
 
-  /// Σ rate (e^(−itx) − 1 + itx) by frequency, four at a time, for losses x at the means of their cells. A sum is broken
-  /// off where its real part, which only falls, says that the terms vanish.
+  /// Exponents Σ rate (e^(−itx) − 1 + itx) by frequency, four at a time, for losses x at the means of their
+  /// cells. A sum stops early once its real part, which only falls, shows that the terms vanish.
   private static func exponents(
     _ cells: LossCells, length: Double, count: Int
   ) -> (re: [SIMD4<Double>], im: [SIMD4<Double>]) {
@@ -68,13 +68,13 @@ struct CompoundPoissonCharacteristicFunction {
     return (re, im)
   }
 
-  /// The characteristic function of the blur at a frequency in cycles per step.
+  /// Characteristic function of the smoothing kernel at a frequency in cycles per step.
   private static func blur(_ frequency: Double) -> Double {
     let angle = Double.pi * frequency * Double(AnnualLossFourierSeries.blurSteps)
     return pow(sin(angle) / angle, Double(AnnualLossFourierSeries.blurs))
   }
 
-  /// Bound on what frequencies beyond `count` add to a probability, whatever the year.
+  /// Bound on the contribution of frequencies beyond `count` to a probability, for any year.
   private static func beyond(_ count: Int) -> Double {
     let order = Double(AnnualLossFourierSeries.blurs)
     let damping = pow(1 / (Double.pi * Double(AnnualLossFourierSeries.blurSteps) / 2), order)

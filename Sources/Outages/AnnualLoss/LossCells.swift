@@ -1,12 +1,12 @@
-/// Losses of single events in narrow cells, and how far from its mean a year of many events can lie.
+/// Losses of single events in narrow cells, and Chernoff bounds on a year of many events.
 import SystemLibrary
 import ResilienceNumerics
 
-/// The losses of events below a cut, by cell: how often, and what they are on average there.
+/// Event losses below a cut, by cell: rate and mean loss.
 struct LossCells {
-  /// A stretch of losses.
+  /// Interval of losses.
   struct Cell {
-    /// Ends; a loss lies above the first and at most at the second.
+    /// Ends of the interval; a loss lies above the first and at most at the second.
     let low: Double
     let high: Double
     /// Events per year.
@@ -15,19 +15,19 @@ struct LossCells {
     let mean: Double
   }
 
-  /// Cells in which something happens.
+  /// Cells with a positive rate.
   let cells: [Cell]
-  /// Loss above which events are left out.
+  /// Cut, the loss above which events are omitted.
   let cut: Double
-  /// Events per year that are left out.
+  /// Omitted events per year.
   let rateBeyond: Double
-  /// Expected loss of a year from events that are left out.
+  /// Expected annual loss from the omitted events.
   let meanBeyond: Double
-  /// Expected loss of a year from the others.
+  /// Expected annual loss from the other events.
   let mean: Double
 
-  /// Cuts every source into `count` cells in geometric progression, up to the loss that about `tail` events a year
-  /// exceed.
+  /// Partition of every source into `count` cells in geometric progression, up to the loss that about `tail`
+  /// events a year exceed.
   ///
   /// - Complexity: O(sources · count).
   init(_ year: CompoundPoisson, count: Int, tail: Double) {
@@ -42,7 +42,7 @@ struct LossCells {
     mean = cells.reduce(0) { $0 + $1.rate * $1.mean }
   }
 
-  /// The loss that fewer than `tail` events a year exceed, or a little more.
+  /// Loss that fewer than `tail` events a year exceed, or a little more.
   static func cut(_ year: CompoundPoisson, tail: Double) -> Double {
     var cut = 1e-9
     while year.rate(above: cut) > tail && cut < 1e18 { cut *= 1.25 }
@@ -51,8 +51,8 @@ struct LossCells {
 
   private static func cells(_ source: LossSource, count: Int, cut: Double) -> [Cell] {
     let severity = source.severity
-    // The first cell is as wide as its neighbours' share of the mean would be: what lies there varies little.
-    // Where the mean is nothing beside the cut, so is a cell that holds all.
+    // The first cell is as wide as its share of the mean among its neighbours: losses in it vary little. If
+    // the mean is negligible beside the cut, so is a cell that holds all losses.
     let first = min(max(severity.mean / Double(count), cut * 1e-15), cut / 2)
     let ratio = log(cut / first) / Double(count - 1)
     var cells: [Cell] = []
@@ -74,7 +74,8 @@ struct LossCells {
     return cells
   }
 
-  /// Halves a stretch as long as one half holds everything: a single value is found to the last digit.
+  /// Interval halved as long as one half holds all losses, so that a single value is located to the last
+  /// digit.
   private static func shrunk(
     _ severity: any NonnegativeDistribution, _ low: Double, _ high: Double, above: Double, beyond: Double
   ) -> (low: Double, high: Double) {
@@ -92,8 +93,8 @@ struct LossCells {
 }
 
 extension LossCells {
-  /// The losses between which a year without the events beyond the cut lies, each missed with a probability of at most
-  /// e^(−rarity).
+  /// Range of the annual loss without events beyond the cut, with a probability of at most e^(−rarity)
+  /// outside on either side.
   ///
   /// Chernoff's bound: P(S > s) ≤ exp(K(θ) − θs) for every θ > 0, likewise below with −θ, where K is the cumulant
   /// generating function; within a cell the exponential lies below the straight line through its ends.
@@ -110,11 +111,12 @@ extension LossCells {
     return low...max(low, high)
   }
 
-  /// From e^500, which doubles hold, down to 2e-9 of it, more than a billion events a year need.
+  /// Number of trial values of θ, from e^500, within the range of doubles, down to 2e-9 of it, smaller than
+  /// required by a billion events a year.
   private static let trials = 90
   private static let trialRatio = 0.8
 
-  /// At least log E[e^(θS)].
+  /// Upper bound on log E[e^(θS)].
   private func cumulant(_ theta: Double) -> Double {
     cells.reduce(0) { sum, cell in
       let (low, high) = (expm1(theta * cell.low), expm1(theta * cell.high))

@@ -1,12 +1,12 @@
-/// The exact distribution of a year's loss: quantiles, tail means and exceedance, each with its bounds.
+/// Exact annual loss distribution: quantiles, tail value at risk and exceedance, each with its bounds.
 import SystemLibrary
 import ResilienceNumerics
 
-/// A number between bounds that hold for certain, up to rounding (about 1e-10).
+/// Enclosure of a number by rigorous bounds, up to rounding (about 1e-10).
 public struct Enclosure: Equatable, Sendable {
-  /// The best guess.
+  /// Best estimate.
   public let value: Double
-  /// Between these the truth lies.
+  /// Bounds on the true value.
   public let bounds: ClosedRange<Double>
 
   init(_ value: Double, _ low: Double, _ high: Double) {
@@ -15,13 +15,13 @@ public struct Enclosure: Equatable, Sendable {
     bounds = low...high
   }
 
-  /// The most by which the value can differ from the truth, as a share of the value; 0 where there is nothing to differ.
+  /// Largest error of the value, as a share of the value; 0 if the bounds coincide.
   public var relativeError: Double {
     let error = max(value - bounds.lowerBound, bounds.upperBound - value)
     return error == 0 ? 0 : value > 0 ? error / value : .infinity
   }
 
-  /// Whether the bounds are so close that the value may be told without them.
+  /// Whether the bounds are so close that the value may be reported without them.
   public var isNarrow: Bool { isNarrow(within: LossExceedanceCurve.narrow) }
 
   /// Whether the width of the bounds is at most a share of the upper one.
@@ -30,26 +30,27 @@ public struct Enclosure: Equatable, Sendable {
   }
 }
 
-/// A distribution of a year's loss that has been computed.
+/// Computed distribution of an annual loss.
 protocol AnnualLossDistribution: Sendable {
-  /// Loss between neighbours.
+  /// Loss between neighbouring points.
   var step: Double { get }
-  /// The largest probability up to which quantiles have bounds.
+  /// Largest probability whose quantile has bounds.
   var coveredProbability: Double { get }
-  /// The smallest loss that a year stays at or below with probability `p`, from 0 up to 1.
+  /// Quantile, the smallest loss that a year exceeds with probability at most 1 − `p`, for `p` from 0 up to
+  /// 1.
   func quantile(_ p: Double) -> Enclosure?
-  /// Probability that a year costs more than `x`, 0 or more.
+  /// Probability of an annual loss above `x`, 0 or more.
   func exceedance(_ x: Double) -> Enclosure?
-  /// Mean of the worst years, of which there are a share 1 − p.
+  /// Tail value at risk, the mean of the worst share 1 − p of the years.
   func tailValueAtRisk(_ p: Double) -> Enclosure?
 }
 
-/// The distribution of a year's loss, computed without simulation.
+/// Loss exceedance curve, the distribution of an annual loss computed without simulation.
 ///
-/// Few events a year are put on a grid that begins at 0 (`AnnualLossFFT`), many on a window around their mean
-/// (`AnnualLossFourierSeries`). Where durations have a heavy tail, a grid that reaches to the rarest years is too coarse for the
-/// frequent ones: a second one, which ends just beyond the quantile that is asked for, is exact about it, because a year
-/// with an event beyond the end lies beyond the end anyway.
+/// With few events a year the grid begins at 0 (`AnnualLossFFT`), with many it is a window around the mean
+/// (`AnnualLossFourierSeries`). For heavy-tailed durations, a grid that reaches to the rarest years is too
+/// coarse for the frequent ones: a second one, which ends just beyond the requested quantile, is exact about
+/// it, because a year with an event beyond the end lies beyond the end anyway.
 ///
 /// ```swift
 /// let source = try LossSource(ratePerYear: 0.5, severity: try Lognormal(mu: log(4), sigma: 1))
@@ -57,30 +58,31 @@ protocol AnnualLossDistribution: Sendable {
 /// curve.quantile(0.99).value  // 35.01
 /// ```
 public struct LossExceedanceCurve: Sendable {
-  /// Events per year from which on a window has the narrower bounds: the coarser the grid, the sooner.
+  /// Events per year from which a window has the narrower bounds: the coarser the grid, the fewer.
   static func manyEvents(bins: Int) -> Double { bins > AnnualLossFourierSeries.pointLimit ? 100 : 32 }
 
-  /// The year.
+  /// Compound Poisson model of the year.
   public let year: CompoundPoisson
   private let distribution: (any AnnualLossDistribution)?
-  /// Distributions that end nearer, the nearest first.
+  /// Distributions with nearer ends, the nearest first.
   private let nearer: [any AnnualLossDistribution]
 
-  /// Probabilities whose quantiles and tail means have narrow bounds where nothing else is asked.
+  /// Default probabilities whose quantiles and tail values at risk have narrow bounds.
   public static let usualLevels = [0.5, 0.9, 0.95, 0.99, 0.995, 0.999]
   /// Width of narrow bounds, as a share of the upper one.
   public static let narrow = 0.01
-  /// Steps of a distribution that is made for its narrow bounds, at most, unless more were asked for.
+  /// Largest number of steps of a distribution refined for narrow bounds, unless more were requested.
   static let refinedBins = 1 << 16
 
-  /// Computes the curve on `bins` steps, a power of two from 2^8 to 2^22; a window has 2^14 at most.
+  /// Curve on `bins` steps, a power of two from 2^8 to 2^22; a window has 2^14 at most.
   ///
   /// - Parameters:
-  ///   - tail: years beyond the end of the grid are about this rare; the quantile of 1 − tail still stands on the grid.
-  ///   - levels: probabilities for which bounds are made narrow where they are not, on further grids.
-  ///   - narrow: how narrow, as a share of the upper bound.
+  ///   - tail: approximate probability of a year beyond the end of the grid; the quantile of 1 − tail still
+  ///     lies on the grid.
+  ///   - levels: probabilities whose bounds are narrowed by further grids if necessary.
+  ///   - narrow: width of narrow bounds, as a share of the upper bound.
   /// - Complexity: O(sources · bins + bins · log bins); 65,536 bins take some 8 ms. With many events a year
-  ///   O(sources · bins²) at most. As much again for each level that the first grid is too coarse for.
+  ///   O(sources · bins²) at most. The same again for each level for which the first grid is too coarse.
   public init(
     _ year: CompoundPoisson, bins: Int = 65_536, tail: Double = 1e-5, levels: [Double] = Self.usualLevels,
     narrow: Double = Self.narrow
@@ -107,8 +109,8 @@ public struct LossExceedanceCurve: Sendable {
     self.nearer = nearer
   }
 
-  /// A distribution that ends just beyond the quantile of a probability, with narrower bounds than one that is known;
-  /// `nil` where those are narrow enough or cannot be made narrower.
+  /// Distribution that ends just beyond the quantile of a probability, with narrower bounds than a known one;
+  /// `nil` if those are narrow enough or cannot be narrowed.
   private static func refined(
     _ year: CompoundPoisson, _ level: Double, from known: any AnnualLossDistribution, bins: Int,
     narrow: Double
@@ -135,21 +137,21 @@ public struct LossExceedanceCurve: Sendable {
       {
         (best, found) = (next, finer)
       }
-      // Where the end hardly came nearer, more steps are the only help.
+      // If the end hardly came nearer, only more steps help.
       if best.bracket.bounds.upperBound > 0.8 * before.upperBound { size *= 2 }
     }
     return found
   }
 
-  /// What a probability up to `p` is read from: the nearest end beyond it.
+  /// Distribution for a probability up to `p`: the one with the nearest end beyond it.
   private func distribution(covering p: Double) -> (any AnnualLossDistribution)? {
     nearer.first { $0.coveredProbability >= p } ?? distribution
   }
 
-  /// Where the grid may end: a little beyond the loss that a coarse grid exceeds with probability `tail`. The coarse
-  /// grid begins where a single event does so and grows until it is long enough.
+  /// End of the grid: a little beyond the loss that a coarse grid exceeds with probability `tail`. The coarse
+  /// grid begins at the quantile of a single event and grows until it is long enough.
   private static func end(_ year: CompoundPoisson, tail: Double) -> Double {
-    // On a coarse grid the rounding of many events would add up.
+    // On a coarse grid the rounding of many events would accumulate.
     if year.ratePerYear > 20 {
       return LossCells(year, count: 256, tail: tail).range(rarity: -log(tail)).upperBound
     }
@@ -164,29 +166,29 @@ public struct LossExceedanceCurve: Sendable {
     return end
   }
 
-  /// Loss between neighbours; 0 where nothing can be lost.
+  /// Loss between neighbouring points; 0 if no loss is possible.
   public var step: Double { distribution?.step ?? 0 }
 
-  /// Largest probability for which `quantile` has bounds: beyond it the grid ends.
+  /// Largest probability for which `quantile` has bounds; the grid ends there.
   public var coveredProbability: Double { distribution?.coveredProbability ?? 1 }
 
-  /// Expected loss; exact.
+  /// Expected annual loss; exact.
   public var mean: Double { year.mean }
 
-  /// Expected loss with bounds that coincide.
+  /// Expected annual loss with bounds that coincide.
   public var exactMean: Enclosure { Enclosure(mean, mean, mean) }
 
-  /// Probability that a year costs nothing; exact.
+  /// Probability of a year without loss; exact.
   public var probabilityOfNoLoss: Double { exp(-year.rate(above: 0)) }
 
-  /// The smallest loss that a year stays at or below with probability `p`; `nil` beyond the grid.
+  /// Quantile, the smallest loss that a year exceeds with probability at most 1 − `p`; `nil` beyond the grid.
   public func quantile(_ p: Double) -> Enclosure? {
     precondition(p >= 0 && p < 1, "a probability from 0 up to 1")
     guard let distribution = distribution(covering: p) else { return Enclosure(0, 0, 0) }
     return distribution.quantile(p)
   }
 
-  /// Probability that a year costs more than `x`; `nil` beyond the grid.
+  /// Probability of an annual loss above `x`; `nil` beyond the grid.
   public func exceedance(_ x: Double) -> Enclosure? {
     guard let distribution else { return Enclosure(0, 0, 0) }
     for near in nearer {
@@ -195,7 +197,7 @@ public struct LossExceedanceCurve: Sendable {
     return distribution.exceedance(max(0, x))
   }
 
-  /// Mean of the worst years, of which there are a share 1 − p (tail value at risk, expected shortfall).
+  /// Tail value at risk (expected shortfall), the mean of the worst share 1 − p of the years.
   public func tailValueAtRisk(_ p: Double) -> Enclosure? {
     precondition(p >= 0 && p < 1, "a probability from 0 up to 1")
     guard let distribution = distribution(covering: p) else { return Enclosure(0, 0, 0) }
@@ -204,6 +206,6 @@ public struct LossExceedanceCurve: Sendable {
 }
 
 extension LossExceedanceCurve: CustomStringConvertible {
-  /// A summary; the curve itself is long.
+  /// Summary; the curve itself is long.
   public var description: String { "LossExceedanceCurve(mean: \(mean), step: \(step))" }
 }

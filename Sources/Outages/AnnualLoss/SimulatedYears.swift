@@ -1,28 +1,28 @@
-/// What simulated years add up to: counts in narrow bins and sums by block, each with its noise.
+/// Statistics of simulated years: counts in narrow bins and sums by block, each with its sampling error.
 import SystemLibrary
 import ResilienceNumerics
 
-/// A simulated quantity with the half-width of its 95 % interval.
+/// Simulated quantity with the half-width of its 95 % interval.
 public struct NoisyValue: Equatable, Sendable {
   /// The value.
   public let value: Double
-  /// Half of the width of the interval that covers the truth in 95 of 100 simulations.
+  /// Half-width of the 95 % confidence interval.
   public let noise: Double
 }
 
-/// The distribution of the losses of simulated years.
+/// Distribution of the losses of simulated years.
 public struct SimulatedYears: Equatable, Sendable {
-  /// Years.
+  /// Number of years.
   public let years: Int
   /// Years with a loss by bin: 1,024 bins to a doubling, so that a bin is 0.07 to 0.1 % wide.
   let bins: [Int]
-  /// What losses are counted from.
+  /// Offset of the counted losses.
   private let base: Double
   private let sum: Double
   private let squares: Double
   private let exactNone: Int
 
-  /// The mean loss.
+  /// Mean annual loss.
   public var mean: NoisyValue {
     let mean = sum / Double(years)
     let variance = max(0, squares / Double(years) - mean * mean)
@@ -32,8 +32,8 @@ public struct SimulatedYears: Equatable, Sendable {
   /// Share of years without a loss.
   public var shareWithoutLoss: Double { Double(exactNone) / Double(years) }
 
-  /// The loss that a share `p` of the years stays at or below, with the noise of its rank; `nil` where there are too
-  /// few years to tell.
+  /// Quantile, the loss that a share `p` of the years does not exceed, with the sampling error of its rank;
+  /// `nil` if there are too few years.
   public func quantile(_ p: Double) -> NoisyValue? {
     let rank = p * Double(years)
     let spread = 1.96 * (Double(years) * p * (1 - p)).squareRoot()
@@ -54,8 +54,8 @@ public struct SimulatedYears: Equatable, Sendable {
     return NoisyValue(value: share, noise: 1.96 * (share * (1 - share) / Double(years)).squareRoot())
   }
 
-  /// Mean of the worst years, of which there are a share 1 − p; bins count as their middles. `nil` where there are too
-  /// few years to tell.
+  /// Tail value at risk, the mean of the worst share 1 − p of the years; bins count as their midpoints. `nil`
+  /// if there are too few years.
   public func tailValueAtRisk(_ p: Double) -> NoisyValue? {
     guard let quantile = quantile(p) else { return nil }
     var left = (1 - p) * Double(years)
@@ -71,7 +71,7 @@ public struct SimulatedYears: Equatable, Sendable {
     let mean = sum / wanted
     let variance = max(0, squares / wanted - mean * mean)
     let q = quantile.value - base
-    // The spread of the worst years, and of how far the quantile lies below their mean.
+    // Variance of the worst years, and of the distance of the quantile below their mean.
     let noise = 1.96 * ((variance + p * (mean - q) * (mean - q)) / wanted).squareRoot()
     return NoisyValue(value: base + mean, noise: noise)
   }
@@ -89,13 +89,13 @@ public struct SimulatedYears: Equatable, Sendable {
 }
 
 extension SimulatedYears {
-  /// What the years of a task add up to.
+  /// Sums over the years of a task.
   struct Tally: Sendable {
-    /// Doublings below 1 and above that have bins of their own.
+    /// Range of binary exponents with bins of their own.
     static let doublings = -20..<44
     static let binsPerDoubling = 1024
 
-    /// What losses are counted from.
+    /// Offset of the counted losses.
     let base: Double
     var years = 0
     var withLoss = 0
@@ -104,7 +104,7 @@ extension SimulatedYears {
 
     init(base: Double) { self.base = base }
 
-    /// Adds a block: losses of events, each with the year that it belongs to, in order of the years.
+    /// Addition of a block: losses of events, each with the index of its year, in order of the years.
     mutating func add(_ losses: [Double], _ owners: [Int32], _ count: Int, years: Int) {
       var (sum, squares) = (0.0, 0.0)
       let (losses, owners) = (losses.span, owners.span)
@@ -130,7 +130,7 @@ extension SimulatedYears {
       blockSums.append((sum, squares))
     }
 
-    /// Adds a block of years with many events: their losses, in order.
+    /// Addition of a block of years with many events: their losses, in order.
     mutating func add(_ losses: [Double]) {
       var (sum, squares) = (0.0, 0.0)
       for loss in losses {
@@ -144,21 +144,21 @@ extension SimulatedYears {
       blockSums.append((sum, squares))
     }
 
-    /// Sign, exponent and the first ten bits of the mantissa of a positive number are its bin.
+    /// Bin of a positive number: its sign, exponent and the first ten bits of the mantissa.
     @inline(__always)
     static func bin(_ loss: Double) -> Int {
       let index = Int(loss.bitPattern >> 42) - (1023 + doublings.lowerBound) * binsPerDoubling
       return min(max(index, 0), doublings.count * binsPerDoubling - 1)
     }
 
-    /// The bin of a loss and how far into it the loss lies.
+    /// Bin of a loss and its relative position within the bin.
     static func place(_ loss: Double) -> (bin: Int, share: Double) {
       let bin = bin(loss)
       let (low, high) = (self.loss(bin, share: 0), self.loss(bin, share: 1))
       return (bin, min(1, max(0, (loss - low) / (high - low))))
     }
 
-    /// The loss so far into a bin.
+    /// Loss at a relative position within a bin.
     static func loss(_ bin: Int, share: Double) -> Double {
       let bits = UInt64(bin + (1023 + doublings.lowerBound) * binsPerDoubling)
       let low = Double(bitPattern: bits << 42)
@@ -167,7 +167,7 @@ extension SimulatedYears {
     }
   }
 
-  /// Puts tasks together in their order.
+  /// Combination of tasks in their order.
   init(_ parts: [Tally], base: Double) {
     var bins = [Int](repeating: 0, count: Tally.doublings.count * Tally.binsPerDoubling)
     var (years, withLoss, sum, squares) = (0, 0, 0.0, 0.0)

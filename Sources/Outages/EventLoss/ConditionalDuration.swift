@@ -1,8 +1,8 @@
-/// Durations given that they are longer, or not longer, than a limit.
+/// Durations conditional on exceeding, or not exceeding, a limit.
 import SystemLibrary
 public import ResilienceNumerics
 
-/// A duration on one side of a limit.
+/// Conditional distribution of a duration on an interval.
 public struct ConditionalDuration: NonnegativeDistribution {
   /// The duration without the condition.
   public let base: any NonnegativeDistribution
@@ -11,7 +11,7 @@ public struct ConditionalDuration: NonnegativeDistribution {
   private let survivalLow: Double
   private let survivalHigh: Double
 
-  /// The durations above `low`, up to and including `high`, which may be infinite; `nil` where there are none.
+  /// Durations above `low`, up to and including `high`, which may be infinite; `nil` if there are none.
   public init?(_ base: any NonnegativeDistribution, above low: Double, upTo high: Double = .infinity) {
     self.base = base
     self.low = low
@@ -32,7 +32,7 @@ public struct ConditionalDuration: NonnegativeDistribution {
     return t >= high ? 0 : max(0, base.survival(t) - survivalHigh) / probability
   }
 
-  /// The value not exceeded with probability `p`, for `p` in [0, 1).
+  /// Quantile at probability `p`, for `p` in [0, 1).
   public func quantile(_ p: Double) -> Double {
     let below = 1 - survivalLow + p * probability
     return min(high, max(low, base.quantile(min(below, 1 - 0x1p-53))))

@@ -1,19 +1,20 @@
-/// What an event costs a firm, as a function of how long it lasts.
+/// Loss of a firm from an event, as a function of its duration.
 ///
-/// While a firm is down it loses so many dollars per hour, and how many depends on who else is down, which changes
-/// when others have failed over. So the loss grows with the hours in straight pieces, or, where it is said so, with
-/// a power of the hours (Parametrix 2023: 1.2). Since it never falls, its distribution is that of the hours.
+/// While a firm is down it loses so many dollars per hour, depending on the other firms that are down, which
+/// changes as they fail over. So the loss is a piecewise linear function of the hours, or, on request, grows
+/// with a power of the hours (Parametrix 2023: 1.2). Since it never falls, its distribution follows from that
+/// of the hours.
 import SystemLibrary
 public import ResilienceNumerics
 
-/// How losses grow with the hours of an event.
+/// Growth of losses with the hours of an event.
 public struct LossGrowth: Equatable, Sendable {
   /// Exponent of the hours, at least 1.
   public let exponent: Double
-  /// Hours at which the loss is what it would be if it grew in proportion.
+  /// Hours at which the loss equals that of linear growth.
   public let referenceHours: Double
 
-  /// In proportion to the hours.
+  /// Linear growth.
   public static let proportional = LossGrowth()
 
   private init() {
@@ -21,7 +22,7 @@ public struct LossGrowth: Equatable, Sendable {
     referenceHours = 1
   }
 
-  /// With a power of the hours, from 1 to 5.
+  /// Growth with a power of the hours, from 1 to 5.
   public init(exponent: Double, referenceHours: Double = 1) throws(ParameterError) {
     try ParameterError.check("exponent", exponent, "between 1 and 5", exponent >= 1 && exponent <= 5)
     try ParameterError.check("reference hours", referenceHours, "greater than 0", referenceHours > 0)
@@ -29,12 +30,13 @@ public struct LossGrowth: Equatable, Sendable {
     self.referenceHours = referenceHours
   }
 
-  /// Hours that count, for hours that passed.
+  /// Weighted hours for elapsed hours.
   public func counted(_ hours: Double) -> Double {
     exponent == 1 || hours == .infinity ? hours : referenceHours * pow(hours / referenceHours, exponent)
   }
 
-  /// E[counted(min(D, b)) − counted(min(D, a))]: exact, by the limited means or powers of the hours.
+  /// Expected weighted hours E[counted(min(D, b)) − counted(min(D, a))]: exact, by the limited expected
+  /// values or limited moments.
   public func countedMean(_ hours: any NonnegativeDistribution, from a: Double, to b: Double) -> Double {
     if exponent == 1 { return hours.limitedExpectedValue(b) - hours.limitedExpectedValue(a) }
     return pow(referenceHours, 1 - exponent)
@@ -48,38 +50,38 @@ public struct LossGrowth: Equatable, Sendable {
   }
 }
 
-/// Dollars that an event costs.
+/// Loss distribution of an event, dollars.
 public struct EventLoss: NonnegativeDistribution {
   /// Hours of the event.
   public let hours: any NonnegativeDistribution
-  /// Hours after which the firm is up again even if the event goes on; may be infinite.
+  /// Hours after which the firm is up again even if the event continues; may be infinite.
   public let downHours: Double
-  /// How losses grow.
+  /// Growth of losses with the hours.
   public let growth: LossGrowth
-  /// Hours at which the price of an hour changes.
+  /// Hours at which the loss rate changes.
   let cuts: [Double]
-  /// Dollars per hour between them.
+  /// Loss rates between the cuts, dollars per hour.
   let perHour: [Double]
   private let pieces: [Piece]
   /// The mean.
   public let mean: Double
 
-  /// A stretch of the event with one price of an hour.
+  /// Part of the event with one loss rate.
   private struct Piece {
     let start: Double
     let end: Double
-    /// Loss and counted hours at the start.
+    /// Loss and weighted hours at the start.
     let loss: Double
     let counted: Double
     let perHour: Double
   }
 
-  /// The loss of an event: `perHour[k]` dollars per hour between `cuts[k − 1]` and `cuts[k]`, the first from 0, the
-  /// last without end.
+  /// Loss of an event with `perHour[k]` dollars per hour between `cuts[k − 1]` and `cuts[k]`, the first from
+  /// 0, the last without end.
   ///
-  /// Throws where the mean is infinite: a tail whose index the exponent reaches.
+  /// Throws for an infinite mean: a tail whose index does not exceed the exponent.
   ///
-  /// - Precondition: cuts ascend and are greater than 0; one price more than cuts, none below 0.
+  /// - Precondition: cuts ascend and are greater than 0; one more rate than cuts, none below 0.
   public init(
     hours: any NonnegativeDistribution, cuts: [Double], perHour: [Double], downHours: Double = .infinity,
     growth: LossGrowth = .proportional
@@ -107,14 +109,14 @@ public struct EventLoss: NonnegativeDistribution {
     mean = Self.limitedExpectedValue(pieces, hours, growth, at: .infinity)
   }
 
-  /// The loss of an event that lasts so many hours.
+  /// Loss of an event of so many hours.
   public func loss(ofHours t: Double) -> Double {
     let t = min(t, downHours)
     guard let piece = pieces.last(where: { $0.start <= t }) else { return 0 }
     return piece.loss + (piece.perHour > 0 ? piece.perHour * (growth.counted(t) - piece.counted) : 0)
   }
 
-  /// The longest event that costs no more than `loss`; infinite where none does.
+  /// Longest event with a loss of at most `loss`; infinite if every event has one.
   private func longest(_ loss: Double) -> Double {
     for piece in pieces where piece.perHour > 0 {
       let t = growth.passed(piece.counted + (loss - piece.loss) / piece.perHour)
@@ -129,7 +131,7 @@ public struct EventLoss: NonnegativeDistribution {
     return t == .infinity ? 0 : hours.survival(t)
   }
 
-  /// The value not exceeded with probability `p`, for `p` in [0, 1).
+  /// Quantile at probability `p`, for `p` in [0, 1).
   public func quantile(_ p: Double) -> Double { loss(ofHours: hours.quantile(p)) }
 
   /// E[min(X, value)] for a value in [0, ∞].
@@ -138,8 +140,8 @@ public struct EventLoss: NonnegativeDistribution {
       pieces, hours, growth, at: loss == .infinity ? .infinity : longest(max(0, loss)))
   }
 
-  /// E[min(X, value)^power] for a value in [0, ∞]: midpoints in x where P(D > t) = e^(−x), up to x = 34, where doubles
-  /// end. Error about 1e-5 of the whole for smooth distributions.
+  /// E[min(X, value)^power] for a value in [0, ∞], by the midpoint rule in x with P(D > t) = e^(−x), up to x
+  /// = 34, the precision of doubles. Error about 1e-5 of the whole for smooth distributions.
   public func limitedMoment(_ power: Double, _ value: Double) -> Double {
     let steps = 8000
     let width = 34.0 / Double(steps)
@@ -150,7 +152,7 @@ public struct EventLoss: NonnegativeDistribution {
     }
   }
 
-  /// The integral of price times survival up to `end`, by limited means or limited powers.
+  /// Integral of loss rate times survival up to `end`, by limited expected values or limited moments.
   private static func limitedExpectedValue(
     _ pieces: [Piece], _ hours: any NonnegativeDistribution, _ growth: LossGrowth, at end: Double
   ) -> Double {
@@ -161,7 +163,7 @@ public struct EventLoss: NonnegativeDistribution {
     }
   }
 
-  /// Hours from which on an insurer pays, and those at which it has paid all that it will.
+  /// Hours at which the insurer's payment begins, and at which it reaches the limit.
   func paidHours(_ cover: Cover, insured: [Double]) throws(ParameterError) -> (from: Double, to: Double) {
     precondition(insured.count == perHour.count && zip(insured, perHour).allSatisfy { $0 <= $1 && $0 >= 0 })
     let paid = try EventLoss(hours: hours, cuts: cuts, perHour: insured, growth: growth)

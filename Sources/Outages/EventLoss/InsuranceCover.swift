@@ -1,24 +1,24 @@
-/// What an insurer pays of the loss of an event and of a year.
+/// Insurer's payments for the loss of an event and of a year.
 public import ResilienceNumerics
 public import Scenario
 
 extension EventLoss {
-  /// The terms of a cover.
+  /// Terms of an insurance cover.
   public struct Cover: Equatable, Sendable {
-    /// Hours of which the loss is the firm's own.
+    /// Waiting period, the hours whose loss the firm retains.
     public let waitingHours: Double
-    /// Dollars of the rest that are the firm's own.
+    /// Deductible, the dollars of the rest that the firm retains.
     public let deductible: Double
-    /// The most that is paid for an event; infinite where nothing is said.
+    /// Limit of the payment per event; infinite by default.
     public let limit: Double
-    /// Whether the waiting period is a franchise: once it is over, its own hours are paid too.
+    /// Whether the waiting period is a franchise: an event that exceeds it is paid from its first hour.
     public let isFranchise: Bool
-    /// Dollars of what the events of a year would be paid that are the firm's own.
+    /// Annual aggregate deductible, the dollars of a year's payments that the firm retains.
     public let aggregateDeductible: Double
-    /// The most that is paid in a year; infinite where nothing is said.
+    /// Annual aggregate limit of the payments; infinite by default.
     public let aggregateLimit: Double
 
-    /// Terms, each 0 or more; by default everything is paid.
+    /// Terms, each 0 or more; by default full cover.
     public init(
       waitingHours: Double = 0, deductible: Double = 0, limit: Double = .infinity, isFranchise: Bool = false,
       aggregateDeductible: Double = 0, aggregateLimit: Double = .infinity
@@ -48,10 +48,10 @@ extension EventLoss {
         aggregateLimit: insurance.aggregateLimit)
     }
 
-    /// Whether the sum of a year matters to what is paid.
+    /// Whether the payments depend on the annual sum.
     public var hasAggregate: Bool { aggregateDeductible > 0 || aggregateLimit < .infinity }
 
-    /// The same cover with every hour paid from the first on.
+    /// Same cover without the waiting period.
     fileprivate var withoutWaiting: Cover {
       get throws(ParameterError) {
         try Cover(deductible: deductible, limit: limit)
@@ -59,17 +59,19 @@ extension EventLoss {
     }
   }
 
-  /// The loss of an event that an insurer pays a part of: from the hour on at which the insured loss has used up the
-  /// waiting period and the deductible, up to the hour at which the limit is reached. A franchise is not looked at.
+  /// Retained loss of an insured event: the insurer pays from the hour at which the insured loss has used up
+  /// the waiting period and the deductible, to the hour at which it reaches the limit. A franchise is
+  /// ignored.
   ///
-  /// Throws where the mean is infinite.
+  /// Throws for an infinite mean.
   ///
-  /// - Parameter insured: dollars per hour that the insurer covers, by piece as in `perHour`, at most the price.
+  /// - Parameter insured: dollars per hour that the insurer covers, by piece as in `perHour`, at most the
+  ///   loss rate.
   public func retained(by cover: Cover, insured: [Double]) throws(ParameterError) -> EventLoss {
     try priced(by: cover, insured) { price, insured, isPaid in isPaid ? price - insured : price }
   }
 
-  /// The insurer's part of the same.
+  /// Insurer's part of the loss of an event.
   func paid(by cover: Cover, insured: [Double]) throws(ParameterError) -> EventLoss {
     try priced(by: cover, insured) { _, insured, isPaid in isPaid ? insured : 0 }
   }
@@ -86,10 +88,10 @@ extension EventLoss {
     return try EventLoss(hours: hours, cuts: inner, perHour: prices, downHours: downHours, growth: growth)
   }
 
-  /// The events of a year as the firm bears them and as the insurer does, before the aggregates of the year.
+  /// Retained and insured events of a year, before the annual aggregates.
   ///
-  /// A franchise makes two kinds of events: those that end within the waiting period, of which nothing is paid, and
-  /// longer ones, of which every hour is.
+  /// A franchise makes two kinds of events: those that end within the waiting period, which are unpaid, and
+  /// longer ones, which are paid from the first hour.
   public func shared(
     ratePerYear: Double, by cover: Cover, insured: [Double]
   ) throws(ParameterError) -> (retained: [LossSource], paid: [LossSource]) {
@@ -126,8 +128,8 @@ extension EventLoss {
 }
 
 extension LossExceedanceCurve {
-  /// Expected part of a year's sum between a deductible and a limit above it: the integral of the exceedance, in steps
-  /// of the curve or coarser ones.
+  /// Expected value of the layer of a year's sum between a deductible and a limit above it: the integral of
+  /// the exceedance, in steps of the curve or coarser ones.
   ///
   /// - Complexity: O(steps).
   public func expectedLayer(from deductible: Double, limit: Double) -> Double {

@@ -1,28 +1,28 @@
-/// Hours of downtime in a calendar month: a compound Poisson sum, as exact probabilities between bounds.
+/// Monthly downtime in hours: a compound Poisson sum, as exact probabilities between bounds.
 ///
-/// A provider adds the downtime of a month up before it looks into its ladder, so two short outages in one month may
-/// cost it a step that neither reaches alone. An outage counts in the month in which it begins; months are twelfths of
-/// a year, and no month is down longer than it is.
+/// A provider adds up the downtime of a month before applying its credit tiers, so two short outages in one
+/// month may reach a tier that neither reaches alone. An outage counts in the month in which it begins;
+/// months are twelfths of a year, and the downtime of a month is at most its length.
 ///
-/// Hours are rounded down to a grid that ends at the threshold, and then up; Panjer's recursion (ASTIN Bulletin 12
-/// (1981) 22) gives the two probabilities, between which the truth lies.
+/// Hours are rounded down to a grid that ends at the threshold, and then up; Panjer's recursion (ASTIN
+/// Bulletin 12 (1981) 22) gives the two probabilities, which enclose the true one.
 import SystemLibrary
 import ResilienceNumerics
 
-/// The downtime of a month.
+/// Downtime of a month.
 public struct MonthlyDowntime: Sendable {
   /// Hours of a month: 8760 / 12.
   public static let hours = 730.0
   /// Steps from 0 to a threshold.
   static let steps = 512
 
-  /// Outages of a year.
+  /// Compound Poisson model of the year's outages.
   public let year: CompoundPoisson
 
-  /// The month of a year of outages, their losses in hours.
+  /// Month of a year of outages, with their losses in hours.
   public init(_ year: CompoundPoisson) { self.year = year }
 
-  /// Probability that a month is down longer than so many hours, 0 or more.
+  /// Probability that the downtime of a month exceeds so many hours, 0 or more.
   ///
   /// - Complexity: O(steps²), some 0.3 ms.
   public func probability(above threshold: Double) -> Enclosure {
@@ -47,7 +47,7 @@ public struct MonthlyDowntime: Sendable {
       return (some...some, mean...mean)
     }
     let step = self.step(threshold)
-    // The last multiple that does not exceed the threshold, with room for rounding.
+    // Last multiple that does not exceed the threshold, with a margin for rounding.
     let last = Int(threshold / step * (1 + 1e-9) + 1e-9)
     let down = sums(rate, step, last, roundedUp: false)
     let up = sums(rate, step, last, roundedUp: true)
@@ -63,7 +63,7 @@ public struct MonthlyDowntime: Sendable {
     )
   }
 
-  /// A step that a length which is always the same is a multiple of, so that its sums stand on the grid exactly.
+  /// Step of the grid; constant durations are multiples of it, so that their sums lie on the grid exactly.
   private func step(_ threshold: Double) -> Double {
     let step = threshold / Double(Self.steps)
     for source in year.sources {
@@ -76,7 +76,7 @@ public struct MonthlyDowntime: Sendable {
 
   /// P(X ≤ k · step) for k from 0 to `last`, hours rounded down or up.
   private func sums(_ rate: Double, _ step: Double, _ last: Int, roundedUp: Bool) -> [Double] {
-    // P(D > x), the boundary a hair lower or higher so that a length on the grid stays on it.
+    // P(D > x), with the boundary shifted by a rounding margin so that a length on the grid stays on it.
     func above(_ k: Int) -> Double {
       let x = max(0, Double(k) * step * (1 + (roundedUp ? 1e-12 : -1e-12)))
       return year.rate(above: x) / (12 * rate)

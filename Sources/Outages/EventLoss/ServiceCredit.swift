@@ -1,31 +1,31 @@
-/// What a provider gives back: shares of a month's bill by how far the availability of the month fell.
+/// Service credits, the provider's refunds: shares of a month's bill by the availability of the month.
 public import ResilienceNumerics
 public import Scenario
 
-/// A ladder of service credits.
+/// Credit tiers of a provider.
 public struct ServiceCredit: Equatable, Sendable {
-  /// A step of the ladder.
+  /// Tier of service credits.
   public struct Rung: Equatable, Sendable {
-    /// Availability of a month below which it holds.
+    /// Monthly availability below which the tier applies.
     public let below: Double
-    /// Share of the month's bill that is given back.
+    /// Share of the month's bill that is refunded.
     public let share: Double
 
-    /// A step.
+    /// Tier of service credits.
     public init(below: Double, share: Double) {
       self.below = below
       self.share = share
     }
 
-    /// Hours of downtime in a month that must be exceeded.
+    /// Monthly downtime that must be exceeded, hours.
     public var hours: Double { (1 - below) * MonthlyDowntime.hours }
   }
-  /// Steps from the first that is reached to the last: availabilities fall, shares grow.
+  /// Tiers from the first that is reached to the last: availabilities fall, shares grow.
   public let rungs: [Rung]
 
-  /// A ladder in any order; a step that gives no more than one above it says nothing and is left out.
+  /// Credit tiers in any order; a tier that refunds no more than one above it is redundant and omitted.
   ///
-  /// Throws where an availability or a share is outside 0 to 1.
+  /// Throws for an availability or a share outside 0 to 1.
   public init(_ rungs: [Rung]) throws(ParameterError) {
     for rung in rungs {
       try ParameterError.check(
@@ -41,7 +41,7 @@ public struct ServiceCredit: Equatable, Sendable {
     self.rungs = kept
   }
 
-  /// The ladder of a firm's terms; `nil` where nothing is given back.
+  /// Credit tiers of a firm's terms; `nil` without credits.
   public init?(_ terms: Scenario.Credits) {
     switch terms {
     case .none: return nil
@@ -56,13 +56,13 @@ public struct ServiceCredit: Equatable, Sendable {
 
   private init(published rungs: [Rung]) { self.rungs = rungs }
 
-  /// Amazon EC2 in a region: 10 % below 99.99, 30 % below 99.0, 100 % below 95.0
+  /// Published credits of Amazon EC2 in a region: 10 % below 99.99, 30 % below 99.0, 100 % below 95.0
   /// (https://aws.amazon.com/compute/sla/).
   public static let ec2Region = ServiceCredit(published: [
     Rung(below: 0.9999, share: 0.1), Rung(below: 0.99, share: 0.3), Rung(below: 0.95, share: 1),
   ])
 
-  /// Probabilities of a month's shares: none first, then each step of the ladder.
+  /// Probabilities of a month's refund shares: none first, then each tier.
   public func probabilities(_ month: MonthlyDowntime) -> [(share: Double, probability: Double)] {
     let reached = rungs.map { month.probability(above: $0.hours).value }
     var result = [(share: 0.0, probability: 1 - (reached.first ?? 0))]
@@ -73,7 +73,7 @@ public struct ServiceCredit: Equatable, Sendable {
     return result
   }
 
-  /// Expected share of a month's bill; never more than all of it.
+  /// Expected refund share of a month's bill; at most the whole bill.
   public func expectedShare(_ month: MonthlyDowntime) -> Enclosure {
     var (value, low, high, before) = (0.0, 0.0, 0.0, 0.0)
     for rung in rungs {
@@ -86,9 +86,9 @@ public struct ServiceCredit: Equatable, Sendable {
     return Enclosure(value, low, high)
   }
 
-  /// The share of a month's bill that twelve independent months give back together, with probability `p` at most.
+  /// Quantile at probability `p` of the sum of the refund shares of twelve independent months.
   ///
-  /// - Complexity: O(12 · steps · sums); sums of few shares are few.
+  /// - Complexity: O(12 · tiers · sums); few shares have few sums.
   public func yearlyShare(_ month: MonthlyDowntime, quantile p: Double) -> Double {
     let months = probabilities(month)
     // Keys are millionths of a month's bill, so that equal sums meet.
@@ -111,18 +111,18 @@ public struct ServiceCredit: Equatable, Sendable {
   }
 }
 
-/// What a firm owes its own customers where a month is down too long.
+/// Service level agreement of a firm with its own customers, with penalties for monthly downtime.
 public struct ServicePromise: Equatable, Sendable {
-  /// Availability of a month that is promised.
+  /// Promised availability of a month.
   public let target: Double
-  /// Dollars for each hour beyond what the target allows.
+  /// Penalty in dollars for each hour of downtime beyond the target.
   public let penaltyPerHour: Double
   /// Dollars for each month that misses the target.
   public let penaltyPerBreach: Double
 
-  /// A promise.
+  /// Service level agreement.
   ///
-  /// Throws where the target is outside 0 to 1 or a penalty below 0.
+  /// Throws for a target outside 0 to 1 or a penalty below 0.
   public init(
     target: Double, penaltyPerHour: Double = 0, penaltyPerBreach: Double = 0
   ) throws(ParameterError) {
@@ -134,7 +134,7 @@ public struct ServicePromise: Equatable, Sendable {
     self.penaltyPerBreach = penaltyPerBreach
   }
 
-  /// Hours of a month that may be down: the error budget.
+  /// Error budget, the allowed downtime of a month in hours.
   public var budgetHours: Double { (1 - target) * MonthlyDowntime.hours }
 
   /// Expected penalties of a year, dollars.

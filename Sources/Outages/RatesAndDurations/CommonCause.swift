@@ -1,13 +1,13 @@
-/// Failures that redundant sites share: the beta factor.
+/// Common-cause failures of redundant sites: the beta factor.
 ///
 /// A share beta of a site's failures strikes all sites together; only the rest is independent. Two sites at
-/// 99.9 % are then not 99.9999 % together: the shared part alone is beta times 0.1 %.
+/// 99.9 % then have less than 99.9999 % together: the shared part alone is beta times 0.1 %.
 ///
 /// Reference: IEC 61508-6, annex D; Fleming 1975.
 import SystemLibrary
 public import ResilienceNumerics
 
-/// Sites that are alike, of which a share of failures is common to all.
+/// Identical sites with a common share of failures.
 public struct CommonCause: Equatable, Sendable {
   /// Probability that one site is down.
   public let unavailability: Double
@@ -40,7 +40,7 @@ public struct CommonCause: Equatable, Sendable {
       guard down > sites - needed else { continue }
       independent += ways * pow(own, Double(down)) * pow(1 - own, Double(sites - down))
     }
-    // The same as shared + (1 − shared) · independent, without rounding where shared is small.
+    // Same as shared + (1 − shared) · independent, without rounding errors for a small shared part.
     return shared + independent - shared * independent
   }
 }

@@ -1,20 +1,20 @@
-/// Families of durations fitted to a record by maximum likelihood, compared by Akaike's criterion.
+/// Duration families fitted to a record by maximum likelihood, compared by Akaike's criterion.
 import SystemLibrary
 public import ResilienceNumerics
 
-/// A family of durations.
+/// Family of durations.
 public enum DurationFamily: String, CaseIterable, Sendable {
   /// Two parameters, except the exponential.
   case lognormal, weibull, exponential, pareto
 }
 
-/// A family with the parameters that make what was seen likeliest.
+/// Maximum-likelihood fit of a family.
 public struct DurationFit: Sendable {
   /// The family.
   public let family: DurationFamily
   /// Names and values of the parameters.
   public let parameters: [(name: String, value: Double)]
-  /// The distribution; `nil` where its mean is infinite (a Pareto tail of index 1 or less).
+  /// Fitted distribution; `nil` for an infinite mean (a Pareto tail of index 1 or less).
   public let distribution: (any NonnegativeDistribution)?
   /// Log-likelihood of the values, hours as the unit.
   public let logLikelihood: Double
@@ -23,13 +23,13 @@ public struct DurationFit: Sendable {
   /// Largest distance between the distribution functions of the fit and the data (Kolmogorov and Smirnov).
   public let distance: Double
 
-  /// Akaike's criterion, 2 · parameters − 2 · log-likelihood: small is good. Values are comparable only between
-  /// fits of the same values.
+  /// Akaike's criterion, 2 · parameters − 2 · log-likelihood; smaller is better. Values are comparable only
+  /// between fits of the same data.
   public var aic: Double { 2 * Double(freedom) - 2 * logLikelihood }
 
-  /// All families, the best first.
+  /// Fits of all families, the best first.
   ///
-  /// Empty for fewer than two different values: one value has no spread to fit.
+  /// Empty for fewer than two different values: one value has no variance to fit.
   ///
   /// - Parameter hours: values greater than 0.
   /// - Complexity: O(n log n).
@@ -38,7 +38,7 @@ public struct DurationFit: Sendable {
       .sorted { ($0.aic, $0.family.rawValue) < ($1.aic, $1.family.rawValue) }
   }
 
-  /// Fits one family.
+  /// Fit of one family.
   ///
   /// The Pareto tail begins at the smallest value, which counts as a second parameter.
   public init(_ family: DurationFamily, _ hours: [Double]) throws(ParameterError) {
@@ -78,7 +78,7 @@ public struct DurationFit: Sendable {
     freedom = parameters.count
     let (fitted, values) = (distribution, parameters.map(\.value))
     distance = Self.distance(hours.sorted()) { hours in
-      // A tail without a mean has a distribution function all the same.
+      // A tail without a mean still has a distribution function.
       fitted?.survival(hours) ?? pow(min(1, values[0] / hours), values[1])
     }
   }

@@ -1,9 +1,9 @@
-/// What a record of events says about their rate.
+/// Posterior distribution of an event rate given a record.
 public import ResilienceNumerics
 
-/// The posterior of a Poisson rate under Jeffreys' prior Gamma(1/2, 0).
+/// Posterior of a Poisson rate under Jeffreys' prior Gamma(1/2, 0).
 ///
-/// k events in T years give Gamma(k + 1/2, T): mean (k + 1/2) / T, which stays above 0 where nothing was seen.
+/// k events in T years give Gamma(k + 1/2, T): mean (k + 1/2) / T, which stays above 0 without events.
 ///
 /// Reference: Gelman et al., Bayesian Data Analysis, 3rd ed., sections 2.6 and 2.8.
 public struct GammaPosterior: Equatable, Sendable {
@@ -26,10 +26,10 @@ public struct GammaPosterior: Equatable, Sendable {
   public var mean: Double { shape / rateYears }
   /// Standard deviation, events per year.
   public var standardDeviation: Double { shape.squareRoot() / rateYears }
-  /// The rate that the truth stays below with probability `p`, for p in [0, 1).
+  /// Quantile of the rate at probability `p`, for p in [0, 1).
   public func quantile(_ p: Double) -> Double { unit.quantile(p) / rateYears }
 
-  /// The rates between which the truth lies with a probability in (0, 1), as much of the rest on either side.
+  /// Central credible interval of the rate with a probability in (0, 1).
   public func interval(_ probability: Double = 0.95) -> ClosedRange<Double> {
     precondition(probability > 0 && probability < 1)
     return quantile((1 - probability) / 2)...quantile((1 + probability) / 2)
@@ -39,18 +39,19 @@ public struct GammaPosterior: Equatable, Sendable {
   public func sample(_ random: inout PhiloxStream) -> Double { quantile(random.uniform()) }
 }
 
-/// The exact interval of a Poisson rate: every rate under which what was seen is not too unlikely.
+/// Exact (Garwood) confidence interval of a Poisson rate: the rates under which the observed count is not too
+/// unlikely.
 ///
-/// Its bounds are the rates at which k or more, and k or fewer, events have the probability (1 − level) / 2.
+/// The bounds are the rates at which k or more, and k or fewer, events have the probability (1 − level) / 2.
 ///
 /// Reference: Garwood, Biometrika 28 (1936) 437.
 public struct PoissonInterval: Equatable, Sendable {
-  /// Events per year; the lower bound is 0 where nothing was seen.
+  /// Events per year; the lower bound is 0 without events.
   public let bounds: ClosedRange<Double>
   /// Events per year, the count divided by the years.
   public let rate: Double
 
-  /// The interval of a level in (0, 1) after `events` (0 or more) in `years` (more than 0).
+  /// Interval of a level in (0, 1) after `events` (0 or more) in `years` (more than 0).
   public init(events: Int, years: Double, level: Double = 0.95) throws(ParameterError) {
     try ParameterError.check("events", Double(events), "0 or more", events >= 0)
     try ParameterError.check("years", years, "greater than 0", years > 0)

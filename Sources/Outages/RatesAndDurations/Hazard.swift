@@ -1,34 +1,35 @@
-/// A source of outages with its rate and durations resolved.
+/// Source of outages with its rate and durations resolved.
 import Incident
 public import ResilienceNumerics
 public import Scenario
 
-/// A Poisson source of outages.
+/// Poisson source of outages.
 public struct Hazard: Sendable {
   /// Name, as in the preset.
   public let name: String
-  /// What it hits at once.
+  /// Scope of an outage.
   public let scope: Scenario.Scope
-  /// The region or provider that fails, if the scope names one.
+  /// Region or provider that fails, if the scope has one.
   public let location: String?
-  /// Events per year: as given, or the posterior mean of a record.
+  /// Events per year: the given rate, or the posterior mean of a record.
   public let ratePerYear: Double
   /// Hours of an event.
   public let duration: any NonnegativeDistribution
   /// Share of a firm's business that stops, in (0, 1].
   public let severity: Double
-  /// Whether it is the glue of redundancy, whose rate grows with log2(nodes · regions · clouds).
+  /// Whether the source is the redundancy machinery itself, whose failure rate grows with log2(nodes ·
+  /// regions · clouds).
   public let growsWithRedundancy: Bool
 
   /// Expected hours of an event.
   public var meanHours: Double { duration.mean }
 
-  /// Whether one event hits many firms.
+  /// Whether one event affects many firms.
   public var isShared: Bool { scope != .firm }
 
-  /// Resolves what a scenario says of a hazard.
+  /// Hazard resolved from a scenario's declaration.
   ///
-  /// Throws where a duration has a parameter outside its range.
+  /// Throws for a duration with a parameter outside its range.
   public init(_ declaration: Scenario.Hazard) throws(ParameterError) {
     name = declaration.name
     scope = declaration.scope
@@ -44,7 +45,7 @@ public struct Hazard: Sendable {
   }
 }
 
-/// The distribution that a scenario's duration names; hours.
+/// Distribution of a scenario's duration; hours.
 public func distribution(
   of duration: Scenario.Duration
 ) throws(ParameterError) -> any NonnegativeDistribution {

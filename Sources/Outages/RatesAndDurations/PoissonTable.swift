@@ -1,17 +1,17 @@
-/// How many events a year has, from one word: the inverse of the Poisson distribution function.
+/// Number of events in a year from one random word: the inverse of the Poisson distribution function.
 import SystemLibrary
 
-/// A table of the Poisson distribution function where it is neither 0 nor 1 in 64 bits.
+/// Table of the Poisson distribution function over the range in which it is neither 0 nor 1 in 64 bits.
 struct PoissonTable: Sendable {
-  /// The fewest events.
+  /// Smallest number of events.
   let least: Int
   /// `thresholds[i]`: a word below it means at most `least + i` events.
   let thresholds: [UInt64]
 
-  /// Events at a rate of 0 or more.
+  /// Table for a rate of 0 or more.
   ///
-  /// Probabilities are products of ratios from the most frequent count on, divided by their sum: no rate is too large
-  /// for their accuracy, about 1e-15 of the whole.
+  /// Probabilities are products of ratios from the most frequent count on, divided by their sum, so that they
+  /// are accurate at every rate, to about 1e-15 of the whole.
   ///
   /// - Complexity: O(√rate).
   init(rate: Double) {
@@ -33,10 +33,10 @@ struct PoissonTable: Sendable {
     self.thresholds = thresholds
   }
 
-  /// A word below this means that nothing happens.
+  /// Threshold of the random words that mean no event.
   var none: UInt64 { least == 0 ? thresholds.first ?? .max : 0 }
 
-  /// The events that a word means: one by one where they are few, by halving otherwise.
+  /// Number of events for a random word: by linear search among the smallest counts, by bisection beyond.
   func count(_ word: UInt64) -> Int {
     var (low, high) = (0, thresholds.count)
     if least == 0 {

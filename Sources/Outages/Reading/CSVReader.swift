@@ -1,26 +1,27 @@
-/// Values separated by commas, semicolons or tabs, by RFC 4180, row by row, with the line on which each begins.
+/// Reader of values separated by commas, semicolons or tabs, by RFC 4180, row by row, with the first line of
+/// each row.
 ///
-/// Cells are places in the bytes, so that a file of a million rows is read without a copy of it; blank lines are left
-/// out, blanks around a cell too.
+/// Cells are ranges of the bytes, so that a file of a million rows is read without a copy; blank lines and
+/// blanks around a cell are skipped.
 struct CSVReader {
-  /// A cell: bytes of the file, or a text where doubled quotes had to be put right.
+  /// Cell: bytes of the file, or a text if doubled quotes had to be replaced.
   private enum Cell {
     case bytes(Range<Int>)
     case text(String)
   }
 
-  /// The line on which the row begins, from 1.
+  /// First line of the row, from 1.
   private(set) var line = 1
 
   private let bytes: [UInt8]
   private let file: String
-  /// What stands between two cells.
+  /// Separator between two cells.
   let separator: UInt8
   private var offset: Int
   private var nextLine = 1
   private var cells: [Cell] = []
 
-  /// Opens a file. The separator is the one of `,`, `;` and tab that occurs most often in the first line.
+  /// Reader of a file. The separator is the one of `,`, `;` and tab that occurs most often in the first line.
   init(_ bytes: [UInt8], file: String) throws(OutageRecordError) {
     self.bytes = bytes
     self.file = file
@@ -29,7 +30,7 @@ struct CSVReader {
     try Self.checkEncoding(bytes, file)
   }
 
-  /// Cells of the row.
+  /// Number of cells in the row.
   var count: Int { cells.count }
 
   /// A cell of the row as a text.
@@ -40,7 +41,7 @@ struct CSVReader {
     }
   }
 
-  /// Reads the next row; false at the end.
+  /// Advance to the next row; false at the end.
   ///
   /// - Complexity: O(bytes of the row).
   mutating func next() throws(OutageRecordError) -> Bool {
@@ -59,7 +60,7 @@ struct CSVReader {
     return false
   }
 
-  /// Reads a cell; whether another one of the row follows.
+  /// Advance over a cell; whether another one of the row follows.
   private mutating func cell() throws(OutageRecordError) -> Bool {
     while offset < bytes.count, bytes[offset] == 0x20 || bytes[offset] == 0x09 && separator != 0x09 {
       offset += 1
@@ -112,7 +113,7 @@ struct CSVReader {
 
   private func isEnd(_ byte: UInt8) -> Bool { byte == separator || byte == 0x0A || byte == 0x0D }
 
-  /// Steps over what ends a cell; whether it is a separator.
+  /// Advance over the end of a cell; whether it is a separator.
   private mutating func endsCell() -> Bool {
     guard offset < bytes.count else { return false }
     if bytes[offset] == separator {
@@ -140,7 +141,7 @@ struct CSVReader {
     for byte in bytes {
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if isQuoted { continue }
-      // The heading is the first line that holds anything.
+      // The heading is the first line that is not blank.
       if (byte == 0x0A || byte == 0x0D) && !counts.isEmpty { break }
       if byte > 0x20 || byte == 0x09 { counts[byte, default: 0] += 1 }
     }

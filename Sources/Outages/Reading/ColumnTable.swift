@@ -1,23 +1,23 @@
-/// Which column of a file holds what.
+/// Table of a file's columns and their meanings.
 internal import Scenario
 
 /// The meaning of each column of a heading.
 struct ColumnTable {
-  /// A column of the file that is used.
+  /// Column of the file that is used.
   struct Entry {
     let column: OutageColumn
-    /// The name in the file.
+    /// Name in the file.
     let name: String
     let factor: Double
     let divisor: Double
   }
 
-  /// By the place in the heading; `nil` for columns that are left out.
+  /// Entries by index in the heading; `nil` for omitted columns.
   private(set) var entries: [Entry?]
-  /// Names that nobody understands.
+  /// Names without a known meaning.
   private(set) var ignored: [String] = []
 
-  /// Reads a heading: first what is mapped, then each column by its likeliest name.
+  /// Table of a heading: first the mapped columns, then each other one by its likeliest name.
   init(_ names: [String], maps: [ColumnMap], file: String, line: Int = 1) throws(OutageRecordError) {
     entries = Array(repeating: nil, count: names.count)
     var taken: [OutageColumn: (place: Int, rank: Int)] = [:]
@@ -54,7 +54,7 @@ struct ColumnTable {
     try check(names, file)
   }
 
-  /// Something must say when, and something how long.
+  /// Check that the heading has a column for the start and one for the length.
   private func check(_ names: [String], _ file: String) throws(OutageRecordError) {
     let found = Set(entries.compactMap { $0?.column })
     guard found.contains(.start) || found.contains(.date) else {

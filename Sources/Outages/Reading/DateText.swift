@@ -1,11 +1,12 @@
-/// Dates and times as people write them.
+/// Dates and times in everyday notation.
 ///
 /// - ISO 8601: `2024-03-05`, `2024-03-05T14:02:11.5+02:00`, `20240305`, `2024-03`, `2024`, with a blank for the `T`.
-/// - `05.03.2024` (the day first), `3/5/2024` (the order is said or found in the file), `5 Mar 2024`, `Mar 5, 2024`.
+/// - `05.03.2024` (the day first), `3/5/2024` (the order is given or found in the file), `5 Mar 2024`, `Mar
+///   5, 2024`.
 /// - Seconds or milliseconds since 1970 with 10 or 13 digits.
 /// - Times `14:02`, `14:02:11`, `2:02 PM`; zones `Z`, `UTC`, `+02:00`, `PDT` and the like.
 
-/// The order of day and month in `3/5/2024`.
+/// Order of day and month in `3/5/2024`.
 public enum DateOrder: String, CaseIterable, Sendable {
   /// The month first, as in the United States.
   case mdy
@@ -13,27 +14,28 @@ public enum DateOrder: String, CaseIterable, Sendable {
   case dmy
 }
 
-/// A text that was read as a date, or the reason that it was not.
+/// Result of reading a text as a date.
 enum DateReading: Equatable {
   case time(Timestamp)
-  /// Day and month may be either way round.
+  /// Date with either order of day and month.
   case ambiguous
-  /// No date, or one that no calendar has.
+  /// No date, or one that is not in the calendar.
   case none
 }
 
-/// A reader of one text.
+/// Reader of one date text.
 struct DateText {
   private let bytes: [UInt8]
   private var offset = 0
 
-  /// Reads a text; `order` decides what `3/5/2024` means.
+  /// Date of a text; `order` gives the meaning of `3/5/2024`.
   static func read(_ text: String, order: DateOrder?) -> DateReading {
     var reader = DateText(bytes: Array(text.utf8))
     return reader.reading(order)
   }
 
-  /// The order of day and month that a text with slashes allows: both where it is ambiguous, none where it is no date.
+  /// Orders of day and month that a text with slashes allows: both if it is ambiguous, none if it is not a
+  /// date.
   static func orders(_ text: String) -> [DateOrder] {
     DateOrder.allCases.filter { if case .time = read(text, order: $0) { true } else { false } }
   }
@@ -92,7 +94,7 @@ struct DateText {
   private mutating func slashed(_ first: Int, _ firstDigits: Int, _ order: DateOrder?) -> DateReading {
     offset += 1
     guard let (second, _) = digits(), take("/"), let (third, thirdDigits) = digits() else { return .none }
-    // 2024/03/05 has one meaning.
+    // The form 2024/03/05 has one meaning.
     if firstDigits == 4 { return finished(Timestamp(year: first, month: second, day: third)) }
     guard thirdDigits == 4 else { return .none }
     let american = Timestamp(year: third, month: first, day: second)
@@ -134,7 +136,7 @@ struct DateText {
 
   // MARK: Times
 
-  /// The date with what follows it: nothing, or a time and a zone.
+  /// Date with the rest of the text: nothing, or a time and a zone.
   private mutating func finished(_ date: Timestamp?) -> DateReading {
     guard let date else { return .none }
     if offset == bytes.count { return .time(date) }
@@ -180,7 +182,7 @@ struct DateText {
     return ["am", "pm"].contains(copy.word())
   }
 
-  /// The seconds with `AM` or `PM` taken into account; `nil` where the hour does not go with it.
+  /// Seconds adjusted for `AM` or `PM`; `nil` if the hour does not fit.
   private mutating func half(_ seconds: Int) -> Int? {
     guard hasHalf else { return seconds }
     let isAfternoon = word() == "pm"
@@ -189,13 +191,13 @@ struct DateText {
     return seconds % 3600 + (hour % 12 + (isAfternoon ? 12 : 0)) * 3600
   }
 
-  /// Hours east of Greenwich.
+  /// Offsets of time zones, hours east of Greenwich.
   private static let zones: [String: Int] = [
     "z": 0, "utc": 0, "gmt": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8,
     "pdt": -7, "cet": 1, "cest": 2, "jst": 9,
   ]
 
-  /// Seconds east of Greenwich; 0 where nothing is said.
+  /// Seconds east of Greenwich; 0 without a zone.
   private mutating func zone() -> Int? {
     guard offset < bytes.count else { return 0 }
     if isLetter(bytes[offset]) {
@@ -222,7 +224,7 @@ struct DateText {
 
   private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
 
-  /// A whole number of at most 13 digits, and how many there are.
+  /// Whole number of at most 13 digits, with the number of its digits.
   private mutating func digits() -> (value: Int, count: Int)? {
     let start = offset
     var value = 0
@@ -233,7 +235,7 @@ struct DateText {
     return offset > start ? (value, offset - start) : nil
   }
 
-  /// The letters that follow, in small letters.
+  /// Following letters, in small letters.
   private mutating func word() -> String {
     let start = offset
     while offset < bytes.count, isLetter(bytes[offset]) { offset += 1 }

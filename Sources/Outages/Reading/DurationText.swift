@@ -1,6 +1,6 @@
-/// Durations as people write them: `2h 15m`, `2 hours 15 minutes`, `PT2H15M`, `1:30`, `1:30:00`, `1 day`.
+/// Durations in everyday notation: `2h 15m`, `2 hours 15 minutes`, `PT2H15M`, `1:30`, `1:30:00`, `1 day`.
 
-/// A reader of durations.
+/// Reader of durations.
 enum DurationText {
   /// Hours by unit, in small letters.
   private static let units: [String: Double] = [
@@ -10,14 +10,14 @@ enum DurationText {
     "week": 168, "weeks": 168,
   ]
 
-  /// Hours of a duration, 0 or more; `nil` where the text is none. A number needs a unit.
+  /// Hours of a duration, 0 or more; `nil` if the text is not a duration. A number needs a unit.
   static func hours(_ text: String) -> Double? {
     let small = text.lowercased()
     if small.contains(":") { return clock(small) }
     return small.first == "p" ? iso(small.dropFirst()) : pieces(small[...])
   }
 
-  /// `1:30` is an hour and a half, `1:30:15` has seconds.
+  /// Hours of a clock duration: `1:30` is an hour and a half, `1:30:15` has seconds.
   private static func clock(_ text: String) -> Double? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int($0) : nil }
@@ -28,8 +28,8 @@ enum DurationText {
     return Double(numbers[0] * 3600 + numbers[1] * 60 + seconds) / 3600
   }
 
-  /// What follows the P of ISO 8601: days, then a T, then hours, minutes and seconds. Months and years have no fixed
-  /// length and are refused.
+  /// Hours of an ISO 8601 duration after the P: days, then a T, then hours, minutes and seconds. Months and
+  /// years have no fixed length and are refused.
   private static func iso(_ text: Substring) -> Double? {
     let halves = text.split(separator: "t", maxSplits: 1, omittingEmptySubsequences: false)
     guard !text.isEmpty, halves.last?.isEmpty == false else { return nil }
@@ -39,7 +39,7 @@ enum DurationText {
     return days + times
   }
 
-  /// Numbers with units one after the other, each unit once.
+  /// Hours of consecutive numbers with units, each unit once.
   private static func pieces(_ text: Substring, only allowed: [String]? = nil) -> Double? {
     var rest = text
     var (hours, seen) = (0.0, Set<Double>())

@@ -1,10 +1,10 @@
-/// Lists of incidents as status pages publish them, and arrays of objects.
+/// Reader of incident lists in the form of status pages, and of arrays of objects.
 ///
 /// - Statuspage (`/api/v2/incidents.json`): `{page: {name}, incidents: [{id, started_at, resolved_at, impact,
 ///   components: [{name}], shortlink}]}`.
 /// - Google Cloud (`status.cloud.google.com/incidents.json`): `[{id, begin, end, status_impact,
 ///   affected_products: [{title}], currently_affected_locations: [{id}], previously_affected_locations, uri}]`.
-/// - Anything else: an array of objects with the columns of a table as keys.
+/// - Any other file: an array of objects with the columns of a table as keys.
 internal import Scenario
 
 struct JSONRecordReader {
@@ -36,7 +36,7 @@ struct JSONRecordReader {
     return record
   }
 
-  /// The elements of the list: the array itself, or the first of the known keys that holds one.
+  /// Elements of the list: the array itself, or the first known key that holds one.
   private func list(_ root: JSON5Value) -> [JSON5Value]? {
     if case .array(let elements) = root.content { return elements }
     for key in ["incidents", "outages", "data", "items", "events"] {
@@ -50,7 +50,7 @@ struct JSONRecordReader {
     return 1
   }
 
-  /// The columns of keys, each looked up once.
+  /// Columns of keys, each looked up once.
   private struct KeyTable {
     let options: RecordOptions
     private var entries: [String: (entry: ColumnTable.Entry, rank: Int)?] = [:]
@@ -58,7 +58,7 @@ struct JSONRecordReader {
 
     init(options: RecordOptions) { self.options = options }
 
-    /// The texts of status pages, which no table needs.
+    /// Keys of status pages that no table needs.
     private static let silent: Set<String> = [
       "incident_updates", "updates", "most_recent_update", "name", "status", "page_id", "updated_at",
       "modified", "monitoring_at", "external_desc", "service_key", "currently_affected_locations",
@@ -112,7 +112,7 @@ struct JSONRecordReader {
     return row
   }
 
-  /// Fills a cell that is empty with the names in lists of objects.
+  /// Names in lists of objects, put into an empty cell.
   private func fill(
     _ column: OutageColumn, _ object: JSON5Object, _ keys: [String], _ name: String, _ row: inout OutageRow
   ) {
@@ -129,7 +129,7 @@ struct JSONRecordReader {
     row.cells[column.rawValue] = OutageRow.Cell(text: names.joined(separator: ";"), entry: entry)
   }
 
-  /// A value as a cell's text; `nil` for what is no text, number or list of texts.
+  /// Value as a cell's text; `nil` unless it is a text, a number or a list of texts.
   private static func text(_ value: JSON5Value) -> String? {
     switch value.content {
     case .string(let text): return text
@@ -142,7 +142,7 @@ struct JSONRecordReader {
     }
   }
 
-  /// The order of day and month that the dates of the file show.
+  /// Order of day and month shown by the dates of the file.
   private func order(_ objects: [(object: JSON5Object, line: Int)], _ table: inout KeyTable) -> DateOrder? {
     var possible = DateOrder.allCases
     for (object, _) in objects {

@@ -1,18 +1,18 @@
-/// What the columns of a file of outages mean, by the names that people and status pages give them.
+/// Columns of outage files, with their usual names on status pages and in spreadsheets.
 internal import Scenario
 
-/// A column that is understood.
+/// Column with a known meaning.
 enum OutageColumn: Int, CaseIterable {
   case id, provider, start, end, date, scope, region, hours, minutes, seconds, duration, majorityHours
   case trigger, cause, confidence, severity, impact, width, source
 
-  /// The name that the project itself uses.
+  /// Project's own name of the column.
   var name: String { "\(self)" }
 
-  /// Columns that say how long an outage was.
+  /// Columns that give the length of an outage.
   static let lengths: [OutageColumn] = [.hours, .minutes, .seconds, .duration, .end]
 
-  /// Other names, in small letters and digits, the likeliest first.
+  /// Aliases in small letters and digits, the likeliest first.
   private var aliases: [String] {
     switch self {
     case .id: ["incidentid", "incident", "number", "key", "ticket"]
@@ -48,7 +48,7 @@ enum OutageColumn: Int, CaseIterable {
     }
   }
 
-  /// Columns by the letters and digits of their names; the rank is smaller the likelier the name.
+  /// Columns by the letters and digits of their names; the likelier the name, the smaller the rank.
   static let byKey: [String: (column: OutageColumn, rank: Int)] = {
     var table: [String: (OutageColumn, Int)] = [:]
     for column in allCases {
@@ -60,17 +60,18 @@ enum OutageColumn: Int, CaseIterable {
   }()
 }
 
-/// What `--map` says: a column of the project is one of the file's, perhaps times a number.
+/// Mapping of a column of the project to one of the file, optionally scaled, as in `--map`.
 public struct ColumnMap: Equatable, Sendable {
-  /// The column of the project.
+  /// Column of the project.
   let column: OutageColumn
-  /// The column of the file; `nil`: the column of that name is left out.
+  /// Column of the file; `nil`: the column with the project's name is omitted.
   let name: String?
   /// Factor and divisor of its numbers.
   let factor: Double
   let divisor: Double
 
-  /// Reads `hours=duration_minutes/60`, `start=opened`, `hours=days*24`, or `severity=-` to leave a column out.
+  /// Mapping of a text: `hours=duration_minutes/60`, `start=opened`, `hours=days*24`, or `severity=-` to omit
+  /// a column.
   public init(_ text: String) throws(OutageRecordError) {
     let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard sides.count == 2, !sides[1].isEmpty else { throw .badMap(text) }
@@ -94,6 +95,6 @@ public struct ColumnMap: Equatable, Sendable {
     self.name = trimmed == "-" ? nil : trimmed
   }
 
-  /// Whether the numbers are multiplied.
+  /// Whether the numbers are scaled.
   var isScaled: Bool { factor != 1 || divisor != 1 }
 }

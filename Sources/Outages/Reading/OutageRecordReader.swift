@@ -1,9 +1,9 @@
-/// From a file to outages: values separated by commas, semicolons or tabs, or JSON.
+/// Outage record from a file: values separated by commas, semicolons or tabs, or JSON.
 
 extension OutageRecord {
-  /// Reads a file: JSON where it begins with a bracket or a brace, else separated values.
+  /// Record of a file: JSON if it begins with a bracket or a brace, else separated values.
   ///
-  /// The first fault ends it, with the line of its row; nothing is half read.
+  /// The first error ends the reading, with the line of its row; a partial record is never returned.
   ///
   /// - Complexity: O(bytes).
   public init(
@@ -18,9 +18,9 @@ extension OutageRecord {
     }
   }
 
-  /// Reads separated values with a heading; columns in any order.
+  /// Record of separated values with a heading; columns in any order.
   ///
-  /// A confidence that is missing is `high`: the user knows the row.
+  /// The default confidence is `high`: the user knows the row.
   ///
   /// - Complexity: O(bytes).
   public init(
@@ -50,7 +50,7 @@ extension OutageRecord {
     withoutImpact = rows.withoutImpact
   }
 
-  /// The order of day and month, where one row of the file shows it and none contradicts.
+  /// Order of day and month, if at least one row of the file shows it and none contradicts.
   private static func order(_ reader: CSVReader, _ table: ColumnTable) throws(OutageRecordError) -> DateOrder?
   {
     let times: Set<OutageColumn> = [.start, .end, .date]
@@ -60,7 +60,7 @@ extension OutageRecord {
     while try reader.next() {
       for place in places where place < reader.count {
         let text = reader.text(place)
-        // A file has one form of date; the first that has no slash settles it.
+        // A file has one form of date; the first without a slash settles it.
         if text.isEmpty { continue }
         guard text.contains("/") else { return nil }
         let orders = DateText.orders(text)

@@ -1,44 +1,44 @@
-/// From the cells of a row to an outage.
+/// Reader from the cells of a row to an outage.
 internal import Scenario
 
-/// A row whose cells are sorted by meaning.
+/// Row with its cells sorted by meaning.
 struct OutageRow {
-  /// A cell: its text, the name of its column in the file, and what its number is multiplied and divided by.
+  /// Cell: its text, the name of its column in the file, and the factor and divisor of its number.
   struct Cell {
     var text: String
     var entry: ColumnTable.Entry
   }
 
-  /// The line on which it begins.
+  /// First line of the row.
   var line: Int
-  /// By the place of the meaning in `OutageColumn`.
+  /// Cells by the index of their meaning in `OutageColumn`.
   var cells: [Cell?] = Array(repeating: nil, count: OutageColumn.allCases.count)
 
-  /// The cell of a column, if it holds anything.
+  /// Cell of a column; `nil` if it is empty.
   subscript(_ column: OutageColumn) -> Cell? {
     guard let cell = cells[column.rawValue], !cell.text.isEmpty else { return nil }
     return cell
   }
 }
 
-/// A reader of rows of one file; it keeps what rows have in common.
+/// Reader of the rows of one file; it keeps their common state.
 struct OutageRowReader {
-  /// Longest outage that is taken for one: a year.
+  /// Longest plausible outage, a year in hours.
   static let hoursLimit = 8760.0
-  /// Years in which there were clouds.
+  /// Plausible years of a cloud outage.
   static let yearLimits = 1990...2100
 
   let file: String
   let options: RecordOptions
-  /// The order of day and month in dates with slashes.
+  /// Order of day and month in dates with slashes.
   var order: DateOrder?
-  /// The provider of rows that name none.
+  /// Provider of rows without one.
   var provider = ""
 
   private var providers: [String: String] = [:]
   private var places: [String: (regions: [String], isEverywhere: Bool)] = [:]
   private var seen: Set<String> = []
-  /// Rows whose impact has the share 0.
+  /// Number of rows whose impact has the share 0.
   private(set) var withoutImpact = 0
 
   init(file: String, options: RecordOptions) {
@@ -47,7 +47,7 @@ struct OutageRowReader {
     order = options.dates
   }
 
-  /// The outage of a row; `nil` where its impact has the share 0.
+  /// Outage of a row; `nil` if its impact has the share 0.
   mutating func outage(_ row: OutageRow) throws(OutageRecordError) -> Outage? {
     let provider = provider(row)
     let start = try start(row)
@@ -73,7 +73,7 @@ struct OutageRowReader {
       throw .duplicateID(file: file, line: row.line, id: outage.id)
     }
     guard let now = options.now else { return }
-    // A day more, since a file may be written east of Greenwich.
+    // One day of tolerance, since a file may be written east of Greenwich.
     let limit = now.seconds + Timestamp.daySeconds
     let end = outage.start.seconds + (outage.start.hasTime ? Int((outage.hours ?? 0) * 3600) : 0)
     guard max(outage.start.seconds, end) <= limit else {
@@ -122,7 +122,7 @@ struct OutageRowReader {
     "global", "all", "allregions", "worldwide", "multiregion", "everywhere",
   ]
 
-  /// The regions of a cell by their usual names, and whether it says all of them.
+  /// Regions of a cell by their usual names, and whether it means all of them.
   private mutating func place(_ text: String, _ provider: String) -> (regions: [String], isEverywhere: Bool) {
     if text.isEmpty { return ([], false) }
     let key = "\(provider)\u{0}\(text)"
@@ -136,7 +136,7 @@ struct OutageRowReader {
       return found.count == 1 ? found[0].name : name
     }
     let result = (regions, named.count < names.count)
-    // A file may name each row's place differently; what has been seen often is kept.
+    // A file may name each row's region differently; the resolved names are cached.
     if places.count < 10_000 { places[key] = result }
     return result
   }
@@ -175,7 +175,8 @@ struct OutageRowReader {
     }
     guard let cell = row[.end] else { return nil }
     let end = try time(row, cell)
-    // Days are counted whole, so that one day to the same day is a day at most and its length unknown.
+    // Days are counted whole, so that an outage from one day to the same day is a day at most, with unknown
+    // length.
     if !start.hasTime || !end.hasTime {
       guard end.seconds >= start.day.seconds else { throw bad(row, cell, .after(start: start.description)) }
       return start.hasTime || end.hasTime || end.seconds == start.seconds
@@ -202,7 +203,8 @@ struct OutageRowReader {
     return try limited(value * cell.entry.factor / (cell.entry.divisor * divisor), row, cell)
   }
 
-  /// A number in plain digits; a comma is the decimal point where no point stands and not three digits follow.
+  /// Number in plain digits; a comma is the decimal point unless there is a point or exactly three digits
+  /// follow.
   private func decimal(_ text: String) -> Double? {
     guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE,".utf8.contains($0) }) else {
       return nil
@@ -213,7 +215,7 @@ struct OutageRowReader {
     return Double(text[..<comma] + "." + after)
   }
 
-  /// A share: `0.6` or `60%`.
+  /// Share, as `0.6` or `60%`.
   static func share(_ text: String) -> Double? {
     let isPercent = text.hasSuffix("%")
     let digits = isPercent ? String(text.dropLast().reversed().drop { $0 == " " }.reversed()) : text

@@ -1,21 +1,21 @@
-/// How a file of outages is to be read.
+/// Options for reading an outage file.
 internal import Scenario
 
-/// What a user says about a file besides its name.
+/// User's remarks on a file besides its name: date order, column names, impacts.
 public struct RecordOptions: Equatable, Sendable {
-  /// The order of day and month in `3/5/2024`; `nil`: as the file shows it.
+  /// Order of day and month in `3/5/2024`; `nil`: the order shown by the file.
   public var dates: DateOrder?
   /// Columns by other names.
   public var maps: [ColumnMap] = []
-  /// Shares of the business that stop, by impact; an impact that is missing counts in full.
+  /// Shares of the business that stop, by impact; an impact without a share counts in full.
   public var impactShares: [Outage.Impact: Double] = [:]
-  /// The present; rows after it are refused. `nil`: not looked at.
+  /// Current time; later rows are refused. `nil`: no check.
   public var now: Timestamp?
 
-  /// Usual options: nothing is said.
+  /// Default options.
   public init() {}
 
-  /// Reads shares by impact: `none=0,minor=5%,major=0.5`.
+  /// Shares by impact from a text: `none=0,minor=5%,major=0.5`.
   public static func impactShares(_ text: String) throws(OutageRecordError) -> [Outage.Impact: Double] {
     var shares: [Outage.Impact: Double] = [:]
     for part in text.split(separator: ",") {

@@ -1,25 +1,25 @@
-/// Points in time as records of outages give them: to the second, the day, the month or the year.
+/// Timestamps of outage records: to the second, the day, the month or the year.
 ///
 /// Days are counted in the proleptic Gregorian calendar, by Hinnant's algorithms (days_from_civil and its inverse,
 /// http://howardhinnant.github.io/date_algorithms.html). Times without a zone count as UTC.
 
-/// A point in time, and how exactly it is known.
+/// Point in time with its precision.
 public struct Timestamp: Equatable, Hashable, Comparable, Sendable {
-  /// How exactly a time is known.
+  /// Precision of a time.
   public enum Precision: UInt8, Sendable {
-    /// The second, the day, the month, the year.
+    /// Second, day, month, year.
     case second, day, month, year
   }
 
   /// Seconds since 1970-01-01T00:00:00Z to the beginning of the time.
   public let seconds: Int
-  /// How exactly it is known.
+  /// Precision of the time.
   public let precision: Precision
 
   /// A time to the second.
   public init(seconds: Int) { (self.seconds, precision) = (seconds, .second) }
 
-  /// A day of the calendar, a month where `day` is missing, a year where both are; `nil` where the calendar has none.
+  /// Day of the calendar; a month without `day`, a year without both; `nil` if the calendar has none.
   public init?(year: Int, month: Int? = nil, day: Int? = nil) {
     guard (1...9999).contains(year), (1...12).contains(month ?? 1), month != nil || day == nil,
       (1...Self.days(ofMonth: month ?? 1, year)).contains(day ?? 1)
@@ -34,7 +34,7 @@ public struct Timestamp: Equatable, Hashable, Comparable, Sendable {
     precision = .second
   }
 
-  /// Earlier before later, the same beginning by precision.
+  /// Order by beginning, then by precision.
   public static func < (left: Timestamp, right: Timestamp) -> Bool {
     (left.seconds, left.precision.rawValue) < (right.seconds, right.precision.rawValue)
   }
@@ -55,7 +55,7 @@ public struct Timestamp: Equatable, Hashable, Comparable, Sendable {
     }
   }
 
-  /// Seconds of the best guess: the time itself, else the middle of the day, the month or the year.
+  /// Seconds of the best estimate: the time itself, else the middle of the day, the month or the year.
   public var middleSeconds: Int { hasTime ? seconds : (seconds + nextSeconds) / 2 }
 
   /// The beginning of its day.
@@ -99,7 +99,8 @@ public struct Timestamp: Equatable, Hashable, Comparable, Sendable {
     }
   }
 
-  /// Years from one point in time to a later one: whole years, and the rest as a share of the year that it lies in.
+  /// Years from one point in time to a later one: whole years, and the rest as a share of the year in which
+  /// it lies.
   public static func years(from start: Timestamp, to end: Timestamp) -> Double {
     guard end.seconds > start.seconds else { return 0 }
     let date = start.civil
@@ -121,7 +122,7 @@ public struct Timestamp: Equatable, Hashable, Comparable, Sendable {
 }
 
 extension Timestamp: CustomStringConvertible {
-  /// The date, with the time where it is known: `2022-03-26T01:43:00Z`, `2017-02-28`, `2021-09`, `2012`.
+  /// Date, with the time if it is known: `2022-03-26T01:43:00Z`, `2017-02-28`, `2021-09`, `2012`.
   public var description: String {
     guard hasTime else { return date }
     let time = seconds - day.seconds

@@ -1,17 +1,17 @@
-/// Regions of the three largest clouds, with the names by which people call them.
+/// Regions of the three largest clouds, with their everyday names.
 ///
 /// Sources: the providers' lists of regions (docs.aws.amazon.com/general/latest/gr/rande.html,
-/// cloud.google.com/compute/docs/regions-zones, learn.microsoft.com/azure/reliability/regions-list). A region that is
-/// not here is known as soon as a row of a record names it.
+/// cloud.google.com/compute/docs/regions-zones, learn.microsoft.com/azure/reliability/regions-list). Other
+/// regions become known once a row of a record names them.
 internal import Scenario
 
-/// A region, and who runs it.
+/// Region with its provider.
 struct RegionName: Hashable {
   let provider: String
   let name: String
 }
 
-/// The catalogue.
+/// Catalogue of cloud regions.
 enum CloudRegions {
   /// Providers with their regions, and other names of the provider, in small letters and digits.
   private static let providers: [(name: String, aliases: [String], regions: [(String, String)])] = [
@@ -20,7 +20,7 @@ enum CloudRegions {
     ("Azure", ["azure", "microsoftazure", "microsoft", "msazure"], azure),
   ]
 
-  /// The usual spelling of a provider's name; the name itself where the catalogue has none.
+  /// Usual spelling of a provider's name; the name itself if the catalogue has none.
   static func provider(_ name: String) -> String {
     let key = key(name)
     return providers.first { $0.aliases.contains(key) }?.name ?? name
@@ -34,13 +34,13 @@ enum CloudRegions {
     providers.first { $0.name == provider }?.regions.map(\.0) ?? []
   }
 
-  /// The regions that a name may mean: of one provider, or of all.
+  /// Regions that a name may mean: of one provider, or of all.
   static func regions(called name: String, provider: String?) -> [RegionName] {
     let exact = providers.flatMap { entry in
       entry.regions.filter { $0.0 == name }.map { RegionName(provider: entry.name, name: $0.0) }
     }.filter { provider == nil || $0.provider == provider }
     if !exact.isEmpty { return exact }
-    // us-east-1 is no other way to write Google's us-east1.
+    // The name us-east-1 is not another spelling of Google's us-east1.
     if provider != nil, providers.contains(where: { $0.regions.contains { $0.0 == name } }) { return [] }
     let keys = [key(name), key(inParentheses(name))].compactMap(\.self).filter { !$0.isEmpty }
     var seen: Set<RegionName> = []
@@ -49,7 +49,7 @@ enum CloudRegions {
     }
   }
 
-  /// The region in which a zone lies: `us-east-1a`, `use1-az2`, `europe-west1-b`.
+  /// Region of a zone: `us-east-1a`, `use1-az2`, `europe-west1-b`.
   static func region(ofZone zone: String, provider: String?) -> RegionName? {
     let small = zone.lowercased()
     if let end = small.range(ofLast: "-az"), small[end.upperBound...].allSatisfy(\.isNumber) {
@@ -76,7 +76,7 @@ enum CloudRegions {
     (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
-  /// What stands in parentheses: `Iowa (us-central1)`.
+  /// Text in parentheses: `Iowa (us-central1)`.
   private static func inParentheses(_ name: String) -> String? {
     guard let open = name.firstIndex(of: "("), let close = name.lastIndex(of: ")"), open < close else {
       return nil
@@ -102,7 +102,7 @@ enum CloudRegions {
     ("south", "s"), ("east", "e"), ("west", "w"), ("central", "c"), ("gov", "g"),
   ]
 
-  /// `use1` for `us-east-1`.
+  /// Short name of a region, `use1` for `us-east-1`.
   private static func short(_ name: String) -> String {
     name.split(separator: "-").map { part in
       directions.first { $0.0 == part }?.1 ?? String(part)
@@ -149,7 +149,7 @@ enum CloudRegions {
     ("us-west3", "Salt Lake City"), ("us-west4", "Las Vegas"),
   ]
 
-  /// Azure's labels are its names: `eastus` is the same letters as East US.
+  /// Names of Azure's regions; the labels have the same letters: `eastus` for East US.
   private static let azure: [(String, String)] = [
     "Australia Central", "Australia Central 2", "Australia East", "Australia Southeast", "Austria East",
     "Belgium Central", "Brazil South", "Brazil Southeast", "Canada Central", "Canada East", "Central India",
@@ -166,7 +166,7 @@ enum CloudRegions {
 }
 
 extension String {
-  /// The last place where a text stands in it.
+  /// Last range in which the text occurs.
   fileprivate func range(ofLast text: String) -> Range<Index>? {
     var end = endIndex
     while end > startIndex {

@@ -1,32 +1,32 @@
-/// Outages put together where they overlap in time, so that no hour counts twice.
+/// Downtime spells: the union of outages that overlap in time, so that no hour counts twice.
 ///
-/// Two rows overlap only where both have a time of day: rows with a day alone are left apart, since nobody knows
-/// whether they ran at once. Within a spell the loss at each moment is that of the gravest outage.
+/// Two rows overlap only if both have a time of day: rows with a day alone stay separate, since their
+/// simultaneity is unknown. Within a spell the loss at each moment is that of the most severe outage.
 
-/// Stretches of time in which something was down.
+/// Disjoint intervals of downtime.
 public struct DowntimeSpells: Equatable, Sendable {
-  /// A stretch.
+  /// Interval of downtime.
   public struct Spell: Equatable, Sendable {
     /// The beginning.
     public let start: Timestamp
     /// Hours from its beginning to its end.
     public let hours: Double
-    /// Hours of business lost: hours weighted with the severity of the gravest outage.
+    /// Lost business hours: hours weighted with the severity of the most severe outage.
     public let lostHours: Double
   }
 
-  /// Spells with a length above 0, in the order of time.
+  /// Spells of positive length, in the order of time.
   public let spells: [Spell]
-  /// Rows of known length, those of length 0 too.
+  /// Number of rows of known length, including those of length 0.
   public let known: Int
-  /// Hours of all rows added up.
+  /// Total hours of all rows.
   public let rowHours: Double
-  /// Rows that overlap an earlier one.
+  /// Number of rows that overlap an earlier one.
   public let merged: Int
-  /// Rows with a length but without a time of day.
+  /// Number of rows with a length but without a time of day.
   public let undated: Int
 
-  /// Puts rows together: all of them where they concern one region, else those of the same provider and regions.
+  /// Union of rows: of all rows if they concern one region, else of those with the same provider and regions.
   ///
   /// - Complexity: O(n log n).
   init(_ outages: [Outage], isOneRegion: Bool) {
@@ -62,11 +62,11 @@ public struct DowntimeSpells: Equatable, Sendable {
 
   /// Hours down, each counted once.
   public var hours: Double { spells.reduce(0) { $0 + $1.hours } }
-  /// Hours of business lost.
+  /// Lost business hours.
   public var lostHours: Double { spells.reduce(0) { $0 + $1.lostHours } }
 }
 
-/// An outage as a stretch of time.
+/// Outage as a time interval.
 struct DowntimeInterval {
   /// Seconds since 1970.
   let start: Double
@@ -102,12 +102,12 @@ struct DowntimeInterval {
     return spells
   }
 
-  /// The integral of the largest severity over a spell, hours: the gravest intervals first, each adding what the
-  /// graver ones have left free.
+  /// Integral of the largest severity over a spell, hours: the most severe intervals first, each adding the
+  /// time not yet covered.
   private static func lost(_ spell: ArraySlice<DowntimeInterval>, _ hours: Double) -> Double {
     let severities = Set(spell.map(\.severity))
     if severities.count == 1 { return hours * spell[spell.startIndex].severity }
-    // From one grade to the next the union grows; a file has a handful of grades, or few rows in a spell.
+    // The union grows from one grade to the next; a file has a handful of grades, or few rows in a spell.
     let grades = severities.sorted(by: >)
     var (sum, before) = (0.0, 0.0)
     for grade in grades {
@@ -118,7 +118,7 @@ struct DowntimeInterval {
     return sum
   }
 
-  /// Hours that intervals in the order of their beginnings cover.
+  /// Total length of intervals in the order of their beginnings, hours.
   private static func length(_ intervals: some Sequence<DowntimeInterval>) -> Double {
     var (sum, end) = (0.0, -Double.infinity)
     for interval in intervals {

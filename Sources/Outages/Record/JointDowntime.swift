@@ -1,22 +1,22 @@
-/// Hours in which two regions were down at once, from the record.
+/// Joint downtime of two regions, from the record.
 
 /// Hours of two regions.
 public struct JointDowntime: Equatable, Sendable {
-  /// Hours watched for both.
+  /// Hours observed for both.
   public let watchedHours: Double
-  /// Hours in which the one was down, in which the other was, and in which both were.
+  /// Hours in which the first region was down.
   public let one: Double
-  /// Hours of the other region.
+  /// Hours in which the second region was down.
   public let other: Double
   /// Hours in which both were down.
   public let both: Double
-  /// Rows that reached both.
+  /// Number of rows that affected both.
   public let common: Int
 
-  /// The hours of two selections from one record, in one window.
+  /// Joint downtime of two selections from one record, in one window.
   ///
-  /// A row that reached both counts with its whole length; two rows of one region each count as far as their times of
-  /// day overlap, and not at all where only the day is known.
+  /// A row that affected both counts with its whole length; two rows of one region each count for the overlap
+  /// of their times of day, and not at all if only the day is known.
   ///
   /// - Complexity: O(n log n).
   public init(_ one: OutageSelection, _ other: OutageSelection) {
@@ -30,9 +30,9 @@ public struct JointDowntime: Equatable, Sendable {
     both = undated + Self.overlap(Self.timed(one), Self.timed(other))
   }
 
-  /// Share of the watched hours in which both were down.
+  /// Share of the observed hours in which both were down.
   public var share: Double { watchedHours > 0 ? both / watchedHours : 0 }
-  /// The share that independent regions would have: the product of theirs.
+  /// Joint share under independence: the product of the two shares.
   public var independentShare: Double {
     watchedHours > 0 ? one / watchedHours * (other / watchedHours) : 0
   }
@@ -47,7 +47,7 @@ public struct JointDowntime: Equatable, Sendable {
     }
   }
 
-  /// Hours that two lists of disjoint intervals have in common.
+  /// Hours common to two lists of disjoint intervals.
   private static func overlap(
     _ one: [(start: Double, end: Double)], _ other: [(start: Double, end: Double)]
   ) -> Double {

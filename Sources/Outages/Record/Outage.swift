@@ -1,6 +1,6 @@
-/// An outage that was observed.
+/// Observed outage.
 public struct Outage: Equatable, Sendable {
-  /// How far it reached.
+  /// Scope of the outage.
   public enum Reach: String, CaseIterable, Sendable {
     /// One zone of a region.
     case zone
@@ -10,60 +10,60 @@ public struct Outage: Equatable, Sendable {
     case multiRegion = "multi-region"
     /// All regions of the provider.
     case global
-    /// The internet: whoever runs the cloud.
+    /// The internet, whatever the provider.
     case internet
   }
-  /// How well the row could be checked against its source.
+  /// Confidence in the row, by its sources.
   public enum Confidence: String, CaseIterable, Comparable, Sendable {
-    /// Hearsay; a source that agrees with others; the operator's own account.
+    /// In this order: hearsay; a source that agrees with others; the operator's own account.
     case low, medium, high
     /// By rank.
     public static func < (left: Confidence, right: Confidence) -> Bool { left.rank < right.rank }
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
   }
-  /// How bad a status page calls it.
+  /// Impact of the incident as a status page grades it.
   public enum Impact: String, CaseIterable, Sendable {
-    /// From nothing felt to everything down.
+    /// Grades in ascending order, from no noticeable effect to a full outage.
     case none, minor, major, critical
   }
 
   /// Identifier, as in `A11`; may be empty.
   public var id: String
-  /// The operator of the cloud; empty where the file names none.
+  /// Operator of the cloud; empty if the file names none.
   public var provider: String
   /// The beginning.
   public var start: Timestamp
-  /// How far it reached.
+  /// Scope of the outage.
   public var reach: Reach
-  /// Regions or zones that it is known to have hit.
+  /// Regions or zones known to be affected.
   public var regions: [String]
-  /// Hours from the first impact to the last recovery; `nil` where nobody published them.
+  /// Hours from the first impact to the last recovery; `nil` if unpublished.
   public var hours: Double?
-  /// Hours until most customers were back, where a source says.
+  /// Hours until most customers had recovered; `nil` if unpublished.
   public var majorityHours: Double?
-  /// Share of the business that stopped, from 0 to 1, where the file says.
+  /// Share of the business that stopped, from 0 to 1; `nil` if the file does not give it.
   public var severity: Double?
-  /// Share of the firms in its scope that it hit, from 0 to 1, where the file says.
+  /// Share of affected firms in the scope, from 0 to 1; `nil` if the file does not give it.
   public var width: Double?
-  /// How bad a status page calls it.
+  /// Impact as a status page grades it.
   public var impact: Impact?
-  /// The service in which it began.
+  /// Service in which the outage began.
   public var trigger: String
   /// The cause.
   public var cause: String
-  /// How well it is documented.
+  /// Confidence in the row.
   public var confidence: Confidence
-  /// The place where it is described.
+  /// Source with a description of the outage.
   public var source: String
   /// Whether the row belongs to the built-in record.
   public var isBuiltIn = false
 
-  /// The day on which it began, `2017-02-28`, or its month or year.
+  /// Day on which the outage began, `2017-02-28`, or its month or year.
   public var date: String { start.date }
-  /// The year in which it began.
+  /// Year in which the outage began.
   public var year: Int { start.civil.year }
-  /// Hours that count: until most customers were back where that is known, to the end otherwise.
+  /// Counted hours: until most customers had recovered if that is known, to the end otherwise.
   public var countedHours: Double? { majorityHours ?? hours }
-  /// Hours of business lost: those that count times the severity; `nil` where no length is known.
+  /// Lost business hours: counted hours times the severity; `nil` for an unknown length.
   public var lostHours: Double? { countedHours.map { $0 * (severity ?? 1) } }
 }

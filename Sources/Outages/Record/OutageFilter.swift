@@ -1,27 +1,27 @@
-/// Which outages of a record are meant.
+/// Filter of the outages of a record.
 
-/// Which outages are meant; a member that is `nil` leaves all.
+/// Filter of outages; a member that is `nil` restricts nothing.
 public struct OutageFilter: Equatable, Sendable {
-  /// The provider, by any of its usual names.
+  /// Provider, by any of its usual names.
   public var provider: String?
-  /// How far it reached.
+  /// Scope of the outage.
   public var reach: Outage.Reach?
-  /// The region or zone, by any of its usual names: what reached it counts.
+  /// Region or zone, by any of its usual names: the outages that affected it count.
   public var region: String?
-  /// Whether only rows that name the region count, not those of its provider as a whole.
+  /// Whether only rows that name the region count, without those of its whole provider.
   public var onlyNamed = false
-  /// The first year that counts.
+  /// First year that counts.
   public var since: Int?
-  /// The beginning of the window.
+  /// Beginning of the window.
   public var from: Timestamp?
-  /// The end of the window, itself outside.
+  /// End of the window, excluded.
   public var until: Timestamp?
-  /// Rows that are documented worse than this are left out.
+  /// Least confidence; rows below it are omitted.
   public var confidence: Outage.Confidence
-  /// Whether the built-in record is left out where the user has rows.
+  /// Whether the built-in record is omitted if the user has rows.
   public var onlyFiles = false
 
-  /// A filter, by default of everything that is documented at least fairly.
+  /// Filter; by default of all rows of at least medium confidence.
   public init(
     provider: String? = nil, reach: Outage.Reach? = nil, region: String? = nil, since: Int? = nil,
     from: Timestamp? = nil, until: Timestamp? = nil, confidence: Outage.Confidence = .medium
@@ -35,7 +35,7 @@ public struct OutageFilter: Equatable, Sendable {
     self.confidence = confidence
   }
 
-  /// Reads a date of a window.
+  /// Date of a window from a text.
   public static func date(_ text: String, option: String) throws(OutageRecordError) -> Timestamp {
     guard case .time(let time) = DateText.read(text, order: nil) else {
       throw .badDate(option: option, text)
@@ -44,14 +44,14 @@ public struct OutageFilter: Equatable, Sendable {
   }
 }
 
-/// How an outage reached a region.
+/// Way in which an outage affected a region.
 public enum RegionReach: String, CaseIterable, Sendable {
-  /// In one of its zones.
+  /// Through one of its zones.
   case zone
   /// By its name.
   case region
-  /// With its whole provider.
+  /// Through its whole provider.
   case provider
-  /// With the internet.
+  /// Through the internet.
   case internet
 }

@@ -1,27 +1,27 @@
-/// A list of outages, from the binary or from a user's file.
+/// Record of outages, from the binary or from a user's file.
 internal import PresetFiles
 
-/// A list of outages.
+/// Record of outages.
 public struct OutageRecord: Equatable, Sendable {
-  /// The outages in the order of the file.
+  /// Outages in the order of the file.
   public var outages: [Outage]
-  /// Columns of the files that nobody understands.
+  /// Columns of the files without a known meaning.
   public var ignoredColumns: [String] = []
-  /// Rows that are left out because their impact has the share 0.
+  /// Number of rows omitted because their impact has the share 0.
   public var withoutImpact = 0
 
-  /// A list.
+  /// Record of some outages.
   public init(_ outages: [Outage]) { self.outages = outages }
 
-  /// First and last year that the built-in record covers.
+  /// First and last year of the built-in record.
   public static let coveredYears = 2011...2025
 
-  /// The window in which the built-in record was watched.
+  /// Observation window of the built-in record.
   static let coveredWindow = ObservationWindow(
     from: Timestamp(seconds: Timestamp.days(coveredYears.lowerBound, 1, 1) * Timestamp.daySeconds).day,
     until: Timestamp(seconds: Timestamp.days(coveredYears.upperBound + 1, 1, 1) * Timestamp.daySeconds).day)
 
-  /// The record that is compiled into the binary: 62 outages of AWS, Google Cloud and Azure, 2011 to 2025.
+  /// Built-in record: 62 outages of AWS, Google Cloud and Azure, 2011 to 2025.
   public static func builtIn() throws(OutageRecordError) -> OutageRecord {
     let file = outage_record_file
     let bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.length))
@@ -31,8 +31,8 @@ public struct OutageRecord: Equatable, Sendable {
     return record
   }
 
-  /// The years in which something of this record could have been seen: the built-in record's, or wider where a row lies
-  /// outside.
+  /// Years in which outages of this record could have been observed: the built-in record's, or more if a row
+  /// lies outside.
   public var observedYears: ClosedRange<Int> {
     let (first, last) = (Self.coveredYears.lowerBound, Self.coveredYears.upperBound)
     return outages.reduce(first...last) { range, outage in
@@ -40,7 +40,7 @@ public struct OutageRecord: Equatable, Sendable {
     }
   }
 
-  /// Adds the rows of another record and what it says of itself.
+  /// Appending of another record's rows and its remarks on columns and impacts.
   public mutating func append(_ other: OutageRecord) {
     outages += other.outages
     for name in other.ignoredColumns where !ignoredColumns.contains(name) { ignoredColumns.append(name) }

@@ -1,68 +1,67 @@
-/// What can be wrong with a file of outages, or with the question asked of it. The wording is in
-/// `OutageRecordMessage.swift`.
+/// Errors of an outage file, or of a query to the record. The wording is in `OutageRecordMessage.swift`.
 public enum OutageRecordError: Error, Equatable, Sendable {
-  /// No heading.
+  /// File without a heading.
   case empty(file: String)
   /// A byte that is not UTF-8.
   case notUTF8(file: String, line: Int)
-  /// A quotation mark that is never closed, or stands inside a cell.
+  /// Quotation mark that is not closed, or that occurs inside a cell.
   case badQuote(file: String, line: Int)
-  /// JSON that cannot be read, with the parser's own line.
+  /// JSON syntax error, with the parser's own line.
   case badJSON(String)
-  /// JSON that holds no list of objects.
+  /// JSON without a list of objects.
   case noList(file: String)
-  /// A column that must be there.
+  /// Missing required column.
   case missingColumn(file: String, what: Missing, found: [String])
-  /// A column that stands twice.
+  /// Duplicate column.
   case duplicateColumn(file: String, column: String)
-  /// A row with another number of cells than the heading.
+  /// Row whose number of cells differs from that of the heading.
   case cellCount(file: String, line: Int, found: Int, expected: Int)
-  /// A cell that must not be empty.
+  /// Empty required cell.
   case emptyCell(file: String, line: Int, column: String)
-  /// A cell that cannot be read.
+  /// Malformed cell.
   case badCell(file: String, line: Int, column: String, value: String, expected: CellRule)
-  /// An identifier that an earlier row has.
+  /// Identifier already used by an earlier row.
   case duplicateID(file: String, line: Int, id: String)
-  /// A mapping of columns that cannot be read.
+  /// Malformed mapping of columns.
   case badMap(String)
-  /// A mapping to a column that the project does not have.
+  /// Mapping to a column unknown to the project.
   case unknownMapColumn(String, nearest: String?)
-  /// A mapping from a column that the file does not have.
+  /// Mapping from a column missing in the file.
   case mapWithoutColumn(file: String, column: String, nearest: String?)
-  /// Shares of impacts that cannot be read.
+  /// Malformed shares of impacts.
   case badImpact(String)
-  /// A date of the question that cannot be read.
+  /// Malformed date of the query.
   case badDate(option: String, String)
-  /// A window whose end is not after its beginning.
+  /// Window whose end is not after its beginning.
   case emptyWindow(from: String, until: String)
-  /// A provider that stands nowhere.
+  /// Unknown provider.
   case unknownProvider(String, nearest: String?)
-  /// A region that stands nowhere.
+  /// Unknown region.
   case unknownRegion(String, provider: String?, nearest: String?)
-  /// A region's name that several providers use.
+  /// Region name that several providers use.
   case ambiguousRegion(String, [String])
-  /// `since` lies after the end of what was watched.
+  /// Value of `since` after the end of the observed time.
   case sinceTooLate(Int, last: String)
 
-  /// What a heading lacks.
+  /// Information missing from a heading.
   public enum Missing: Equatable, Sendable {
-    /// When an outage began.
+    /// Beginning of an outage.
     case time
-    /// How long it lasted.
+    /// Length of an outage.
     case length
   }
 
-  /// What a cell should hold.
+  /// Rule for the content of a cell.
   public enum CellRule: Equatable, Sendable {
-    /// A number of some unit, 0 or more, at most a year's; empty where unknown.
+    /// Number of some unit, 0 or more, at most a year's; empty for an unknown length.
     case length(unit: String)
     /// A duration with units.
     case duration
-    /// At most a year.
+    /// Length of at most a year.
     case atMostAYear
     /// A date whose year lies in a range.
     case date(ClosedRange<Int>)
-    /// A date of which the order of day and month is known.
+    /// Date with a known order of day and month.
     case dateOrder
     /// A date that is not in the future.
     case past(today: String)

@@ -2,7 +2,7 @@ internal import Scenario
 internal import TextEncoding
 
 extension OutageRecordError: CustomStringConvertible {
-  /// One line: what is wrong, where, and what was expected.
+  /// One-line message: the error, its location and the expectation.
   public var description: String {
     switch self {
     case .empty(let file): "\(file): nothing in it; expected a heading with date or start, and hours or end"
@@ -26,7 +26,7 @@ extension OutageRecordError: CustomStringConvertible {
     }
   }
 
-  /// The line for what is wrong with the question.
+  /// Line for an error of the query.
   private var question: String {
     switch self {
     case .badMap(let text):
@@ -59,7 +59,7 @@ extension OutageRecordError: CustomStringConvertible {
     nearest.map { "; did you mean \(quoted($0))?" } ?? other
   }
 
-  /// The first cells of a heading, as they stand there.
+  /// First cells of a heading, as written.
   private static func list(_ cells: [String]) -> String {
     let shown = cells.prefix(12).map { SafeText.line(String($0.prefix(40))) }
     return (shown + (cells.count > 12 ? ["…"] : [])).joined(separator: ", ")

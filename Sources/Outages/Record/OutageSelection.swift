@@ -1,37 +1,38 @@
-/// The outages that a filter leaves, and the window in which they were seen.
+/// Outages selected by a filter, with their observation window.
 internal import Scenario
 
-/// The outages that a filter leaves, and the window in which they were seen.
+/// Outages selected by a filter, with their observation window.
 public struct OutageSelection: Equatable, Sendable {
   /// The filter.
   public let filter: OutageFilter
-  /// The provider and the region by their usual names.
+  /// Usual name of the provider.
   public let providerName: String?
-  /// The region's usual name.
+  /// Usual name of the region.
   public let regionName: String?
-  /// What it leaves.
+  /// Selected outages.
   public let outages: [Outage]
-  /// How each reached the region; empty where none was asked for.
+  /// Way in which each outage affected the region; empty without a region in the filter.
   public let reaches: [RegionReach]
-  /// Outages that match but are documented too badly.
+  /// Number of matching outages with too low a confidence.
   public let leftOut: Int
-  /// Outages that match but began outside the window.
+  /// Number of matching outages that began outside the window.
   public let outside: Int
-  /// Outages of several regions that name none, so that nobody knows whether they reached the one asked for.
+  /// Number of outages of several unnamed regions, so that it is unknown whether they affected the one in the
+  /// filter.
   public let unplaced: Int
-  /// Rows of the built-in record that a row of the user stands for.
+  /// Number of built-in rows replaced by a row of the user.
   public let duplicates: Int
-  /// The window; empty where nothing tells when somebody watched.
+  /// Observation window; empty if it is unknown.
   public let window: ObservationWindow
-  /// The reason for it.
+  /// Origin of the window.
   public let windowReason: WindowReason
-  /// Outages put together where they overlap, in the order of time.
+  /// Union of the overlapping outages, in the order of time.
   public let spells: DowntimeSpells
 
-  /// Filters a record.
+  /// Selection from a record.
   ///
-  /// Without a provider, scope or region the rows of the user's files are meant, if there are any. Throws where a
-  /// provider or a region is unknown, and where the window is empty though both ends were said.
+  /// Without a provider, scope or region the selection consists of the rows of the user's files, if there are
+  /// any. Throws for an unknown provider or region, and for an empty window with both ends given.
   ///
   /// - Complexity: O(n log n).
   public init(_ record: OutageRecord, _ filter: OutageFilter) throws(OutageRecordError) {
@@ -110,10 +111,11 @@ public struct OutageSelection: Equatable, Sendable {
     throw .unknownProvider(name, nearest: NearestName.of(name, among: names + CloudRegions.providerNames))
   }
 
-  /// The window: as asked, else from the first to the last of the user's rows of the provider, else the built-in
-  /// record's years where it has the provider.
+  /// Observation window: the requested one, else from the first to the last of the user's rows of the
+  /// provider, else the built-in record's years if it has the provider.
   ///
-  /// Rows of a single day tell nothing about how long somebody watched; beside built-in rows they count in its years.
+  /// Rows of a single day say nothing about the length of observation; beside built-in rows they count in the
+  /// years of these.
   private static func window(
     _ own: [Outage], hasFiles: Bool, _ filter: OutageFilter, covered owner: String?
   ) throws(OutageRecordError) -> (ObservationWindow, WindowReason) {
@@ -129,14 +131,14 @@ public struct OutageSelection: Equatable, Sendable {
       window = rows?.united(with: OutageRecord.coveredWindow) ?? OutageRecord.coveredWindow
       reason = .builtIn
     } else if isOneDay {
-      // No rate follows from one day.
+      // A single day gives no rate.
       window = ObservationWindow(from: window.from, until: window.from)
     }
     if filter.from != nil && filter.until != nil { reason = .asked }
     var from = filter.from ?? window.from
     var until = filter.until ?? window.until
     if reason == .builtIn || reason == .asked && !own.contains(where: { !$0.isBuiltIn }) {
-      // Nobody watched for the built-in record outside its years.
+      // The built-in record has no observations outside its years.
       from = max(from, window.from)
       until = min(until, window.until)
     }
@@ -152,13 +154,13 @@ public struct OutageSelection: Equatable, Sendable {
     return (ObservationWindow(from: from, until: until), reason)
   }
 
-  /// How many years were watched; 0 where nothing tells.
+  /// Number of years observed; 0 if it is unknown.
   public var yearCount: Double { window.years }
-  /// Hours of the outages whose length is known and not 0, in the order of the record.
+  /// Hours of the outages with a known, positive length, in the order of the record.
   public var hours: [Double] { outages.compactMap(\.countedHours).filter { $0 > 0 } }
 
-  /// Of the outages for which both are known: the share of the hours after which most customers were back, ascending.
-  /// How deep an outage was is not on record otherwise.
+  /// Share of an outage's hours after which most customers had recovered, for the outages with both numbers,
+  /// ascending. The record has no other measure of the depth of an outage.
   public var majorityShares: [Double] {
     outages.compactMap { outage in
       guard let all = outage.hours, let most = outage.majorityHours, all > 0 else { return nil }
@@ -166,7 +168,7 @@ public struct OutageSelection: Equatable, Sendable {
     }.sorted()
   }
 
-  /// Services in which outages began, the most frequent first, equal ones by name.
+  /// Services in which outages began, the most frequent first, ties by name.
   public var triggers: [(name: String, count: Int)] {
     var counts: [String: Int] = [:]
     for outage in outages where !outage.trigger.isEmpty { counts[outage.trigger, default: 0] += 1 }
@@ -175,9 +177,9 @@ public struct OutageSelection: Equatable, Sendable {
   }
 }
 
-/// Rows of two records that are one outage.
+/// Duplicate rows of one outage in two records.
 enum DuplicateRows {
-  /// Places of built-in rows that a row of the user stands for: the same provider, a common region (or both all
+  /// Indices of built-in rows replaced by a row of the user: the same provider, a common region (or both all
   /// regions), and days that differ by one at most, since a summary may count days in another zone.
   ///
   /// - Complexity: O(n) for n rows.

@@ -1,4 +1,4 @@
-/// Tests of whether one constant rate can be what produced the outages of a record.
+/// Tests of the hypothesis that a record comes from one constant rate.
 ///
 /// - Trend: Laplace's test, U = (mean time − T/2) / (T √(1/(12 n))), standard normal under a constant rate
 ///   (Cox and Lewis, The Statistical Analysis of Series of Events, 1966, section 3.3).
@@ -7,25 +7,25 @@
 import SystemLibrary
 internal import ResilienceNumerics
 
-/// What a record says about the constancy of its rate.
+/// Tests of the constancy of a record's rate.
 public struct RateTests: Equatable, Sendable {
-  /// Laplace's statistic: positive where outages become more frequent; `nil` for fewer than four outages.
+  /// Laplace's statistic: positive if outages become more frequent; `nil` for fewer than four outages.
   public let trend: Double?
-  /// The probability of a trend at least as strong under a constant rate.
+  /// p-value of the trend under a constant rate.
   public let trendProbability: Double?
   /// Variance over mean of the counts of whole years; `nil` for fewer than two years or no outage.
   public let dispersion: Double?
-  /// The probability of a dispersion at least as large under a constant rate.
+  /// p-value of the dispersion, one-sided, under a constant rate.
   public let dispersionProbability: Double?
   /// Outages in each whole year of the window, from its beginning.
   public let yearlyCounts: [Int]
 
-  /// Probability below which a constant rate is called untenable.
+  /// Significance level below which a constant rate is rejected.
   public static let level = 0.01
-  /// Outages from which on the normal approximation of the trend holds well enough.
+  /// Least number of outages for the normal approximation of the trend.
   static let leastEvents = 4
 
-  /// Tests the outages of a window.
+  /// Tests of the outages of a window.
   public init(_ outages: [Outage], _ window: ObservationWindow) {
     let length = Double(window.until.seconds - window.from.seconds)
     if outages.count >= Self.leastEvents, length > 0 {
@@ -52,7 +52,7 @@ public struct RateTests: Equatable, Sendable {
     }
   }
 
-  /// Whether one constant rate cannot have produced the record, by either test.
+  /// Whether either test rejects one constant rate.
   public var isConstantRateUntenable: Bool {
     [trendProbability, dispersionProbability].contains { $0.map { $0 < Self.level } ?? false }
   }

@@ -1,25 +1,25 @@
-/// A region that is asked for, found among the regions of the catalogue and of the record.
+/// Resolution of a requested region among those of the catalogue and of the record.
 internal import Scenario
 
-/// A region or zone, and whom it belongs to.
+/// Region or zone with its provider.
 struct RegionQuestion {
-  /// The provider, where it is known.
+  /// Provider, if it is known.
   let provider: String?
   /// The usual name.
   let name: String
-  /// The region that a zone lies in; the name itself for a region.
+  /// Region of a zone; the name itself for a region.
   let region: String
   private let key: String
 
-  /// Finds a region by any of its names.
+  /// Region of any of its names.
   ///
-  /// Throws where nobody has it, or several providers do.
+  /// Throws for an unknown region, and for one of several providers.
   init(
     _ name: String, provider: String?, among outages: [Outage]
   ) throws(OutageRecordError) {
     var known = CloudRegions.regions(called: name, provider: provider)
     let key = CloudRegions.key(name)
-    // A name of another provider's catalogue is no other way to write one of this provider's.
+    // A name of another provider's catalogue is not another spelling of one of this provider's.
     let isForeign = known.isEmpty && !CloudRegions.regions(called: name, provider: nil).isEmpty
     let rows = outages.filter { outage in
       known.isEmpty && (provider == nil || outage.provider == provider || outage.provider.isEmpty)
@@ -40,7 +40,7 @@ struct RegionQuestion {
       return
     }
     if known.count > 1 {
-      // Where the record speaks of one of them only, that one is meant.
+      // If the record has only one of them, that one is meant.
       let spoken = Set(outages.map(\.provider))
       let kept = known.filter { spoken.contains($0.provider) }
       if kept.count == 1 { known = kept }
@@ -67,9 +67,9 @@ struct RegionQuestion {
     return NearestName.of(name, among: candidates.filter { seen.insert($0).inserted })
   }
 
-  /// How an outage reached the region; `nil` where it did not.
+  /// Way in which an outage affected the region; `nil` if it did not.
   ///
-  /// A row of several regions that names none of them is not taken for one that reached this.
+  /// A row of several unnamed regions does not count as one that affected this region.
   func reached(by outage: Outage, onlyNamed: Bool) -> RegionReach? {
     let isOwn = provider == nil || outage.provider.isEmpty || outage.provider == provider
     if isOwn {
@@ -77,7 +77,7 @@ struct RegionQuestion {
         if place == name || CloudRegions.key(place) == key {
           return outage.reach == .zone ? .zone : .region
         }
-        // A zone shares what befalls its region, not what befalls an unnamed zone of it.
+        // A zone shares the outages of its region, but not those of an unnamed zone of it.
         if place == region, outage.reach != .zone { return .region }
         if name == region, CloudRegions.region(ofZone: place, provider: provider)?.name == region {
           return .zone

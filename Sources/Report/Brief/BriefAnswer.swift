@@ -1,4 +1,4 @@
-/// The answer at the top of the page and the verdict at its end.
+/// Answer at the top of the page and verdict at its end.
 internal import Findings
 internal import Games
 internal import Market
@@ -16,8 +16,8 @@ extension BriefPage {
         + (brief.history.converged ? [] : [words.restless()]))
   }
 
-  /// Where a type sits and what a move would change: its best move away, or joining the herd where the largest type
-  /// is in it and this one is not.
+  /// Current choice of a type and the effect of a move: its best deviation, or joining the herd if the
+  /// largest type is in the herd and this one is not.
   private func stay(_ index: Int, mayJoin: Bool) -> Stay {
     let findings = brief.firms[index]
     let joining =
@@ -36,13 +36,13 @@ extension BriefPage {
       reason: worst.flatMap { account.change(of: $0) < 0 ? $0 : nil }, joinsHerd: joinsHerd)
   }
 
-  /// Whether a strategy stands on one region, the herd's.
+  /// Whether a strategy relies on one region, the herd's.
   func isInHerd(_ index: Int) -> Bool {
     let strategy = market.strategies[index]
     return strategy.home == brief.herd?.region && strategy.regions == 1 && strategy.clouds == 1
   }
 
-  /// The last sentence.
+  /// Verdict, the last sentence.
   var verdict: Verdict {
     guard let herd = brief.herd else { return .noHerd(region: nil) }
     let region = SafeText.line(herd.region)
@@ -59,7 +59,7 @@ extension BriefPage {
       alone: Quantity.money(largest.downAlonePerHour), together: Quantity.money(largest.downTogetherPerHour))
   }
 
-  /// How many firms of a type rely on the herd's region alone.
+  /// Number of firms of a type that rely on the herd's region alone.
   private func firmsInHerd(_ findings: FirmFindings) -> Int {
     findings.counts.indices.reduce(0) { isInHerd($1) ? $0 + findings.counts[$1] : $0 }
   }
@@ -69,7 +69,8 @@ extension BriefPage {
     return firmsInHerd(findings) == market.firms[findings.type].type.count ? name : words.part(of: name)
   }
 
-  /// What keeps a type in the herd, from what leaving it gains with and without blame sharing and attraction.
+  /// Reason for which a type stays in the herd, from the gain of leaving with and without blame sharing and
+  /// region value.
   private func hold(on findings: FirmFindings, _ herd: Herd) -> Verdict.Hold {
     func pays(_ way: Deviation?) -> Bool {
       way.map { $0.gain > 0 && !NumberText.isZero(Quantity.money($0.gain)) } ?? false

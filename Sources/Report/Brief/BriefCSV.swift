@@ -1,4 +1,4 @@
-/// The brief as one long table: a number in each record, with everything that tells which number it is.
+/// Brief as one long table: a number in each record, with the columns that identify it.
 internal import Findings
 internal import Games
 internal import Market
@@ -93,7 +93,7 @@ extension BriefPage {
     addWays(herd.leavingWithoutBlameSharing, "gainWithoutBlameSharing", to: &table)
   }
 
-  /// What leaving the herd alone gains, by type.
+  /// Gain of leaving the herd unilaterally, by type.
   private func addWays(_ ways: [Deviation?], _ quantity: String, to table: inout LongTable) {
     for way in ways.compactMap(\.self) {
       let key = LongTable.Key(
@@ -103,7 +103,7 @@ extension BriefPage {
     }
   }
 
-  /// Firms, or probabilities, on each strategy that is played.
+  /// Numbers of firms, or probabilities, on each strategy in use.
   private func add(
     _ weights: [Double], _ type: Int, _ key: LongTable.Key, _ isPure: Bool, to table: inout LongTable
   ) {
@@ -116,9 +116,9 @@ extension BriefPage {
   }
 }
 
-/// A table with a number in each record.
+/// Long table with a number in each record.
 struct LongTable {
-  /// What tells which number it is; what does not apply is empty.
+  /// Identifying columns of a number; inapplicable ones are empty.
   struct Key {
     var section: String
     var equilibrium: Int?

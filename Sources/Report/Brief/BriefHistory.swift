@@ -1,4 +1,4 @@
-/// What history picks, what company is worth, and what holds the herd together.
+/// Outcome of the entry sequence, value of being down together, and reasons for the herd.
 internal import Findings
 internal import Games
 internal import Market
@@ -23,7 +23,7 @@ extension BriefPage {
       })
   }
 
-  /// How far the end of history is from the best uniform profile, where its welfare is known.
+  /// Welfare of the entry sequence's outcome relative to the best uniform profile, if it is known.
   private var welfareSentence: String {
     guard let best = brief.bestUniformWelfare else { return "" }
     let end = brief.history.equilibriumRow.map { brief.equilibria.rows[$0].welfare }

@@ -1,4 +1,4 @@
-/// The brief as JSON: the contract's members, then everything else on the page.
+/// Brief as JSON: the contract's members, then the rest of the page.
 internal import Findings
 internal import Games
 internal import Market
@@ -6,7 +6,7 @@ internal import Outages
 internal import Scenario
 
 extension BriefPage {
-  /// The result of `brief` with the inputs that it was computed from.
+  /// Result of `brief` with its inputs.
   func json(_ inputs: Inputs) -> JSONValue {
     let list = EquilibriaPage(market: market, equilibria: brief.equilibria, words: words)
     return .object(

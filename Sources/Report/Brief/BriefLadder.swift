@@ -1,11 +1,11 @@
-/// Outages, the ladder of each type, and its payoff matrix in short.
+/// Outages, cost ladder of each type, and a summary of its payoff matrix.
 internal import Findings
 internal import Market
 internal import Outages
 internal import Scenario
 
 extension BriefPage {
-  /// One row for each hazard: how often, how long, hours a year.
+  /// Table of hazards with rate, duration and hours a year, one row each.
   func addOutages(to page: inout Document) {
     var table = Table(columns: [
       .init(words.column(.outage), .left), .init(words.column(.hits), .left),
@@ -27,7 +27,7 @@ extension BriefPage {
     page.append(.paragraph(words.joined([words.gloss(.outages)] + glue)))
   }
 
-  /// Rare events are said by the years between them.
+  /// Rate in words; rare events by the years between them.
   private func howOften(_ rate: Double) -> String {
     let years = rate > 0 && rate < 1 ? NumberText.fixed(1 / rate, decimals: 1) : nil
     return words.howOften(perYear: NumberText.significant(rate, digits: 2), everyYears: years)
@@ -55,7 +55,7 @@ extension BriefPage {
     page.append(.paragraph(words.joined([words.gloss(.ladder)] + ladderGlosses)))
   }
 
-  /// Columns that appear where they say something.
+  /// Optional columns, shown if they are informative.
   private func ladderExtras(_ rows: [LadderRow]) -> [(title: String, value: (LadderRow) -> Double)] {
     let all: [(title: String, value: (LadderRow) -> Double)] = [
       (words.column(.praise), { $0.praise }), (termsWords.column(.risk), { $0.risk }),
@@ -73,14 +73,15 @@ extension BriefPage {
     ]
   }
 
-  /// A matrix for each type: own strategy against what all others play, best replies marked.
+  /// Payoff matrix of each type: own strategy against the common strategy of all others, best responses
+  /// marked.
   func addMatrices(to page: inout Document) {
     for findings in brief.firms { MatrixSection(market: market, words: words).add(findings, to: &page) }
     page.append(.paragraph(words.gloss(.matrix)))
   }
 }
 
-/// The payoff matrix of one type as a table with letters for columns.
+/// Payoff matrix of one type as a table with letters for columns.
 struct MatrixSection {
   let market: Market
   let words: any Wording
@@ -103,7 +104,7 @@ struct MatrixSection {
     page.append(.table(table))
   }
 
-  /// `A` to `Z`, then `AA`, `AB`.
+  /// Letters of a column: `A` to `Z`, then `AA`, `AB`.
   static func letter(_ index: Int) -> String {
     let letter = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(index % 26)))
     return index < 26 ? letter : Self.letter(index / 26 - 1) + letter
@@ -111,6 +112,6 @@ struct MatrixSection {
 }
 
 extension Hazard {
-  /// Business hours that the hazard takes a year where nothing covers it.
+  /// Business hours lost to the hazard in a year without any cover.
   var hoursPerYear: Double { ratePerYear * meanHours * severity }
 }

@@ -1,6 +1,6 @@
-/// The CEO's page: from the findings to a document, section by section.
+/// CEO's page: from the findings to a document, section by section.
 ///
-/// This file holds what the sections share: names, who sits where, and the order of the page.
+/// Common parts of the sections: names, strategies in use, and the order of the page.
 internal import Findings
 internal import Games
 internal import Market
@@ -9,7 +9,7 @@ internal import Scenario
 struct BriefPage {
   let brief: Brief
   let words: any Wording
-  /// How sure it is, where that was asked.
+  /// Uncertainty study of the findings, if requested.
   var uncertainty: UncertaintyStudy?
 
   var market: Market { brief.market }
@@ -27,7 +27,7 @@ struct BriefPage {
     return page
   }
 
-  /// Adds one part.
+  /// Addition of one part to the page.
   func add(_ part: Part, to page: inout Document) {
     switch part {
     case .answer:
@@ -59,7 +59,7 @@ struct BriefPage {
 
   // MARK: Names
 
-  /// The question of the preset, or one of our own.
+  /// Question of the preset, or a default one.
   var question: String {
     let title = market.scenario.title
     let own = words is WordingChinese ? title?.chinese ?? title?.english : title?.english
@@ -70,7 +70,7 @@ struct BriefPage {
 
   func type(_ index: Int) -> String { market.typeName(index) }
 
-  /// The type with its number of firms: `ordinary (4)`, `netflix`.
+  /// Type with its number of firms: `ordinary (4)`, `netflix`.
   func typeWithCount(_ index: Int) -> String {
     let count = market.firms[index].type.count
     return count == 1 ? type(index) : "\(type(index)) (\(NumberText.count(count)))"
@@ -86,7 +86,7 @@ extension Market {
 
   func typeName(_ index: Int) -> String { SafeText.line(firms[index].type.name) }
 
-  /// Where the firms of a type sit, by counts.
+  /// Strategies of the firms of a type, by counts.
   func seat(type: Int, counts: [Int]) -> Seat {
     let places = counts.indices.filter { counts[$0] > 0 }.map {
       (share: Seat.Share.firms(counts[$0]), strategy: strategyName($0))
@@ -94,7 +94,7 @@ extension Market {
     return Seat(type: typeName(type), count: firms[type].type.count, places: places)
   }
 
-  /// Where the firms of a type sit, by probabilities; what is below a millionth is left out.
+  /// Strategies of the firms of a type, by probabilities; those below a millionth are omitted.
   func seat(type: Int, probabilities: [Double]) -> Seat {
     let places = probabilities.indices.filter { probabilities[$0] > 1e-6 }.map {
       (share: Seat.Share.probability(probabilities[$0]), strategy: strategyName($0))
@@ -102,7 +102,7 @@ extension Market {
     return Seat(type: typeName(type), count: firms[type].type.count, places: places)
   }
 
-  /// Where all firms sit.
+  /// Strategies of all firms.
   func seats(_ profile: TypeProfile) -> [Seat] {
     switch profile {
     case .pure(let counts): counts.indices.map { seat(type: $0, counts: counts[$0]) }

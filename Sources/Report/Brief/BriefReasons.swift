@@ -1,9 +1,9 @@
-/// Why a firm stays where it is, and what would move it.
+/// Reasons for a firm's choice, and the parameter changes that would reverse it.
 internal import Findings
 internal import Market
 
 extension BriefPage {
-  /// For each type: what every move changes, then the nearest flips.
+  /// Reasons for each type: the effects of every move, then the nearest switching values.
   func addReasons(to page: inout Document) {
     for findings in brief.firms where !findings.deviations.isEmpty { addAccount(of: findings, to: &page) }
     page.append(.paragraph(words.gloss(.why)))
@@ -36,7 +36,7 @@ extension BriefPage {
     }
   }
 
-  /// Parts of a deviation; some appear only where they say something.
+  /// Parts of a deviation's gain; some are shown only if they are informative.
   private func accountParts(
     _ accounts: [DeviationAccount]
   ) -> [(title: String, value: (DeviationAccount) -> Double)] {
@@ -52,8 +52,8 @@ extension BriefPage {
     ]
   }
 
-  /// What a strategy costs as a multiple of the bill, and the multiple below which the firm would turn to it; a dash
-  /// where not even a gift would move it.
+  /// Cost of a strategy as a multiple of the bill, and the multiple below which the firm would switch to it;
+  /// a dash if it would not switch at a cost of 0.
   private func multiples(of strategy: Int, in findings: FirmFindings) -> [String] {
     guard let row = findings.ladder.first(where: { $0.strategy == strategy }) else { return ["", ""] }
     let limit = row.breakEvenMultiplier.flatMap { $0 > 0 ? Quantity.multiple($0) : nil }

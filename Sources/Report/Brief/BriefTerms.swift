@@ -1,4 +1,4 @@
-/// On which terms firms bear their losses, said under the answer where these are not the plain ones.
+/// Loss terms of the firms, stated under the answer if they differ from the defaults.
 internal import Findings
 internal import Market
 internal import Scenario
@@ -11,13 +11,13 @@ extension BriefPage {
     page.append(.paragraph(words.joined(market.firms.indices.flatMap(termSentences))))
   }
 
-  /// Limits of the model; what they say of risk depends on the firms.
+  /// Limits of the model; those about risk depend on the firms' terms.
   var limits: [String] {
     let isNeutral = market.firms.allSatisfy { $0.type.terms.risk.attitude == .neutral }
     return isNeutral ? words.limits() : [termsWords.limit()] + words.limits().dropFirst()
   }
 
-  /// What the extra columns of the ladder mean, where there are any.
+  /// Explanations of the ladder's optional columns, if there are any.
   var ladderGlosses: [String] {
     let rows = brief.firms.flatMap(\.ladder)
     return (rows.contains { $0.risk != 0 } ? [termsWords.gloss(.risk)] : [])

@@ -1,18 +1,18 @@
-/// How sure the verdict is: a paragraph under the answer and a section of the brief.
+/// Uncertainty of the verdict: a paragraph under the answer and a section of the brief.
 internal import Findings
 internal import Market
 internal import ResilienceNumerics
 internal import Scenario
 
 extension BriefPage {
-  /// Other profiles that the table of equilibria lists.
+  /// Number of other profiles listed in the table of equilibria.
   private static let otherRows = 8
-  /// Numbers that the table of what decides lists.
+  /// Number of inputs listed in the table of sensitivities.
   private static let decidingRows = 8
 
   private var sureWords: UncertaintyWords { UncertaintyWords(isChinese: words is WordingChinese) }
 
-  /// The sentences under the answer.
+  /// Sentences under the answer.
   func addSureness(to page: inout Document) {
     guard let study = uncertainty, let herd = study.herd else { return }
     let first = sureWords.herd(
@@ -28,7 +28,7 @@ extension BriefPage {
     study.typeHerds.enumerated().map { (type($0), percent($1.share)) }
   }
 
-  /// The buttons that buy more than one region, the cheapest first.
+  /// Strategies with more than one region, the cheapest first.
   private func replicated(
     _ study: UncertaintyStudy, _ type: Int
   ) -> [(multiple: String, strategy: String, share: String)] {
@@ -39,7 +39,7 @@ extension BriefPage {
       .map { (multiple($0), strategy($0.strategy), percent($0.pays.share)) }
   }
 
-  /// The tables.
+  /// Tables of the uncertainty.
   func addUncertainty(to page: inout Document) {
     guard let study = uncertainty else { return }
     addProfiles(study, to: &page)
@@ -89,7 +89,7 @@ extension BriefPage {
     page.append(.table(table))
   }
 
-  /// What decides whether a type leaves; where no draw disputes that, what decides how much it gains.
+  /// Sensitivity of a type's decision to leave; if all draws agree on that, sensitivity of its gain.
   private func addSensitivity(
     _ study: UncertaintyStudy, _ sensitivity: UncertaintyStudy.Sensitivity, to page: inout Document
   ) {

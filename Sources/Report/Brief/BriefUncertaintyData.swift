@@ -1,4 +1,4 @@
-/// How sure the verdict is, for programs.
+/// Uncertainty of the verdict in machine-readable form.
 internal import Findings
 internal import Games
 internal import Market
@@ -7,7 +7,7 @@ internal import Outages
 internal import Scenario
 
 extension BriefPage {
-  /// The member `uncertainty`; nothing where it was not asked for.
+  /// Member `uncertainty`; empty if it was not requested.
   var uncertaintyMembers: [(key: String, value: JSONValue)] {
     guard let study = uncertainty else { return [] }
     return [
@@ -73,7 +73,7 @@ extension BriefPage {
     ]
   }
 
-  /// Indices of both outputs, a row for each input.
+  /// Sensitivity indices of both outputs, a row for each input.
   private func rows(
     _ sensitivity: UncertaintyStudy.Sensitivity, _ study: UncertaintyStudy
   ) -> [JSONValue] {

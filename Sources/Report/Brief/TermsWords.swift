@@ -1,6 +1,6 @@
-/// Sentences about the terms on which firms bear their losses: attitude to risk, convexity, insurance, credits.
+/// Sentences about the firms' loss terms: attitude to risk, convexity, insurance, credits.
 
-/// Wording, in one place.
+/// Wording in both languages.
 struct TermsWords {
   let isChinese: Bool
 
@@ -60,7 +60,7 @@ struct TermsWords {
     }
   }
 
-  /// Instead of the limit that says that firms weigh expected dollars only.
+  /// Limit for firms that are not risk-neutral, in place of the one about expected dollars.
   func limit() -> String {
     say(
       "Outages strike independently of each other, at constant rates. Bad years are ranked by hours down; welfare "

@@ -1,12 +1,12 @@
-/// Sentences and headings about how sure the verdict is.
+/// Sentences and headings about the uncertainty of the verdict.
 
-/// Wording, in one place.
+/// Wording in both languages.
 struct UncertaintyWords {
   let isChinese: Bool
 
   private func say(_ english: String, _ chinese: String) -> String { isChinese ? chinese : english }
 
-  /// A share of the draws with its bounds: `62.3 % (60.1 to 64.4)`.
+  /// Share of the draws with its bounds: `62.3 % (60.1 to 64.4)`.
   func share(_ share: String, _ low: String, _ high: String) -> String {
     say("\(share) % (\(low) to \(high))", "\(share) %（\(low) 到 \(high)）")
   }
@@ -17,7 +17,7 @@ struct UncertaintyWords {
       "有多确定：对未知量抽样 \(draws) 次，所有人都在 \(region) 为均衡的占 \(share)。")
   }
 
-  /// How often all firms of each type are in the herd in some equilibrium.
+  /// Share of the draws in which all firms of a type are in the herd in some equilibrium.
   func typeHerds(_ types: [(name: String, share: String)]) -> String {
     say(
       "All firms of a type are there in some equilibrium: "
@@ -25,7 +25,7 @@ struct UncertaintyWords {
       "某个均衡中一类公司全在那里的占比：" + types.map { "\($0.name) \($0.share) %" }.joined(separator: "，") + "。")
   }
 
-  /// In how many draws a firm of the herd would press which button.
+  /// Share of the draws in which a firm of the herd would choose each redundancy option.
   func buttons(type: String, _ buttons: [(multiple: String, strategy: String, share: String)]) -> String {
     say(
       "Alone among them, pressing pays \(type): "
@@ -94,7 +94,7 @@ struct UncertaintyWords {
     }
   }
 
-  /// Strategies that are played in whatever numbers.
+  /// Strategies in use, in any numbers.
   func support(_ type: String, _ strategies: [String]) -> String {
     let list = strategies.joined(separator: " + ")
     return strategies.count > 1
@@ -127,7 +127,7 @@ struct UncertaintyWords {
       "各数占抽样方差的比例（Sobol 指数，每表 \(draws) 次抽样）。单独：知道该数可消除的部分。总计：仅它未知时剩余的部分。±：95 % 噪声。")
   }
 
-  /// Where a firm leaves in every draw, or in none.
+  /// Agreement of all draws on whether a firm leaves.
   func undisputed() -> String {
     say("In these draws leaving always pays or never does.", "在这些抽样中，离开要么总有利，要么从不有利。")
   }

@@ -1,8 +1,8 @@
-/// What comes out for each claim, as a sentence around its figures.
+/// Finding for each claim, as a sentence around its figures.
 internal import Findings
 
 extension ClaimsWords {
-  /// The sentence; the figures are those of the claim, the verdict stands beside it.
+  /// Finding in a sentence, with the figures of the claim; the verdict is printed beside it.
   func finding(_ claim: Claim) -> String {
     switch claim.name {
     case .length, .mendedInThreeHours, .race, .guardInStore, .carefulEnactors, .retries, .noRecoveryPlan,

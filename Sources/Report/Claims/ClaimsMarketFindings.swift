@@ -1,4 +1,4 @@
-/// What comes out for the claims about firms.
+/// Findings for the claims about firms.
 internal import Findings
 
 extension ClaimsWords {
@@ -71,7 +71,7 @@ extension ClaimsWords {
         "；要让 \(subject(claim, 0)) 选 \(subject(claim, 1))，每小时需 \(needed)。")
   }
 
-  /// The claims about where everybody sits.
+  /// Findings for the claims about the strategies of all firms.
   func herdFinding(_ claim: Claim) -> String {
     if claim.verdict == .open { return nobody(claim) }
     let (count, total) = (number(claim, .count), number(claim, .total))

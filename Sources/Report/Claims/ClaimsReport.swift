@@ -1,4 +1,4 @@
-/// The article's claims with their verdicts, ready to be written.
+/// Article's claims with their verdicts, as a report.
 public import Findings
 
 /// The page of claims.
@@ -18,7 +18,7 @@ public struct ClaimsReport: CommandReport {
   /// The page in Markdown.
   public func markdown() -> String { document.markdown() }
 
-  /// A record for each figure; a claim without one has a record of its own.
+  /// CSV with a record for each figure; a claim without one has a record of its own.
   public func csv() -> String {
     var writer = CSVWriter(header: [
       "number", "claim", "verdict", "quantity", "value", "unit", "finding", "command", "source",

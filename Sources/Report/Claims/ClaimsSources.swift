@@ -1,8 +1,8 @@
-/// Where each claim can be looked at further: the command that shows more, and what its figures come from.
+/// Further reading for each claim: the command with more details, and the source of its figures.
 internal import Findings
 
 extension Claim.Name {
-  /// The part of the page.
+  /// Part of the page that holds the claim.
   var part: ClaimsWords.Part {
     switch self {
     case .length, .mendedInThreeHours, .race, .guardInStore, .carefulEnactors, .retries, .noRecoveryPlan,
@@ -14,7 +14,7 @@ extension Claim.Name {
     }
   }
 
-  /// The command that shows more, without the program's name.
+  /// Command with more details, without the program's name.
   var command: String {
     switch self {
     case .length, .mendedInThreeHours, .managerInThreeHours, .networkBacklog, .flapping: "incident"
@@ -39,7 +39,7 @@ extension Claim.Name {
     }
   }
 
-  /// What the figures come from.
+  /// Source of the figures.
   var source: String {
     switch self {
     case .length, .mendedInThreeHours, .managerInThreeHours, .networkBacklog, .flapping, .retries,

@@ -1,4 +1,4 @@
-/// What the article claims, and the rest of the page's wording, in both languages.
+/// Article's claims, and the rest of the page's wording, in both languages.
 internal import Findings
 
 struct ClaimsWords {
@@ -51,7 +51,7 @@ struct ClaimsWords {
     }
   }
 
-  /// The claim in our own words.
+  /// Claim in the project's own words.
   func statement(_ name: Claim.Name) -> String {
     switch name {
     case .length: say("It lasted 14 h 32 min.", "历时 14 小时 32 分钟。")

@@ -1,18 +1,18 @@
-/// The results of commands, ready to be written.
+/// Reports of the commands.
 public import Findings
 internal import Games
 public import Market
 internal import Scenario
 
-/// A result of a command in every form.
+/// Report of a command in every format.
 public protocol CommandReport: Sendable {
-  /// For a terminal; no line is wider than `width` cells.
+  /// Text for a terminal; no line is wider than `width` cells.
   func text(width: Int, style: Style) -> String
-  /// In Markdown.
+  /// Markdown text.
   func markdown() -> String
-  /// Every number in a table.
+  /// Every number as CSV.
   func csv() -> String
-  /// Every number in an object, with the inputs that it was computed from.
+  /// Every number as a JSON object, with the inputs of the computation.
   func json(_ inputs: Inputs) -> String
 }
 
@@ -20,7 +20,7 @@ public protocol CommandReport: Sendable {
 public struct BriefReport: CommandReport {
   private let page: BriefPage
 
-  /// A page about findings in a language.
+  /// Page about findings in a language.
   public init(_ brief: Brief, uncertainty: UncertaintyStudy? = nil, language: Language) {
     page = BriefPage(brief: brief, words: language.words, uncertainty: uncertainty)
   }
@@ -36,7 +36,7 @@ public struct BriefReport: CommandReport {
   /// Every number of the page in a long table.
   public func csv() -> String { page.csv() }
 
-  /// Every number of the page, with the model that it was computed from.
+  /// Every number of the page as JSON, with its model.
   public func json(_ inputs: Inputs) -> String { page.json(inputs).text() }
 }
 
@@ -49,7 +49,7 @@ public struct EquilibriaReport: CommandReport {
     page = EquilibriaPage(market: market, equilibria: equilibria, words: language.words)
   }
 
-  /// The list for a terminal.
+  /// List for a terminal.
   public func text(width: Int, style: Style = .plain) -> String {
     page.document().text(width: width, style: style)
   }
@@ -57,10 +57,10 @@ public struct EquilibriaReport: CommandReport {
   /// The list in Markdown.
   public func markdown() -> String { page.document().markdown() }
 
-  /// A record for each equilibrium, type and strategy that is played.
+  /// CSV with a record for each equilibrium, type and strategy in use.
   public func csv() -> String { page.csv() }
 
-  /// The contract's members.
+  /// JSON with the contract's members.
   public func json(_ inputs: Inputs) -> String {
     JSONValue.object(inputs.head("equilibria") + [("model", .model(page.market))] + page.members).text()
   }
@@ -108,7 +108,7 @@ public struct PayoffsReport: CommandReport {
   /// The matrices in Markdown.
   public func markdown() -> String { document.markdown() }
 
-  /// A record for each type, own strategy and strategy of all others.
+  /// CSV with a record for each type, own strategy and strategy of all others.
   public func csv() -> String {
     let market = brief.market
     var writer = CSVWriter(header: ["type", "strategy", "allOthersPlay", "payoff"])
@@ -125,7 +125,7 @@ public struct PayoffsReport: CommandReport {
     return writer.text
   }
 
-  /// The contract's members and the matrices.
+  /// JSON with the contract's members and the matrices.
   public func json(_ inputs: Inputs) -> String {
     let page = BriefPage(brief: brief, words: words)
     let list = EquilibriaPage(market: brief.market, equilibria: brief.equilibria, words: words)

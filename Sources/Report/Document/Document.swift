@@ -1,22 +1,22 @@
-/// A page as values: headings, paragraphs, tables. Text and Markdown are two writers of the same page.
+/// Page as values: headings, paragraphs, tables. Text and Markdown are two writers of the same page.
 public struct Document: Equatable, Sendable {
   /// A part of the page.
   public enum Block: Equatable, Sendable {
-    /// The question that the page answers.
+    /// Question answered by the page.
     case title(String)
-    /// The answer: a paragraph that stands out.
+    /// Answer, an emphasised paragraph.
     case answer(String)
     /// A heading.
     case heading(String)
     /// A paragraph.
     case paragraph(String)
-    /// Short points.
+    /// List of short points.
     case points([String])
     /// Rows of words, each on a line of its own.
     case lines([String])
     /// A table.
     case table(Table)
-    /// A table over parameters, with the frontiers between regions.
+    /// Table over parameters, with the boundaries between regimes.
     case frontiers(FrontierTable)
   }
 
@@ -26,7 +26,7 @@ public struct Document: Equatable, Sendable {
   /// An empty page.
   public init() {}
 
-  /// Adds a part; empty paragraphs and lists are left out.
+  /// Appending of a part; empty paragraphs and lists are omitted.
   public mutating func append(_ block: Block) {
     switch block {
     case .paragraph(""), .points([]), .lines([]), .answer(""): break
@@ -51,7 +51,7 @@ extension Document {
     blocks.map { Self.markdown(of: $0) }.joined(separator: "\n\n") + "\n"
   }
 
-  /// A heading stands right above what it heads.
+  /// Whether two blocks follow each other without a blank line, as a heading and its content do.
   private static func staysTogether(_ first: Block, _ second: Block) -> Bool {
     if case .heading = first { return true }
     return false

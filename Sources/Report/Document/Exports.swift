@@ -1,2 +1,2 @@
-/// Report writes JSON and makes users' texts safe in nearly every file; its users read both.
+/// Every user of this module needs its JSON values and sanitised texts, so they are exported again.
 @_exported public import TextEncoding

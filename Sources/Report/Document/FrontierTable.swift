@@ -1,42 +1,43 @@
-/// A table over one or two parameters, with the frontiers between regions drawn between its cells.
+/// Table over one or two parameters, with the boundaries between regimes drawn between its cells.
 
-/// Rows and columns of cells that belong to regions.
+/// Rows and columns of cells, each in a regime.
 public struct FrontierTable: Equatable, Sendable {
   /// A row.
   public struct Row: Equatable, Sendable {
-    /// What stands at its left.
+    /// Head at the left of the row.
     let head: String
     /// A cell for each column.
     let cells: [String]
-    /// The region of each cell.
+    /// Regime of each cell.
     let regions: [Int]
   }
 
-  /// What the heads of the rows are.
+  /// Title of the rows' heads.
   let corner: String
-  /// What the heads of the columns are; empty where they speak for themselves.
+  /// Title of the columns' heads; empty if they are self-explanatory.
   var columnTitle = ""
   /// Heads of the columns.
   let heads: [String]
   var rows: [Row] = []
-  /// The row of today's value, if it is there.
+  /// Row of the current value, if the table has it.
   var baseRow: Int?
-  /// The column of today's value, if it is there.
+  /// Column of the current value, if the table has it.
   var baseColumn: Int?
-  /// Names of the regions, written beside each cell where no line can be drawn; empty where the cells say it.
+  /// Names of the regimes, printed beside each cell on pages that cannot draw lines; empty if the cells give
+  /// them.
   var regionNames: [String] = []
 
-  /// Whether a cell is today's market.
+  /// Whether a cell is the current market.
   func isBase(_ row: Int, _ column: Int) -> Bool {
     row == baseRow && (baseColumn.map { $0 == column } ?? columnTitle.isEmpty)
   }
 
-  /// Whether the row's head and cells are marked as today's.
+  /// Whether the row's head and cells are marked as current.
   func isBaseRow(_ row: Int) -> Bool { row == baseRow }
 }
 
 extension FrontierTable {
-  /// The same as a table without lines, for pages that cannot draw them: each cell names its region.
+  /// Table without lines, for pages that cannot draw them: each cell names its regime.
   var table: Table {
     var table = Table(
       columns: [.init(columnTitle.isEmpty ? corner : "\(corner) \\ \(columnTitle)", .left)]
@@ -54,7 +55,7 @@ extension FrontierTable {
 // MARK: Markdown
 
 extension FrontierTable {
-  /// Lines of a Markdown table: today's cells are bold, and each cell names its region.
+  /// Lines of a Markdown table: current cells are bold, and each cell names its regime.
   func markdown() -> [String] {
     let title = columnTitle.isEmpty ? corner : "\(corner) \\ \(columnTitle)"
     let head = ([title] + heads.indices.map { mark(heads[$0], $0 == baseColumn) }).map(Markdown.escaped)

@@ -1,4 +1,4 @@
-/// What a result was computed from, echoed in machine-readable output so that it can be computed again.
+/// Inputs of a result, repeated in machine-readable output for reproduction.
 public struct Inputs: Equatable, Sendable {
   /// The program's version.
   public let version: String
@@ -25,7 +25,7 @@ public struct Inputs: Equatable, Sendable {
     self.seed = seed
   }
 
-  /// First members of every result: what it is, and what it was made of.
+  /// First members of every result: its command and its inputs.
   func head(_ command: String) -> [(key: String, value: JSONValue)] {
     [
       ("schema", .string("resilience-econ/\(command)/1")), ("version", .string(version)),

@@ -1,23 +1,23 @@
-/// A table as values: what the text, Markdown and CSV writers share.
+/// Table as values, shared by the writers of text, Markdown and CSV.
 public struct Table: Equatable, Sendable {
-  /// How the cells of a column stand.
+  /// Alignment of a column's cells.
   public enum Alignment: Equatable, Sendable {
-    /// Words: at the left; the only columns whose cells may be broken into lines.
+    /// Words, flush left; only these columns may have cells broken into lines.
     case left
-    /// Short marks and codes: at the right.
+    /// Short marks and codes, flush right.
     case right
-    /// Numbers: decimal points in one line.
+    /// Numbers, aligned at the decimal point.
     case decimal
   }
 
   /// A column.
   public struct Column: Equatable, Sendable {
-    /// What stands above it.
+    /// Title above the column.
     public let title: String
-    /// How its cells stand.
+    /// Alignment of its cells.
     public let alignment: Alignment
 
-    /// Makes a column.
+    /// Column with a title and an alignment.
     public init(_ title: String, _ alignment: Alignment = .decimal) {
       self.title = title
       self.alignment = alignment
@@ -28,13 +28,13 @@ public struct Table: Equatable, Sendable {
   public let columns: [Column]
   /// Rows with a cell for each column.
   public private(set) var rows: [[String]] = []
-  /// Rows that the page is about: bold where the output knows bold.
+  /// Rows of the page's subject: bold if the output format has bold.
   public private(set) var emphasized: Set<Int> = []
 
   /// An empty table.
   public init(columns: [Column]) { self.columns = columns }
 
-  /// Adds a row; the number of cells is the number of columns.
+  /// Appending of a row; it must have as many cells as the table has columns.
   public mutating func append(_ cells: [String], emphasized isEmphasized: Bool = false) {
     precondition(cells.count == columns.count, "a row has a cell for each column")
     if isEmphasized { emphasized.insert(rows.count) }

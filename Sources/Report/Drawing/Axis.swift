@@ -1,6 +1,6 @@
-/// Axes: horizontal text, few round ticks, the unit repeated, a heavy line at zero.
+/// Axes of figures: horizontal text, few round ticks, the unit repeated, a heavy line at zero.
 enum Axis {
-  /// Ticks below a plot, labels in the middle under them.
+  /// Ticks below a plot, with centred labels under them.
   static func below(
     _ plot: Box, _ ticks: [(place: Double, text: String)], grid: Bool = false, on canvas: inout Canvas
   ) {
@@ -16,7 +16,7 @@ enum Axis {
     canvas.line(plot.x, plot.bottom, plot.right, plot.bottom, Stroke(ink: .ink, width: 1))
   }
 
-  /// A label under its tick, moved in where it would leave the sheet.
+  /// Label under its tick, shifted inwards at the edge of the sheet.
   private static func tickLabel(_ tick: (place: Double, text: String), y: Double, within width: Double)
     -> Label
   {
@@ -37,12 +37,12 @@ enum Axis {
     if let zero { canvas.line(plot.x, zero, plot.right, zero, Stroke(ink: .ink, width: 1.5)) }
   }
 
-  /// Room that labels at the left need.
+  /// Width of the labels at the left.
   static func room(_ texts: [String], size: TextSize = .small, bold: Bool = false) -> Double {
     (texts.map { TextWidth.of($0, size: size.points, bold: bold) }.max() ?? 0) + 10
   }
 
-  /// What an axis measures, under its ticks.
+  /// Quantity of an axis, under its ticks.
   static func name(_ text: String, below plot: Box, on canvas: inout Canvas) {
     canvas.add(
       Label(
@@ -50,7 +50,7 @@ enum Axis {
         at: Point2D(x: plot.midX, y: plot.bottom + 35), anchor: .middle, size: .small, ink: .grey))
   }
 
-  /// What an axis measures, above its labels.
+  /// Quantity of an axis, above its labels.
   static func name(_ text: String, above plot: Box, x: Double, on canvas: inout Canvas) {
     canvas.add(Label(text, at: Point2D(x: x, y: plot.y - 11), size: .small, ink: .grey))
   }

@@ -1,13 +1,13 @@
-/// A figure as marks in the order in which they are painted.
+/// Canvas of a figure: marks in the order in which they are painted.
 
-/// A line's look.
+/// Appearance of a line.
 struct Stroke: Equatable, Sendable {
   var ink: Ink
   var width = 1.0
   var isDashed = false
 }
 
-/// Something drawn.
+/// Graphical element.
 enum Mark: Equatable, Sendable {
   case rectangle(Box, fill: Ink)
   case line(Point2D, Point2D, Stroke)
@@ -28,7 +28,7 @@ struct Canvas: Equatable, Sendable {
     self.height = height
   }
 
-  /// Sizes of sheets: over time, curves, and maps.
+  /// Canvas sizes for time series, curves and maps.
   static func time() -> Canvas { Canvas(width: 720, height: 405) }
   static func curves() -> Canvas { Canvas(width: 640, height: 480) }
   static func map() -> Canvas { Canvas(width: 640, height: 640) }
@@ -50,7 +50,7 @@ struct Canvas: Equatable, Sendable {
 
   mutating func polyline(_ places: [Point2D], _ stroke: Stroke) { marks.append(.polyline(places, stroke)) }
 
-  /// A label on a patch of paper, where lines run behind it.
+  /// Label on a patch of the paper's colour, which covers the lines behind it.
   mutating func addOnPatch(_ label: Label, _ patch: Ink = .paper) {
     let box = label.box
     rectangle(Box(x: box.x - 3, y: box.y, width: box.width + 6, height: box.height), patch)

@@ -1,13 +1,13 @@
-/// The anatomy of a figure: headline, subtitle, plot, notes, source.
+/// Layout of a figure: headline, subtitle, plot, notes, source.
 
-/// What stands around the plot.
+/// Texts around the plot.
 struct FigureFrame {
-  /// The finding, a sentence.
+  /// Finding in a sentence.
   var headline: String
-  /// Measure, unit, place, period.
+  /// Measure, unit, region, period.
   var subtitle: String
   var notes: [String] = []
-  /// The command that makes the figure.
+  /// Command that makes the figure.
   var source: String
 
   static let margin = 24.0
@@ -16,7 +16,7 @@ struct FigureFrame {
   private static let subtitleLeading = 17.0
   private static let noteLeading = 15.0
 
-  /// Puts the texts on the canvas; what is left is for the plot.
+  /// Placement of the texts on the canvas; the rest is the plot's box.
   func place(on canvas: inout Canvas) -> Box {
     let width = canvas.width - 2 * Self.margin
     var y = 14.0

@@ -1,6 +1,6 @@
-// Places on a canvas, in user units of its view box, y downwards.
+// Points and boxes on a canvas, in user units of its view box, y downwards.
 
-/// A place.
+/// Point on a canvas.
 struct Point2D: Equatable, Sendable {
   var x: Double
   var y: Double
@@ -18,7 +18,7 @@ struct Box: Equatable, Sendable {
   var midX: Double { x + width / 2 }
   var midY: Double { y + height / 2 }
 
-  /// Whether the insides of two boxes meet.
+  /// Whether the interiors of two boxes intersect.
   func overlaps(_ other: Box) -> Bool {
     x < other.right && other.x < right && y < other.bottom && other.y < bottom
   }

@@ -1,49 +1,50 @@
 /// Colours of the figures, each with its form for light and for dark paper.
 ///
-/// Okabe and Ito's palette, which the colour-blind can tell apart; never red against green. On white, text is black,
-/// grey or blue; vermillion, green and purple have the contrast that shapes need (3 to 1) and not that of text.
+/// Okabe and Ito's palette, which is safe for the colour-blind; never red against green. On white, text is
+/// black, grey or blue; vermillion, green and purple have the contrast required of shapes (3 to 1) but not
+/// that of text.
 
-/// A colour by name.
+/// Colour with a name.
 struct Ink: Hashable, Sendable {
   /// Name of its classes in the style sheet.
   let name: String
-  /// On white, 0xRRGGBB.
+  /// Colour on white paper, 0xRRGGBB.
   let light: UInt32
-  /// On dark paper.
+  /// Colour on dark paper.
   let dark: UInt32
 
-  /// Behind everything.
+  /// Background colour.
   static let paper = Ink(name: "paper", light: 0xFFFFFF, dark: 0x111418)
-  /// Headlines, labels, the zero line.
+  /// Colour of headlines, labels and the zero line.
   static let ink = Ink(name: "ink", light: 0x1A1A1A, dark: 0xF0F0F0)
-  /// Subtitles, notes, ticks.
+  /// Colour of subtitles, notes and ticks.
   static let grey = Ink(name: "grey", light: 0x595959, dark: 0xA6A6A6)
-  /// What the story is about.
+  /// Colour of the figure's subject.
   static let accent = Ink(name: "accent", light: 0x0072B2, dark: 0x56B4E9)
-  /// The trigger, the harm.
+  /// Colour of the trigger and of harm.
   static let alarm = Ink(name: "alarm", light: 0xD55E00, dark: 0xE69F00)
-  /// A third line.
+  /// Colour of a third line.
   static let green = Ink(name: "green", light: 0x009E73, dark: 0x20B58B)
-  /// A fourth line.
+  /// Colour of a fourth line.
   static let purple = Ink(name: "purple", light: 0xB5609A, dark: 0xCC79A7)
-  /// Shapes of what is there for comparison.
+  /// Colour of shapes for comparison.
   static let neutral = Ink(name: "neutral", light: 0x8C8C8C, dark: 0x808890)
-  /// Areas behind lines: a band, a lane.
+  /// Colour of areas behind lines: a band, a lane.
   static let pale = Ink(name: "pale", light: 0xE6EEF4, dark: 0x1D2A36)
-  /// Areas of no interest.
+  /// Colour of unimportant areas.
   static let faint = Ink(name: "faint", light: 0xF1F1F1, dark: 0x1C2026)
-  /// Grid lines.
+  /// Colour of grid lines.
   static let rule = Ink(name: "rule", light: 0xD9D9D9, dark: 0x333A42)
 
-  /// Areas side by side, told apart by lightness too; their texts are `onArea`.
+  /// Colours of adjacent areas, which also differ in lightness; their texts are `onArea`.
   static let areas = [
     Ink(name: "area0", light: 0xCFE3F1, dark: 0x1F4E6E), Ink(name: "area1", light: 0xF9DCC4, dark: 0x6B3F14),
     Ink(name: "area2", light: 0xD3EDE4, dark: 0x14523F), Ink(name: "area3", light: 0xECDCE7, dark: 0x5A3350),
     Ink(name: "area4", light: 0xE4E4E4, dark: 0x3A4047), Ink(name: "area5", light: 0xF4EBC1, dark: 0x57501E),
   ]
 
-  /// Cells of a heatmap, one hue from small to large; the same on any paper, because the number in the cell takes its
-  /// colour from the cell.
+  /// Colours of a heatmap's cells, one hue from small to large; the same on any paper, because the number in
+  /// the cell takes its colour from the cell.
   static let heat: [Ink] = [
     0xF2F7FB, 0xDCE9F4, 0xC0D8EC, 0x9CC3E0, 0x6FA8D2, 0x3F88BF, 0x1F68A4, 0x0B4A80, 0x08305C,
   ]
@@ -52,7 +53,7 @@ struct Ink: Hashable, Sendable {
   static let onLight = Ink(name: "onlight", light: 0x111418, dark: 0x111418)
   static let onDark = Ink(name: "ondark", light: 0xFFFFFF, dark: 0xFFFFFF)
 
-  /// The text that is read best on a colour.
+  /// Text colour with the highest contrast on a cell.
   static func text(on cell: Ink) -> Ink {
     contrast(onLight.light, cell.light) >= contrast(onDark.light, cell.light) ? onLight : onDark
   }
@@ -72,7 +73,7 @@ struct Ink: Hashable, Sendable {
     return 0.2126 * linear(16) + 0.7152 * linear(8) + 0.0722 * linear(0)
   }
 
-  /// `#0072b2`.
+  /// Colour code, as `#0072b2`.
   static func hex(_ colour: UInt32) -> String {
     let digits = String(colour, radix: 16)
     return "#" + String(repeating: "0", count: 6 - digits.count) + digits

@@ -15,20 +15,20 @@ enum TextSize: String, CaseIterable, Sendable {
   }
 }
 
-/// A line of text, made harmless: no control or direction-changing characters, no more than can be read.
+/// Line of text, sanitised: no control or direction-changing characters, and at most `longest` characters.
 struct Label: Equatable, Sendable {
-  /// Where the text begins, ends, or has its middle.
+  /// Anchor of the text: its beginning, its middle or its end.
   enum Anchor: String, Sendable { case start, middle, end }
 
   let text: String
-  /// On the baseline.
+  /// Position of the anchor, on the baseline.
   let place: Point2D
   let anchor: Anchor
   let size: TextSize
   let ink: Ink
   let isBold: Bool
 
-  /// Longest text that is kept; figures cut to their own widths before.
+  /// Longest text of a label; figures cut texts to their own widths first.
   static let longest = 160
 
   init(
@@ -45,7 +45,8 @@ struct Label: Equatable, Sendable {
     isBold = bold || size == .headline
   }
 
-  /// A label whose letters have their middle at a height; what CSS calls a central baseline is not drawn by all.
+  /// Label whose letters are vertically centred at a height; not every renderer supports CSS's central
+  /// baseline.
   static func centred(
     _ text: String, x: Double, middle: Double, anchor: Anchor = .start, size: TextSize = .label,
     ink: Ink = .ink,
@@ -58,7 +59,7 @@ struct Label: Equatable, Sendable {
 
   var width: Double { TextWidth.of(text, size: size.points, bold: isBold) }
 
-  /// What it covers, by the widest font.
+  /// Bounding box, by the widest font.
   var box: Box {
     let width = width
     let x =

@@ -1,15 +1,15 @@
-/// Labels that avoid each other.
+/// Placement of labels without overlaps.
 enum LabelPlacement {
-  /// Heights for labels that want to stand at `wanted` and need `gap` between neighbours, inside a range: as little as
-  /// possible is moved, by least squares (pool adjacent violators).
+  /// Heights for labels with the preferred heights `wanted` and at least `gap` between neighbours, inside a
+  /// range: the least-squares displacement (pool adjacent violators).
   ///
-  /// Where the range is too short for all, gaps shrink evenly.
+  /// Gaps shrink evenly if the range is too short.
   static func spread(_ wanted: [Double], gap: Double, within range: ClosedRange<Double>) -> [Double] {
     guard !wanted.isEmpty else { return [] }
     let order = wanted.indices.sorted { (wanted[$0], $0) < (wanted[$1], $1) }
     let room = range.upperBound - range.lowerBound
     let gap = min(gap, order.count > 1 ? room / Double(order.count - 1) : gap)
-    // Without the gaps below it, every label has a free place; places must not decrease.
+    // After subtraction of the gaps below it, every label has a free height; heights must not decrease.
     var blocks: [(sum: Double, count: Int)] = []
     for (rank, index) in order.enumerated() {
       blocks.append((wanted[index] - Double(rank) * gap, 1))
@@ -30,7 +30,7 @@ enum LabelPlacement {
 
   private static func mean(_ block: (sum: Double, count: Int)) -> Double { block.sum / Double(block.count) }
 
-  /// The first of some labels that lies inside and hits nothing; the last one where all do.
+  /// First of some labels that lies inside and overlaps nothing; the last one if there is none.
   static func first(of labels: [Label], inside: Box, avoiding taken: [Box]) -> Label? {
     labels.first { label in
       let box = label.box
@@ -38,7 +38,7 @@ enum LabelPlacement {
     } ?? labels.last
   }
 
-  /// Labels around a point, in the order in which they are wanted.
+  /// Labels around a point, in the order of preference.
   static func around(
     _ text: String, _ place: Point2D, distance: Double = 8, size: TextSize = .label, ink: Ink = .ink,
     bold: Bool = false

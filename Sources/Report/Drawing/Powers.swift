@@ -1,5 +1,5 @@
 import SystemLibrary
 
-/// The C library's power and logarithm, for files that need nothing else of it.
+/// Power and logarithm of the C library, for files that need nothing else of it.
 func powered(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 func decimalLogarithm(_ value: Double) -> Double { log10(value) }

@@ -1,12 +1,13 @@
-/// A canvas as SVG: plain elements, classes instead of styles, one decimal, the same bytes on every run.
+/// SVG writer of a canvas: plain elements, classes instead of styles, one decimal, the same bytes on every
+/// run.
 ///
-/// No `var()`, `light-dark()`, `dominant-baseline`, `textLength` or `foreignObject`: renderers outside of browsers
-/// drop them. What is dark is an override in a media query, which such renderers skip.
+/// No `var()`, `light-dark()`, `dominant-baseline`, `textLength` or `foreignObject`: renderers outside of
+/// browsers drop them. Dark colours are overrides in a media query, which such renderers skip.
 struct SVGWriter {
   let canvas: Canvas
   let title: String
   let description: String
-  /// In front of every id, so that figures on one page do not share any.
+  /// Prefix of every id, so that figures on one page have distinct ids.
   let prefix: String
   let language: Language
 
@@ -29,7 +30,7 @@ struct SVGWriter {
 
   // MARK: Style
 
-  /// Colours that are used, each as a fill (with the text) and as a stroke.
+  /// Colours in use, each as a fill (with the text) and as a stroke.
   private var inks: [Ink] {
     var inks: [Ink] = [.paper]
     func use(_ ink: Ink?) { if let ink, !inks.contains(ink) { inks.append(ink) } }
@@ -98,7 +99,7 @@ struct SVGWriter {
     places.map { "\(number($0.x)),\(number($0.y))" }.joined(separator: " ")
   }
 
-  /// One decimal, none where it is 0.
+  /// Number with one decimal, none if it is 0.
   private func number(_ value: Double) -> String {
     guard value.isFinite, abs(value) < 1e9 else { return "0" }
     let tenths = Int((value * 10).rounded())
@@ -106,7 +107,7 @@ struct SVGWriter {
     return (tenths < 0 ? "-" : "") + "\(whole)" + (rest == 0 ? "" : ".\(rest)")
   }
 
-  /// Text for XML 1.0; characters that it does not allow are replaced.
+  /// Text for XML 1.0, with disallowed characters replaced.
   static func escaped(_ text: String) -> String {
     var out = ""
     for scalar in text.unicodeScalars {

@@ -1,13 +1,14 @@
-/// From values to places: linear, logarithmic, bands. Time is linear in minutes with ticks of its own.
+/// Scales from values to positions: linear, logarithmic, bands. Time is linear in minutes with ticks of its
+/// own.
 
 /// A linear scale.
 struct LinearScale: Sendable {
   let domain: ClosedRange<Double>
-  /// Where the domain begins and ends.
+  /// Positions of the domain's ends.
   let start: Double
   let end: Double
 
-  /// A domain without width is widened, so that a flat result can be drawn.
+  /// A domain of width 0 is widened, so that a constant result can be drawn.
   init(_ low: Double, _ high: Double, from start: Double, to end: Double) {
     let isFlat = !(high > low)
     domain = isFlat ? (low - 1)...(low + 1) : low...high
@@ -21,7 +22,7 @@ struct LinearScale: Sendable {
 
   var ticks: [Double] { Ticks.linear(domain.lowerBound, domain.upperBound) }
 
-  /// At most three ticks, for low plots.
+  /// Ticks for low plots, at most three.
   var fewTicks: [Double] {
     let ticks = ticks
     return ticks.count > 3 ? ticks.enumerated().filter { $0.offset % 2 == 0 }.map(\.element) : ticks
@@ -55,7 +56,7 @@ struct BandScale: Sendable {
   let count: Int
   let start: Double
   let end: Double
-  /// Share of a step that is gap.
+  /// Gap as a share of a step.
   var gap = 0.3
 
   private var step: Double { (end - start) / Double(max(1, count)) }
@@ -64,7 +65,7 @@ struct BandScale: Sendable {
   func middle(_ index: Int) -> Double { start + step * (Double(index) + 0.5) }
 }
 
-/// Round values, three to six of them.
+/// Round tick values, three to six of them.
 enum Ticks {
   /// Multiples of 1, 2, 2.5 or 5 times a power of ten, inside the range.
   static func linear(_ low: Double, _ high: Double) -> [Double] {
@@ -75,7 +76,7 @@ enum Ticks {
       let step = magnitude * factor
       let ticks = multiples(of: step, low, high)
       guard (3...6).contains(ticks.count) else { continue }
-      // Five are best; of those that are as good, the rounder step, which comes later.
+      // The best number is five; ties go to the rounder step, which comes later.
       if best.isEmpty || abs(ticks.count - 5) <= abs(best.count - 5) { best = ticks }
     }
     return best.isEmpty ? [low, high] : best
@@ -88,7 +89,7 @@ enum Ticks {
     return (0...Int(last - first)).map { ((first + Double($0)) * step * 1e12).rounded() / 1e12 }
   }
 
-  /// Powers of ten; where there are fewer than three, 1, 3, 10 or 1, 2, 5, 10.
+  /// Powers of ten; if there are fewer than three, 1, 3, 10 or 1, 2, 5, 10.
   static func logarithmic(_ low: Double, _ high: Double) -> [Double] {
     let first = Int((decimalLogarithm(low) - 1e-9).rounded(.down))
     let last = Int((decimalLogarithm(high) + 1e-9).rounded(.up))

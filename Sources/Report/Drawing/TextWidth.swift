@@ -1,4 +1,4 @@
-/// How wide a text is, by the widest font of the stack.
+/// Width of a text, by the widest font of the stack.
 ///
 /// Advance widths of DejaVu Sans and DejaVu Sans Bold, thousandths of the size, from the fonts' own tables. DejaVu is
 /// about 15 % wider than Inter, Helvetica and Arial, so that a text that fits here fits there with that slack.
@@ -28,9 +28,9 @@ enum TextWidth {
     }
   }
 
-  /// The text cut to a width, with an ellipsis where something is missing.
+  /// Text cut to a width, with an ellipsis for the removed part.
   static func cut(_ text: String, to width: Double, size: Double, bold: Bool = false) -> String {
-    // Nothing is narrower than a thin letter: what is far too long is not measured to its end.
+    // No character is narrower than a thin letter, so a very long text need not be measured to its end.
     let limit = max(1, Int(width / (0.2 * size)))
     let isLong = text.unicodeScalars.count > limit
     if !isLong && of(text, size: size, bold: bold) <= width { return text }
@@ -40,7 +40,7 @@ enum TextWidth {
     return kept + "…"
   }
 
-  /// Lines no wider than `width`, at most `most` of them; the last one is cut where the text is longer.
+  /// Lines no wider than `width`, at most `most` of them; the last one is cut if the text is longer.
   static func lines(_ text: String, width: Double, size: Double, bold: Bool = false, most: Int) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -59,7 +59,7 @@ enum TextWidth {
     return (lines[..<(most - 1)] + [last]).map { cut($0, to: width, size: size, bold: bold) }
   }
 
-  /// The same lines, about equally long: the narrowest width that needs no more of them.
+  /// Lines of about equal length: the narrowest width that needs no more lines.
   static func balanced(_ text: String, width: Double, size: Double, bold: Bool = false, most: Int) -> [String]
   {
     var best = lines(text, width: width, size: size, bold: bold, most: most)
@@ -102,7 +102,7 @@ enum TextWidth {
     return ["%", "k", "M", "bn", "h", "min", "s", "x"].contains(bare)
   }
 
-  /// Breaks behind every ideograph that is not followed by punctuation.
+  /// Pieces of a word, broken after every ideograph without punctuation behind it.
   private static func ideographs(_ word: String) -> [String] {
     var pieces: [String] = []
     for character in word {
@@ -120,7 +120,7 @@ enum TextWidth {
     character.map { DisplayWidth.of($0) == 2 } ?? false
   }
 
-  /// From the space to the tilde.
+  /// Widths of the characters from the space to the tilde.
   private static let plainWidths = [
     318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337, 636, 636, 636, 636, 636,
     636, 636,

@@ -1,16 +1,16 @@
-/// The lotteries that firms would obey, in every form.
+/// Correlated equilibria of a market, as a report.
 public import Findings
 internal import Games
 public import Market
 internal import Scenario
 
-/// What `equilibria --concept correlated` prints.
+/// Report of `equilibria --concept correlated`.
 public struct CorrelatedReport: CommandReport {
   private let market: Market
   private let findings: CorrelatedFindings
   private let words: CorrelatedWords
 
-  /// The lotteries of a market.
+  /// Correlated equilibria of a market.
   public init(_ findings: CorrelatedFindings, of market: Market, language: Language) {
     self.market = market
     self.findings = findings
@@ -23,7 +23,7 @@ public struct CorrelatedReport: CommandReport {
   /// The page in Markdown.
   public func markdown() -> String { document.markdown() }
 
-  /// A record for each lottery, profile that it draws, type and strategy in use.
+  /// CSV with a record for each correlated equilibrium, profile in its support, type and strategy in use.
   public func csv() -> String {
     var writer = CSVWriter(header: [
       "concept", "aim", "welfare", "bound", "regret", "probability", "type", "strategy", "firms",
@@ -44,7 +44,7 @@ public struct CorrelatedReport: CommandReport {
     return writer.text
   }
 
-  /// The lotteries, and the price of anarchy.
+  /// Correlated equilibria and the price of anarchy as JSON.
   public func json(_ inputs: Inputs) -> String {
     let anarchy = findings.anarchy
     return JSONValue.object(
@@ -113,7 +113,7 @@ public struct CorrelatedReport: CommandReport {
       hasEquilibrium: nash != nil)
   }
 
-  /// `best, correlated:` and the likeliest profiles.
+  /// Lines of an equilibrium: `best, correlated:` and the likeliest profiles.
   private func lines(_ row: CorrelatedFindings.Row) -> [String] {
     let shown = row.equilibrium.draws.prefix(4)
     let left = row.equilibrium.draws.count - shown.count

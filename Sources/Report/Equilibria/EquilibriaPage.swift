@@ -1,4 +1,4 @@
-/// The list of equilibria, with its claim of completeness: a section of the brief and a page of its own.
+/// List of equilibria, with its claim of completeness: a section of the brief and a page of its own.
 internal import Findings
 internal import Games
 internal import Market
@@ -14,12 +14,12 @@ struct EquilibriaPage {
     return page
   }
 
-  /// What is known of the two lists, a sentence each.
+  /// Completeness of the two lists, a sentence each.
   var reasons: [String] {
     [words.complete(.pure, equilibria.pure), words.complete(.symmetric, equilibria.symmetric)]
   }
 
-  /// Whether every list that was searched for is proved to be complete.
+  /// Whether every list that was computed is proved to be complete.
   var isComplete: Bool {
     let searched = [equilibria.pure, equilibria.symmetric].filter { $0 != .notSearched }
     return !searched.isEmpty && searched.allSatisfy(\.isProved)

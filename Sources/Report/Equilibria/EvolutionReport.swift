@@ -1,16 +1,16 @@
-/// Which equilibria last, in every form.
+/// Evolutionary stability of a market's equilibria, as a report.
 public import Findings
 internal import Games
 public import Market
 internal import Scenario
 
-/// What `equilibria --concept evolutionary` prints.
+/// Report of `equilibria --concept evolutionary`.
 public struct EvolutionReport: CommandReport {
   private let market: Market
   private let findings: EvolutionFindings
   private let words: EvolutionWords
 
-  /// The equilibria of a market as resting places.
+  /// Equilibria of a market as rest points.
   public init(_ findings: EvolutionFindings, of market: Market, language: Language) {
     self.market = market
     self.findings = findings
@@ -43,7 +43,7 @@ public struct EvolutionReport: CommandReport {
     return writer.text
   }
 
-  /// The equilibria with what becomes of each.
+  /// Equilibria with the stability of each as JSON.
   public func json(_ inputs: Inputs) -> String {
     JSONValue.object(
       inputs.head("equilibria") + [
@@ -132,7 +132,7 @@ public struct EvolutionReport: CommandReport {
     return page
   }
 
-  /// Equilibria that pass every test that could be made of them.
+  /// Equilibria that pass every applicable test.
   private var lasting: [Int] {
     findings.rows.filter { $0.stability?.verdict == .stable && $0.isStochasticallyStable == true }.map(
       \.place)
@@ -190,7 +190,7 @@ public struct EvolutionReport: CommandReport {
 
   private func comparison(_ pair: (first: Int, second: Int, byType: [RiskComparison])) -> [String] {
     let profiles = [pair.first, pair.second].map { findings.equilibria.rows[$0].equilibrium.profile.weights }
-    // A type that does the same in both has nothing to compare.
+    // A type with the same strategy in both has nothing to compare.
     return pair.byType.enumerated().filter { profiles[0][$0.offset] != profiles[1][$0.offset] }.map {
       type, comparison in
       words.comparison(

@@ -5,7 +5,7 @@ internal import Games
 struct EvolutionWords {
   let language: Language
 
-  /// Words that all pages share.
+  /// Wording shared by all pages.
   var general: any Wording { language.words }
 
   private func pick(_ english: String, _ chinese: String) -> String {

@@ -1,9 +1,9 @@
-/// The principal logit branch of a game, in every form.
+/// Principal logit branch of a game, as a report.
 public import Games
 public import Market
 internal import Scenario
 
-/// What `--concept logit` prints.
+/// Report of `--concept logit`.
 public struct LogitReport: CommandReport {
   private let branch: LogitBranch
   /// Names of the players or of the types of firms, and of their strategies.
@@ -26,7 +26,7 @@ public struct LogitReport: CommandReport {
     words = LogitWords(language: language)
   }
 
-  /// The branch of a market in which firms of a type are alike.
+  /// Branch of a market in which firms of a type are symmetric.
   public init(_ market: Market, language: Language) {
     branch = market.game.logitBranch()
     names = market.firms.map { ($0.type.name, market.strategies.map(\.name)) }
@@ -58,7 +58,7 @@ public struct LogitReport: CommandReport {
     return writer.text
   }
 
-  /// The branch, and where it leads.
+  /// Branch and its limit as JSON.
   public func json(_ inputs: Inputs) -> String {
     let head =
       source.map {

@@ -1,10 +1,10 @@
-/// Equilibria of a market in which each firm mixes in its own way, in every form.
+/// Equilibria of a market in which each firm has its own mixture, as a report.
 internal import Findings
 public import Games
 public import Market
 internal import Scenario
 
-/// What `equilibria --concept mixed` prints.
+/// Report of `equilibria --concept mixed`.
 public struct PerFirmReport: CommandReport {
   private let market: Market
   private let solution: GameSolution
@@ -23,10 +23,10 @@ public struct PerFirmReport: CommandReport {
   /// The list in Markdown.
   public func markdown() -> String { page.markdown() }
 
-  /// A record for each equilibrium, firm and strategy that is played.
+  /// CSV with a record for each equilibrium, firm and strategy in use.
   public func csv() -> String { page.csv() }
 
-  /// The contract's members, profile and payoff by firm instead of type.
+  /// JSON with the contract's members, profile and payoff by firm instead of type.
   public func json(_ inputs: Inputs) -> String {
     JSONValue.object(
       inputs.head("equilibria") + [

@@ -1,4 +1,5 @@
-/// Figure 5: the button 1x 2x 4x 8x, what each rung costs in a year, alone and in company.
+/// Figure 5: the redundancy decision 1x 2x 4x 8x, the annual cost of each option, down alone and down
+/// together.
 internal import Findings
 internal import Market
 internal import Scenario
@@ -45,7 +46,7 @@ struct ButtonFigure {
     canvas.line(plot.x, plot.y, plot.x, plot.bottom, Stroke(ink: .ink, width: 1.5))
   }
 
-  /// The parts of a bar in order, with their colours.
+  /// Parts of a bar in order, with their colours.
   private func parts(_ bar: RedundancyButton.Bar) -> [(dollars: Double, ink: Ink, name: String)] {
     [
       (bar.cost, .neutral, context.say("bill", "账单")),
@@ -67,7 +68,7 @@ struct ButtonFigure {
     canvas.add(.centred(text, x: x(sum) + 6, middle: box.midY, size: .small, ink: .ink, bold: isCheapest))
   }
 
-  /// What the colours are, above the first bar, as near to their parts as there is room.
+  /// Legend of the colours, above the first bar, as near to the parts as space permits.
   private func addParts(
     _ bar: RedundancyButton.Bar, above y: Double, _ plot: Box, _ x: LinearScale, on canvas: inout Canvas
   ) {

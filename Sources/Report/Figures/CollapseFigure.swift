@@ -1,4 +1,4 @@
-/// Figure 3: a stop that ends and a collapse that does not, at two loads.
+/// Figure 3: a stop that ends and a metastable collapse, at two loads.
 internal import Incident
 
 struct CollapseFigure {
@@ -117,7 +117,7 @@ struct CollapseFigure {
       "\(length) 秒的停顿会结束；负载 \(share) 时，崩溃不会")
   }
 
-  /// How often clients try again, in words.
+  /// Retry behaviour of clients, in words.
   private var retries: String {
     story.retries == 1
       ? context.say("once", "一次") : context.say("\(story.retries) times", "\(story.retries) 次")

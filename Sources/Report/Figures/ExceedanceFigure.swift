@@ -1,4 +1,4 @@
-/// Figure 4: how likely a year is that costs more, a line for each rung, this incident as a mark.
+/// Figure 4: exceedance probability of an annual loss, a line for each cost tier, this incident as a mark.
 internal import Findings
 internal import Market
 internal import Scenario
@@ -46,7 +46,7 @@ struct ExceedanceFigure {
 
   private func ink(_ index: Int) -> Ink { Self.inks[index % Self.inks.count] }
 
-  /// The name of a line where there is room beside it, from its steepest part outwards.
+  /// Name of a line at the first free position beside it, from its steepest part outwards.
   private func add(
     name: String, along curve: [Point2D], _ ink: Ink, _ plot: Box, _ taken: inout [Box],
     on canvas: inout Canvas
@@ -63,7 +63,7 @@ struct ExceedanceFigure {
     guard let label = LabelPlacement.first(of: candidates, inside: plot, avoiding: taken) else { return }
     let box = label.box
     let atStart = label.anchor == .start
-    // A short stroke in the line's colour says which line is meant.
+    // A short stroke in the line's colour links the name to the line.
     let keyX = atStart ? box.x - 12 : box.right + 3
     canvas.line(keyX, box.midY, keyX + 9, box.midY, Stroke(ink: ink, width: 2.5))
     canvas.add(label)
@@ -124,7 +124,7 @@ struct ExceedanceFigure {
       "一年损失更多的概率：一家 \(typeName) 的业务损失与责难，按部署；其他公司在历史终点")
   }
 
-  /// What the marks are, where there are any.
+  /// Explanation of the marks, if there are any.
   private var note: String? {
     guard findings.lines.contains(where: { $0.incident != nil }) else { return nil }
     let region = context.name(market.scenario.regions.first?.name ?? "")
@@ -161,6 +161,6 @@ struct ExceedanceFigure {
     return writer
   }
 
-  /// Nine digits: the same on every processor.
+  /// Value rounded to nine digits, the same on every processor.
   private func digits(_ value: Double) -> Double { FigureNumbers.rounded(value) }
 }

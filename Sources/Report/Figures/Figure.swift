@@ -1,19 +1,19 @@
-/// Figures: one finding each, as SVG, with alt text and data.
+/// Figures with one finding each, as SVG, with alt text and data.
 
 /// Names of the figures, in the order of the story.
 public enum FigureName: String, CaseIterable, Sendable {
   case timeline, race, collapse, exceedance, button, heatmap, phases, basins, tornado, herding
 }
 
-/// A figure, ready to be written or inlined.
+/// Figure, ready to be written or inlined.
 public struct Figure: Equatable, Sendable {
-  /// Its name, which is also that of its files.
+  /// Name of the figure and of its files.
   public let name: FigureName
-  /// The finding, a sentence.
+  /// Finding in a sentence.
   public let headline: String
-  /// What a reader who does not see it should know.
+  /// Alt text for readers who do not see the figure.
   public let alt: String
-  /// The data that it shows.
+  /// Data of the figure as CSV.
   public let csv: String
   let canvas: Canvas
   let language: Language
@@ -30,9 +30,9 @@ public struct Figure: Equatable, Sendable {
     self.language = language
   }
 
-  /// The figure as an SVG document, which may also stand inside a page.
+  /// Figure as an SVG document, which may also be inlined in a page.
   ///
-  /// - Parameter idPrefix: in front of its ids, where a page holds a figure more than once.
+  /// - Parameter idPrefix: prefix of its ids, for a page that holds a figure more than once.
   public func svg(idPrefix: String = "") -> String {
     SVGWriter(
       canvas: canvas, title: headline, description: alt, prefix: "\(idPrefix)\(name.rawValue)-",

@@ -1,4 +1,5 @@
-/// What every figure needs besides its findings: the language, names made safe, and the command that makes it.
+/// Common inputs of figures besides their findings: the language, sanitised names, and the command that makes
+/// them.
 internal import Market
 internal import Scenario
 
@@ -13,7 +14,7 @@ struct FigureContext {
     language == .chinese ? chinese : english
   }
 
-  /// A name of the user's, short enough for a label.
+  /// User's name, shortened for a label.
   func name(_ text: String) -> String {
     let start = SafeText.line(String(text.unicodeScalars.prefix(Label.longest)))
     return TextWidth.cut(start, to: Self.nameWidth, size: TextSize.label.points, bold: true)
@@ -23,7 +24,7 @@ struct FigureContext {
 
   func type(_ index: Int, of market: Market) -> String { name(market.firms[index].type.name) }
 
-  /// One firm of a type in a sentence: the type's own name where there is one firm, else `an ordinary firm`.
+  /// One firm of a type in a sentence: the type's own name if it has one firm, else `an ordinary firm`.
   func firm(_ index: Int, of market: Market, beginsSentence: Bool = false) -> String {
     let name = type(index, of: market)
     guard market.firms[index].type.count > 1 else { return name }
@@ -32,9 +33,9 @@ struct FigureContext {
     return say("\(article) \(name) firm", "一家 \(name)")
   }
 
-  /// A parameter by its key, the part that is meant first: `coverage of multi-node-us-east-1`.
+  /// Parameter by its key, with the quantity first: `coverage of multi-node-us-east-1`.
   ///
-  /// - Parameter type: the type of firm that the figure is about, which need not be named.
+  /// - Parameter type: the figure's type of firm, which is not named.
   func parameter(_ key: String, of type: String) -> String {
     let own = "firms.\(type)."
     let parts = (key.hasPrefix(own) ? key.dropFirst(own.count) : key[...]).split(separator: ".").map(
@@ -48,10 +49,10 @@ struct FigureContext {
     return say("\(what) of \(owner)", "\(owner) 的 \(what)")
   }
 
-  /// The line at the bottom of a figure about a market.
+  /// Source line at the bottom of a figure about a market.
   func source(_ figure: FigureName) -> String { source(figure, arguments) }
 
-  /// The line at the bottom of a figure about the incident, which presets do not change.
+  /// Source line at the bottom of a figure about the incident, which does not depend on presets.
   func incidentSource(_ figure: FigureName) -> String {
     source(figure, inputs.fixes.flatMap { ["--fix", $0] })
   }

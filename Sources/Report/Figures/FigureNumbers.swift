@@ -1,6 +1,7 @@
 /// Numbers of the data beside a figure.
 enum FigureNumbers {
-  /// A number to so many significant digits, by default nine, so that processors whose logarithms differ in the last bit agree.
+  /// Value rounded to so many significant digits, by default nine, so that processors whose logarithms differ
+  /// in the last bit agree.
   static func rounded(_ value: Double, digits: Int = 9) -> Double {
     guard value != 0, value.isFinite else { return value }
     let scale = powered(10, Double(digits - 1) - decimalLogarithm(abs(value)).rounded(.down))

@@ -5,12 +5,12 @@ internal import Market
 
 /// The figures of a preset.
 public enum Figures {
-  /// Figures that need no market: the incident's.
+  /// Figures of the incident, which need no market.
   public static let ofIncident: Set<FigureName> = [.timeline, .race, .collapse]
 
-  /// The figures about an incident, in the order of the story; those that its story does not have are left out.
+  /// Figures about an incident, in the order of the story; those missing from its story are omitted.
   ///
-  /// - Parameter inputs: what the source line of each figure echoes.
+  /// - Parameter inputs: the inputs repeated in the source line of each figure.
   public static func all(
     for story: IncidentReplay, collapse: MetastabilityExample?, inputs: Inputs, language: Language,
     only asked: Set<FigureName> = Set(FigureName.allCases)
@@ -24,7 +24,7 @@ public enum Figures {
     return all.compactMap { asked.contains($0.0) ? $0.1() : nil }
   }
 
-  /// The figures about a market, in the order of the story; those for which there is no finding are left out.
+  /// Figures about a market, in the order of the story; those without a finding are omitted.
   public static func all(
     for findings: FigureFindings, inputs: Inputs, language: Language,
     only asked: Set<FigureName> = Set(FigureName.allCases)

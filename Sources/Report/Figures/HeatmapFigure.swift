@@ -1,4 +1,4 @@
-/// Figure 6: payoffs by own choice and by how many others share the region, best replies marked.
+/// Figure 6: payoffs by own choice and by the number of others in the region, best responses marked.
 internal import Findings
 internal import Market
 internal import Scenario
@@ -62,7 +62,8 @@ struct HeatmapFigure {
     }
   }
 
-  /// Darker for what costs more than the best of the table; the square root spreads small differences.
+  /// Colour of a cell, darker for a larger loss against the best of the table; the square root enlarges small
+  /// differences.
   private func cellInk(_ strategy: Int, _ column: Int) -> Ink {
     let all = findings.payoffs.joined()
     let (best, worst) = (all.max() ?? 0, all.min() ?? 0)

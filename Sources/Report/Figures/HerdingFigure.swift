@@ -1,4 +1,4 @@
-/// Figure 10: how much of a market herds, against the number of firms.
+/// Figure 10: herding share of a market by the number of firms.
 internal import Findings
 internal import Market
 
@@ -73,7 +73,7 @@ struct HerdingFigure {
 
   private var region: String { context.name(findings.region) }
 
-  /// The smallest market from which on at least half of the firms herd.
+  /// Smallest market from which on at least half of the firms herd.
   private var threshold: Int? {
     guard let last = findings.rows.lastIndex(where: { $0.share < 0.5 }) else {
       return findings.rows.first?.firms

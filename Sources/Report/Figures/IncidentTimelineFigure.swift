@@ -5,7 +5,7 @@ struct IncidentTimelineFigure {
   let story: IncidentReplay
   let context: FigureContext
 
-  /// A row: what failed, and its stages.
+  /// Row of a failed layer, with its stages.
   struct Row {
     let name: String
     var stages: [IncidentRun.Stage]
@@ -13,7 +13,7 @@ struct IncidentTimelineFigure {
 
     var start: Double { stages.map(\.startMinute).min() ?? 0 }
     var end: Double { stages.map(\.endMinute).max() ?? 0 }
-    /// Minutes in which some stage of it runs.
+    /// Minutes in which at least one of its stages runs.
     var minutes: Double { stages.reduce(0) { $0 + $1.minutes } }
   }
 
@@ -38,13 +38,13 @@ struct IncidentTimelineFigure {
     return Figure(.timeline, frame, canvas, alt: alt(rows), csv: csv, language: context.language)
   }
 
-  /// The incident as it was, where nothing happens with what was mended.
+  /// Incident to show: the original one if no stage remains after the fixes.
   private var shown: IncidentRun { story.run.stages.isEmpty ? story.asItWas : story.run }
   private var mendedMinute: Double? { story.run.minute(story.incident.mendedMilestone) }
 
   // MARK: Rows
 
-  /// Which stages belong to one layer.
+  /// Stages of each layer.
   private static let layers: [(stages: [String], name: Phrase)] = [
     (["diagnosis", "tooling", "dns-repair"], Phrase("DNS record", "DNS 记录")),
     (["dns-caches"], Phrase("Cached answers", "缓存的应答")),
@@ -101,7 +101,7 @@ struct IncidentTimelineFigure {
     if let label = label(row, at: middle, scale, plot) { canvas.addOnPatch(label) }
   }
 
-  /// The length beside the bar: with the names of its stages where these fit.
+  /// Length beside the bar, with the names of its stages if they fit.
   private func label(_ row: Row, at middle: Double, _ scale: LinearScale, _ plot: Box) -> Label? {
     let short = duration(row.minutes)
     let long =

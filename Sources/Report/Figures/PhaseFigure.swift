@@ -1,4 +1,4 @@
-/// Figure 7: which equilibria exist, over blame sharing and the price of redundancy.
+/// Figure 7: existing equilibria, over blame sharing and the price of redundancy.
 internal import Findings
 internal import Market
 internal import Scenario
@@ -64,7 +64,7 @@ struct PhaseFigure {
 
   private func ink(_ index: Int) -> Ink { Ink.areas[index % Ink.areas.count] }
 
-  /// The name of a region in its largest piece; its number where there is no room.
+  /// Name of a regime in its largest piece; its number if there is no space.
   private func addName(_ index: Int, _ plot: Box, _ taken: [Box], on canvas: inout Canvas) {
     guard let piece = findings.regions[index].pieces.max(by: { $0.area < $1.area }) else { return }
     let lines = namings[index]
@@ -89,7 +89,7 @@ struct PhaseFigure {
     }
   }
 
-  /// Places over the extent of a polygon, from its centre outwards.
+  /// Candidate points over the extent of a polygon, from its centre outwards.
   private static func candidates(_ corners: [Point2D], _ centre: Point2D) -> [Point2D] {
     let (xs, ys) = (corners.map(\.x), corners.map(\.y))
     let (left, right) = (xs.min() ?? 0, xs.max() ?? 0)
@@ -100,7 +100,7 @@ struct PhaseFigure {
       let y: Double = top + (bottom - top) * Double(step / 25) / 24
       grid.append(Point2D(x: x, y: y))
     }
-    // Stable order: places at the same distance keep theirs.
+    // Stable order: points at the same distance keep theirs.
     let far: [Double] = grid.map { place in
       let (dx, dy) = (place.x - centre.x, place.y - centre.y)
       return dx * dx + dy * dy
@@ -122,10 +122,10 @@ struct PhaseFigure {
     }
   }
 
-  /// Width and height of the plot by which it is decided where names fit; the plot is about as large.
+  /// Nominal width and height of the plot for deciding which names fit; the plot is about as large.
   private static let nominal = (width: 550.0, height: 250.0)
 
-  /// What stands in each region: its name in lines, a number where there is no room for it, nothing in a sliver.
+  /// Label of each regime: its name in lines, a number if that does not fit, nothing in a sliver.
   private var namings: [[String]] {
     var numbers = 0
     return findings.regions.indices.map { index in
@@ -140,7 +140,7 @@ struct PhaseFigure {
     }
   }
 
-  /// Extent of the largest piece of a region.
+  /// Extent of the largest piece of a regime.
   private func nominalSize(_ index: Int) -> (width: Double, height: Double)? {
     guard let piece = findings.regions[index].pieces.max(by: { $0.area < $1.area }) else { return nil }
     let xs = piece.corners.map(\.x)
@@ -161,7 +161,7 @@ struct PhaseFigure {
     return names.joined(separator: context.say(" or ", " 或 "))
   }
 
-  /// What the numbers stand for where names do not fit.
+  /// Key to the numbers that replace names.
   private var key: [String] {
     let numbered = zip(findings.regions.indices, namings).filter { $0.1.count == 1 && Int($0.1[0]) != nil }
     let texts = numbered.map { "\($0.1[0]): \(name($0.0))" }

@@ -24,7 +24,7 @@ struct RaceFigure {
     return nil
   }
 
-  /// Where there is nothing to show: how much was searched.
+  /// Extent of the search, for a race that cannot lose the record.
   private func addProof(_ free: Box, on canvas: inout Canvas) {
     let lines = [
       context.say(
@@ -88,13 +88,13 @@ struct RaceFigure {
 }
 
 extension RaceTrace {
-  /// Enactors that do something before the record is lost.
+  /// Number of Enactors that act before the record is lost.
   var enactorsThatMove: Int {
     Set(steps.filter { $0.lane != .planner }.map(\.lane)).count
   }
 }
 
-/// The lanes: a column for the Planner, one for each Enactor, one for the record.
+/// Lanes: a column for the Planner, one for each Enactor, one for the record.
 private struct Lanes {
   let trace: RaceTrace
   let plot: Box
@@ -136,7 +136,7 @@ private struct Lanes {
       .centred(text, x: x(column) + 10, middle: y(row), size: size, ink: isHarm ? .ink : .grey, bold: isHarm))
   }
 
-  /// The record as a bar that changes with the plan it holds.
+  /// Record as a bar that changes with the plan it holds.
   private func addRecord(on canvas: inout Canvas) {
     let left = x(columns.count - 1) - 6
     var first = 0
@@ -156,7 +156,7 @@ private struct Lanes {
   }
 }
 
-/// Short words for steps, as lanes have room for.
+/// Short names of steps, as the lanes permit.
 struct RaceLaneWords {
   let context: FigureContext
 

@@ -1,4 +1,4 @@
-/// Figure 8: the basins of staying and of leaving, on a line from nobody to everybody.
+/// Figure 8: basins of attraction of staying and of leaving, on a line from no firm to all firms.
 internal import Findings
 internal import Market
 
@@ -40,7 +40,7 @@ struct TippingFigure {
     addNames(places, plot, x, y(0), on: &canvas)
   }
 
-  /// Which way firms drift, on the zero line.
+  /// Arrows of the drift direction on the zero line.
   private func addArrows(_ x: LinearScale, _ zero: Double, on canvas: inout Canvas) {
     let edges = [0] + findings.crossings + [1]
     for (start, end) in zip(edges, edges.dropFirst()) where x(end) - x(start) > 36 {
@@ -61,7 +61,7 @@ struct TippingFigure {
     }
   }
 
-  /// Filled where firms come to rest, hollow where the slightest push moves them.
+  /// Rest points: filled if stable, hollow if unstable.
   private func addDots(_ x: LinearScale, _ zero: Double, on canvas: inout Canvas) {
     func dot(_ share: Double, isStable: Bool) {
       canvas.add(
@@ -83,7 +83,7 @@ struct TippingFigure {
   ) {
     var taken = curve.map { Box(x: $0.x - 3, y: $0.y - 4, width: 6, height: 8) }
     taken += ([0, 1] + findings.crossings).map { Box(x: x($0) - 9, y: zero - 9, width: 18, height: 18) }
-    // The zero line itself.
+    // Zero line itself.
     taken.append(Box(x: plot.x, y: zero - 7, width: plot.width, height: 14))
     var names = findings.crossings.map { share in
       (share, context.say("tipping point \(Quantity.share(share))", "临界点 \(Quantity.share(share))"), true)

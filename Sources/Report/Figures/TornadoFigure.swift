@@ -1,4 +1,4 @@
-/// Figure 9: what would flip the choice of the firm of the story, nearest first.
+/// Figure 9: switching values of the central firm's choice, nearest first.
 internal import Findings
 internal import Market
 internal import Scenario
@@ -7,17 +7,17 @@ struct TornadoFigure {
   let brief: Brief
   let context: FigureContext
 
-  /// A parameter with its nearest flips.
+  /// Parameter with its nearest switching values.
   struct Row {
     let key: String
     let flips: [SwitchingValue]
     var nearest: Double { flips.map { abs($0.change) }.min() ?? .infinity }
   }
 
-  /// Bars that are longer end in an arrow, as a multiple of today's value.
+  /// Longest bar as a multiple of the current value; longer ones end in an arrow.
   private static let longest = 2.0
 
-  /// The figure; `nil` where nothing flips the choice.
+  /// Figure; `nil` without a switching value.
   func figure() -> Figure? {
     let rows = rows
     guard !rows.isEmpty else { return nil }
@@ -58,7 +58,7 @@ struct TornadoFigure {
   private func scale(_ rows: [Row], _ plot: Box) -> LinearScale {
     let changes = rows.flatMap { $0.flips.map { max(-Self.longest, min(Self.longest, $0.change)) } }
     let (low, high) = (min(0, changes.min() ?? 0), max(0, changes.max() ?? 0))
-    // Room for the values at the ends of the bars.
+    // Margin for the values at the ends of the bars.
     let slack = (high - low) * 0.28
     return LinearScale(
       low - (low < 0 ? slack : slack / 4), high + (high > 0 ? slack : slack / 4), from: plot.x, to: plot.right
@@ -92,14 +92,14 @@ struct TornadoFigure {
     context.parameter(key, of: brief.market.firms[brief.protagonist].type.name)
   }
 
-  /// A value as headlines and bars show it.
+  /// Value in the format of headlines and bars.
   private func value(_ number: Double, _ flip: SwitchingValue) -> String {
     let unit =
       ["USD/hour", "USD/year"].contains(flip.unit) ? number : FigureNumbers.rounded(number, digits: 3)
     return Quantity.parameter(unit, unit: flip.unit)
   }
 
-  /// The parameter in a sentence that has named the choice.
+  /// Parameter in a sentence that has named the choice.
   private func subject(_ key: String) -> String {
     let name = "strategies.\(brief.market.strategies[findings.choice].name)."
     if key.hasPrefix(name) {

@@ -1,20 +1,21 @@
-/// Comma-separated values by RFC 4180, with a guard against spreadsheets that run what a cell says.
+/// Comma-separated values by RFC 4180, protected against spreadsheets that execute the content of a cell.
 public struct CSVWriter: Sendable {
   /// A cell.
   public enum Cell: Sendable {
-    /// Words; quoted where needed, and guarded with an apostrophe where a spreadsheet would see a formula.
+    /// Words; quoted if necessary, and preceded by an apostrophe if a spreadsheet would see a formula.
     case text(String)
-    /// A number in the shortest form that reads back the same; empty where it is not finite.
+    /// Number in the shortest form that reads back the same; empty if it is not finite.
     case number(Double)
     /// A whole number.
     case count(Int)
-    /// Nothing.
+    /// Empty cell.
     case empty
   }
 
-  /// What was written so far.
+  /// Text written so far.
   ///
-  /// A file that is not all ASCII begins with U+FEFF: without it spreadsheet programs take Chinese for Western letters.
+  /// A file that is not all ASCII begins with U+FEFF: without it spreadsheet programs take Chinese for
+  /// Western letters.
   public var text: String {
     isFile && records.utf8.contains { $0 >= 0x80 } ? "\u{FEFF}" + records : records
   }
@@ -31,7 +32,7 @@ public struct CSVWriter: Sendable {
     append(header.map { .text($0) })
   }
 
-  /// Adds a record.
+  /// Appending of a record.
   public mutating func append(_ cells: [Cell]) {
     var isFirst = true
     for cell in cells {
@@ -51,7 +52,7 @@ public struct CSVWriter: Sendable {
     }
   }
 
-  /// Spreadsheets take a cell that begins so for a formula.
+  /// Text with an apostrophe in front if spreadsheets would take it for a formula.
   static func guarded(_ words: String) -> String {
     guard let first = words.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
       return words

@@ -1,6 +1,6 @@
-/// A document as the parts of an HTML page: its head (question and answer) and its sections.
+/// Document as the parts of an HTML page: its head (question and answer) and its sections.
 struct HTMLDocument {
-  /// A heading with what stands under it.
+  /// Heading with its content.
   struct Section {
     /// Id of the heading.
     let id: String
@@ -9,12 +9,12 @@ struct HTMLDocument {
 
   /// The title, or `nil`.
   private(set) var title: String?
-  /// What stands before the first heading.
+  /// Content before the first heading.
   private(set) var head = ""
   /// Sections in order, one for each heading.
   private(set) var sections: [Section] = []
 
-  /// Lays a document out; ids of headings begin with `prefix`.
+  /// HTML layout of a document; ids of headings begin with `prefix`.
   init(_ document: Document, prefix: String = "s") {
     var id = prefix + "0"
     var body = ""

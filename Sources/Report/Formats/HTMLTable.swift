@@ -1,10 +1,10 @@
-/// A table in HTML: in a box of its own that scrolls sideways where the window is narrow.
+/// HTML table in a box of its own that scrolls sideways in a narrow window.
 struct HTMLTable {
   let table: Table
   /// Id of the heading that names the table.
   let heading: String
 
-  /// The element; `sortable` tells the script that its columns can be sorted.
+  /// HTML element; `sortable` tells the script that its columns can be sorted.
   func html() -> String {
     let head = zip(table.columns.indices, table.columns).map { index, column in
       "<th scope=\"col\"\(Self.style(column.alignment))>\(HTMLText.escaped(column.title))</th>"
@@ -18,7 +18,7 @@ struct HTMLTable {
       + "<tbody>\n\(rows.joined())</tbody></table></div>\n"
   }
 
-  /// The first cell names the row where it holds words.
+  /// Row; its first cell is a row heading if it holds words.
   private func row(_ cells: [String]) -> String {
     zip(cells.indices, cells).map { index, cell in
       let alignment = table.columns[index].alignment
@@ -32,6 +32,6 @@ struct HTMLTable {
     alignment == .left ? "" : " class=\"number\""
   }
 
-  /// Spaces in front of a cell align it on a terminal; here they would only be in the way.
+  /// Cell without leading spaces, which align it only on a terminal.
   private static func trimmed(_ cell: String) -> String { String(cell.drop { $0 == " " }) }
 }

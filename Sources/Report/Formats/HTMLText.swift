@@ -1,6 +1,6 @@
-/// Text made harmless inside HTML and inside scripts.
+/// Texts escaped for HTML and for scripts.
 enum HTMLText {
-  /// A text for the contents of an element or for an attribute in double quotes.
+  /// Text for the contents of an element or for an attribute in double quotes.
   ///
   /// Control characters and marks that turn the reading direction are shown as escapes, as on a terminal.
   static func escaped(_ text: String) -> String {
@@ -18,10 +18,10 @@ enum HTMLText {
     return escaped
   }
 
-  /// A text that the reader sees once, cut where it is longer than a page can bear.
+  /// Text for display, clipped to a number of cells.
   static func escaped(_ text: String, cells: Int) -> String { escaped(SafeText.clipped(text, cells: cells)) }
 
-  /// JSON for a script element: without `<`, nothing in it can end the element or open a comment.
+  /// JSON for a script element: without `<`, it can neither end the element nor open a comment.
   static func scriptData(_ value: JSONValue) -> String {
     var safe = ""
     for scalar in value.text().unicodeScalars {

@@ -1,4 +1,4 @@
-/// Markdown of GitHub's flavour: pipes in tables, backslashes before characters with a meaning.
+/// GitHub-flavoured Markdown: pipes in tables, backslashes before characters with a meaning.
 enum Markdown {
   /// Lines of a table.
   static func table(_ table: Table) -> [String] {
@@ -13,7 +13,7 @@ enum Markdown {
     return ([head, rule] + body).map { "| " + $0.joined(separator: " | ") + " |" }
   }
 
-  /// A text with every character escaped that would be read as markup, the dollar of formulas included.
+  /// Text with every markup character escaped, including the dollar of formulas.
   static func escaped(_ text: String) -> String {
     var escaped = ""
     for character in text {

@@ -1,4 +1,4 @@
-/// The model as JSON: enough to compute every payoff again.
+/// Model as JSON, sufficient to compute every payoff again.
 internal import Deployments
 internal import Findings
 internal import Games
@@ -30,8 +30,8 @@ extension JSONValue {
       ] + crunches(market))
   }
 
-  /// Only where there is a crunch: a firm loses hoursPerYear · (direct + blame) · E[F] more, F the share of the
-  /// others, by visibility, that fail over.
+  /// Members for a capacity crunch, if there is one: a firm loses hoursPerYear · (direct + blame) · E[F]
+  /// more, F the share of the others, by visibility, that fail over.
   private static func crunches(_ market: Market) -> [(key: String, value: JSONValue)] {
     guard !market.crunches.isEmpty else { return [] }
     let rows = market.crunches.map { crunch -> JSONValue in
@@ -83,8 +83,8 @@ extension JSONValue {
       ] + terms(index, market))
   }
 
-  /// What changes the payoff on other terms than the plain ones: `compensation` is added to it, and the hours of a phase
-  /// in direct loss and blame are multiplied by `hourWeights`.
+  /// Members for loss terms other than the defaults: `compensation` is added to the payoff, and the hours of
+  /// a phase in direct loss and blame are multiplied by `hourWeights`.
   private static func terms(_ index: Int, _ market: Market) -> [(key: String, value: JSONValue)] {
     let (own, terms) = (market.firms[index].type.terms, market.terms[index])
     var members: [(key: String, value: JSONValue)] = [

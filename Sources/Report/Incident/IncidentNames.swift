@@ -1,4 +1,4 @@
-/// Names of what an incident is made of, in the report's languages.
+/// Names of an incident's parts, in the report's languages.
 internal import Incident
 
 /// A phrase in two languages.
@@ -24,7 +24,7 @@ enum IncidentNames {
     }
   }
 
-  /// A milestone or a stage; an unknown key stands for itself.
+  /// Name of a milestone or a stage; an unknown key is its own name.
   static func milestone(_ key: String) -> Phrase { milestones[key] ?? Phrase(key, key) }
   static func stage(_ key: String) -> Phrase { stages[key] ?? Phrase(key, key) }
 

@@ -24,7 +24,7 @@ struct IncidentPage {
 
   // MARK: Timeline
 
-  /// As much as fits a page of 40 beside the narrowest column of words.
+  /// Largest bar that fits a page of 40 beside the narrowest column of words.
   private static let barWidth = 28
 
   private func addTimeline(to page: inout Document) {
@@ -156,7 +156,7 @@ struct IncidentPage {
     page.append(.table(cleanUpRules(race.race)))
   }
 
-  /// What each rule of clean-up leads to; a dash where there is no losing interleaving.
+  /// Outcome of each clean-up rule; a dash if no interleaving loses the record.
   private func cleanUpRules(_ race: DNSRace) -> Table {
     var table = Table(columns: [
       .init(words.column(.generations)), .init(words.column(.isLost), .left), .init(words.column(.steps)),
@@ -190,7 +190,7 @@ struct IncidentPage {
       .init(words.column(.step)), .init(words.column(.service), .left), .init(words.column(.plane), .left),
       .init(words.column(.needs), .left),
     ])
-    // A service stands where its first plane falls.
+    // A service is listed where its first plane fails.
     var seen: Set<String> = []
     for failure in services.cascade where seen.insert(failure.node.service).inserted {
       table.append([

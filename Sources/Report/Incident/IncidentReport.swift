@@ -1,4 +1,4 @@
-/// The page about an incident, ready to be written.
+/// Report of a replayed incident.
 public import Incident
 
 /// A replayed incident.
@@ -7,7 +7,7 @@ public struct IncidentReport: CommandReport {
   private let language: Language
   private let showsTrace: Bool
 
-  /// A page about a story; with `showsTrace` the race's shortest failing interleaving stands on it.
+  /// Page about a replay; with `showsTrace` it includes the race's shortest failing interleaving.
   public init(_ story: IncidentReplay, language: Language, showsTrace: Bool = false) {
     self.story = story
     self.language = language
@@ -53,7 +53,7 @@ public struct IncidentReport: CommandReport {
     return writer.text
   }
 
-  /// The contract's members and everything else on the page.
+  /// JSON with the contract's members and the rest of the page.
   public func json(_ inputs: Inputs) -> String {
     JSONValue.object(inputs.head("incident") + members).text()
   }

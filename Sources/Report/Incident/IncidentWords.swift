@@ -1,7 +1,7 @@
 /// Sentences and headings of the page about an incident.
 internal import Incident
 
-/// Wording of the page, in one place.
+/// Wording of the page in both languages.
 struct IncidentWords {
   let language: Language
 
@@ -24,7 +24,7 @@ struct IncidentWords {
     return say("The incident replayed from its mechanisms: \(name)", "从机制重演事故：\(name)")
   }
 
-  /// The answer: how long, and how much of it is recovery.
+  /// Answer: the total duration, and the share of recovery in it.
   func answer(_ story: IncidentReplay) -> String {
     let total = story.run.totalMinutes
     guard total > 0 else {
@@ -122,7 +122,7 @@ struct IncidentWords {
 
   static func letter(_ enactor: Int) -> String { String(UnicodeScalar(UInt8(65 + enactor))) }
 
-  /// The fix that saves most minutes for a week of work.
+  /// Fix that saves most minutes per week of work.
   func cheapest(_ row: Counterfactual) -> String {
     let name = row.fixes.map { text(IncidentNames.fix($0)) }.joined(separator: ", ")
     let rate = NumberText.fixed(row.minutesPerWeek, decimals: 0)

@@ -1,13 +1,13 @@
-/// A unit for dollars that the numbers of one table share.
+/// Common unit of dollars for the numbers of one table.
 public struct MoneyScale: Equatable, Sendable {
   /// Dollars per unit.
   public let divisor: Double
   /// `""`, `k`, `M`, `bn`.
   public let suffix: String
-  /// Decimals that every number of the table has.
+  /// Number of decimals in the table.
   public let decimals: Int
 
-  /// `$`, `$k`, `$M`: the unit as a table's heading names it.
+  /// Unit in the heading of a table: `$`, `$k`, `$M`.
   public var name: String { "$" + suffix }
 
   private static let scales: [(Double, String)] = [(1e9, "bn"), (1e6, "M"), (1e3, "k")]
@@ -33,7 +33,7 @@ public struct MoneyScale: Equatable, Sendable {
   /// An amount in the unit, with the table's decimals.
   public func cell(_ dollars: Double) -> String { NumberText.fixed(dollars / divisor, decimals: decimals) }
 
-  /// The same with a sign.
+  /// Amount in the unit with a sign, with the table's decimals.
   public func signedCell(_ dollars: Double) -> String {
     NumberText.signed(dollars / divisor, decimals: decimals)
   }
@@ -41,7 +41,7 @@ public struct MoneyScale: Equatable, Sendable {
   func number(_ dollars: Double, significant digits: Int) -> String {
     let size = dollars / divisor
     let whole = size < 9.995 ? 1 : size < 99.95 ? 2 : 3
-    // Whole dollars carry no cents: nobody asks for them on this page.
+    // Whole dollars have no cents, which would be noise on this page.
     let decimals = suffix.isEmpty && size >= 1 ? 0 : max(0, digits - whole)
     return trimming(NumberText.fixed(size, decimals: decimals))
   }

@@ -1,17 +1,18 @@
-/// Numbers as people read them: rounded, grouped, with their unit.
+/// Numbers in everyday format: rounded, grouped, with their unit.
 ///
-/// At most 12 significant digits are printed, so that processors whose `exp` differs in the last bit print the
-/// same page. A number that is not finite has no place on a page and is printed as a dash.
+/// At most 12 significant digits are printed, so that processors whose `exp` differs in the last bit print
+/// the same page. A number that is not finite is printed as a dash.
 import SystemLibrary
 
 /// Formats of numbers.
 public enum NumberText {
-  /// What stands where there is no number.
+  /// Placeholder of a missing number.
   public static let none = "-"
 
   /// A number with so many decimals and commas between thousands: `-1,234.50`.
   ///
-  /// - Parameter decimals: asked for; fewer are printed where more than 12 significant digits would stand.
+  /// - Parameter decimals: the requested number; fewer are printed if there would be more than 12 significant
+  ///   digits.
   public static func fixed(_ value: Double, decimals: Int, grouped: Bool = true) -> String {
     guard value.isFinite else { return none }
     guard abs(value) < 1e15 else { return significant(value, digits: 4) }
@@ -40,7 +41,7 @@ public enum NumberText {
   /// A count with commas: `999,999`.
   public static func count(_ value: Int) -> String { grouping(String(value)) }
 
-  /// A whole number with as few digits as it takes, otherwise up to so many significant ones.
+  /// Whole number with as few digits as necessary, otherwise up to so many significant ones.
   public static func plain(_ value: Double) -> String {
     guard value.isFinite else { return none }
     return value == value.rounded() && abs(value) < 1e12
@@ -59,7 +60,7 @@ public enum NumberText {
 
   private static func scientific(_ value: Double, digits: Int) -> String {
     let exponent = Int(log10(abs(value)).rounded(.down))
-    // Two steps: the power of the smallest doubles is not one of them.
+    // Two steps, because the power for the smallest doubles is not itself a double.
     let mantissa = value * pow(10, Double(-exponent / 2)) * pow(10, Double(-exponent - -exponent / 2))
     let text = trimmingZeros(fixed(mantissa, decimals: digits - 1))
     // 9.996 is 10.0 in three digits.

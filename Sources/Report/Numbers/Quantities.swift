@@ -12,7 +12,7 @@ public enum Quantity {
     return "\(sign)$\(amount)\(scale.suffix.isEmpty ? "" : " " + scale.suffix)"
   }
 
-  /// Dollars with a sign in front, also where positive: `+$31 k`.
+  /// Dollars with a sign in front, including positive amounts: `+$31 k`.
   public static func signedMoney(_ dollars: Double) -> String {
     let text = money(dollars)
     return dollars > 0 && !NumberText.isZero(text) ? "+" + text : text
@@ -39,7 +39,7 @@ public enum Quantity {
     factor.isFinite ? NumberText.significant(factor, digits: 3) + "x" : NumberText.none
   }
 
-  /// A change from one value to another: `+25 %`; from 0 there is none.
+  /// Relative change from one value to another: `+25 %`; undefined from 0.
   public static func change(from: Double, to: Double) -> String {
     guard from != 0, from.isFinite, to.isFinite else { return NumberText.none }
     let percent = (to - from) / abs(from) * 100
@@ -59,10 +59,10 @@ public enum Quantity {
     }
   }
 
-  /// Availability as nines are written: enough decimals that 99.999 does not become 100.
+  /// Availability with enough decimals that 99.999 does not become 100.
   public static func availability(_ share: Double) -> String {
     guard share.isFinite else { return NumberText.none }
-    // One digit of what is missing from 100 per cent, three at least in all.
+    // One digit of the difference from 100 per cent, at least three in all.
     let missing = (1 - share) * 100
     let decimals = missing > 0 ? Int((-log10(missing) - 1e-6).rounded(.up)) : 0
     return NumberText.fixed(share * 100, decimals: min(9, max(3, decimals)))

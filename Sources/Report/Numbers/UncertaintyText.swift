@@ -1,8 +1,8 @@
-/// How sure a number is, in a table of parameters and in JSON.
+/// Uncertainty of a number, in a table of parameters and in JSON.
 internal import Scenario
 
 extension Uncertainty {
-  /// `(0.3 to 0.99)` after a value, or `(one of 3)`.
+  /// Range or list after a value: `(0.3 to 0.99)` or `(one of 3)`.
   var text: String {
     switch self {
     case .range(let low, let high, _): "(\(NumberText.plain(low)) to \(NumberText.plain(high)))"
@@ -10,7 +10,7 @@ extension Uncertainty {
     }
   }
 
-  /// The curve with its ends, or the list.
+  /// Curve with its ends, or the list.
   var json: JSONValue {
     switch self {
     case .range(let low, let high, let curve):

@@ -1,4 +1,4 @@
-/// The first lines of the page about outages: how often, how long, how sure, and what was taken for granted.
+/// First lines of the page about outages: rate, duration, uncertainty and assumptions.
 internal import Findings
 internal import Outages
 internal import ResilienceNumerics
@@ -55,7 +55,7 @@ extension OutagesPage {
       p95: curve.quantile(0.95).map { Quantity.money($0.value) } ?? NumberText.none)
   }
 
-  /// What the figures rest on, a sentence each.
+  /// Assumptions behind the figures, a sentence each.
   private var assumptions: [String] {
     let selection = study.selection
     let spells = selection.spells
@@ -95,7 +95,7 @@ extension OutagesPage {
     return points
   }
 
-  /// The rate, its posterior, and whether one rate can be true.
+  /// Rate, its posterior, and the tests of a constant rate.
   func addRate(to page: inout Document) {
     guard let rate = study.rate, let posterior = study.posterior else { return }
     var table = Table(columns: [
@@ -133,12 +133,12 @@ extension OutagesPage {
     return sentences.joined(separator: " ")
   }
 
-  /// A probability as a reader wants it: no more zeros than needed.
+  /// Probability with no more zeros than needed.
   static func chance(_ probability: Double) -> String {
     probability < 1e-4 ? "p < 0.0001" : "p = " + NumberText.significant(probability, digits: 2)
   }
 
-  /// How the outages reached the region that was asked for.
+  /// Ways in which the outages affected the requested region.
   func addReaches(to page: inout Document) {
     let selection = study.selection
     guard !selection.reaches.isEmpty else { return }
@@ -154,7 +154,7 @@ extension OutagesPage {
     page.append(.table(table))
   }
 
-  /// Outages and hours by the way in which they reached the region; ways that none took are left out.
+  /// Outages and hours by the way in which they affected the region; unused ways are omitted.
   var reachRows: [(reach: RegionReach, count: Int, hours: Double)] {
     let pairs = zip(study.selection.outages, study.selection.reaches)
     return RegionReach.allCases.compactMap { reach in

@@ -5,7 +5,7 @@ internal import Outages
 internal import Scenario
 
 extension OutagesPage {
-  /// A quantity of the year's hours: exact with its bounds, and simulated with its noise.
+  /// Quantity of the annual hours: exact with its bounds, and simulated with its sampling error.
   struct HoursRow {
     let row: OutagesWords.Row
     /// Name in machine-readable output.
@@ -69,7 +69,7 @@ extension OutagesPage {
     if curve.mean > 8760 { page.append(.paragraph(words.overlapping())) }
   }
 
-  /// Two regions that fail like the record's, by the share of causes that they have in common.
+  /// Two regions with the record's failure rate, by their share of common causes.
   func addShared(to page: inout Document) {
     let rows = sharedRows
     guard let first = rows.first else { return }
@@ -92,7 +92,7 @@ extension OutagesPage {
     page.append(.table(table))
   }
 
-  /// Unavailability of one region, of two of which one is needed, of three of which two are needed.
+  /// Unavailability of one region, of a 1-out-of-2 system and of a 2-out-of-3 system.
   var sharedRows: [(beta: Double, one: Double, two: Double, twoOfThree: Double)] {
     guard let hours = study.observedHoursPerYear, hours > 0 else { return [] }
     let one = min(1, hours / 8760)
@@ -130,19 +130,19 @@ extension OutagesPage {
     page.append(.heading(words.heading(.firm(name, scale.name))))
     page.append(.table(table))
     let printed = rows.flatMap { Self.printed($0.curve) }.compactMap(\.self)
-    // Rounded up, so that what is printed is still a bound.
+    // Rounded up, so that the printed number is still a bound.
     let error = printed.filter(\.isNarrow).reduce(0) { max($0, $1.relativeError) }
     let share = Quantity.share((error * 1e4).rounded(.up) / 1e4, decimals: 2)
     page.append(
       .paragraph(words.firms(step: words.error(share, hasRanges: !printed.allSatisfy(\.isNarrow)))))
   }
 
-  /// Quantiles and the mean of the worst years, as the table has them.
+  /// Quantiles and tail values at risk in the order of the table.
   private static func printed(_ curve: LossExceedanceCurve) -> [Enclosure?] {
     [0.9, 0.99, 0.999].map { curve.quantile($0) } + [curve.tailValueAtRisk(0.99)]
   }
 
-  /// The bounds of what is not known well enough to be one number.
+  /// Bounds of a value that is not known well enough for a single number.
   private static func range(_ value: Enclosure, _ scale: MoneyScale) -> String {
     "\(scale.cell(value.bounds.lowerBound))–\(scale.cell(value.bounds.upperBound))"
   }

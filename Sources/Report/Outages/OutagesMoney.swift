@@ -1,10 +1,10 @@
-/// What the outages of a record cost a year, and in which months they cost most.
+/// Annual cost of the record's outages, and the most expensive months.
 internal import Findings
 internal import Outages
 
 extension OutagesPage {
   static let lossLevels = [0.5, 0.9, 0.95, 0.99]
-  /// Months that are printed.
+  /// Number of months printed.
   private static let worstMonths = 6
 
   func addLosses(to page: inout Document) {
@@ -34,7 +34,7 @@ extension OutagesPage {
     page.append(.table(table))
   }
 
-  /// The mean and the percentiles of a year.
+  /// Mean and percentiles of the annual loss.
   static func rows(_ loss: RecordLoss) -> [(key: String, asSeen: Double?, fitted: Double?)] {
     [("mean", loss.asSeen.mean, loss.fitted?.mean)]
       + lossLevels.map {
@@ -61,7 +61,7 @@ extension OutagesPage {
     page.append(.table(table))
   }
 
-  /// Promises by the month: what they allow, and how often it is not enough.
+  /// Monthly availability targets: the downtime that they allow, and the probability of exceeding it.
   func addErrorBudgets(to page: inout Document) {
     guard !study.errorBudgets.isEmpty else { return }
     var table = Table(columns: [

@@ -1,4 +1,4 @@
-/// The page about outages and what they cost a year.
+/// Page about outages and their annual cost.
 internal import Findings
 internal import Market
 internal import ResilienceNumerics
@@ -7,14 +7,14 @@ internal import Outages
 struct OutagesPage {
   let study: OutageStudy
   let words: OutagesWords
-  /// Columns of the user's files that nobody understood.
+  /// Columns of the user's files without a known meaning.
   var ignoredColumns: [String] = []
-  /// Rows that were left out because their impact has the share 0.
+  /// Number of rows omitted because their impact has the share 0.
   var withoutImpact = 0
-  /// How sure the firms' losses are, where that was asked.
+  /// Uncertainty of the firms' losses, if requested.
   var uncertainty: LossUncertainty?
 
-  /// Hours of the incident of 2025-10-20, the measure of a bad year: 14 h 32 min.
+  /// Hours of the incident of 2025-10-20, the threshold of a bad year: 14 h 32 min.
   static let badHours = 14.0 + 32.0 / 60
   static let levels = [0.5, 0.9, 0.95, 0.99, 0.995, 0.999]
   static let tailLevels = [0.9, 0.95, 0.99, 0.995, 0.999]

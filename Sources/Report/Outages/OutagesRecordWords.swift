@@ -8,7 +8,7 @@ extension OutagesWords {
 
   private func plural(_ count: String, _ one: String, _ many: String) -> String { count == "1" ? one : many }
 
-  /// Which outages are meant.
+  /// Selection of the outages.
   func selection(provider: String?, region: String?, _ filter: OutageFilter) -> String {
     let owner = provider.map { $0.isEmpty ? tell("Your log", "您的记录") : SafeText.line($0) }
     var parts = [owner ?? tell("all providers", "所有云")]

@@ -27,10 +27,10 @@ public struct OutagesReport: CommandReport {
   /// The page in Markdown.
   public func markdown() -> String { page.document().markdown() }
 
-  /// Every number in a long table: part, name, quantity, value, bounds, noise.
+  /// Every number as a long CSV table: part, name, quantity, value, bounds, sampling error.
   public func csv() -> String { page.csv() }
 
-  /// Every number in an object, with the outages themselves.
+  /// Every number as a JSON object, with the outages themselves.
   public func json(_ inputs: Inputs) -> String {
     JSONValue.object(inputs.head("outages") + page.members).text()
   }
@@ -137,7 +137,7 @@ extension OutagesPage {
     ] + recordMembers + scenario + uncertaintyMembers
   }
 
-  /// The year in which the last moment of the window lies.
+  /// Year of the window's last moment.
   private var lastYear: Int {
     let window = study.selection.window
     return Timestamp(seconds: max(window.from.seconds, window.until.seconds - 1)).civil.year

@@ -1,4 +1,4 @@
-/// How long outages last: the record against what was fitted to it, as numbers and as a drawing.
+/// Durations of outages: the record against the fitted families, as numbers and as a drawing.
 internal import Findings
 internal import ResilienceNumerics
 internal import Outages
@@ -7,7 +7,7 @@ extension OutagesPage {
   /// Hours at which the record and the fits are compared.
   private static let limits = [0.5, 1, 2, 4, 8, 12, 24, 48]
 
-  /// The share of outages that last longer than so many hours, seen and fitted.
+  /// Share of outages longer than so many hours, observed and fitted.
   func addShape(to page: inout Document) {
     let fits = study.fits.filter { $0.distribution != nil }
     guard !fits.isEmpty else { return }
@@ -31,16 +31,16 @@ extension OutagesPage {
     return Double(hours.count { $0 > limit }) / Double(hours.count)
   }
 
-  /// Cells from 0 to 100 per cent, ends included.
+  /// Number of cells from 0 to 100 per cent, ends included.
   private static let cells = 41
 
-  /// A row for each limit, with a letter where each family stands and an `o` for the record, which stands above them.
+  /// Row for each limit, with a letter for each family and an `o` for the record, which covers them.
   private func drawing(_ fits: [DurationFit]) -> Table {
     let scale = "0%" + String(repeating: "─", count: 17) + "50%" + String(repeating: "─", count: 15) + "100%"
     var table = Table(columns: [.init(words.column(.hours)), .init(scale, .left)])
     for limit in Self.limits {
       var cells = [Character](repeating: ".", count: Self.cells)
-      // The best last, so that it stands above the others.
+      // The best comes last, so that it covers the others.
       for fit in fits.reversed() {
         guard let share = fit.distribution?.survival(limit) else { continue }
         cells[Self.cell(share)] = Self.letter(fit.family)

@@ -1,4 +1,4 @@
-/// How sure a year's expected loss is, on the page about outages.
+/// Uncertainty of the expected annual loss, on the page about outages.
 internal import Findings
 internal import Market
 internal import Scenario
@@ -6,7 +6,7 @@ internal import Scenario
 extension OutagesPage {
   private static let names = ["p05", "p50", "p95"]
 
-  /// A table for each type of firm; nothing where it was not asked for.
+  /// Table for each type of firm; none if it was not requested.
   func addUncertainty(to page: inout Document) {
     guard let uncertainty else { return }
     for type in study.market.firms.indices {
@@ -30,7 +30,7 @@ extension OutagesPage {
           draws: NumberText.count(uncertainty.request.draws), seed: String(uncertainty.request.seed))))
   }
 
-  /// The member `uncertainty`.
+  /// Member `uncertainty`.
   var uncertaintyMembers: [(key: String, value: JSONValue)] {
     guard let uncertainty else { return [] }
     let rows = uncertainty.rows.map { row in

@@ -1,7 +1,7 @@
 /// Sentences and headings of the page about outages.
 internal import Outages
 
-/// Wording of the page, in one place.
+/// Wording of the page in both languages.
 struct OutagesWords {
   let language: Language
 
@@ -41,7 +41,7 @@ struct OutagesWords {
       "另有 \(count) 次记录可信度过低，未计入；用 --confidence low 可计入。")
   }
 
-  /// A page about a hazard of the scenario.
+  /// Title for a hazard of the scenario.
   func hazard(_ name: String) -> String {
     say("Hazard \(name) of the scenario by itself.", "仅看场景中的灾害 \(name)。")
   }
@@ -52,7 +52,7 @@ struct OutagesWords {
       "没有留下已知时长的故障：无从拟合，发生率只有上限。")
   }
 
-  /// When most customers were back.
+  /// Time until most customers had recovered.
   func majority(count: String, of all: String, share: String) -> String {
     say(
       "For \(count) of \(all) a source says when most customers were back, in the middle case after \(share) of the "
@@ -60,7 +60,7 @@ struct OutagesWords {
       "\(all) 次中有 \(count) 次的来源说明了多数客户恢复的时间，中位为全长的 \(share)；此时按该时间计，其余按到结束计。")
   }
 
-  /// What the letters of the drawing mean.
+  /// Key to the letters of the drawing.
   func drawing(_ letters: [(letter: Character, family: String)]) -> String {
     let names = letters.map { "\($0.letter) \($0.family)" }.joined(separator: say(", ", "，"))
     return say(
@@ -188,7 +188,7 @@ struct OutagesWords {
       "一个区域有 \(one) 的时间中断。若当作独立相乘，两个同时中断只有 \(wrong)（第一行）。共因使其变为其余各行。")
   }
 
-  /// How the hours of a year were computed.
+  /// Method of computing the annual hours.
   func exactHours(step: String) -> String {
     say(
       "Exact: a compound Poisson year by Fourier transform in steps of \(step) h; the truth lies between the two "
@@ -201,7 +201,7 @@ struct OutagesWords {
       "模拟：\(years) 年，种子 \(seed)；噪声为 95 % 区间之半宽。")
   }
 
-  /// More hours than a year has.
+  /// Warning about more hours than a year has.
   func overlapping() -> String {
     say(
       "These are hours of outages added up; they overlap, for a year has 8,760 h.",

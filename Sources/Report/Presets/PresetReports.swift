@@ -1,7 +1,7 @@
-/// Presets: which there are, and what is in one.
+/// Lists of presets and of a preset's parameters.
 public import Scenario
 
-/// The built-in presets, each with its question.
+/// Built-in presets, each with its question.
 public struct PresetListReport: CommandReport {
   /// A row of the list.
   public typealias Row = (name: String, title: LocalizedText?)
@@ -59,7 +59,7 @@ public struct ParametersReport: CommandReport {
   private let loaded: LoadedScenario
   private let language: Language
 
-  /// The parameters of a scenario that was read.
+  /// Parameters of a loaded scenario.
   public init(_ loaded: LoadedScenario, language: Language) {
     self.loaded = loaded
     self.language = language
@@ -76,7 +76,7 @@ public struct ParametersReport: CommandReport {
     return page
   }
 
-  /// Entries that share the first parts of their keys: a heading instead of the same words in every row.
+  /// Entries with a common prefix of their keys: a heading instead of the same words in every row.
   private var groups: [(name: String, entries: [(key: String, entry: ParameterEntry)])] {
     var groups: [(name: String, entries: [(key: String, entry: ParameterEntry)])] = []
     for entry in loaded.entries where !Self.saidAbove(entry.key) {

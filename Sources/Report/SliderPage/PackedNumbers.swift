@@ -1,9 +1,10 @@
 /// Columns of numbers as base64, so that some ten thousand positions of a page fit into a few hundred kilobytes.
 enum PackedNumbers {
-  /// Four significant digits in 19 bits of 3 bytes, the lowest first: 14 bits of digits m, 4 bits of an exponent e,
-  /// 1 bit of sign: ±m · 10^(e − 4). A decimal form, so that what is shown is what was rounded here.
+  /// Encoding of a number: four significant digits in 19 bits of 3 bytes, the lowest first: 14 bits of digits
+  /// m, 4 bits of an exponent e, 1 bit of sign: ±m · 10^(e − 4). The form is decimal, so that the page shows
+  /// exactly the value rounded here.
   ///
-  /// What is not finite, or as large as 10^15, is 2^24 − 1 and shown as a dash.
+  /// A number that is not finite, or as large as 10^15, is 2^24 − 1 and shown as a dash.
   static func bytes(_ value: Double) -> [UInt8] {
     let code = code(value)
     return [UInt8(code & 0xff), UInt8(code >> 8 & 0xff), UInt8(code >> 16 & 0xff)]
@@ -19,7 +20,7 @@ enum PackedNumbers {
       exponent += 1
     }
     guard exponent + 4 < 16 else { return 0xff_ffff }
-    // Divided where the power is whole, multiplied where it is a fraction: powers of ten below 1 are not exact.
+    // Division for a whole power, multiplication for a fraction: powers of ten below 1 are not exact.
     let digits = exponent < 0 ? abs(value) * power(-exponent) : abs(value) / power(exponent)
     let m = UInt32(digits.rounded())
     guard m < 10_000 else { return UInt32(1000 | (exponent + 5) << 14) | sign(value) }
@@ -30,7 +31,8 @@ enum PackedNumbers {
 
   private static func power(_ exponent: Int) -> Double { (0..<exponent).reduce(1) { power, _ in power * 10 } }
 
-  /// Whole numbers in as few bytes as the largest of them takes, the lowest byte first: `{ "width", "bytes" }`.
+  /// Column of whole numbers in as few bytes as the largest of them takes, the lowest byte first: `{ "width",
+  /// "bytes" }`.
   static func column(_ values: [Int]) -> JSONValue {
     let largest = values.max() ?? 0
     let width = largest < 1 << 8 ? 1 : largest < 1 << 16 ? 2 : 3
@@ -58,7 +60,7 @@ enum PackedNumbers {
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 }
 
-/// Rows that many positions share, each kept once.
+/// Table of distinct rows, shared by many positions.
 struct SharedRows<Row: Hashable> {
   /// The distinct rows, in order of first appearance.
   private(set) var rows: [Row] = []
@@ -66,10 +68,10 @@ struct SharedRows<Row: Hashable> {
   private(set) var indices: [Int] = []
   private var known: [Row: Int] = [:]
 
-  /// Adds the row of the next position.
+  /// Appending of the next position's row.
   mutating func append(_ row: Row) { indices.append(index(of: row)) }
 
-  /// The index of a row, which is kept from now on.
+  /// Index of a row, which is added if it is new.
   mutating func index(of row: Row) -> Int {
     if let index = known[row] { return index }
     known[row] = rows.count

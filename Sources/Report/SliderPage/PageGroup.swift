@@ -3,12 +3,12 @@ public import Findings
 internal import Market
 internal import Scenario
 
-/// Sliders with what each of their positions yields.
+/// Sliders with the outcome of each of their positions.
 public struct PageGroup: Sendable {
   let grid: SliderGrid
   let outcomes: [PageOutcome]
 
-  /// A group; one outcome for each position of the grid, in order.
+  /// Group of sliders, with one outcome for each position of the grid, in order.
   public init(_ grid: SliderGrid, outcomes: [PageOutcome]) {
     precondition(outcomes.count == grid.count, "an outcome for each position")
     self.grid = grid
@@ -35,9 +35,9 @@ public struct PageGroup: Sendable {
       "verdict": PackedNumbers.column(verdicts.indices), "history": PackedNumbers.column(histories.indices),
       "list": PackedNumbers.column(lists.indices),
       "choice": PackedNumbers.column(outcomes.map(\.choice)),
-      // 0: nothing else to choose.
+      // 0: no alternative strategy.
       "wayOut": PackedNumbers.column(outcomes.map { ($0.wayOut?.strategy ?? -1) + 1 }),
-      // 0: nothing loses.
+      // 0: no part decreases.
       "reason": PackedNumbers.column(outcomes.map { ($0.wayOut?.reason ?? -1) + 1 }),
       "numbers": [
         "hours": numbers(\.hours), "cost": numbers(\.cost), "loss": numbers(\.loss),
@@ -48,7 +48,7 @@ public struct PageGroup: Sendable {
     ]
   }
 
-  /// `3` for the shape with that index, `5:943.57` for a mixture with its thousandths.
+  /// Code of a profile: `3` for the shape with that index, `5:943.57` for a mixture with its thousandths.
   private static func text(_ profile: PageOutcome.Profile, _ shapes: inout SharedRows<PageOutcome.Shape>)
     -> String
   {
@@ -62,7 +62,7 @@ public struct PageGroup: Sendable {
     .string(rows.rows.joined(separator: "\n"))
   }
 
-  /// By type, pairs of a strategy and its number of firms; -1 in a mixture.
+  /// Pairs of a strategy and its number of firms, by type; -1 in a mixture.
   private static func shape(_ shape: PageOutcome.Shape) -> JSONValue {
     [
       "mixed": .bool(shape.isMixed),

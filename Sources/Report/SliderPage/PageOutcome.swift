@@ -1,55 +1,56 @@
-/// What a page shows of the market at one position of its sliders.
+/// Outcome of the market at one position of a page's sliders.
 public import Findings
 internal import Games
 internal import Market
 
-/// One position: names as indices, numbers as they are, the verdict in words.
+/// Outcome of a position: names as indices, numbers unchanged, the verdict in words.
 ///
-/// Made from a brief, position by position, so that thousands of them need no memory for their markets.
+/// An outcome is made from a brief, position by position, so that thousands of them need no memory for their
+/// markets.
 public struct PageOutcome: Sendable {
-  /// Who plays what, apart from the probabilities.
+  /// Strategies in use by type, without the probabilities.
   struct Shape: Hashable, Sendable {
     let isMixed: Bool
-    /// By type, strategies that are played; with counts where nobody mixes.
+    /// Strategies in use by type; with counts unless the type mixes.
     let places: [[Place]]
 
     struct Place: Hashable, Sendable {
       let strategy: Int
-      /// Firms that play it; `nil` in a mixture.
+      /// Number of firms with this strategy; `nil` in a mixture.
       let count: Int?
     }
   }
 
-  /// A profile: its shape, and the probabilities of types that mix, in thousandths.
+  /// Profile: its shape, and the probabilities of types that mix, in thousandths.
   struct Profile: Hashable, Sendable {
     let shape: Shape
     let thousandths: [Int]
   }
 
-  /// The best way out for one firm of the type.
+  /// Best deviation of one firm of the type.
   struct WayOut: Sendable {
     let strategy: Int
     let change: Double
-    /// The part that loses most, by index in `PayoffItem`; `nil` where nothing does.
+    /// Payoff part with the largest decrease, by index in `PayoffItem`; `nil` if none decreases.
     let reason: Int?
   }
 
   let verdict: String
-  /// Where history ends.
+  /// Profile at the end of the entry sequence.
   let history: Profile
   let historyRests: Bool
-  /// Strategy that most firms of the type play there.
+  /// Strategy of most firms of the type in that profile.
   let choice: Int
   let equilibria: [Profile]
   let isComplete: Bool
-  /// The ladder of the type by strategy: hours a year; dollars a year.
+  /// Ladder of the type by strategy: hours a year; dollars a year.
   let hours, cost, loss, total: [Double]
-  /// An hour down alone, and with all others.
+  /// Loss of an hour down alone, and down with all others.
   let perHour: [Double]
   let wayOut: WayOut?
   let welfare: Double
 
-  /// What is shown of a brief, with the ladder of one type of firm.
+  /// Outcome shown for a brief, with the ladder of one type of firm.
   public init(_ brief: Brief, type: Int, language: Language) {
     let page = BriefPage(brief: brief, words: language.words)
     let findings = brief.firms[type]
@@ -80,7 +81,7 @@ extension PageOutcome.WayOut {
 }
 
 extension PageOutcome.Profile {
-  /// Probabilities below a millionth are left out, as in the list of equilibria.
+  /// Probabilities below a millionth are omitted, as in the list of equilibria.
   init(_ profile: TypeProfile) {
     switch profile {
     case .pure(let counts):

@@ -1,14 +1,14 @@
-/// One self-contained HTML page: the brief with figures, sortable tables, and sliders over computed positions.
+/// Self-contained HTML page: the brief with figures, sortable tables, and sliders over computed positions.
 ///
-/// Nothing on it is fetched: style, script and data are inside, and its content security policy forbids the rest. The
-/// script looks numbers up and draws; it knows nothing of the model.
+/// The page fetches nothing: style, script and data are inside, and its content security policy forbids the
+/// rest. The script looks numbers up and draws; it does not contain the model.
 public import Findings
 internal import Market
 internal import ResilienceNumerics
 internal import PageFiles
 internal import Scenario
 
-/// The page, ready to be written.
+/// HTML page of a brief.
 public struct PageReport: Sendable {
   private let page: BriefPage
   private let groups: [PageGroup]
@@ -57,7 +57,7 @@ public struct PageReport: Sendable {
     }.joined()
   }
 
-  /// The part of the brief whose tables a figure draws.
+  /// Part of the brief whose tables a figure draws.
   private static func part(of figure: FigureName) -> BriefPage.Part {
     switch figure {
     case .timeline, .race, .collapse, .exceedance: .outages
@@ -72,8 +72,8 @@ public struct PageReport: Sendable {
 
   // MARK: Head and foot
 
-  /// Nothing may be fetched, and no script may run but the page's own, known by its hash. Styles are inline because
-  /// figures bring their own.
+  /// Content security policy: nothing may be fetched, and no script may run but the page's own, known by its
+  /// hash. Styles are inline because figures bring their own.
   private var policy: String {
     var fingerprint = SHA256()
     fingerprint.update(Self.script)
@@ -111,7 +111,7 @@ public struct PageReport: Sendable {
 
   // MARK: Sliders
 
-  /// An empty frame that the script fills; hidden where there is no script.
+  /// Empty frame that the script fills; hidden without a script.
   private var whatIf: String {
     guard !groups.isEmpty else { return "" }
     let positions = groups.reduce(0) { $0 + $1.grid.count }
@@ -132,7 +132,7 @@ public struct PageReport: Sendable {
       """
   }
 
-  /// Everything that the script looks up.
+  /// Data for the script's lookups.
   private func data(_ inputs: Inputs) -> String {
     guard !groups.isEmpty else { return "" }
     let market = page.market
@@ -152,7 +152,7 @@ public struct PageReport: Sendable {
     return "<script type=\"application/json\" id=\"data\">\(HTMLText.scriptData(value))</script>\n"
   }
 
-  /// The script; it holds no `</script`.
+  /// Script of the page; it holds no `</script`.
   static let script = text(page_script)
 
   private static func text(_ file: page_file) -> String {

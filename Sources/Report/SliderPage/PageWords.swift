@@ -1,7 +1,7 @@
-/// Words of the HTML page that the brief does not have: sliders, captions, buttons.
+/// Words of the HTML page besides those of the brief: sliders, captions, buttons.
 internal import Findings
 
-/// Wording of the page around the brief, in one place.
+/// Wording of the page around the brief in both languages.
 struct PageWords {
   let language: Language
 
@@ -9,7 +9,7 @@ struct PageWords {
     language == .chinese ? chinese : english
   }
 
-  /// Code of the language for the root element.
+  /// Language code of the root element.
   var code: String { say("en", "zh-Hans") }
   var skip: String { say("Skip to the answer's details", "跳到正文") }
   var sortHint: String { say("sort by this column", "按此列排序") }
@@ -82,7 +82,7 @@ struct PageWords {
     }
   }
 
-  /// What the script puts between the numbers, by name.
+  /// Words that the script puts between the numbers, by name.
   var script: [(key: String, value: JSONValue)] {
     [
       ("about", say("The sliders are about", "滑块针对")), ("reset", say("Back to the preset", "恢复预设")),

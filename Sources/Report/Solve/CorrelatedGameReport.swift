@@ -1,10 +1,10 @@
-/// The lotteries of a game file, in every form.
+/// Correlated equilibria of a game file, as a report.
 internal import Findings
 public import Games
 
-/// What `solve --concept correlated` prints.
+/// Report of `solve --concept correlated`.
 public struct CorrelatedGameReport: CommandReport {
-  /// A lottery and what it was chosen for.
+  /// Correlated equilibrium and the objective that it optimises.
   private struct Row {
     let kind: CorrelatedEquilibria.Kind
     let aim: CorrelatedWords.Aim
@@ -14,14 +14,15 @@ public struct CorrelatedGameReport: CommandReport {
   private let file: GambitNormalForm
   private let source: String
   private let rows: [Row]
-  /// Classes of players who are alike: a lottery says how many of each play what, and the parts are dealt at random.
+  /// Classes of symmetric players: a draw gives the number of each class on each strategy, and the roles are
+  /// assigned at random.
   private let classes: [[Int]]
   private let words: CorrelatedWords
 
-  /// The lotteries of a game; `source` names the file. Players who are alike are told apart only where they play
-  /// differently: an average over their names is as good a lottery.
+  /// Correlated equilibria of a game; `source` names the file. Symmetric players are distinguished only if
+  /// they play differently: an average over their permutations is an equally good equilibrium.
   ///
-  /// Throws where the linear programs would not fit.
+  /// Throws for linear programs that are too large.
   public init(_ file: GambitNormalForm, source: String, language: Language) throws(GameSizeError) {
     self.file = file
     self.source = source
@@ -49,13 +50,13 @@ public struct CorrelatedGameReport: CommandReport {
     self.rows = rows
   }
 
-  /// The lotteries for a terminal.
+  /// Correlated equilibria for a terminal.
   public func text(width: Int, style: Style = .plain) -> String { document.text(width: width, style: style) }
 
-  /// The lotteries in Markdown.
+  /// Correlated equilibria in Markdown.
   public func markdown() -> String { document.markdown() }
 
-  /// A record for each lottery, profile that it draws and player.
+  /// CSV with a record for each equilibrium, profile in its support and player.
   public func csv() -> String {
     var writer = CSVWriter(header: [
       "concept", "aim", "value", "bound", "regret", "probability", "player", "strategy",
@@ -74,7 +75,7 @@ public struct CorrelatedGameReport: CommandReport {
     return writer.text
   }
 
-  /// The lotteries, each with its draws.
+  /// Correlated equilibria as JSON, each with its draws.
   public func json(_ inputs: Inputs) -> String {
     JSONValue.object([
       ("schema", "resilience-econ/solve/1"), ("version", .string(inputs.version)),
@@ -110,7 +111,7 @@ public struct CorrelatedGameReport: CommandReport {
     }
   }
 
-  /// The strategies of all players in every profile that may be drawn, with its probability.
+  /// Strategies of all players in every profile of the support, with its probability.
   private func deals(_ row: Row) -> [(choices: [String], probability: Double)] {
     row.equilibrium.draws.flatMap { draw in
       var deals = [[Int](repeating: 0, count: file.game.players.count)]
@@ -129,7 +130,7 @@ public struct CorrelatedGameReport: CommandReport {
     }
   }
 
-  /// The different orders of some parts, which are sorted.
+  /// Distinct permutations of some parts, which are sorted.
   private func arrangements(_ parts: [Int]) -> [[Int]] {
     guard let first = parts.first else { return [[]] }
     var result: [[Int]] = []
@@ -143,7 +144,7 @@ public struct CorrelatedGameReport: CommandReport {
     return first == parts.last ? [parts] : result
   }
 
-  /// `3 × a · 2 × b` for players who are alike.
+  /// Strategies of symmetric players: `3 × a · 2 × b`.
   private func seats(_ draw: CorrelatedEquilibrium.Draw) -> String {
     zip(classes, draw.counts).map { members, counts in
       let names = file.game.strategies[members[0]].map { SafeText.line($0) }

@@ -7,7 +7,7 @@ struct CorrelatedWords {
 
   let language: Language
 
-  /// Words that all pages share.
+  /// Wording shared by all pages.
   var general: any Wording { language.words }
 
   private func pick(_ english: String, _ chinese: String) -> String {
@@ -94,7 +94,7 @@ struct CorrelatedWords {
 
   var sum: String { pick("sum", "总和") }
 
-  /// What a lottery is, without firms.
+  /// Explanation of correlated equilibria, without firms.
   var gameGloss: String {
     pick(
       "A profile is drawn by lot and each player is told only its own part. Correlated: nobody who has been told "

@@ -1,7 +1,7 @@
-/// What iterated dominance takes out of a game file, in every form.
+/// Iterated elimination of dominated strategies in a game file, as a report.
 public import Games
 
-/// What `solve --concept dominance` prints.
+/// Report of `solve --concept dominance`.
 public struct DominanceReport: CommandReport {
   private let file: GambitNormalForm
   private let source: String
@@ -22,7 +22,7 @@ public struct DominanceReport: CommandReport {
   /// The rounds in Markdown.
   public func markdown() -> String { document.markdown() }
 
-  /// A record for each strategy that is taken out and each one that beats it.
+  /// CSV with a record for each eliminated strategy and each strategy that dominates it.
   public func csv() -> String {
     var writer = CSVWriter(header: ["round", "player", "strategy", "by", "probability", "margin"])
     for elimination in found.eliminations {
@@ -37,7 +37,7 @@ public struct DominanceReport: CommandReport {
     return writer.text
   }
 
-  /// The eliminations, each with the mixture that proves it, and what is left.
+  /// Eliminations as JSON, each with the mixture that proves it, and the remaining strategies.
   public func json(_ inputs: Inputs) -> String {
     JSONValue.object([
       ("schema", "resilience-econ/solve/1"), ("version", .string(inputs.version)),

@@ -15,7 +15,7 @@ struct LogitWords {
     pick("The principal logit branch of \(name)", "\(name)：主 logit 分支")
   }
 
-  /// What the rows are.
+  /// Explanation of the rows.
   var gloss: String {
     pick(
       "Each row is a logit quantal response equilibrium: everybody plays every strategy in proportion to "
@@ -24,7 +24,7 @@ struct LogitWords {
       "每行是一个 logit 随机反应均衡：各参与者按 e^(精度 × 收益) 的比例选择策略，且其他人也是如此。起初几乎全是噪声，最后几乎没有。")
   }
 
-  /// The same in dollars.
+  /// Explanation of the rows, with payoffs in dollars.
   var marketGloss: String {
     pick(
       "Each row is a logit quantal response equilibrium: firms that misjudge what a choice is worth by about so "
@@ -47,6 +47,6 @@ struct LogitWords {
     pick("No Nash equilibrium was found near the last row.", "最后一行附近没有找到纳什均衡。")
   }
 
-  /// Between players or types.
+  /// Separator between players or types.
   var semicolon: String { pick("; ", "；") }
 }

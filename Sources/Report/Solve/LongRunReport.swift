@@ -1,7 +1,7 @@
-/// Where play ends up in a game file, in every form.
+/// Long-run play in a game file, as a report.
 public import Games
 
-/// What `solve --concept evolutionary` prints.
+/// Report of `solve --concept evolutionary`.
 public struct LongRunReport: CommandReport {
   private let file: GambitNormalForm
   private let source: String
@@ -9,10 +9,10 @@ public struct LongRunReport: CommandReport {
   private let play: LongRunPlay
   private let words: LongRunWords
 
-  /// The long run of a game, by classes of players who are alike; `nil` where players differ in the number of
+  /// Long run of a game, by classes of symmetric players; `nil` if players differ in the number of
   /// strategies. `source` names the file.
   ///
-  /// Throws where the chain would not fit.
+  /// Throws for a Markov chain that is too large.
   public init?(_ file: GambitNormalForm, source: String, language: Language) throws(GameSizeError) {
     guard let (classes, game) = file.ordinalTable() else { return nil }
     self.classes = classes
@@ -39,7 +39,7 @@ public struct LongRunReport: CommandReport {
     return writer.text
   }
 
-  /// Long-run shares of strategies, and the places where play rests.
+  /// Long-run shares of strategies and the recurrent classes as JSON.
   public func json(_ inputs: Inputs) -> String {
     JSONValue.object([
       ("schema", "resilience-econ/solve/1"), ("version", .string(inputs.version)),

@@ -1,22 +1,22 @@
-/// The equilibria of a game file, in every form.
+/// Equilibria of a game file, as a report.
 public import Games
 internal import ResilienceNumerics
 
-/// What `solve` prints.
+/// Report of `solve`.
 public struct SolveReport: CommandReport {
   private let solution: GameSolution
   private let source: String
   private let words: SolveWords
   private let merits: [EquilibriumMerits]
   private let selection: EquilibriumSelection?
-  /// Places on the list of the equilibria that are shown.
+  /// Indices of the shown equilibria in the list.
   private let shown: [Int]
 
   /// The equilibria of a game; `source` names the file.
   ///
   /// - Parameters:
-  ///   - selection: which of them to show; by default all.
-  ///   - isFileExact: whether payoffs are meant as they stand, or were computed with rounding.
+  ///   - selection: the equilibria to show; by default all.
+  ///   - isFileExact: whether payoffs are exact as written, or were computed with rounding.
   public init(
     _ solution: GameSolution, source: String, selection: EquilibriumSelection? = nil,
     isFileExact: Bool = true,
@@ -31,7 +31,7 @@ public struct SolveReport: CommandReport {
     words = SolveWords(language: language)
   }
 
-  /// Gambit's lines.
+  /// List in Gambit's format.
   public func gambitLines() -> String { solution.hasEquilibria ? solution.gambitLines(shown) : "" }
 
   /// The list for a terminal.
@@ -40,7 +40,7 @@ public struct SolveReport: CommandReport {
   /// The list in Markdown.
   public func markdown() -> String { document.markdown() }
 
-  /// A record for each equilibrium, player and strategy that is played.
+  /// CSV with a record for each equilibrium, player and strategy in use.
   public func csv() -> String {
     var writer = CSVWriter(header: [
       "equilibrium", "kind", "component", "player", "strategy", "probability", "exact", "payoff", "regret",
@@ -67,7 +67,7 @@ public struct SolveReport: CommandReport {
     return writer.text
   }
 
-  /// The contract's members.
+  /// JSON with the contract's members.
   public func json(_ inputs: Inputs) -> String {
     JSONValue.object(
       [
@@ -76,14 +76,14 @@ public struct SolveReport: CommandReport {
         ("players", .array(game.players.map(JSONValue.string))),
         ("strategies", .array(game.strategies.map { .array($0.map(JSONValue.string)) })),
         ("equilibria", .array(solution.hasEquilibria ? shown.map(json) : [])),
-        // Components are told by places on the whole list.
+        // Components are given by indices in the whole list.
         ("components", .array(selection == nil ? continua.map(json) : [])),
         ("complete", .bool(solution.isComplete)), ("completeBecause", .string(reason)),
       ] + besides
     ).text()
   }
 
-  /// Members that only some lists have.
+  /// Members of particular lists.
   private var besides: [(key: String, value: JSONValue)] {
     var members: [(key: String, value: JSONValue)] = []
     if !solution.hasEquilibria { members.append(("nearest", .array(shown.map(json)))) }
@@ -105,7 +105,7 @@ public struct SolveReport: CommandReport {
     return members
   }
 
-  /// Why the list is complete, or why that is not known, in English.
+  /// Reason for the list's completeness, or for its being unknown, in English.
   var reason: String { SolveWords(language: .english).reason(solution.reason, supports: game.supportCount) }
 
   // MARK: Parts
@@ -152,7 +152,7 @@ public struct SolveReport: CommandReport {
     ]
   }
 
-  /// An interval for each probability; what is exactly 0 or 1 stays so.
+  /// Interval for each probability; exact values of 0 and 1 are unchanged.
   private static func json(_ mixtures: [[Double]], radius: Double) -> JSONValue {
     .array(
       mixtures.map { mixture in
@@ -198,7 +198,7 @@ public struct SolveReport: CommandReport {
     return [words.value(game.players.map { SafeText.line($0) }, values)]
   }
 
-  /// Which of several equilibria pay most.
+  /// Comparison of several equilibria by payoff.
   private var comparison: [String] {
     guard merits.count > 1 else { return [] }
     let best = merits.indices.filter { merits[$0].hasBestSum }
@@ -208,7 +208,8 @@ public struct SolveReport: CommandReport {
     return [words.bestSum(best.map { $0 + 1 }, sum: sum), words.dominated(dominated.map { $0 + 1 })]
   }
 
-  /// `2  mixed  A: 4/5 T + 1/5 M, worth 3; B, C: …; regret 0`: players who play and earn the same stand together.
+  /// Line of an equilibrium: `2  mixed  A: 4/5 T + 1/5 M, worth 3; B, C: …; regret 0`; players with the same
+  /// strategies and payoffs are listed together.
   private func line(_ place: Int) -> String {
     let row = solution.equilibria[place]
     var groups: [(players: [String], what: String)] = []
@@ -240,7 +241,7 @@ public struct SolveReport: CommandReport {
     }.joined(separator: " + ")
   }
 
-  /// The fraction where somebody can read it; the other forms of the report have all of it.
+  /// Fraction, if it is short enough to read; the other formats of the report have it in full.
   private static func text(_ exact: Rational?, or rounded: Double) -> String {
     guard let fraction = exact?.description, fraction.count <= 24 else { return number(rounded) }
     return fraction

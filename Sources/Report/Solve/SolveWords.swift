@@ -59,7 +59,7 @@ struct SolveWords {
     return pick("Shown: the \(shown) \(what).", "仅列出\(what) \(shown) 个。")
   }
 
-  /// - Parameter values: what each player gets, as text.
+  /// - Parameter values: the payoff of each player, as text.
   func value(_ players: [String], _ values: [String]) -> String {
     let parts = zip(players, values).map { pick("\($1) to \($0)", "\($0) 得 \($1)") }
     return pick(
@@ -102,7 +102,7 @@ struct SolveWords {
       "\(list.joined(separator: "、")) 相连：构成均衡的连续统。")
   }
 
-  /// - Parameter supports: how many combinations of supports the game has.
+  /// - Parameter supports: the number of combinations of supports in the game.
   func reason(_ reason: GameSolution.Reason, supports: Double) -> String {
     switch reason {
     case .vertices(let first, let second):
@@ -145,7 +145,7 @@ struct SolveWords {
       + boxes(completeness)
   }
 
-  /// What the search for type-symmetric mixtures says of itself.
+  /// Completeness of the search for type-symmetric mixtures.
   private func boxes(_ completeness: Completeness) -> String {
     switch completeness {
     case .everyProfile(let count):

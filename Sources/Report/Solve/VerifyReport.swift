@@ -1,8 +1,8 @@
-/// The result of checking a file of profiles, in every form.
+/// Check of a file of profiles, as a report.
 public import Games
 internal import ResilienceNumerics
 
-/// What `solve --verify` prints.
+/// Report of `solve --verify`.
 public struct VerifyReport: CommandReport {
   private let check: ProfileCheck
   private let source: String

@@ -1,4 +1,4 @@
-/// The rows of a sweep: a line for each point, as comma-separated values or as JSON.
+/// Rows of a sweep: a line for each point, as comma-separated values or as JSON.
 ///
 /// Numbers have at most twelve significant digits, so that machines whose `exp` differs in the last bit write the
 /// same row.
@@ -8,9 +8,9 @@ internal import Market
 internal import ResilienceNumerics
 internal import Scenario
 
-/// Writes points of a sweep.
+/// Writer of a sweep's points.
 public struct SweepRows: Sendable {
-  /// The form of a row.
+  /// Format of a row.
   public enum Format: String, CaseIterable, Sendable {
     /// Comma-separated values by RFC 4180.
     case csv
@@ -31,7 +31,7 @@ public struct SweepRows: Sendable {
     regions = plan.scenario.regions.map(\.name)
   }
 
-  /// What stands above the rows: the names of the columns, with a line end; nothing above JSON.
+  /// Heading above the rows: the names of the columns, with a line end; empty for JSON.
   public var heading: String { format == .csv ? CSVWriter(header: columns).text : "" }
 
   /// The columns of comma-separated values.
@@ -83,7 +83,7 @@ public struct SweepRows: Sendable {
       + [.text(rows.map { equilibrium($0, market) }.joined(separator: " | "))]
   }
 
-  /// `pure ordinary: 4 a + 1 b; netflix: 1 c`.
+  /// Equilibrium in one cell: `pure ordinary: 4 a + 1 b; netflix: 1 c`.
   private func equilibrium(_ row: MarketEquilibria.Row, _ market: Market) -> String {
     let types = zip(types, row.equilibrium.profile.weights).map { name, weights in
       "\(name): \(Self.profile(weights, market))"
@@ -91,7 +91,7 @@ public struct SweepRows: Sendable {
     return "\(row.kind.rawValue) " + types.joined(separator: "; ")
   }
 
-  /// `4 a + 1 b`.
+  /// Strategies of one type: `4 a + 1 b`.
   private static func profile(_ weights: [Double], _ market: Market) -> String {
     weights.indices.filter { weights[$0] != 0 }
       .map { "\(JSONValue.shortest(rounded(weights[$0]))) \(market.strategies[$0].name)" }
@@ -102,7 +102,7 @@ public struct SweepRows: Sendable {
 
   private static func rounded(_ value: Double) -> Double { value.rounded(toSignificantDigits: 12) }
 
-  /// The status in a word, and what the best way out gains.
+  /// Status of the herd in a word, and the gain of the best deviation.
   private static func herd(_ status: MarketOutcome.HerdStatus) -> (word: String, gain: Double?) {
     switch status {
     case .impossible: ("impossible", nil)

@@ -1,8 +1,8 @@
-/// The wording of `sweep`: rows are read by programs, so that there is one language.
+/// Wording of `sweep`: rows are read by programs, so that there is one language.
 internal import ResilienceNumerics
 
 enum SweepWords {
-  /// Why a point has no market.
+  /// Reason for a point without a market.
   static func problem(_ error: ParameterError) -> String {
     "\(error.parameter) is \(NumberText.plain(error.value)), expected \(error.expected)"
   }

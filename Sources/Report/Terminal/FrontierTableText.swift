@@ -1,7 +1,7 @@
-/// The table with its frontiers for a terminal.
+/// Table with regime boundaries, for a terminal.
 ///
-/// Each column has a slot for a line at its left and a slot for the mark of today's cell at its right. Columns that do
-/// not fit move below, in bands that repeat the heads of the rows.
+/// Each column has a slot for a line at its left and a slot for the mark of the current cell at its right.
+/// Columns that do not fit move below, in bands that repeat the heads of the rows.
 struct FrontierTableText {
   let table: FrontierTable
   let width: Int
@@ -14,7 +14,7 @@ struct FrontierTableText {
 
   // MARK: Widths
 
-  /// The heads of the rows with the mark of today's in front.
+  /// Heads of the rows, with the mark of the current one in front.
   private var rowHeads: [String] {
     let heads = DecimalAlignment.aligned(table.rows.map(\.head))
     let room = heads.reduce(0) { max($0, DisplayWidth.of($1)) }
@@ -98,7 +98,7 @@ struct FrontierTableText {
     return lines.map(style.bold) + [style.faint(Self.trimmed(rule))]
   }
 
-  /// Heads stand on the rule.
+  /// Part of a head at a line of its row; heads are aligned at the bottom.
   private func part(_ lines: [String], _ line: Int, _ height: Int) -> String {
     let index = line - (height - lines.count)
     return lines.indices.contains(index) ? lines[index] : ""
@@ -114,21 +114,21 @@ struct FrontierTableText {
     return Self.trimmed(text)
   }
 
-  /// Whether a line stands at the left of a place in a row.
+  /// Whether a line runs at the left of a column in a row.
   private func bar(_ row: Int, _ band: [Column], _ place: Int) -> Bool {
     guard place > 0, table.rows.indices.contains(row) else { return false }
     let regions = table.rows[row].regions
     return regions[band[place].index] != regions[band[place - 1].index]
   }
 
-  /// Whether a line stands below a place in a row.
+  /// Whether a line runs below a column in a row.
   private func floor(_ row: Int, _ band: [Column], _ place: Int) -> Bool {
     guard band.indices.contains(place), row + 1 < table.rows.count else { return false }
     let index = band[place].index
     return table.rows[row].regions[index] != table.rows[row + 1].regions[index]
   }
 
-  /// The line between a row and the next; `nil` where no frontier runs there.
+  /// Line between a row and the next; `nil` if no boundary runs there.
   private func frontier(below row: Int, _ band: [Column]) -> String? {
     guard band.indices.contains(where: { floor(row, band, $0) }) else { return nil }
     var text = Self.spaces(leftWidth)
@@ -142,7 +142,7 @@ struct FrontierTableText {
     return Self.trimmed(text)
   }
 
-  /// The character that joins the lines that meet.
+  /// Character that joins the lines meeting at a corner.
   private func corner(up: Bool, down: Bool, left: Bool, right: Bool) -> String {
     let characters = [
       " ", "─", "─", "─", "│", "┌", "┐", "┬", "│", "└", "┘", "┴", "│", "├", "┤", "┼",

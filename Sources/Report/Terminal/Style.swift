@@ -1,4 +1,4 @@
-/// Emphasis on a terminal: bold and colour, only where asked for.
+/// Emphasis on a terminal: bold and colour, only on request.
 public struct Style: Sendable {
   /// Whether escape sequences may be written at all.
   public let isColored: Bool
@@ -6,14 +6,14 @@ public struct Style: Sendable {
   /// A style with or without escape sequences.
   public init(isColored: Bool) { self.isColored = isColored }
 
-  /// Text without any emphasis.
+  /// Style without any emphasis.
   public static let plain = Style(isColored: false)
 
-  /// Headings and the answer.
+  /// Text of headings and of the answer.
   public func bold(_ text: String) -> String { wrap(text, in: "1") }
-  /// Rules and remarks.
+  /// Text of rules and remarks.
   public func faint(_ text: String) -> String { wrap(text, in: "2") }
-  /// The row or choice that the page is about.
+  /// Text of the row or choice that is the page's subject.
   public func accent(_ text: String) -> String { wrap(text, in: "1;36") }
 
   private func wrap(_ text: String, in code: String) -> String {

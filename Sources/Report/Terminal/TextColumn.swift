@@ -1,13 +1,13 @@
 extension TextTable {
-  /// A column measured: what its cells and its heading need.
+  /// Measured column: the widths of its cells and its heading.
   struct Column {
     let heading: String
     let isWords: Bool
-    /// Cells as they stand, numbers already aligned among themselves.
+    /// Cells, with numbers already aligned among themselves.
     private let cells: [String]
-    /// Cells that the widest cell needs.
+    /// Width of the widest cell.
     let content: Int
-    /// Cells of the heading on one line, and of its longest word.
+    /// Widths of the heading on one line, and of its longest word.
     let title: Int
     let titleWord: Int
 
@@ -19,19 +19,19 @@ extension TextTable {
       cells = column.alignment == .decimal ? DecimalAlignment.aligned(raw) : raw
       content = cells.reduce(0) { max($0, DisplayWidth.of($1)) }
       title = DisplayWidth.of(column.title)
-      // Chinese has no words to break at: two lines at most, or the heading would stand upright.
+      // Chinese has no word breaks: two lines at most, or the heading would be vertical.
       titleWord = max(
         TextWrap.longestPiece(of: column.title), title > column.title.count ? (title + 3) / 4 * 2 : 0)
     }
 
-    /// The lines of a cell at a width.
+    /// Lines of a cell at a width.
     func cell(_ row: Int, width: Int) -> [String] { TextWrap.lines(cells[row], width: width) }
   }
 }
 
-/// Numbers padded so that their decimal points stand in one line when they are set flush right.
+/// Alignment of numbers at their decimal points, by padding for columns set flush right.
 enum DecimalAlignment {
-  /// Cells with spaces behind them; a cell that is no number stays as it is, flush right.
+  /// Cells padded on the right; a cell without a number is unchanged.
   static func aligned(_ cells: [String]) -> [String] {
     let tails = cells.map(tailWidth)
     let longest = tails.reduce(0) { max($0, $1 ?? 0) }
@@ -41,7 +41,7 @@ enum DecimalAlignment {
     }
   }
 
-  /// Cells from the decimal point on (or from where it would stand); `nil` where there is no digit.
+  /// Width from the decimal point on (or from its position in a whole number); `nil` without a digit.
   static func tailWidth(_ cell: String) -> Int? {
     guard cell.contains(where: \.isNumber) else { return nil }
     let head = cell.prefix { $0.isNumber || "+-$, ".contains($0) }

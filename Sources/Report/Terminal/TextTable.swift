@@ -1,8 +1,8 @@
-/// A table for a terminal: aligned on the decimal point, padded by display width, never wider than the page.
+/// Table for a terminal: aligned on the decimal point, padded by display width, never wider than the page.
 ///
-/// Widths are found in this order, the first that fits: headings on one line; headings broken at spaces; one space
-/// between columns instead of two; columns of words broken into lines; columns of numbers moved below, in bands
-/// that repeat the first column.
+/// Widths are chosen in this order, the first that fits: headings on one line; headings broken at spaces; one
+/// space between columns instead of two; columns of words broken into lines; columns of numbers moved below,
+/// in bands that repeat the first column.
 struct TextTable {
   let table: Table
   let width: Int
@@ -20,16 +20,16 @@ struct TextTable {
 
   // MARK: Widths
 
-  /// A column of the table with the cells that it may take.
+  /// Column of the table with its assigned width.
   private struct Placed {
     let column: Column
     var width: Int
   }
 
-  /// Columns that stand side by side.
+  /// Band of columns side by side.
   private struct Band {
     var columns: [Placed]
-    /// Spaces between them.
+    /// Number of spaces between columns.
     let gap: Int
 
     var total: Int { columns.reduce(gap * (columns.count - 1)) { $0 + $1.width } }
@@ -51,7 +51,7 @@ struct TextTable {
     return bands.map { placed($0) ?? cut($0) }
   }
 
-  /// Widths that fit the page, or `nil` where there are none.
+  /// Widths that fit the page; `nil` if there are none.
   private func placed(_ columns: [Column]) -> Band? {
     unbroken(columns) ?? shrunk(compact(columns, gap: 2))
   }
@@ -71,7 +71,7 @@ struct TextTable {
     Band(columns: columns.map { Placed(column: $0, width: max($0.content, $0.titleWord)) }, gap: gap)
   }
 
-  /// Gives what is left of the page to the headings that are broken.
+  /// Band with the unused width given to the broken headings.
   private func widened(_ band: Band) -> Band {
     var band = band
     var room = width - band.total
@@ -83,7 +83,7 @@ struct TextTable {
     return band
   }
 
-  /// Takes cells from the widest column of words until the table fits.
+  /// Band with the widest columns of words narrowed until the table fits.
   private func shrunk(_ band: Band) -> Band? {
     var band = band
     while band.total > width {
@@ -99,7 +99,7 @@ struct TextTable {
     return band
   }
 
-  /// The last resort of a very narrow page: every column gets an equal part.
+  /// Fallback for a very narrow page: every column gets an equal part.
   private func cut(_ columns: [Column]) -> Band {
     let part = max(2, (width - (columns.count - 1)) / columns.count)
     return Band(
@@ -121,7 +121,7 @@ struct TextTable {
     return head.map(style.bold) + [style.faint(trimmed(rule))] + body
   }
 
-  /// Cells of several lines side by side; headings stand on the rule, cells hang from the top.
+  /// Cells of several lines side by side; headings are aligned at the bottom, cells at the top.
   private func block(_ cells: [[String]], _ band: Band, atBottom: Bool) -> [String] {
     let height = cells.reduce(1) { max($0, $1.count) }
     return (0..<height).map { line in

@@ -1,4 +1,4 @@
-/// Breaking text into lines of a given number of cells.
+/// Line breaking of text at a given number of cells.
 ///
 /// Lines break at spaces (not between an amount and its unit) and between Chinese characters; a line never begins with closing punctuation. A name
 /// that is longer than a line is broken after its slashes, else its dots, else its hyphens, and cut where that does
@@ -27,12 +27,12 @@ public enum TextWrap {
     return lines.isEmpty ? [""] : lines
   }
 
-  /// The widest part of a text that is never broken (unless it must be cut).
+  /// Widest part of a text that is never broken (unless it must be cut).
   static func longestPiece(of text: String) -> Int {
     pieces(of: text).reduce(0) { max($0, $1.width) }
   }
 
-  /// A run of characters that stays together, with the spaces before it.
+  /// Unbreakable run of characters, with the spaces before it.
   struct Piece {
     var text = ""
     var spaces = 0
@@ -44,7 +44,7 @@ public enum TextWrap {
     var width = 0
 
     mutating func append(_ piece: Piece) {
-      // Spaces at the start of a line are where it was broken.
+      // Spaces at the start of a line come from the break.
       if !text.isEmpty {
         text += String(repeating: " ", count: piece.spaces)
         width += piece.spaces
@@ -83,7 +83,7 @@ public enum TextWrap {
     return joiningUnits(joiningClosing(pieces))
   }
 
-  /// Keeps an amount and its unit on one line: `$23.7 k`, `94.3 %`.
+  /// Pieces with an amount and its unit joined on one line: `$23.7 k`, `94.3 %`.
   private static func joiningUnits(_ pieces: [Piece]) -> [Piece] {
     var joined: [Piece] = []
     for piece in pieces {
@@ -101,7 +101,8 @@ public enum TextWrap {
     return joined
   }
 
-  /// A name that is too long in parts that end with a slash; what is still too long with a dot, then a hyphen.
+  /// Parts of a name that is too long, each with a final slash; parts still too long are split after dots,
+  /// then hyphens.
   private static func parts(of piece: Piece, width: Int) -> [Piece] {
     ["/", ".", "-"].reduce([piece]) { parts, end in
       parts.flatMap { $0.width > width ? split($0, after: end) : [$0] }
@@ -142,7 +143,7 @@ public enum TextWrap {
   ]
   private static let openings: Set<Character> = ["（", "「", "《", "“", "("]
 
-  /// Cuts an overlong piece at the width; the last part stays in `line`.
+  /// Overlong piece cut at the width; the last part stays in `line`.
   private static func cut(_ text: String, width: Int, into line: inout Line) -> [String] {
     var lines: [String] = []
     for character in text {

@@ -1,9 +1,9 @@
-/// The CEO's button, ready to be written.
+/// Redundancy decision of a firm, as a report.
 public import Findings
 internal import Market
 internal import Scenario
 
-/// The page of the button.
+/// Page of the redundancy decision.
 public struct ButtonReport: CommandReport {
   private let button: RedundancyDecision
   private let words: ButtonWords
@@ -20,7 +20,7 @@ public struct ButtonReport: CommandReport {
   /// The page in Markdown.
   public func markdown() -> String { document.markdown() }
 
-  /// A record for each button, and for each button against what all rivals do.
+  /// CSV with a record for each option, and for each option against the common choice of all rivals.
   public func csv() -> String {
     var writer = CSVWriter(header: [
       "part", "rivals", "strategy", "instead", "multiplier", "gain", "cost", "loss", "home", "hoursAvoided",
@@ -44,7 +44,7 @@ public struct ButtonReport: CommandReport {
     return writer.text
   }
 
-  /// Every number, with the firm that the five numbers make.
+  /// Every number as JSON, with the firm derived from the five numbers.
   public func json(_ inputs: Inputs) -> String {
     let numbers = button.numbers
     return JSONValue.object(
@@ -87,12 +87,12 @@ public struct ButtonReport: CommandReport {
 
   private func name(_ strategy: Int) -> String { SafeText.line(button.market.strategies[strategy].name) }
 
-  /// Change through direct loss, blame and praise.
+  /// Change of the payoff through direct loss, blame and praise.
   private static func saved(_ press: RedundancyDecision.Press) -> Double {
     press.change.direct + press.change.blame + press.change.praise
   }
 
-  /// A factor on the rates as outages of the home region a year.
+  /// Factor on the rates as outages of the home region a year.
   private func outages(_ factor: Double?) -> Double? { factor.map { $0 * button.outagesPerYear } }
 
   private func rate(_ value: Double?) -> String {

@@ -1,4 +1,4 @@
-/// The wording of the CEO's button, in both languages.
+/// Wording of the redundancy decision, in both languages.
 
 struct ButtonWords {
   let language: Language
@@ -9,7 +9,7 @@ struct ButtonWords {
 
   func title() -> String { say("Do you press the button?", "你会摁下按钮吗？") }
 
-  /// The answer for the best button.
+  /// Answer for the best option.
   func answer(press: Bool, button: String, plain: String, amount: String) -> String {
     press
       ? say(
@@ -38,7 +38,7 @@ struct ButtonWords {
       "无论故障多频繁都不划算：总有更便宜的选择更好。")
   }
 
-  /// What the rivals change.
+  /// Effect of the rivals' choices.
   func rivals(least: String, leastAt: String, most: String, mostAt: String) -> String {
     say(
       "What it is worth depends on the rivals: from \(least) (all on \(leastAt)) to \(most) (all on \(mostAt)).",
@@ -97,7 +97,7 @@ struct ButtonWords {
     }
   }
 
-  /// How a number enters the model.
+  /// Translation of a number into a parameter of the model.
   func becomes(_ number: Number, amount: String, ratio: String) -> String {
     switch number {
     case .bill:

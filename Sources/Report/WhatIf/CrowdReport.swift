@@ -1,17 +1,17 @@
-/// The crowd, ready to be written.
+/// Crowd dynamics, as a report.
 public import Findings
 internal import Market
 internal import Scenario
 
-/// The page of the crowd.
+/// Page of the crowd.
 public struct CrowdReport: CommandReport {
   private let study: CrowdStudy
   private let loop: Hysteresis?
   private let words: CrowdWords
-  /// Rows of a long list that are printed: the rest is in CSV and JSON.
+  /// Number of printed rows of a long list: the rest is in CSV and JSON.
   private static let rows = 12
 
-  /// A page in a language; `loop` is `nil` where nobody is in the herd.
+  /// Page in a language; `loop` is `nil` if no firm is in the herd.
   public init(_ study: CrowdStudy, loop: Hysteresis?, language: Language) {
     self.study = study
     self.loop = loop
@@ -24,7 +24,7 @@ public struct CrowdReport: CommandReport {
   /// The page in Markdown.
   public func markdown() -> String { document.markdown() }
 
-  /// Every point of every series.
+  /// Every point of every series as CSV.
   public func csv() -> String {
     var writer = CSVWriter(header: ["series", "x", "share", "low", "high"])
     func add(_ series: String, _ x: Double, _ share: Double, _ low: Double? = nil, _ high: Double? = nil) {
@@ -45,7 +45,7 @@ public struct CrowdReport: CommandReport {
     return writer.text
   }
 
-  /// Every point of every series, with the model.
+  /// Every point of every series as JSON, with the model.
   public func json(_ inputs: Inputs) -> String {
     JSONValue.object(
       inputs.head("what-if") + [
@@ -189,7 +189,7 @@ public struct CrowdReport: CommandReport {
       Table.Column(words.column(.value), .right), Table.Column(words.column(.going)),
       Table.Column(words.column(.returning)),
     ])
-    // What changes, with its neighbours, and the ends.
+    // Changes with their neighbours, and the ends.
     let points = loop.points
     let kept = points.indices.filter { i in
       i == 0 || i == points.count - 1 || points[i].value == loop.today
@@ -206,7 +206,7 @@ public struct CrowdReport: CommandReport {
     return table
   }
 
-  /// The first, the last, and some between.
+  /// Thinned list: the first row, the last, and some between.
   private static func thinned<Row>(_ rows: [Row]) -> [Row] {
     guard rows.count > self.rows else { return rows }
     return (0..<self.rows).map { rows[$0 * (rows.count - 1) / (self.rows - 1)] }

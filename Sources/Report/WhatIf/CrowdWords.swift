@@ -13,7 +13,7 @@ struct CrowdWords {
       "\(firms) 家企业中，历史让 \(share) 只依靠 \(region)。")
   }
 
-  /// What inertia and noise make of it.
+  /// Effect of inertia and noise.
   func time(steps: String, herd: String, best: String, strategy: String) -> String {
     say(
       "After \(steps) quarters with inertia and noise it is \(herd); had all begun on \(strategy), \(best).",
@@ -72,7 +72,7 @@ struct CrowdWords {
     }
   }
 
-  /// How the crowd is meant.
+  /// Interpretation of the crowd.
   func meaning(inertia: String, noise: String, runs: String) -> String {
     say(
       "Share: of all firms, those that rely on the first region alone. Each quarter a firm sleeps with probability "

@@ -1,20 +1,20 @@
-/// The nearest flips of every parameter, ready to be written.
+/// Nearest switching values of every parameter, as a report.
 public import Findings
 public import Market
 internal import Scenario
 
-/// What `what-if --flips` gives.
+/// Report of `what-if --flips`.
 public struct FlipsReport: CommandReport {
   private let market: Market
   private let study: EquilibriumFlipStudy
   private let choices: [(type: Int, choice: Int, flips: [SwitchingValue])]
   private let words: FlipsWords
 
-  /// Rows of the table for a terminal; machine-readable output has all.
+  /// Number of rows of the table for a terminal; machine-readable output has all.
   static let shown = 12
 
-  /// A page about flips: those of the equilibria, and by type those of a firm that keeps to what it does where
-  /// history ends while the others stay put.
+  /// Page about switching values: those of the equilibria, and by type those of a firm that keeps its choice
+  /// at the end of the entry sequence while the others stay put.
   public init(
     _ study: EquilibriumFlipStudy, choices: [(type: Int, choice: Int, flips: [SwitchingValue])],
     of market: Market,
@@ -58,7 +58,7 @@ public struct FlipsReport: CommandReport {
     return writer.text
   }
 
-  /// Flips of the equilibria with both sides, and flips of each type's choice.
+  /// Switching values of the equilibria with both sides, and those of each type's choice, as JSON.
   public func json(_ inputs: Inputs) -> String {
     JSONValue.object(
       inputs.head("what-if") + [
@@ -128,7 +128,7 @@ public struct FlipsReport: CommandReport {
       flip: exact(first.value, first.parameter.unit), isUpward: first.isUpward, change: change(first))
   }
 
-  /// What is proved of the values and of the directions without one.
+  /// Proved statements on the values and on the directions without one.
   private var proof: String {
     let open = flips.count { !$0.isProved } + choices.reduce(0) { $0 + $1.flips.count { !$0.isProved } }
     let quiet = study.quiet.filter(\.isProved).count
@@ -167,12 +167,13 @@ public struct FlipsReport: CommandReport {
 
   private func value(_ number: Double, _ unit: String) -> String { Quantity.parameter(number, unit: unit) }
 
-  /// A value; with a tilde where something may change nearer.
+  /// Value; with a tilde if a change may occur nearer.
   private func exact(_ number: Double, _ unit: String, _ isProved: Bool = true) -> String {
     (isProved ? "" : "~") + WhatIfGridPage.exact(number, unit)
   }
 
-  /// What changes: who moves where history ends, else which pure equilibria come and go.
+  /// Change at a switching value: the firms that move at the end of the entry sequence, else the pure
+  /// equilibria that appear and disappear.
   private func change(_ flip: EquilibriumFlip) -> String {
     let (before, beyond) = (flip.frontier.before, flip.frontier.beyond)
     let book = RegimeNames([], market: market, words: words.words)

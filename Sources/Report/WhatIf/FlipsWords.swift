@@ -1,4 +1,4 @@
-/// The wording of flips.
+/// Wording of switching values.
 struct FlipsWords {
   let words: WhatIfWords
 
@@ -28,7 +28,7 @@ struct FlipsWords {
   }
 
   /// - Parameters:
-  ///   - open: values before which something may change.
+  ///   - open: values before which a change may occur.
   ///   - quiet: directions in which it is proved that nothing changes.
   ///   - openQuiet: directions in which nothing was found, without a proof.
   func proof(open: Int, quiet: Int, openQuiet: Int) -> String {

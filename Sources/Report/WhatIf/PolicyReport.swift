@@ -1,10 +1,10 @@
-/// Policies with their doses, ready to be written.
+/// Policies with their doses, as a report.
 public import Findings
 internal import Games
 internal import Market
 internal import Scenario
 
-/// The page of policies.
+/// Page of policies.
 public struct PolicyReport: CommandReport {
   private let study: PolicyStudy
   private let words: PolicyWords
@@ -21,7 +21,7 @@ public struct PolicyReport: CommandReport {
   /// The page in Markdown.
   public func markdown() -> String { document.markdown() }
 
-  /// A record for each policy and what its dose does.
+  /// CSV with a record for each policy and the effects of its dose.
   public func csv() -> String {
     var writer = CSVWriter(header: [
       "policy", "unit", "makes", "dose", "isProved", "transfer", "payer", "coalition", "priceOfAnarchy",
@@ -41,7 +41,7 @@ public struct PolicyReport: CommandReport {
     return writer.text
   }
 
-  /// Every number, with the model.
+  /// Every number as JSON, with the model.
   public func json(_ inputs: Inputs) -> String {
     JSONValue.object(
       inputs.head("what-if") + [
@@ -106,7 +106,7 @@ public struct PolicyReport: CommandReport {
     return page
   }
 
-  /// A dose as people read it.
+  /// Dose in everyday units.
   private func text(_ policy: Policy, _ dose: PolicyStudy.Dose) -> String {
     guard let value = dose.value else { return dose.isProved ? words.never() : words.notFound() }
     if value == 0 { return words.none() }

@@ -21,7 +21,7 @@ struct PolicyWords {
       "对社会更好的是都选只依靠一个区域的 \(strategy)；可用 --target \(strategy) 查看。")
   }
 
-  /// The policies that bring history there.
+  /// Policies that move the entry sequence to the target.
   func bring(_ list: [String]) -> String {
     list.isEmpty
       ? say("No policy tried brings history there.", "所试政策都不能让历史走到那里。")

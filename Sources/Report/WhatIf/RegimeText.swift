@@ -1,8 +1,8 @@
-/// Regions of equilibria in words: a letter for each, and who sits where in it.
+/// Regimes of equilibria in words: a letter for each, and the firms' strategies in it.
 internal import Findings
 internal import Market
 
-/// The regions of a page, today's first.
+/// Regimes of a page, the current one first.
 struct RegimeNames {
   let market: Market
   let words: WhatIfWords
@@ -14,23 +14,23 @@ struct RegimeNames {
     self.regions = regions
   }
 
-  /// The letter of a region; one that is new gets the next.
+  /// Letter of a regime; a new one gets the next letter.
   mutating func letter(_ region: Regime) -> String {
     if let index = regions.firstIndex(where: { $0.isSameMarket(as: region) }) { return Self.letter(index) }
     regions.append(region)
     return Self.letter(regions.count - 1)
   }
 
-  /// `A` to `Z`, then `AA`.
+  /// Letters of an index: `A` to `Z`, then `AA`.
   static func letter(_ index: Int) -> String {
     let last = String(UnicodeScalar(UInt8(0x41 + index % 26)))
     return index < 26 ? last : letter(index / 26 - 1) + last
   }
 
-  /// Where history ends in a region: `ordinary: multi-node-us-east-1; netflix: three-regions`.
+  /// End of the entry sequence in a regime: `ordinary: multi-node-us-east-1; netflix: three-regions`.
   func history(_ region: Regime) -> String { seats(region.history, region) }
 
-  /// The line of a region: its letter, where history ends, and which other equilibria there are.
+  /// Line of a regime: its letter, the end of the entry sequence, and its other equilibria.
   func line(_ index: Int) -> String {
     let region = regions[index]
     let isEquilibrium = region.pure.contains(region.history)
@@ -42,7 +42,7 @@ struct RegimeNames {
       + (needsMixtures(index) ? " " + words.mixtures(region.mixed.map(mixture)) : "")
   }
 
-  /// Whether another region has the same line but for who mixes what.
+  /// Whether another regime has the same line except for the mixtures.
   private func needsMixtures(_ index: Int) -> Bool {
     let region = regions[index]
     return !region.mixed.isEmpty
@@ -52,7 +52,7 @@ struct RegimeNames {
       }
   }
 
-  /// What firms of each type mix, by the strategies in use.
+  /// Mixtures of each type, by the strategies in use.
   private func mixture(_ supports: [[Int]]) -> String {
     words.list(
       supports.indices.map { type in
@@ -60,20 +60,20 @@ struct RegimeNames {
       })
   }
 
-  /// Equilibria of a region that its line names.
+  /// Number of a regime's equilibria named in its line.
   static let shown = 4
 
   func seats(_ counts: [[Int]], _ region: Regime) -> String {
     words.list(counts.indices.map { seat($0, counts[$0], region) })
   }
 
-  /// Where those types end whose firms sit elsewhere than before.
+  /// New strategies of the types that differ from before.
   func moves(from before: Regime, to beyond: Regime) -> String {
     let types = beyond.history.indices.filter { beyond.history[$0] != before.history[$0] }
     return words.list(types.map { seat($0, beyond.history[$0], beyond) })
   }
 
-  /// A profile, only the types that sit elsewhere than where history ends.
+  /// Profile with only the types that differ from the end of the entry sequence.
   func difference(_ profile: [[Int]], in region: Regime) -> String {
     let types = profile.indices.filter { profile[$0] != region.history[$0] }
     return types.isEmpty ? seats(profile, region) : words.list(types.map { seat($0, profile[$0], region) })

@@ -1,8 +1,8 @@
-/// Scenarios side by side, ready to be written.
+/// Scenarios side by side, as a report.
 public import Findings
 internal import Market
 
-/// What `what-if --scenario` gives.
+/// Report of `what-if --scenario`.
 public struct ScenarioTableReport: CommandReport {
   private let table: ScenarioTable
   private let words: ScenarioTableWords
@@ -144,7 +144,7 @@ public struct ScenarioTableReport: CommandReport {
     let values: [Double?]
   }
 
-  /// An output for each row, by type of firm where it differs by type.
+  /// Rows of outputs, by type of firm for those that differ by type.
   private var rows: [Row] {
     MarketOutput.allCases.flatMap { output -> [Row] in
       guard output.isByType else {

@@ -1,9 +1,9 @@
-/// Tornadoes, ready to be written.
+/// Tornado diagrams, as a report.
 public import Findings
 internal import Market
 internal import Scenario
 
-/// What `what-if --tornado` gives.
+/// Report of `what-if --tornado`.
 public struct TornadoReport: CommandReport {
   private let tornadoes: [Tornado]
   private let words: TornadoWords
@@ -127,10 +127,10 @@ public struct TornadoReport: CommandReport {
     return table
   }
 
-  /// Cells of a bar.
+  /// Width of a bar in cells.
   private static let barWidth = 16
 
-  /// The bar from its smaller to its larger end, with today's value as a line across.
+  /// Bar from its smaller to its larger end, with the current value as a line across.
   private static func drawing(_ bar: TornadoBar, today: Double, least: Double, most: Double) -> String {
     guard most > least else { return "" }
     func place(_ value: Double) -> Int {
@@ -145,7 +145,7 @@ public struct TornadoReport: CommandReport {
 }
 
 extension Tornado {
-  /// The name of the type whose output it is; `nil` for outputs of all.
+  /// Name of the output's type; `nil` for outputs of all types.
   fileprivate var typeName: String? { output.isByType ? market.firms[type].type.name : nil }
 }
 

@@ -1,4 +1,4 @@
-/// The page of a table over one or two parameters: the answer, where it tips, the table, the regions.
+/// Page of a table over one or two parameters: the answer, the tipping points, the table, the regimes.
 internal import Findings
 internal import Market
 internal import Scenario
@@ -8,10 +8,10 @@ struct WhatIfGridPage {
   let frontiers: [[RegimeBoundary]]
   let words: WhatIfWords
   private let book: RegimeNames
-  /// Sentences on the frontiers, by axis.
+  /// Sentences on the regime boundaries, by axis.
   private let tips: [String]
 
-  /// Regions that the page describes; machine-readable output has all.
+  /// Number of regimes that the page describes; machine-readable output has all.
   static let regionsShown = 12
 
   init(_ grid: MarketGrid, frontiers: [[RegimeBoundary]], words: WhatIfWords) {
@@ -23,9 +23,9 @@ struct WhatIfGridPage {
     self.book = book
   }
 
-  /// The letter of a region of the grid.
+  /// Letter of a regime of the grid.
   func letter(_ region: Int) -> String { RegimeNames.letter(region) }
-  /// Where history ends in a region of the grid.
+  /// End of the entry sequence in a regime of the grid.
   func history(_ region: Int) -> String { book.history(grid.regions[region]) }
 
   func document() -> Document {
@@ -61,7 +61,7 @@ struct WhatIfGridPage {
       let ends = [axis.values.min(), axis.values.max()].compactMap { $0 }
       return [words.steady(axis.key, from: value(ends[0], axis.unit), to: value(ends[1], axis.unit))]
     }
-    // A mixture that comes or goes by itself moves nobody: such frontiers are only counted.
+    // A mixture that appears or disappears by itself moves no firm: such boundaries are only counted.
     let telling = frontiers.filter {
       $0.before.history != $0.beyond.history || $0.before.pure != $0.beyond.pure
     }
@@ -88,7 +88,7 @@ struct WhatIfGridPage {
 
   // MARK: Tables
 
-  /// A row for each value, today's among them; a column for each quantity.
+  /// Table with a row for each value, including the current one, and a column for each quantity.
   private var oneWay: FrontierTable {
     let axis = grid.axes[0]
     var rows = axis.values.indices.map { (value: axis.values[$0], cell: grid.cell($0)) }
@@ -132,7 +132,7 @@ struct WhatIfGridPage {
     return table
   }
 
-  /// The texts of one quantity in some cells.
+  /// Texts of one quantity in some cells.
   private func cells(_ quantity: Int, _ cells: [MarketGrid.Cell]) -> [String] {
     let output = grid.quantities[quantity].output
     let scale = scale(quantity)
@@ -166,14 +166,14 @@ struct WhatIfGridPage {
 
   // MARK: Values of the axes
 
-  /// `$200 k/h`, `0.9`.
+  /// Value with its unit: `$200 k/h`, `0.9`.
   private func value(_ number: Double, _ unit: String) -> String { Self.value(number, unit) }
 
   static func value(_ number: Double, _ unit: String) -> String {
     Quantity.parameter(number, unit: unit)
   }
 
-  /// A frontier to six digits: it was found exactly.
+  /// Boundary to six digits: it was computed exactly.
   static func exact(_ number: Double, _ unit: String) -> String {
     switch unit {
     case "USD/hour": "$" + NumberText.significant(number, digits: 6) + "/h"
@@ -185,7 +185,7 @@ struct WhatIfGridPage {
     }
   }
 
-  /// A value at the edge of a table, whose unit stands above.
+  /// Value at the edge of a table, with its unit in the title.
   static func head(_ number: Double, _ unit: String) -> String {
     unit.hasPrefix("USD") ? Quantity.money(number) : NumberText.significant(number, digits: 5)
   }
@@ -199,7 +199,7 @@ struct WhatIfGridPage {
     }
   }
 
-  /// The last part of a key; the whole key stands above the table.
+  /// Last part of a key; the whole key is above the table.
   static func shortName(_ key: String) -> String {
     SafeText.line(key.split(separator: ".").last.map(String.init) ?? key)
   }

@@ -1,14 +1,14 @@
-/// A table over one or two parameters, ready to be written.
+/// Table over one or two parameters, as a report.
 public import Findings
 internal import Games
 internal import Market
 internal import Scenario
 
-/// What `what-if --vary` and `--by` give.
+/// Report of `what-if --vary` and `--by`.
 public struct WhatIfGridReport: CommandReport {
   private let page: WhatIfGridPage
 
-  /// The page of a grid, with the frontiers along each of its axes.
+  /// Page of a grid, with the regime boundaries along each of its axes.
   public init(_ grid: MarketGrid, frontiers: [[RegimeBoundary]], language: Language) {
     page = WhatIfGridPage(grid, frontiers: frontiers, words: WhatIfWords(language: language))
   }
@@ -21,7 +21,7 @@ public struct WhatIfGridReport: CommandReport {
   /// The page in Markdown.
   public func markdown() -> String { page.document().markdown() }
 
-  /// A record for each cell; today's market comes first, with `today` true.
+  /// CSV with a record for each cell; the current market comes first, with `today` true.
   public func csv() -> String { page.csv() }
 
   /// Axes, regions, frontiers and cells.
@@ -98,7 +98,8 @@ extension WhatIfGridPage {
 }
 
 extension JSONValue {
-  /// A region: its pure equilibria and where history ends as firms by type and strategy, its mixed ones as supports.
+  /// Regime: its pure equilibria and the end of the entry sequence as firms by type and strategy, its mixed
+  /// ones as supports.
   static func region(_ region: Regime, _ letter: String?, _ market: Market) -> JSONValue {
     func counts(_ profile: [[Int]]) -> JSONValue {
       .object(
@@ -124,7 +125,7 @@ extension JSONValue {
       ])
   }
 
-  /// A frontier with the equilibria on both sides.
+  /// Regime boundary with the equilibria on both sides.
   static func frontier(_ frontier: RegimeBoundary, _ market: Market) -> JSONValue {
     [
       "key": .string(frontier.key), "unit": .string(frontier.unit), "near": .number(frontier.near),

@@ -1,4 +1,4 @@
-/// The wording of `what-if`'s tables over parameters, in both languages.
+/// Wording of `what-if`'s tables over parameters, in both languages.
 internal import Findings
 
 struct WhatIfWords {
@@ -37,7 +37,7 @@ struct WhatIfWords {
     return text + pick(".", "。")
   }
 
-  /// Who mixes what, where two regions differ in nothing else.
+  /// Mixtures, for two regimes that differ in nothing else.
   func mixtures(_ supports: [String]) -> String {
     pick("Mixed: \(supports.joined(separator: " | ")).", "混合：\(supports.joined(separator: " ｜ "))。")
   }
@@ -59,7 +59,7 @@ struct WhatIfWords {
       "\(key)：从 \(from) 到 \(to)，均衡不变。")
   }
 
-  /// A frontier: below it one region, above it another.
+  /// Boundary with the regime below it and the regime above it.
   func frontier(_ key: String, at value: String, below: String, above: String, move: String?) -> String {
     let text = pick(
       "\(key) at \(value): \(below) below, \(above) above", "\(key) = \(value)：以下为 \(below)，以上为 \(above)")

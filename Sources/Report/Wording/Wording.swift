@@ -1,18 +1,18 @@
 internal import Games
 
-/// The words of the pages, apart from the numbers: one protocol, one conformance for each language.
+/// Words of the pages, apart from the numbers: one protocol, one conformance for each language.
 ///
-/// A member takes numbers as text, already rounded, and names made safe for a terminal. What each says about the
-/// model is computed by the page; a wording only puts it into a sentence.
+/// The members take numbers as text, already rounded, and names sanitised for a terminal. The page computes
+/// every statement about the model; a wording only puts it into a sentence.
 protocol Wording: Sendable {
   func heading(_ heading: Heading) -> String
   func column(_ title: ColumnTitle) -> String
   func gloss(_ gloss: Gloss) -> String
 
-  /// Sentences in a row.
+  /// Sentences joined in a row.
   func joined(_ sentences: [String]) -> String
 
-  // Who sits where.
+  // Strategies of the firms.
   func question(firms: String) -> String
   func seat(_ seat: Seat) -> String
   func seats(_ seats: [String]) -> String
@@ -38,16 +38,16 @@ protocol Wording: Sendable {
   func praise(_ facts: PraiseFacts) -> String
   func welfare(best: String, gain: String?) -> String
   func verdict(_ verdict: Verdict) -> String
-  /// A name for those of a type that sit in the herd where not all do.
+  /// Name for the herding part of a type that is only partly in the herd.
   func part(of type: String) -> String
-  /// Said under the answer where history does not come to rest.
+  /// Remark under the answer if the entry sequence does not converge.
   func restless() -> String
   func limits() -> [String]
-  /// Said where a strategy is down for more hours than a year has.
+  /// Warning about a strategy that is down for more hours than a year has.
   func overload() -> String
 }
 
-/// The parts of the pages.
+/// Headings of the pages.
 enum Heading {
   case outages
   case ladder(type: String, unit: String)
@@ -64,7 +64,7 @@ enum Heading {
   case parameters(preset: String)
 }
 
-/// What stands above the columns of a table.
+/// Titles of a table's columns.
 enum ColumnTitle {
   case outage, hits, howOften, hoursEach, share, hoursPerYear
   case strategy, multiple, cost, hoursDown, up, lossAlone, lossInHerd, home, praise, total
@@ -76,14 +76,14 @@ enum ColumnTitle {
   case name, question, value, source
 }
 
-/// Explanations of words that a reader may not know.
+/// Explanations of technical terms.
 enum Gloss {
   case outages, glue, ladder, matrix, equilibria, why, flips, aloneTogether
 }
 
-/// Firms of one type and where they sit.
+/// Strategies of one type of firm.
 struct Seat: Equatable {
-  /// So many firms, or the probability with which each of them goes there.
+  /// Number of firms on a strategy, or the probability of the strategy.
   enum Share: Equatable {
     case firms(Int)
     case probability(Double)
@@ -98,51 +98,52 @@ struct Seat: Equatable {
   }
 }
 
-/// A part of the payoff.
+/// Part of the payoff.
 enum PayoffItem: CaseIterable { case cost, direct, blame, praise, attraction, risk, compensation }
 
-/// What firms of a type do where history ends, and what the move that the page compares would change.
+/// Choice of a type at the end of the entry sequence, and the effects of the move that the page compares.
 struct Stay {
   let seat: Seat
-  /// The strategy that most of them play.
+  /// Strategy of most firms of the type.
   let choice: String
-  /// `nil` where there is nothing else to choose.
+  /// Compared move; `nil` if there is no alternative.
   let move: Move?
 
   struct Move {
     let to: String
     /// Change of payoff, dollars per year.
     let change: Double
-    /// What makes the change, where it is a loss: the part that loses most.
+    /// Reason for a loss: the part that decreases most.
     let reason: PayoffItem?
-    /// Whether `to` is where the herd sits.
+    /// Whether `to` is the herd's strategy.
     let joinsHerd: Bool
   }
 }
 
-/// The two lists of equilibria, each with its own claim of completeness.
+/// Two lists of equilibria, each with its own claim of completeness.
 enum EquilibriumList { case pure, symmetric }
 
-/// What history did.
+/// Facts about the entry sequence.
 struct HistoryFacts {
   let afterEntry: String
   let revisions: Int
   let converged: Bool
   let end: String
   let endsAsEntered: Bool
-  /// The row of the equilibrium among the list, from 1.
+  /// Row of the equilibrium in the list, from 1.
   let row: Int?
   let regret: String
 }
 
-/// The herd as a profile.
+/// Herd as a profile.
 struct HerdFacts {
   let region: String
   let profile: String
   let isEquilibrium: Bool
-  /// A way out for one firm alone: where to, and what it gains, dollars per year.
+  /// Unilateral deviation of one firm: the new strategy and its gain, dollars per year.
   typealias WayOut = (to: String, gain: Double)
-  /// By type, with its number of firms: the best way out, and the best one without blame sharing and attraction.
+  /// Best deviation by type, with its number of firms: the current one, and the one without blame sharing and
+  /// region value.
   let ways: [(type: String, count: Int, now: WayOut, without: WayOut?)]
   let hours: String
   let alternative: (region: String, hours: String)?
@@ -150,31 +151,31 @@ struct HerdFacts {
   let failsMore: Bool
 }
 
-/// What staying up earns.
+/// Earnings from staying up.
 struct PraiseFacts {
-  /// Types that earn something, with the amount; empty where nobody does.
+  /// Types with positive earnings, with the amount; empty if there are none.
   let earners: [(type: String, amount: String)]
 }
 
-/// The last sentence, from where history ends.
+/// Verdict in the last sentence, from the end of the entry sequence.
 enum Verdict {
-  /// Nobody relies on the region alone; `nil` where the ladder offers no strategy that would.
+  /// Verdict without a herd: no firm relies on the region alone; `nil` if the ladder has no such strategy.
   case noHerd(region: String?)
-  /// Revision does not come to rest, so that nobody stays anywhere.
+  /// Verdict without convergence: the revision process does not come to rest.
   case restless(region: String)
-  /// Some types, or all, rely on the region alone. `inside` are those that `hold` keeps there as it keeps the
-  /// largest; `besides` those that are there for another reason.
+  /// Verdict with a herd: some types, or all, rely on the region alone. `inside` are those that `hold` keeps
+  /// there, as it keeps the largest; `besides` those with another reason.
   case herd(
     region: String, inside: [String], besides: [String], outside: [String], hold: Hold, alone: String,
     together: String)
 
-  /// What keeps a type in the herd.
+  /// Reason for which a type stays in the herd.
   enum Hold {
-    /// Without blame sharing and attraction it would leave; there is only the one, only the other, or both.
+    /// Blame sharing, region value, or both: without them the type would leave.
     case company, offer, both
-    /// It would stay even without.
+    /// Reason other than blame sharing and region value: without both the type would stay too.
     case anyway
-    /// With everybody there it would leave: it is there because not everybody is.
+    /// Partial herd: if all firms were in it, the type would leave.
     case others
   }
 }

@@ -1,4 +1,4 @@
-/// The valid name that somebody probably meant.
+/// Nearest valid name, for the suggestions in messages.
 ///
 /// Optimal string alignment distance (Damerau 1964, Levenshtein 1966): insertions, deletions, replacements and
 /// swaps of neighbours each count 1; capitals count as small letters.
@@ -6,8 +6,8 @@ public enum NearestName {
   /// Names longer than this are not compared.
   static let lengthLimit = 64
 
-  /// The candidate nearest to a name, if it is near enough to be meant: at most a third of the longer one's
-  /// letters differ (at least one may). The first of several equally near ones.
+  /// Nearest candidate by edit distance; `nil` unless at most a third of the longer name's letters differ
+  /// (one may always differ). Ties go to the first.
   ///
   /// - Complexity: O(n · l²) for n candidates of length l.
   public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {

@@ -1,104 +1,104 @@
-/// Why a scenario cannot be read. Each case carries its evidence; the wording is in `ScenarioErrorMessage`.
+/// Error of reading a scenario. Each case carries its evidence; the wording is in `ScenarioErrorMessage`.
 public enum ScenarioError: Error, Equatable, Sendable {
   // MARK: Files
 
-  /// No built-in preset has this name.
+  /// Unknown name of a built-in preset.
   case unknownPreset(String, known: [String], at: FileLocation?)
-  /// A file could not be read.
+  /// Unreadable file.
   case unreadable(String, FileProblem, at: FileLocation?)
-  /// A file is larger than `limit` bytes.
+  /// File larger than `limit` bytes.
   case tooLarge(String, bytes: Int, limit: Int)
-  /// `extends` leads back to where it began; the names in order, the first one again at the end.
+  /// Cycle of `extends`; the names in order, the first one again at the end.
   case extendsCycle([String], at: FileLocation)
-  /// `extends` leads through more files than anybody means.
+  /// Chain of `extends` longer than `limit` files.
   case extendsTooFar(limit: Int, at: FileLocation)
 
   // MARK: JSON5
 
-  /// Nothing but blanks and comments.
+  /// Empty document: only blanks and comments.
   case empty(at: FileLocation)
   /// A byte that is not UTF-8.
   case notUTF8(at: FileLocation)
-  /// The grammar is broken.
+  /// Violation of the JSON5 grammar.
   case syntax(JSON5Problem, at: FileLocation)
-  /// A key stands twice in one object.
+  /// Duplicate key of one object; `first` is its first location.
   case duplicateKey(String, at: FileLocation, first: FileLocation)
 
   // MARK: Keys and values
 
-  /// A key that is not declared; `known` are the keys that may stand there.
+  /// Undeclared key; `known` are the keys that are allowed there.
   case unknownKey(String, in: String, known: [String], at: FileLocation)
-  /// A name that is not declared elsewhere, or not one of a choice.
+  /// Undeclared name, or a word outside a fixed choice.
   case unknownName(String, key: String, rule: NameRule?, known: [String], at: FileLocation)
-  /// A name with characters that a key path or a table could not hold.
+  /// Name with characters that a key path or a table cannot hold.
   case badName(String, key: String, at: FileLocation)
-  /// A key that must be there is not.
+  /// Missing required key.
   case missing(String, at: FileLocation?)
-  /// A key that does not go with another one.
+  /// Key in conflict with another one.
   case notHere(String, because: Conflict, at: FileLocation)
-  /// A value of another type.
+  /// Value of the wrong type.
   case wrongType(String, expected: ExpectedValue, found: String, at: FileLocation)
-  /// A unit that does not measure this.
+  /// Unit of the wrong dimension.
   case wrongUnit(String, key: String, accepted: [String], at: FileLocation)
-  /// A number outside its range, in the canonical unit; not finite or not whole numbers too.
+  /// Number outside its range, in the canonical unit; also infinite numbers, NaN, and fractions of a count.
   case outOfRange(Double, key: String, unit: String, range: ValidRange, at: FileLocation)
-  /// A number that should be whole.
+  /// Number with a fraction where a whole one is required.
   case notWhole(Double, key: String, at: FileLocation)
-  /// An object or list with too few or too many entries.
+  /// Object or list with too few or too many entries.
   case wrongNumber(of: String, count: Int, allowed: ClosedRange<Int>, at: FileLocation?)
-  /// A text that is too long or holds control characters.
+  /// Text that is too long or holds control characters.
   case badText(String, key: String, limit: Int, at: FileLocation)
-  /// The 95th percentile must exceed the median.
+  /// Percentiles out of order: the 95th must exceed the median.
   case percentilesOutOfOrder(median: Double, p95: Double, key: String, at: FileLocation)
 
-  /// How sure a number is cannot be read.
+  /// Malformed uncertainty of a number.
   case badSpread(String, SpreadFault, at: FileLocation)
 
   // MARK: Options
 
-  /// `--set` without an equals sign, a key or a value.
+  /// Option `--set` without an equals sign, a key or a value.
   case badSetOption(String)
-  /// `--set` cannot change which preset a preset extends.
+  /// Key `extends` in `--set`, which cannot change the base of a preset.
   case extendsOnCommandLine(String)
-  /// `--firms` is not a whole number.
+  /// Value of `--firms` that is not a whole number.
   case firmTotalNotWhole(String)
-  /// `--firms` is below 1 or above the limit.
+  /// Value of `--firms` below 1 or above the limit.
   case firmTotalOutOfRange(Int, limit: Int)
 
   // MARK: Counts
 
-  /// Two types take the rest.
+  /// Two or more types with the count `rest`.
   case severalRests([String])
-  /// The fixed counts exceed the total.
+  /// Fixed counts whose sum exceeds the total.
   case countsExceedTotal(Int, counts: [NamedCount])
-  /// No type takes the rest, and the counts do not add up to the total.
+  /// Fixed counts whose sum misses the total although no type takes the rest.
   case countsMissTotal(Int, counts: [NamedCount])
-  /// Every count is 0.
+  /// Market without firms: every count is 0.
   case noFirms
-  /// More types of firms times strategies than the bounds on payoffs can hold in memory and time.
+  /// Product of firm types and strategies above `limit`, set by the memory and time of the payoff bounds.
   case tooManyChoices(types: Int, strategies: Int, limit: Int)
 
   /// The fixed count of a type of firm.
   public struct NamedCount: Equatable, Sendable {
     /// The type.
     public let name: String
-    /// Its firms.
+    /// Number of its firms.
     public let count: Int
   }
 }
 
-/// Why a file could not be read; given by whoever owns the files.
+/// Error of reading a file, reported by the caller that owns the file system.
 public enum FileProblem: Error, Equatable, Sendable {
   case notFound
   case isFolder
   case notPermitted
-  /// Larger than `ScenarioLoader.inputLimit`; the reader need not read on to know.
+  /// File larger than `ScenarioLoader.inputLimit`; the reader may stop before the end.
   case tooLarge(bytes: Int)
   /// Anything else, in the system's words.
   case other(String)
 }
 
-/// What should have stood at a key.
+/// Expected type of a key's value.
 public enum ExpectedValue: Equatable, Sendable {
   case object
   case text
@@ -110,22 +110,23 @@ public enum ExpectedValue: Equatable, Sendable {
   case numbers(units: [String])
 }
 
-/// What a key does not go with.
+/// Reason for which a key is not allowed beside another one.
 public enum Conflict: Equatable, Sendable {
-  /// The kind of the duration, with the keys that it takes.
+  /// Kind of the duration, with the keys that it takes.
   case durationKind(String, takes: String)
-  /// The scope of the hazard.
+  /// Scope of the hazard.
   case scope(Scenario.Scope)
   /// A lognormal duration has one pair of parameters.
   case otherPair(String)
-  /// An insurance changes which years are the worst, so that the tail would have no exact price.
+  /// Tail aversion with insurance: insurance changes which years are the worst, so the tail has no exact
+  /// price.
   case tailAversion
 }
 
-/// What a user should know about a scenario that was read nevertheless.
+/// Warning about a scenario that was read successfully.
 public enum ScenarioWarning: Equatable, Sendable {
-  /// A number has no source.
+  /// Number without a source.
   case noSource(key: String, at: FileLocation)
-  /// A key was removed that was not there.
+  /// Removal (`null`) of a key that was not set.
   case nothingToRemove(key: String, known: [String], at: FileLocation)
 }

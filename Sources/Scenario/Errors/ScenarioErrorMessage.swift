@@ -1,8 +1,8 @@
 internal import TextEncoding
 
-/// The wording of everything that can be wrong with a scenario: one line each.
+/// Error messages of scenarios: one line each.
 extension ScenarioError {
-  /// One line: where, what, what was expected, and the nearest valid name.
+  /// One-line message: location, error, expectation and the nearest valid name.
   public var message: String {
     fileMessage ?? documentMessage ?? valueMessage ?? optionMessage
   }
@@ -96,7 +96,7 @@ extension ScenarioError {
 }
 
 extension ScenarioWarning {
-  /// One line: where, what, what to do.
+  /// One-line message: location, warning and remedy.
   public var message: String {
     switch self {
     case .noSource(let key, let place):
@@ -109,7 +109,7 @@ extension ScenarioWarning {
 }
 
 extension NumberSource {
-  /// The source as the user gave it, or what stands for it.
+  /// Name of the source as the user gave it, or a word in its stead.
   public var text: String {
     switch self {
     case .stated(let text): text
@@ -129,7 +129,7 @@ extension FileLocation {
     }
   }
 
-  /// `line 3` in the same file, otherwise in full.
+  /// Location relative to another one: `line 3` in the same file, otherwise in full.
   fileprivate func relative(to other: FileLocation) -> String {
     if case .file(_, let line, let column) = self, isInSameSource(as: other) {
       return "at line \(line), column \(column)"

@@ -1,14 +1,13 @@
-/// Cuts a JSON5 document into tokens.
+/// Tokenizer of JSON5 documents.
 ///
-/// Follows the JSON5 1.0 specification (https://spec.json5.org): comments, every Unicode space, identifiers by
-/// ECMAScript 5.1. The bytes are valid UTF-8. Every byte is looked at a bounded number of times, so the cost is
-/// linear.
+/// Grammar of JSON5 1.0 (https://spec.json5.org): comments, every Unicode space, identifiers by ECMAScript
+/// 5.1. The bytes must be valid UTF-8. Each byte is read a bounded number of times, so the cost is linear.
 struct JSON5Lexer {
   enum Token: Equatable {
     case punctuator(UInt8)
     case string(String)
     case number(Double)
-    /// An unquoted name; an escape in it keeps it from being `null`, `true` and the like.
+    /// Unquoted name; one with an escape is never `null`, `true` or another keyword.
     case word(String, isEscaped: Bool)
     /// A character that begins no token.
     case stray(String)
@@ -20,7 +19,7 @@ struct JSON5Lexer {
   /// Offset of the next byte.
   var offset = 0
   private var line = 1
-  /// A place whose column is known; columns are counted on from here, so that a long line costs no more.
+  /// Last position with a known column; columns are counted from it, so that long lines stay linear.
   private var anchor = (offset: 0, column: 1)
 
   /// - Parameter origin: `.file` with the name to report, or `.commandLine`.
@@ -40,7 +39,7 @@ struct JSON5Lexer {
 
   var isAtEnd: Bool { offset >= bytes.count }
 
-  /// The place of the next byte.
+  /// Location of the next byte.
   mutating func place() -> FileLocation {
     guard case .file(let name, _, _) = origin else { return origin }
     while anchor.offset < offset {
@@ -50,14 +49,14 @@ struct JSON5Lexer {
     return .file(name, line: line, column: anchor.column)
   }
 
-  /// Steps over a line feed, a carriage return or both together.
+  /// Advance over a line feed, a carriage return or both together.
   mutating func stepOverLineBreak() {
     offset += byte() == 0x0D && byte(1) == 0x0A ? 2 : 1
     line += 1
     anchor = (offset, 1)
   }
 
-  /// The next token; `place` is where it begins.
+  /// Next token; `place` receives its location.
   mutating func next(_ place: inout FileLocation) throws(ScenarioError) -> Token {
     try skipBlanks()
     place = self.place()
@@ -115,7 +114,7 @@ struct JSON5Lexer {
     throw .syntax(.openComment, at: start)
   }
 
-  // MARK: Words
+  // Identifier name; a character that cannot begin one is a stray token.
 
   /// An identifier name. Anything that cannot begin one is no token at all.
   private mutating func word(from start: FileLocation) throws(ScenarioError) -> Token {
@@ -128,7 +127,7 @@ struct JSON5Lexer {
     return try unusualWord(from: start)
   }
 
-  /// Goes on to the end of an ASCII name, the common case.
+  /// Advance to the end of an ASCII name, the common case.
   private mutating func skipPlainName() {
     let first = offset
     while offset < bytes.count {
@@ -197,7 +196,7 @@ struct JSON5Lexer {
 }
 
 extension Unicode.Scalar {
-  /// A blank or a line terminator beyond ASCII.
+  /// Whether the scalar is a blank or a line terminator beyond ASCII.
   fileprivate var isJSON5Space: Bool {
     switch self {
     case "\u{A0}", "\u{FEFF}", "\u{2028}", "\u{2029}": true
@@ -216,7 +215,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Whether it may stand in a name after the first scalar.
+  /// Whether the scalar may occur in a name after the first one.
   var isJSON5NamePart: Bool {
     if isJSON5NameStart || ("0"..."9").contains(self) { return true }
     if isASCII { return false }

@@ -2,7 +2,8 @@
 extension JSON5Lexer {
   /// The number that begins with the next byte, a sign, a digit or a dot.
   ///
-  /// A number too large for a `Double` becomes infinite; whoever decodes the value refuses that.
+  /// Decimal or hexadecimal digits, converted to a `Double`; a number too large becomes infinite, and the
+  /// decoder of the value refuses that.
   mutating func number(from start: FileLocation) throws(ScenarioError) -> Double {
     let first = offset
     let isNegative = byte() == UInt8(ascii: "-")
@@ -60,7 +61,7 @@ extension JSON5Lexer {
     return Double(text)
   }
 
-  /// Steps over decimal digits and says how many there were.
+  /// Number of decimal digits stepped over.
   private mutating func skipDigits() -> Int {
     let first = offset
     while (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte()) { offset += 1 }

@@ -1,16 +1,16 @@
-/// Reads a JSON5 document into a tree in which every value and every key knows its place.
+/// Parser from JSON5 to a tree in which every value and every key carries its location.
 ///
 /// Stricter than JSON5 1.0 in three points: keys are unique, nesting ends at `depthLimit`, and an escape for
 /// one half of a surrogate pair is refused. Linear in the size of the input.
 package struct JSON5Parser {
-  /// Arrays and objects may be nested this deep.
+  /// Largest nesting depth of arrays and objects.
   static let depthLimit = 64
 
   private var lexer: JSON5Lexer
   private var token = JSON5Lexer.Token.end
   private var place: FileLocation
 
-  /// Parses one document.
+  /// Parse of one document.
   ///
   /// - Parameters:
   ///   - bytes: UTF-8, with or without a byte order mark.
@@ -38,7 +38,7 @@ package struct JSON5Parser {
     }
   }
 
-  /// The place of an offset, all bytes before which are valid.
+  /// Location of an offset; all bytes before it are valid.
   private static func position(of offset: Int, in bytes: [UInt8], _ origin: FileLocation) -> FileLocation {
     guard case .file(let name, _, _) = origin else { return origin }
     var line = 1
@@ -112,7 +112,7 @@ package struct JSON5Parser {
     return JSON5Value(content: .object(JSON5Object(members: members)), place: start)
   }
 
-  /// Steps over an opening bracket or brace.
+  /// Advance over an opening bracket or brace.
   private mutating func open(_ depth: Int) throws(ScenarioError) -> FileLocation {
     guard depth <= Self.depthLimit else { throw .syntax(.tooDeep(limit: Self.depthLimit), at: place) }
     let start = place
@@ -136,7 +136,7 @@ package struct JSON5Parser {
 
   // MARK: Errors
 
-  /// The current token is not what the grammar asks for.
+  /// Syntax error at the current token, which the grammar does not allow.
   private func unexpected(_ expected: JSON5Problem.Expectation, opened: FileLocation? = nil) -> ScenarioError
   {
     let found: String

@@ -1,24 +1,24 @@
-/// What a JSON5 document breaks of the grammar.
+/// Violation of the JSON5 grammar.
 public enum JSON5Problem: Equatable, Sendable {
-  /// What the grammar allows at a place.
+  /// Token or value that the grammar allows at a position.
   public enum Expectation: Equatable, Sendable {
     case value, key, colon, commaOrBrace, commaOrBracket, end
   }
 
-  /// Something else stands where this was expected.
+  /// Unexpected token, with the expected one.
   case unexpected(String, expected: Expectation)
-  /// The document ends before the bracket or brace at `opened` is closed, or where a value is due.
+  /// Document that ends before the bracket or brace at `opened` is closed, or before a required value.
   case endsEarly(expected: Expectation, opened: FileLocation?)
-  /// A string has no closing quote, or a line break without a backslash stands in it.
+  /// String without a closing quote, or with a line break that no backslash escapes.
   case openString
-  /// A comment `/*` has no `*/`.
+  /// Comment `/*` without its `*/`.
   case openComment
-  /// A backslash is followed by what is not an escape.
+  /// Backslash followed by an invalid escape.
   case badEscape(String)
-  /// An escape names one half of a surrogate pair.
+  /// Escape for one half of a surrogate pair.
   case loneSurrogate(String)
-  /// What begins as a number is not one.
+  /// Malformed number.
   case badNumber(String)
-  /// Arrays and objects are nested deeper than the limit.
+  /// Nesting of arrays and objects deeper than the limit.
   case tooDeep(limit: Int)
 }

@@ -25,7 +25,7 @@ extension JSON5Lexer {
     throw .syntax(.openString, at: start)
   }
 
-  /// Goes on to the closing quote, a backslash, a line break or the end.
+  /// Advance to the closing quote, a backslash, a line break or the end.
   private mutating func skipPlain(_ quote: UInt8) {
     while offset < bytes.count {
       let byte = bytes[offset]
@@ -92,7 +92,7 @@ extension JSON5Lexer {
     return scalar
   }
 
-  /// The value of so many hexadecimal digits, or `nil` if fewer stand there.
+  /// Value of so many hexadecimal digits; `nil` if there are fewer.
   private mutating func hexadecimal(_ digits: Int) -> UInt32? {
     var value: UInt32 = 0
     for _ in 0..<digits {
@@ -105,7 +105,7 @@ extension JSON5Lexer {
 }
 
 extension UInt8 {
-  /// Its value as a hexadecimal digit in ASCII.
+  /// Value of the byte as a hexadecimal digit in ASCII.
   var hexadecimalDigit: UInt32? {
     switch self {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(self - UInt8(ascii: "0"))

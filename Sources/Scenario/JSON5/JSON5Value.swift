@@ -1,6 +1,6 @@
-/// A value of a JSON5 document with the place where it was written.
+/// JSON5 value with its source location.
 package struct JSON5Value: Equatable, Sendable {
-  /// What was written.
+  /// Content of the value.
   package enum Content: Equatable, Sendable {
     case null
     case bool(Bool)
@@ -13,20 +13,20 @@ package struct JSON5Value: Equatable, Sendable {
   package var content: Content
   package var place: FileLocation
 
-  /// The members, if it is an object.
+  /// Members of the value if it is an object.
   package var object: JSON5Object? {
     if case .object(let object) = content { return object }
     return nil
   }
 
-  /// The text, if it is a string.
+  /// Text of the value if it is a string.
   package var string: String? {
     if case .string(let string) = content { return string }
     return nil
   }
 }
 
-/// A member of an object: a key with its own place, and a value.
+/// Member of an object: a key with its own location, and a value.
 package struct JSON5Member: Equatable, Sendable {
   package var key: String
   package var place: FileLocation
@@ -47,15 +47,15 @@ package struct JSON5Object: Equatable, Sendable {
   package var keys: [String] { members.map(\.key) }
 }
 
-/// Finds members by key, in constant time also where there are very many.
+/// Index of an object's members by key, with constant lookup time for objects of any size.
 ///
-/// Most objects have a handful of members, for which looking at each is faster than hashing.
+/// Objects with a handful of members, the usual case, are scanned, which is faster than hashing.
 struct KeyIndex {
   private static let fewMembers = 12
   private var indices: [String: Int] = [:]
   private var indexed = 0
 
-  /// Where a key stands in a list of members that only grows at its end.
+  /// Index of a key in a list of members that only grows at its end.
   mutating func index(of key: String, in members: [JSON5Member]) -> Int? {
     if members.count <= Self.fewMembers { return members.firstIndex { $0.key == key } }
     while indexed < members.count {

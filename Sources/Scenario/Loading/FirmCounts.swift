@@ -1,10 +1,10 @@
-/// Resolves the counts of the types of firms to a total.
+/// Resolution of the firm types' counts to a total.
 enum FirmCounts {
-  /// The count of each type; 0 where nothing is left for the type that takes the rest.
+  /// Count of each type; 0 if the fixed counts leave nothing for the type with `rest`.
   ///
   /// - Parameters:
   ///   - asked: the total that the user asked for.
-  ///   - standard: the total where the user did not ask and one type takes the rest.
+  ///   - standard: the total without a request of the user, if one type takes the rest.
   static func resolve(
     _ counts: [(name: String, count: Scenario.Count)], asked: Int?, standard: Int
   ) throws(ScenarioError) -> [Int] {
@@ -35,10 +35,10 @@ enum FirmCounts {
     }
   }
 
-  /// Reads the text after `--firms`.
+  /// Total number of firms in the text after `--firms`.
   static func total(_ text: String) throws(ScenarioError) -> Int {
     guard let total = Int(text) else {
-      // More digits than an Int holds are a number all the same.
+      // Numbers with more digits than an `Int` holds are reported as out of range, not as malformed.
       if text.utf8.count > 18, text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
       {
         throw .firmTotalOutOfRange(.max, limit: ScenarioKeys.firmLimit)

@@ -1,8 +1,8 @@
 import SystemLibrary
 
-/// Reads a lognormal duration, given by `mu` and `sigma` or by `median` and `p95`.
+/// Decoder of a lognormal duration, given by `mu` and `sigma` or by `median` and `p95`.
 ///
-/// A file gives one of the pairs. A number after `--set` then changes what it names and leaves the rest:
+/// One of the pairs comes from a file. A later `--set` changes the number it names and keeps the others:
 /// `median` moves `mu`, `p95` moves `sigma`.
 struct LognormalParameters {
   /// Number of standard deviations from the median to the 95th percentile of a normal distribution.
@@ -28,7 +28,7 @@ struct LognormalParameters {
     }
   }
 
-  /// Both pairs are there: the file gives one, the command line changes something of the other.
+  /// Change by `--set` to the pair given in the file; both pairs are then present.
   private mutating func changeByCommandLine(_ keys: [String]) throws(ScenarioError) {
     let changed = keys.filter { duration[$0]?.place?.isCommandLine == true }
     let written = keys.filter { !changed.contains($0) }

@@ -1,6 +1,6 @@
 internal import PresetFiles
 
-/// The presets that are compiled into the binary.
+/// Catalogue of the presets compiled into the binary.
 public enum PresetCatalogue {
   /// A built-in preset.
   public struct Preset: Equatable, Sendable {
@@ -12,12 +12,12 @@ public enum PresetCatalogue {
     public let bytes: [UInt8]
   }
 
-  /// All of them by name, in alphabetical order.
+  /// All presets in alphabetical order of their names.
   public static var all: [Preset] {
     (0..<preset_file_count).compactMap { preset(at: $0) }
   }
 
-  /// Their names.
+  /// Names of all presets.
   public static var names: [String] {
     (0..<preset_file_count).compactMap { fileName(at: $0).map(presetName) }
   }

@@ -1,12 +1,12 @@
-/// Finds the presets that a request names and those that they extend, in the order in which they apply.
+/// Resolution of the requested presets and their bases, in the order of application.
 ///
-/// A preset that several others extend applies once, before the first of them: what an earlier one changed
-/// is not undone by a later one's base. A preset named by the user applies wherever it is named.
+/// A base that several presets extend applies once, before the first of them, so that a later preset's base
+/// does not undo an earlier preset. A preset named by the user applies at each mention.
 struct PresetLayers {
-  /// Longest chain of `extends`; more is a folder that holds itself.
+  /// Longest chain of `extends`; a longer one indicates a folder that links to itself.
   static let chainLimit = 16
 
-  /// A preset that was read.
+  /// Preset that was read.
   struct Layer {
     /// Name of a built-in preset or path of a file.
     let name: String
@@ -21,7 +21,7 @@ struct PresetLayers {
     self.readFile = readFile
   }
 
-  /// Adds a preset and, below it, what it extends.
+  /// Addition of a preset and, below it, of its bases.
   mutating func add(_ reference: String) throws(ScenarioError) {
     try add(PresetReference(reference, in: nil), from: nil, chain: [])
   }
@@ -89,7 +89,7 @@ struct PresetLayers {
   }
 }
 
-/// How a preset is named: by its name if it is built in, by its path if it is a file.
+/// Reference to a preset: a name if it is built in, a path if it is a file.
 enum PresetReference: Equatable {
   case builtIn(String)
   case file(String)
@@ -107,7 +107,7 @@ enum PresetReference: Equatable {
     self = .file(Self.normalised(path[...slash] + text))
   }
 
-  /// The name as the user would write it.
+  /// Name in the user's spelling.
   var name: String {
     switch self {
     case .builtIn(let name), .file(let name): name

@@ -1,12 +1,12 @@
-/// Lays one preset over another.
+/// Overlay of one preset on another.
 ///
-/// Objects merge by key, everything else replaces, `null` removes a key. An object that makes one statement,
-/// a number with its unit (`value`), a range (`low`), a list (`values`), a record (`events`) or a duration (`kind`), replaces
-/// the earlier statement whole: half of one and half of the other would mean neither.
+/// Objects merge by key, all other values replace, and `null` removes a key. An object that forms one
+/// statement (a number with its unit, `value`; a range, `low`; a list, `values`; a record, `events`; a
+/// duration, `kind`) replaces the earlier statement as a whole, because a mixture of two would mean neither.
 struct PresetMerge {
   private(set) var warnings: [ScenarioWarning] = []
 
-  /// Lays `overlay` over `base`. `node` is the declaration of both, `nil` where nothing is declared.
+  /// Overlay of `overlay` on `base`. `node` is the declaration of both, `nil` for an undeclared key.
   /// - Complexity: linear in the number of members of both.
   mutating func lay(
     _ overlay: JSON5Object, over base: inout JSON5Object, _ node: SchemaNode?, path: String = ""
@@ -32,7 +32,7 @@ struct PresetMerge {
     base.members = base.members.enumerated().filter { !gone.contains($0.offset) }.map(\.element)
   }
 
-  /// `node` and `path` are those of the object that holds both members.
+  /// Merged member; `node` and `path` belong to the object that holds both members.
   private mutating func merged(
     _ overlay: JSON5Member, over base: JSON5Member, _ node: SchemaNode?, _ path: String
   ) -> JSON5Member {
@@ -58,7 +58,7 @@ struct PresetMerge {
     }
   }
 
-  /// A member that stands alone: a `null` in it removes nothing.
+  /// Member without a counterpart below: a `null` in it removes nothing.
   private mutating func withoutNulls(_ member: JSON5Member, _ node: SchemaNode?, _ path: String)
     -> JSON5Member
   {
@@ -74,7 +74,7 @@ struct PresetMerge {
     warnings.append(.nothingToRemove(key: path, known: base.keys, at: place))
   }
 
-  /// Lays one value over what stands at a key, or puts it there.
+  /// Overlay of one value on the current value of a key, or insertion of the key.
   mutating func put(_ member: JSON5Member, into base: inout JSON5Object, _ node: SchemaNode?, path: String) {
     lay(JSON5Object(members: [member]), over: &base, node, path: path)
   }

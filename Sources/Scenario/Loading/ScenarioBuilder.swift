@@ -1,4 +1,4 @@
-/// Makes a scenario of a checked document: what the schema cannot say about one key alone is checked here.
+/// Builder of a scenario from a checked document, including the checks that involve several keys.
 struct ScenarioBuilder {
   let root: CheckedValue
 
@@ -134,7 +134,7 @@ struct ScenarioBuilder {
         regions: try strategy.whole("regions"), clouds: try strategy.whole("clouds"), coverage: 0,
         failover: Scenario.Failover(nodeHours: 0, zoneHours: 0, regionHours: 0, providerHours: 0))
       result.failover = try failover(strategy, result)
-      // Without a second replica there is nothing to cover with.
+      // A single replica has no cover.
       if result.replicas > 1 || strategy["coverage"] != nil {
         result.coverage = try strategy.number("coverage")
       }
@@ -143,7 +143,7 @@ struct ScenarioBuilder {
     return strategies
   }
 
-  /// A failover time must be given where the footprint has a replica to fail over to.
+  /// Failover time of a scope; required if the footprint has a replica to fail over to.
   private func failover(
     _ strategy: CheckedValue, _ footprint: Scenario.Strategy
   ) throws(ScenarioError) -> Scenario.Failover {
@@ -174,7 +174,7 @@ struct ScenarioBuilder {
     var counts: [(name: String, count: Scenario.Count)] = []
     for type in types { counts.append((type.name, try count(type.value))) }
     let standard = try root.whole("firmCount")
-    // A total after --set is asked for as much as one after --firms.
+    // A total given by `--set` counts as requested, like one given by `--firms`.
     let asked = total ?? (root["firmCount"]?.place?.isCommandLine == true ? standard : nil)
     let resolved = try FirmCounts.resolve(counts, asked: asked, standard: standard)
     var firms: [Scenario.FirmType] = []
@@ -213,6 +213,6 @@ struct ScenarioBuilder {
 }
 
 extension Scenario.Strategy {
-  /// nodes · regions · clouds.
+  /// Number of replicas, nodes · regions · clouds.
   var replicas: Int { nodes * regions * clouds }
 }

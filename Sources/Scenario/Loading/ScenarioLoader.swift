@@ -1,9 +1,9 @@
-/// What a user asks for on the command line.
+/// Scenario request from the command line.
 public struct ScenarioRequest: Equatable, Sendable {
   /// Presets, later ones over earlier ones: the name of a built-in one, or the path of a file (with a `/` in
   /// it, or ending in `.json5` or `.json`).
   public var presets: [String]
-  /// Number of firms of all types (`--firms`); `nil`: what the preset says.
+  /// Number of firms of all types (`--firms`); `nil`: the preset's number.
   public var firms: Int?
   /// Texts of `--set`, as in `firms.ordinary.blameSharing=0`, applied in order after all presets.
   public var sets: [String]
@@ -16,35 +16,35 @@ public struct ScenarioRequest: Equatable, Sendable {
   }
 }
 
-/// A scenario with what the user may want to know about it.
+/// Loaded scenario with its keys and warnings.
 public struct LoadedScenario: Equatable, Sendable {
   /// The scenario.
   public let scenario: Scenario
-  /// What the preset says it describes.
+  /// Description of the scenario, from its preset.
   public let description: String?
-  /// Every key with value, unit, source and place, in the order of the presets.
+  /// Every key with value, unit, source and location, in the order of the presets.
   public let entries: [ParameterEntry]
-  /// What deserves attention, although the scenario is valid.
+  /// Warnings about the scenario, which is valid nevertheless.
   public let warnings: [ScenarioWarning]
-  /// Presets that were applied, the deepest base first: names and paths.
+  /// Names and paths of the applied presets, the deepest base first.
   public let layers: [String]
 }
 
-/// Reads presets, lays them over each other, applies `--set`, and decodes and validates the result.
+/// Loader of scenarios: reads presets, merges them, applies `--set`, then decodes and validates the result.
 public enum ScenarioLoader {
-  /// Most types of firms times strategies: the bounds on payoffs take memory with the square of it, and time with
-  /// its cube.
+  /// Largest product of firm types and strategies: the payoff bounds take memory with its square and time
+  /// with its cube.
   public static let choiceLimit = 256
-  /// Largest file that is read, 1 MiB.
+  /// Largest input file, 1 MiB.
   public static let inputLimit = 1 << 20
 
-  /// Loads a scenario.
+  /// Scenario of a request.
   ///
-  /// The loader touches no files; `readFile` gets the paths of the request and of `extends`, and may stop
-  /// reading after `inputLimit` bytes with `.tooLarge`.
+  /// The loader has no access to files; `readFile` receives the paths of the request and of `extends`, and
+  /// may stop after `inputLimit` bytes with `.tooLarge`.
   ///
   /// - Complexity: linear in the size of the files.
-  /// - Throws: the first error, with its place.
+  /// - Throws: the first error, with its location.
   public static func load(
     _ request: ScenarioRequest, readFile: @escaping (String) -> Result<[UInt8], FileProblem>
   ) throws(ScenarioError) -> LoadedScenario {
@@ -71,7 +71,7 @@ public enum ScenarioLoader {
       warnings: merge.warnings + check.warnings, layers: presets.layers.map(\.name))
   }
 
-  /// Reads the text after `--firms`.
+  /// Total number of firms in the text after `--firms`.
   /// - Throws: `firmTotalNotWhole` or `firmTotalOutOfRange`.
   public static func firmTotal(_ text: String) throws(ScenarioError) -> Int {
     try FirmCounts.total(text)

@@ -1,11 +1,11 @@
-/// `--set key.path=value`.
+/// Option `--set key.path=value`.
 struct SetOption {
-  /// The whole text, for messages.
+  /// Whole text, for messages.
   let text: String
   let path: [String]
   let value: JSON5Value
 
-  /// Reads the option; the value is JSON5, and what is not JSON5 is a text, so that words need no quotes.
+  /// Parsed option; the value is JSON5, and any other text counts as a string, so that words need no quotes.
   init(_ text: String) throws(ScenarioError) {
     self.text = text
     guard let equals = text.firstIndex(of: "=") else { throw .badSetOption(text) }
@@ -25,7 +25,7 @@ struct SetOption {
     }
   }
 
-  /// Applies the option to a merged document.
+  /// Application of the option to a merged document.
   func apply(to root: inout JSON5Object, _ merge: inout PresetMerge) throws(ScenarioError) {
     try apply(path[...], &root, ScenarioKeys.root, "", &merge)
   }
@@ -48,7 +48,7 @@ struct SetOption {
     object.members[index].value.content = .object(inner)
   }
 
-  /// Where a key on the way stands; a declared key that is absent is put there, a name is not.
+  /// Index of a key on the path; a declared key that is absent is inserted, a name is not.
   private func index(
     of key: String, in object: inout JSON5Object, _ node: SchemaNode?, _ above: String
   ) throws(ScenarioError) -> Int {

@@ -1,6 +1,6 @@
-/// Reads on which terms a type of firm bears its losses.
+/// Decoding of a firm type's loss terms: risk attitude, convexity, insurance, service credits.
 extension ScenarioBuilder {
-  /// The terms of a type; what it does not say of its attitude to risk is what everybody's is.
+  /// Terms of a type; missing parts of its risk attitude default to the scenario's.
   func terms(_ firm: CheckedValue) throws(ScenarioError) -> Scenario.Terms {
     let credits = credits(firm["credits"])
     let terms = Scenario.Terms(
@@ -41,7 +41,7 @@ extension ScenarioBuilder {
     return insurance
   }
 
-  /// A name, or the numbers of a ladder two by two.
+  /// Service credits: a name, or the numbers of the tiers in pairs.
   private func credits(_ value: CheckedValue?) -> Scenario.Credits? {
     switch value?.content {
     case .text(let name): return Scenario.Credits(name: name)

@@ -1,14 +1,14 @@
 internal import TextEncoding
 
-/// A scenario as one text, for fingerprints: two scenarios with the same text are the same model.
+/// Canonical text of a scenario, for fingerprints: scenarios with the same text are the same model.
 extension Scenario {
-  /// Everything that the scenario says, a line for each value: `firms[0].blameSharing = 0.9`.
+  /// Every value of the scenario on a line of its own: `firms[0].blameSharing = 0.9`.
   ///
-  /// Members stand in the order of their declaration, dictionaries in the order of their keys, numbers in the
-  /// shortest form that reads back the same. Name and title are left out: they change no result.
+  /// Members in the order of their declaration, dictionaries in the order of their keys, numbers in the
+  /// shortest form that reads back the same. Name and title are omitted: they change no result.
   ///
-  /// - Complexity: O(values), some microseconds each; it looks at the values by reflection, so that a member that
-  ///   is added to the scenario is never forgotten here.
+  /// - Complexity: O(values), some microseconds each, by reflection, so that a new member of the scenario is
+  ///   included without further code.
   public var canonicalText: String {
     var lines: [String] = []
     for child in Mirror(reflecting: self).children {

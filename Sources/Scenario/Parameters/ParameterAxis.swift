@@ -1,4 +1,4 @@
-/// A parameter and the values that it shall take: what `--vary` and `--by` say.
+/// Axis of a sensitivity study: a parameter with its values, as read from `--vary` and `--by`.
 ///
 ///     let axis = try ParameterAxis("lambda=0.05..5:log:9", in: scenario)
 ///     for index in axis.values.indices {
@@ -9,7 +9,7 @@ import SystemLibrary
 
 /// Values along one parameter of a scenario.
 public struct ParameterAxis: Sendable {
-  /// How the values were given.
+  /// Spacing of the values.
   public enum Spacing: Equatable, Sendable {
     /// Equal steps from the first to the last value.
     case linear
@@ -19,30 +19,30 @@ public struct ParameterAxis: Sendable {
     case list
   }
 
-  /// The parameter.
+  /// Parameter of the axis.
   public let parameter: Scenario.Parameter
-  /// Its values, in the order in which they were given; at least one.
+  /// Values in the order in which they were given; at least one.
   public let values: [Double]
-  /// How they were given.
+  /// Spacing of the values.
   public let spacing: Spacing
-  /// What the scenario says today; `nil` where that is not one number, as for a multiple that the ladder gives.
+  /// Current value in the scenario; `nil` if it is not a single number, as for a multiple set by the ladder.
   public let base: Double?
 
   /// The full key of the parameter.
   public var key: String { parameter.key }
   /// The unit of the values.
   public var unit: String { parameter.unit }
-  /// Where today's value stands among the values, if it does.
+  /// Index of the current value among the values; `nil` if it is not one of them.
   public var baseIndex: Int? { base.flatMap { base in values.firstIndex { Self.isSame($0, base) } } }
 
-  /// Most values of one axis where nothing else is said.
+  /// Largest number of values on one axis, by default.
   public static let standardLimit = 100_000
 
-  /// Reads `KEY=LOW..HIGH`, `KEY=LOW..HIGH:STEPS`, `KEY=LOW..HIGH:log:STEPS` or `KEY=A,B,C`.
+  /// Axis of `KEY=LOW..HIGH`, `KEY=LOW..HIGH:STEPS`, `KEY=LOW..HIGH:log:STEPS` or `KEY=A,B,C`.
   ///
-  /// A key may be the end of one, as `blameSharing`, where only one parameter ends so. Numbers may have `k`, `M`,
-  /// `bn` and a unit. Parameters that take whole numbers get the nearest ones, each once. Values of a range are rounded
-  /// to twelve digits, so that 0..1:11 gives 0.3 and not its neighbour.
+  /// A key may be abbreviated to its end, as `blameSharing`, if only one parameter ends so. Numbers may have
+  /// `k`, `M`, `bn` and a unit. Whole-number parameters get the nearest whole values, without repetition.
+  /// Values of a range are rounded to twelve digits, so that 0..1:11 gives 0.3 and not its neighbour.
   public init(
     _ text: String, in scenario: Scenario, limit: Int = standardLimit
   ) throws(ParameterAxisError) {
@@ -65,15 +65,15 @@ public struct ParameterAxis: Sendable {
     base = today.isFinite ? today : nil
   }
 
-  /// Gives the parameter its value of that index.
+  /// Assignment of the value with that index to the parameter.
   public func apply(_ index: Int, to scenario: inout Scenario) { parameter.set(values[index], in: &scenario) }
 
-  /// Whether the values change who is down when; otherwise only what it costs whom.
+  /// Whether the values change the outage process; otherwise they change only costs.
   public var changesOutages: Bool { parameter.changesOutages }
   /// Whether the values are numbers of firms.
   public var changesCounts: Bool { parameter.changesCounts }
 
-  /// Gives several parameters their values: first the one that moves all rates, last the number of all firms, so that
+  /// Assignment of several parameters: the common rate factor first, the total number of firms last, so that
   /// the order of the axes does not matter.
   public static func apply(
     _ choices: some Sequence<(axis: ParameterAxis, index: Int)>, to scenario: inout Scenario
@@ -84,7 +84,7 @@ public struct ParameterAxis: Sendable {
     }
   }
 
-  /// The parameter of that name: its key, or the end of its key where that names one only.
+  /// Parameter of a name: its key, or an unambiguous end of its key.
   ///
   /// - Complexity: O(parameters).
   public static func parameter(
@@ -99,7 +99,7 @@ public struct ParameterAxis: Sendable {
     throw .unknownKey(name, nearest: nearest(name, among: all.map(\.key)))
   }
 
-  /// The key that was probably meant: the nearest one, or the shortest with an end that is near enough.
+  /// Nearest key by edit distance, or the shortest key with an end that is near enough.
   private static func nearest(_ name: String, among keys: [String]) -> String? {
     if let key = NearestName.of(name, among: keys) { return key }
     let ends = keys.flatMap { key in
@@ -110,13 +110,13 @@ public struct ParameterAxis: Sendable {
     return keys.first { $0.hasSuffix("." + end) }
   }
 
-  /// Whether two values are the same but for rounding.
+  /// Whether two values are equal up to rounding.
   static func isSame(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-12 * max(abs(a), abs(b)) }
 }
 
-/// The values of a text: a range or a list.
+/// Values parsed from a text: a range or a list.
 private struct AxisValues {
-  /// Eleven values where a range does not say how many.
+  /// Values of a range; eleven unless the text gives a number of steps.
   let values: [Double]
   let spacing: ParameterAxis.Spacing
 
@@ -156,7 +156,7 @@ private struct AxisValues {
     }
   }
 
-  /// Whole numbers, each once.
+  /// Nearest whole numbers without repetition.
   private static func whole(_ values: [Double]) -> [Double] {
     var seen: Set<Double> = []
     return values.map { $0.rounded() }.filter { seen.insert($0).inserted }
@@ -178,14 +178,14 @@ private struct AxisValues {
     _ text: Substring, _ key: String, _ dimension: Dimension
   ) throws(ParameterAxisError) -> Double {
     let word = String(text.trimmed)
-    // A bare per cent sign always means a hundredth, also where the parameter is a plain number.
+    // A bare per cent sign always means a hundredth, even for a parameter that is a plain number.
     guard let quantity = QuantityText(word),
       let value = quantity.unit == "%" ? quantity.number / 100 : quantity.canonical(dimension), value.isFinite
     else { throw .notANumber(word, key: key) }
     return value
   }
 
-  /// The number to twelve significant digits.
+  /// Number rounded to twelve significant digits.
   private static func rounded(_ value: Double) -> Double {
     guard value != 0 else { return 0 }
     let digits = 12 - Int(log10(abs(value)).rounded(.up))
@@ -196,14 +196,14 @@ private struct AxisValues {
 }
 
 extension Substring {
-  /// Without blanks at its ends.
+  /// Text without blanks at its ends.
   fileprivate var trimmed: Substring {
     var text = self.drop { $0 == " " }
     while text.last == " " { text.removeLast() }
     return text
   }
 
-  /// The first place where a text stands in it.
+  /// First range in which the text occurs.
   fileprivate func range(of text: String) -> Range<Index>? {
     var start = startIndex
     while start < endIndex {

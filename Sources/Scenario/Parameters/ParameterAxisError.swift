@@ -1,20 +1,20 @@
 internal import TextEncoding
 
-/// Why the text of an axis cannot be read, with the evidence, and its wording: one line each.
+/// Errors of an axis text, with their evidence and one-line messages.
 
-/// What can be wrong with `KEY=VALUES`.
+/// Error in `KEY=VALUES`.
 public enum ParameterAxisError: Error, Equatable, Sendable {
-  /// No equals sign, or nothing on one side of it.
+  /// Missing equals sign, or nothing on one side of it.
   case noValues(String)
-  /// No parameter has this key; the nearest one, if there is one.
+  /// Unknown key, with the nearest one if there is one.
   case unknownKey(String, nearest: String?)
-  /// Several parameters end with this key.
+  /// Ambiguous key: several parameters end with it.
   case ambiguousKey(String, among: [String])
   /// A value that is not a number.
   case notANumber(String, key: String)
   /// A number of steps that is not a whole number of at least 2.
   case badCount(String, key: String)
-  /// A word where `log` or a number of steps was expected.
+  /// Word in the position of `log` or a number of steps.
   case badSpacing(String, key: String)
   /// A range that does not go upwards.
   case emptyRange(lower: Double, upper: Double, key: String)
@@ -25,7 +25,7 @@ public enum ParameterAxisError: Error, Equatable, Sendable {
   /// More values than are allowed.
   case tooMany(count: Double, key: String, limit: Int)
 
-  /// One line that names the option, what is wrong, what was expected, and the nearest valid name.
+  /// One-line message: the option, the error, the expectation and the nearest valid name.
   public func message(option: String) -> String {
     let dashes = option.hasPrefix("--") ? option : "--" + option
     return "\(dashes): \(reason)"
@@ -62,7 +62,7 @@ public enum ParameterAxisError: Error, Equatable, Sendable {
 }
 
 extension ValidRange {
-  /// `more than 0 and at most 1`, `0 to 1`.
+  /// Range in words: `more than 0 and at most 1`, `0 to 1`.
   fileprivate var text: String {
     isOpenBelow
       ? "more than \(lower.plainText) and at most \(upper.plainText)"

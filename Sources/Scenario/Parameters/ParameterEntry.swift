@@ -1,6 +1,6 @@
-/// A key of a scenario as the user finds it in `presets show`.
+/// Key of a scenario with its value, as `presets show` lists it.
 public struct ParameterEntry: Equatable, Sendable {
-  /// What stands at the key.
+  /// Value of the key.
   public enum Value: Equatable, Sendable {
     /// A number in `unit`.
     case number(Double)
@@ -12,29 +12,29 @@ public struct ParameterEntry: Equatable, Sendable {
 
   /// Path of the key, as in `firms.ordinary.bill`; `--set` takes the same.
   public let key: String
-  /// What stands there, numbers in the canonical unit.
+  /// Value; numbers are in the canonical unit.
   public let value: Value
   /// The canonical unit of a number.
   public let unit: String?
-  /// Where a number comes from; `nil` for anything else.
+  /// Source of a number; `nil` for any other value.
   public let source: NumberSource?
-  /// What the key means, in English.
+  /// Meaning of the key, in English.
   public let description: String
-  /// Where the user wrote it; `nil` for a default.
+  /// Source location of the value; `nil` for a default.
   public let place: FileLocation?
-  /// How sure a number is; `nil` where the preset does not say.
+  /// Uncertainty of a number; `nil` if the preset gives none.
   public let spread: Uncertainty?
 }
 
-/// Where a number comes from.
+/// Source of a number.
 public enum NumberSource: Equatable, Sendable {
-  /// What the preset says: a source, or a text that begins with `assumption`.
+  /// Source stated in the preset, or a text that begins with `assumption`.
   case stated(String)
-  /// The user gave the number with `--set`.
+  /// Number given by the user with `--set`.
   case commandLine
-  /// The key was absent.
+  /// Default of an absent key.
   case standard
-  /// A preset gives the number without a source.
+  /// Preset number without a source.
   case notGiven
 
   /// Whether the preset calls the number an assumption.

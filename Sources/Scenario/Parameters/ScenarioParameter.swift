@@ -1,8 +1,8 @@
-/// The place of a number in a scenario.
+/// Key path of a number in a scenario.
 typealias NumberPath = any WritableKeyPath<Scenario, Double> & Sendable
 
 extension Scenario {
-  /// A number of a scenario that can be read and changed by its key, without decoding anything again.
+  /// Numeric parameter of a scenario, read and changed by its key without decoding the scenario again.
   ///
   ///     for parameter in scenario.parameters where parameter.isLinear {
   ///       print(parameter.key, parameter.value(in: scenario), parameter.unit)
@@ -12,18 +12,18 @@ extension Scenario {
     public let key: String
     /// The unit of the value.
     public let unit: String
-    /// What `set` may be given for the scenario to stay valid.
+    /// Range of values for which the scenario stays valid.
     public let validRange: ValidRange
-    /// Whether every payoff is linear in the number while all else stands still.
+    /// Whether every payoff is linear in the number, all else equal.
     public let isLinear: Bool
-    /// Whether only whole numbers make sense; `set` rounds to them.
+    /// Whether only whole numbers are meaningful; `set` rounds to them.
     public let isWhole: Bool
-    /// What the number means, in English.
+    /// Meaning of the number, in English.
     public let description: String
-    /// The place of the number in a scenario.
+    /// Key path of the number in a scenario.
     private let path: NumberPath
 
-    /// Declares a parameter whose unit, range and meaning are those of its key in the schema.
+    /// Parameter whose unit, range and meaning are those of its key in the schema.
     init(_ key: String, _ path: NumberPath, isLinear: Bool = true) {
       let declared = ScenarioKeys.root.declaration(of: key)
       let measure = declared.measure ?? (.number, ValidRange(-.infinity, .infinity))
@@ -36,7 +36,7 @@ extension Scenario {
       self.path = path
     }
 
-    /// Declares a parameter that no single key holds.
+    /// Parameter without a single key of its own.
     init(
       _ key: String, _ path: NumberPath, unit: String, range: ValidRange, isWhole: Bool = false,
       isLinear: Bool = false, description: String
@@ -50,28 +50,28 @@ extension Scenario {
       self.path = path
     }
 
-    /// The same number with other bounds.
+    /// Parameter with other bounds.
     func bounded(by range: ValidRange) -> Parameter {
       Parameter(
         key, path, unit: unit, range: range, isWhole: isWhole, isLinear: isLinear, description: description)
     }
 
-    /// The number in a scenario with the same names as the one that gave the parameter.
+    /// Value in a scenario with the same names as the one that gave the parameter.
     public func value(in scenario: Scenario) -> Double { scenario[keyPath: path] }
 
-    /// Whether it changes who is down when; otherwise only what it costs whom.
+    /// Whether the parameter changes the outage process; otherwise it changes only costs.
     public var changesOutages: Bool {
       ["hazards.", "regions.", "strategies."].contains { key.hasPrefix($0) } || key == "lambda"
         || key == "capacityCrunch"
     }
 
-    /// Whether it is a number of firms.
+    /// Whether the parameter is a number of firms.
     public var changesCounts: Bool { key == "firms" || key.hasSuffix(".count") }
 
-    /// Changes the number. The value is not checked against `validRange`.
+    /// Assignment of the number, without a check against `validRange`.
     ///
-    /// Setting the rate of a hazard with a record makes it a rate given outright. Setting the count of one
-    /// type leaves the other counts alone.
+    /// Assigning the rate of a hazard with an event record replaces the record by that rate. Assigning the
+    /// count of one type keeps the other counts.
     public func set(_ value: Double, in scenario: inout Scenario) {
       scenario[keyPath: path] = isWhole ? value.rounded() : value
     }

@@ -3,10 +3,10 @@
 extension Scenario {
   /// The numbers of the scenario, in the order hazards, regions, strategies, costs, firms, society.
   ///
-  /// Left out: the hours of empirical durations, and what a footprint without a second replica does not use.
-  /// A hazard's rate is one parameter even where a record gives it: its value is then the posterior mean
-  /// (events + 1/2) / years. Multipliers are listed where something overrides the ladder; `multiplier` makes
-  /// the others.
+  /// Omitted: the hours of empirical durations, and the parameters that a footprint with a single replica
+  /// does not use. A hazard's rate is one parameter even if a record gives it: its value is then the
+  /// posterior mean (events + 1/2) / years. Multipliers are listed only if they override the ladder;
+  /// `multiplier` makes the others.
   public var parameters: [Parameter] {
     hazards.indices.flatMap(hazardParameters) + regions.indices.map(zoneParameter)
       + strategies.indices.flatMap(strategyParameters) + costParameters
@@ -14,9 +14,9 @@ extension Scenario {
       + (capacityCrunch > 0 ? [crunchParameter] : [])
   }
 
-  /// The multiplier of one type of firm, by name of a strategy or of a tier.
+  /// Cost multiplier of one firm type, by name of a strategy or of a tier.
   ///
-  /// - Parameter ladder: the multiplier where nothing overrides it.
+  /// - Parameter ladder: the multiplier without an override.
   public func multiplier(firm: Int, of name: String, ladder: Double) -> Parameter {
     Parameter("firms.\(firms[firm].name).costs.\(name)", \.firms[firm].costOverrides[name, otherwise: ladder])
   }
@@ -66,12 +66,12 @@ extension Scenario {
 
   private var costParameters: [Parameter] { inOrder(costs.overrides).map(tierParameter) }
 
-  /// The multiple of a tier for all types of firms that do not override it; NaN where the ladder gives it.
+  /// Cost multiple of a tier for all firm types that do not override it; NaN if the ladder gives it.
   func tierParameter(_ name: String) -> Parameter {
     Parameter("costs.\(name)", \.costs.overrides[name, otherwise: .nan])
   }
 
-  /// The names that have a multiplier: tiers from the bottom of the ladder up, then strategies.
+  /// Names with a multiplier: tiers from the bottom of the ladder up, then strategies.
   private func inOrder(_ overrides: [String: Double]) -> [String] {
     let known = Tier.allCases.map(\.rawValue) + strategies.map(\.name)
     return known.enumerated().filter { known.firstIndex(of: $1) == $0 && overrides[$1] != nil }.map(\.element)
@@ -96,7 +96,7 @@ extension Scenario {
     return numbers + costs + attractionParameters(index) + termParameters(index)
   }
 
-  /// One for each region in which a firm could be at home, also where it is worth nothing yet.
+  /// Region values, one for each possible home region, including those with the value 0.
   private func attractionParameters(_ index: Int) -> [Parameter] {
     let homes = Set(strategies.map(\.home)).union(firms[index].attraction.keys)
     return regions.map(\.name).filter(homes.contains).map { region in
@@ -105,7 +105,8 @@ extension Scenario {
     }
   }
 
-  /// Numbers of the terms that are used: of the attitude that the firm has, of losses that are convex.
+  /// Parameters of the loss terms in use: those of the firm's risk attitude, and the convexity if losses are
+  /// convex.
   private func termParameters(_ index: Int) -> [Parameter] {
     let terms = firms[index].terms
     let key = "firms.\(firms[index].name)"
@@ -123,7 +124,7 @@ extension Scenario {
       (terms.convexity > 1 ? [Parameter("\(key).convexity", \.firms[index].terms.convexity)] : []) + risk
   }
 
-  /// Listed only where it is above 0: a market without a crunch has one parameter less.
+  /// Capacity-crunch parameter, listed only if it is above 0.
   var crunchParameter: Parameter { Parameter("capacityCrunch", \.capacityCrunch) }
 
   private var societyParameters: [Parameter] {
@@ -143,7 +144,7 @@ extension Int {
 }
 
 extension [String: Double] {
-  /// The value of a name, or another one: a key path cannot hold the closure of `default:`.
+  /// Value of a name, or a default: a key path cannot hold the closure of `default:`.
   fileprivate subscript(name: String, otherwise value: Double) -> Double {
     get { self[name] ?? value }
     set { self[name] = newValue }
@@ -151,7 +152,8 @@ extension [String: Double] {
 }
 
 extension Scenario.Rate {
-  /// Events per year: as given, or the posterior mean under Jeffreys' prior Gamma(1/2, 0). Set, it is given outright.
+  /// Events per year: the given rate, or the posterior mean under Jeffreys' prior Gamma(1/2, 0). An assigned
+  /// value becomes a given rate.
   var meanPerYear: Double {
     get {
       switch self {
@@ -175,13 +177,13 @@ extension Scenario.Duration {
     }
   }
 
-  /// A number of the distribution by its key; NaN where the distribution has none of this name.
+  /// Number of the distribution by its key; NaN if the distribution has none of this name.
   fileprivate subscript(number name: String) -> Double {
     get { numbers.first { $0.0 == name }?.1 ?? .nan }
     set { self = with(name, newValue) }
   }
 
-  /// The same distribution with another number.
+  /// Same distribution with one number changed.
   private func with(_ name: String, _ value: Double) -> Scenario.Duration {
     switch self {
     case .fixed: .fixed(hours: value)

@@ -1,15 +1,15 @@
-/// Every number that can be varied: the keys of the scenario, and convenient ones that move several at once.
+/// Variable parameters: the numeric keys of the scenario, and aggregate ones that move several at once.
 
 extension Scenario {
-  /// What `--vary` may name: `parameters`, then
+  /// Parameters that `--vary` accepts: `parameters`, then
   /// - `lambda`: every rate of outages times this number; 1 today,
   /// - `costs.<tier>`: the multiple of a tier for all types of firms that do not override it,
   /// - `firms.<type>.costs.<tier>`: the same for one type,
   /// - `firms`: number of firms of all types; the type that takes the rest changes,
-  /// - `capacityCrunch`, also where it is 0.
+  /// - `capacityCrunch`, also if it is 0.
   ///
-  /// A multiple that the ladder gives is not in the scenario: its parameter reads as NaN until it is set. Numbers of
-  /// firms are at least 1 and add up to at most a million.
+  /// A multiple from the ladder is not stored in the scenario: its parameter is NaN until it is set. Numbers
+  /// of firms are at least 1 and add up to at most a million.
   public var variedParameters: [Parameter] {
     let listed = parameters.map { $0.key.hasSuffix(".count") ? bounded($0) : $0 }
     let keys = Set(listed.map(\.key))
@@ -21,8 +21,8 @@ extension Scenario {
       + (keys.contains(crunchParameter.key) ? [] : [crunchParameter])
   }
 
-  /// Numbers of strategies that the footprint does not use: what covers a single replica, how long it takes to fail over
-  /// to a region where there is one. A file may set them, and with a larger footprint they count.
+  /// Parameters of strategies that the footprint does not use: the coverage of a single replica, or the
+  /// failover time to a region that does not exist. A file may set them, and a larger footprint uses them.
   var unusedParameters: [Parameter] {
     let used = Set(parameters.map(\.key))
     let all = strategies.indices.flatMap { index in
@@ -47,7 +47,7 @@ extension Scenario {
       description: "Every rate of outages times this number.")
   }
 
-  /// All rates of outages as a multiple of given ones; 1 where all of these are 0.
+  /// All outage rates as a multiple of given ones; 1 if all of these are 0.
   private subscript(ratesRelativeTo rates: [Double]) -> Double {
     get {
       guard let index = rates.firstIndex(where: { $0 > 0 }) else { return 1 }
@@ -58,7 +58,7 @@ extension Scenario {
     }
   }
 
-  /// The type whose number of firms follows the total: the one that takes the rest, else the largest.
+  /// Type whose number of firms follows the total: the one with `rest`, else the largest.
   public var flexibleType: Int {
     firms.firstIndex(where: \.takesRest)
       ?? firms.indices.max { firms[$0].count < firms[$1].count } ?? 0
@@ -73,13 +73,13 @@ extension Scenario {
       description: "Number of firms of all types; the type that takes the rest changes.")
   }
 
-  /// Number of all firms; set, it changes the number of one type, which stays at least 1.
+  /// Number of all firms; an assigned value changes the number of one type, which stays at least 1.
   private subscript(firmCountBy type: Int) -> Double {
     get { Double(firmCount) }
     set { firms[type].count = max(1, Int(newValue) - (firmCount - firms[type].count)) }
   }
 
-  /// A count with the bounds that a market needs: somebody of each type, and not too many in all.
+  /// Count within the bounds of a market: at least one firm of each type, and not too many in all.
   private func bounded(_ count: Parameter) -> Parameter {
     let others = Double(firmCount) - count.value(in: self)
     return count.bounded(by: ValidRange(1, Double(ScenarioKeys.firmLimit) - others))

@@ -1,4 +1,4 @@
-/// A value that obeys the schema, with defaults filled in and numbers in canonical units.
+/// Value that conforms to the schema, with defaults filled in and numbers in canonical units.
 struct CheckedValue: Sendable {
   enum Content: Sendable {
     case number(Double)
@@ -14,7 +14,7 @@ struct CheckedValue: Sendable {
   }
 
   let path: String
-  /// Where it was written; `nil` for a default.
+  /// Source location; `nil` for a default.
   let place: FileLocation?
   let content: Content
 

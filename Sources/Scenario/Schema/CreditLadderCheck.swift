@@ -1,8 +1,8 @@
 /// Ladders of service credits: `[{ below: "99.99%", share: "10%" }, …]`.
 extension SchemaCheck {
-  /// The numbers of a ladder two by two, as shares of 1.
+  /// Numbers of the credit tiers in pairs, as shares of 1.
   ///
-  /// Bare numbers are percentages where one of them exceeds 1: nobody gives back ten times the bill.
+  /// Bare numbers are percentages if one of them exceeds 1, because no credit exceeds the bill.
   mutating func creditLadder(
     _ value: JSON5Value, _ steps: [JSON5Value], _ node: SchemaNode, _ path: String, _ group: GroupSource?
   ) throws(ScenarioError) -> CheckedValue {

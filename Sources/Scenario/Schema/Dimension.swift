@@ -1,4 +1,4 @@
-/// What a number measures, with the units in which it may be written.
+/// Dimension of a number, with its accepted units.
 enum Dimension: String, CaseIterable, Sendable {
   case hours, rate, money, moneyPerYear, moneyPerHour, share, multiplier, count, years, number, logHours
 
@@ -14,11 +14,12 @@ enum Dimension: String, CaseIterable, Sendable {
       self.denominator = denominator
     }
 
-    /// Multiplies before it divides, so that 30 min are 0.5 h exactly.
+    /// Value in the canonical unit; the multiplication comes before the division, so that 30 min are 0.5 h
+    /// exactly.
     func canonical(_ value: Double) -> Double { value * numerator / denominator }
   }
 
-  /// The canonical unit, in which `Scenario` keeps the number.
+  /// Canonical unit, in which `Scenario` stores the number.
   var unit: String {
     switch self {
     case .hours: "h"
@@ -74,9 +75,9 @@ enum Dimension: String, CaseIterable, Sendable {
 public struct ValidRange: Equatable, Sendable {
   /// The lower end.
   public let lower: Double
-  /// The upper end, which belongs to the range.
+  /// Upper end, included in the range.
   public let upper: Double
-  /// Whether the lower end itself is outside.
+  /// Whether the lower end is excluded.
   public let isOpenBelow: Bool
 
   /// A range from `lower` to `upper`.
@@ -89,7 +90,7 @@ public struct ValidRange: Equatable, Sendable {
   /// Positive numbers up to `upper`.
   static func positive(upTo upper: Double) -> ValidRange { ValidRange(0, upper, isOpenBelow: true) }
 
-  /// The value, or the end of the range that lies nearest to it; an open end itself is not reached.
+  /// Nearest value of the range; an excluded lower end is not reached.
   public func clamped(_ value: Double) -> Double {
     let least = isOpenBelow ? max(lower.nextUp, .leastNormalMagnitude) : lower
     return min(upper, max(least, value))
@@ -102,7 +103,7 @@ public struct ValidRange: Equatable, Sendable {
 }
 
 extension Double {
-  /// The shortest text that reads back as the number, whole numbers without a point.
+  /// Shortest text that reads back as the number, whole numbers without a point.
   var plainText: String {
     guard isFinite else { return isNaN ? "no number" : self > 0 ? "more than 1e308" : "less than -1e308" }
     if self == rounded(), magnitude < 9e15 { return String(Int64(self)) }

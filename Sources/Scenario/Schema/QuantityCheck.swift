@@ -1,7 +1,7 @@
 internal import TextEncoding
 
-/// Numbers with units: `{ value, unit, source }`, a bare number in the canonical unit, or `30 min` after `--set`; how
-/// sure they are is read by `spread`.
+/// Numbers with units: `{ value, unit, source }`, a bare number in the canonical unit, or `30 min` after
+/// `--set`; `spread` reads their uncertainty.
 extension SchemaCheck {
   /// A number as it was written.
   struct Written {
@@ -73,7 +73,7 @@ extension SchemaCheck {
 
   // MARK: Steps
 
-  /// Takes `{ value, unit, source }` apart; anything else is the value itself.
+  /// Parts of `{ value, unit, source }`; any other value is the number itself.
   func read(
     _ value: JSON5Value, _ valueKey: String, _ path: String, _ group: GroupSource?, known: [String]? = nil
   ) throws(ScenarioError) -> Written {
@@ -97,7 +97,7 @@ extension SchemaCheck {
     return Self.withUnit(written)
   }
 
-  /// A text like `45 min` taken apart, unless a unit stands beside it; anything else stays as it is.
+  /// Number and unit of a text like `45 min`, unless a unit is given separately; other values are unchanged.
   static func withUnit(_ written: Written) -> Written {
     guard let text = written.value.string, let quantity = QuantityText(text),
       quantity.unit == nil || written.unit == nil
@@ -108,7 +108,7 @@ extension SchemaCheck {
     return result
   }
 
-  /// The source of a number that states none: that of the enclosing object, if it stands in the same file.
+  /// Source of a number without its own: that of the enclosing object, if it is in the same file.
   private func inherited(_ group: GroupSource?, _ place: FileLocation) -> NumberSource {
     if place.isCommandLine { return .commandLine }
     if let group, group.place.isInSameSource(as: place), !group.text.isEmpty { return .stated(group.text) }

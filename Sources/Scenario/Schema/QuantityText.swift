@@ -1,16 +1,16 @@
-/// Quantities as people write them: a number, perhaps with `k`, `M` or `bn`, and perhaps a unit.
+/// Quantities in everyday notation: a number, optionally with `k`, `M` or `bn`, and optionally a unit.
 ///
 /// `80%`, `99.95 %`, `10M`, `$400k`, `$5.6k/min`, `10 kUSD/month`, `3 h`, `45 min`, `1/h`, `2/month`, `0.5 per year`.
 /// The same grammar reads presets, `--set`, `--vary` and the flags of commands.
 
-/// A text taken apart into a number and a unit.
+/// Quantity split into a number and a unit.
 package struct QuantityText: Equatable, Sendable {
-  /// The number, with `k`, `M` or `bn` multiplied in.
+  /// Number, with `k`, `M` or `bn` multiplied in.
   package let number: Double
-  /// The unit as it was written, with `USD` for a dollar sign in front; `nil` for a bare number.
+  /// Unit as written, with `USD` in front for a dollar sign; `nil` for a bare number.
   package let unit: String?
 
-  /// Takes a text apart; `nil` if it does not begin with a number, or more than a unit follows.
+  /// Quantity of a text; `nil` if the text does not begin with a number, or more than a unit follows.
   package init?(_ text: String) {
     var rest = text[...].drop { $0 == " " }
     let sign = rest.first == "-" ? -1.0 : 1
@@ -20,14 +20,14 @@ package struct QuantityText: Equatable, Sendable {
     guard let (value, after) = Self.number(rest) else { return nil }
     rest = after.drop { $0 == " " }
     var number = sign * value
-    // A letter multiplies only where no unit begins with it.
+    // A letter multiplies only if no unit begins with it.
     for (name, size) in [("bn", 1e9), ("k", 1e3), ("K", 1e3), ("M", 1e6), ("B", 1e9)]
     where rest.hasPrefix(name) {
       let tail = rest.dropFirst(name.count).drop { $0 == " " }
       guard
         tail.isEmpty || "$/%x".contains(tail.first ?? " ") || tail.hasPrefix("USD") || tail.hasPrefix("per ")
       else { break }
-      // kUSD is a unit, which divides exactly where it has to.
+      // The unit kUSD divides exactly, so it is not split.
       if rest.hasPrefix(name + "USD") { break }
       number *= size
       rest = tail
@@ -39,7 +39,7 @@ package struct QuantityText: Equatable, Sendable {
     self.unit = unit.isEmpty ? nil : unit
   }
 
-  /// Digits with a point and an exponent; a letter that begins a unit is no exponent.
+  /// Digits with a point and an exponent; a letter that begins a unit is not an exponent.
   private static func number(_ text: Substring) -> (Double, Substring)? {
     var end = text.startIndex
     func digits() -> Int {
@@ -63,7 +63,7 @@ package struct QuantityText: Equatable, Sendable {
     return (value, text[end...])
   }
 
-  /// The value in the canonical unit of a dimension; `nil` where the unit does not measure it.
+  /// Value in the canonical unit of a dimension; `nil` for a unit of another dimension.
   func canonical(_ dimension: Dimension) -> Double? {
     guard let unit else { return number }
     return dimension.canonical(number, unit)
@@ -88,16 +88,17 @@ package struct QuantityText: Equatable, Sendable {
   }
 }
 
-/// A unit taken apart: dollars, a time, or neither, perhaps divided by a time.
+/// Parsed unit: dollars, a time, or neither, optionally divided by a time.
 struct UnitText: Equatable {
-  /// What is measured before the slash.
+  /// Dimension before the slash.
   enum Kind { case dollars, hours, share, multiple, events }
 
   let kind: Kind
-  /// The size of what stands before the slash: 1000 for kUSD, 60 for an hour in minutes is `divisor`.
+  /// Factor of the unit before the slash, as `factor / divisor`: 1000 / 1 for kUSD, 1 / 60 for a minute in
+  /// hours.
   let factor: Double
   let divisor: Double
-  /// Hours of the time after the slash, as a fraction; `nil` where there is none.
+  /// Hours of the time after the slash, as a fraction; `nil` without one.
   let per: (factor: Double, divisor: Double)?
 
   static func == (left: UnitText, right: UnitText) -> Bool {
@@ -150,7 +151,8 @@ struct UnitText: Equatable {
     String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 
-  /// A value converted to the canonical unit of a dimension; multiplies before it divides, so that 30 min are 0.5 h.
+  /// Value converted to the canonical unit of a dimension; the multiplication comes first, so that 30 min are
+  /// 0.5 h exactly.
   func canonical(_ value: Double, _ dimension: Dimension) -> Double? {
     switch (dimension, kind) {
     case (.hours, .hours): value * factor / divisor

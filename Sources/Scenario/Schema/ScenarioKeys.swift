@@ -12,7 +12,7 @@ enum ScenarioKeys {
   static let firmLimit = 1_000_000
   private static let firms = ValidRange(0, Double(firmLimit))
 
-  /// The declarations as a tree.
+  /// Declarations as a tree.
   static let root = SchemaNode(
     SchemaKey("", .group, "Everything a user says about a market."),
     page + world + choices + economy + ScenarioTermKeys.everybody)

@@ -1,12 +1,12 @@
 internal import TextEncoding
 
-/// The keys of a preset as a JSON Schema, made of the same declarations that decode it.
+/// JSON Schema of the keys of a preset, generated from the declarations that decode it.
 public enum ScenarioSchema {
-  /// The schema as text, JSON Schema draft 2020-12.
+  /// JSON Schema text, draft 2020-12.
   ///
-  /// Describes one file, before layering: no key is required, and `null` may stand anywhere, because it removes
-  /// what a preset below gave. Units and ranges in other units than the canonical one, references between
-  /// keys and sums are left to the loader.
+  /// The schema describes one file before merging: no key is required, and `null` is allowed everywhere
+  /// because it removes the value of a preset below. Units other than the canonical one, their ranges,
+  /// references between keys, and sums are left to the loader.
   public static func jsonSchema() -> String {
     var members: [(key: String, value: JSONValue)] = [
       ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
@@ -55,7 +55,7 @@ public enum ScenarioSchema {
     return .object(members)
   }
 
-  /// What may stand at a key apart from an object with keys of its own; `nil` where nothing else may.
+  /// Schema of a key's value other than an object with keys of its own; `nil` if there is none.
   private static func leaf(_ kind: SchemaKey.Kind) -> JSONValue? {
     switch kind {
     case .group, .named: nil
@@ -117,8 +117,8 @@ public enum ScenarioSchema {
     return withUnit(dimension, ("values", items))
   }
 
-  /// `{ value, unit, source }`. `rest` is the one value that is not a number. What is not counted may be a range or a
-  /// list instead.
+  /// Schema of `{ value, unit, source }`. `rest` is the one value that is not a number. A quantity other than
+  /// a count may be a range or a list instead.
   private static func quantity(_ dimension: Dimension) -> JSONValue {
     let number = JSONValue.object([("type", .string("number"))])
     let value = dimension == .count ? anyOf([number, .object([("const", .string("rest"))])]) : number

@@ -1,4 +1,4 @@
-/// Keys of the terms on which firms bear their losses.
+/// Keys of the firms' loss terms.
 enum ScenarioTermKeys {
   /// Below `firms.*`.
   static let firm: [SchemaKey] =
@@ -29,8 +29,8 @@ enum ScenarioTermKeys {
   static let everybody = risk("risk", "How firms weigh bad years and rare events.")
 
   private static let money = ValidRange(0, 1e15)
-  /// The worst year in a million: probabilities of a year's loss are off by some 1e-10, which of rarer years would be
-  /// too much.
+  /// Smallest tail share, the worst year in a million: annual loss probabilities have errors of about 1e-10,
+  /// too large for rarer years.
   private static let rarestTail = 1e-6
 
   private static func risk(_ path: String, _ description: String) -> [SchemaKey] {

@@ -1,9 +1,9 @@
 internal import TextEncoding
 
-/// Walks a merged document along the schema: refuses what is not declared, converts units, fills in defaults,
-/// and notes every key for `presets show`.
+/// Validator of a merged document against the schema: refuses undeclared keys, converts units, fills in
+/// defaults, and records every key for `presets show`.
 struct SchemaCheck {
-  /// Longest text that a preset may hold.
+  /// Longest text in a preset.
   static let textLimit = 2000
   /// Longest name of a region, hazard, strategy or type of firm.
   static let nameLimit = 40
@@ -23,7 +23,7 @@ struct SchemaCheck {
     let place: FileLocation
   }
 
-  /// Checks the whole document, which was written at `place`.
+  /// Checked document; `place` is its source location.
   mutating func check(at place: FileLocation) throws(ScenarioError) -> CheckedValue {
     let root = JSON5Value(content: .object(document), place: place)
     return try group(root, document, ScenarioKeys.root, path: "", nil)
@@ -84,7 +84,7 @@ struct SchemaCheck {
     return CheckedValue(path: path, place: value.place, content: .group(members))
   }
 
-  /// The declaration of a member, whose name obeys the rule.
+  /// Declaration of a member, after a check of its name.
   private func child(
     _ member: JSON5Member, of node: SchemaNode, _ path: String
   ) throws(ScenarioError) -> SchemaNode {
@@ -97,7 +97,7 @@ struct SchemaCheck {
     return child
   }
 
-  /// Adds what the schema takes for declared keys that are absent.
+  /// Defaults of the declared keys that are absent.
   private mutating func addStandards(
     _ members: inout [CheckedValue.Member], _ node: SchemaNode, _ path: String, _ place: FileLocation
   ) {
@@ -121,7 +121,7 @@ struct SchemaCheck {
     }
   }
 
-  /// An absent object has the place of the object that lacks it.
+  /// Default of an absent object, with the location of the object that lacks it.
   private mutating func addEmptyGroup(
     _ members: inout [CheckedValue.Member], _ name: String, _ node: SchemaNode, _ path: String,
     _ place: FileLocation
@@ -205,7 +205,7 @@ struct SchemaCheck {
 }
 
 extension Unicode.Scalar {
-  /// Whether a name may hold it.
+  /// Whether a name may hold the scalar.
   fileprivate var isOfName: Bool {
     self == "-" || self == "_" || (isASCII ? isJSON5NamePart && self != "$" : isJSON5NamePart)
   }

@@ -1,18 +1,18 @@
-/// One declaration: a key of a preset, what may stand there, and what it means.
+/// Declaration of a preset key: its type, its default and its meaning.
 ///
 /// Decoding, validation, `presets show`, the JSON Schema and the list of parameters all follow the table of
 /// these (`ScenarioKeys`).
 struct SchemaKey: Sendable {
-  /// What may stand at a key.
+  /// Type of a key's value.
   enum Kind: Sendable {
     /// An object whose keys are declared.
     case group
-    /// An object whose keys are names, so many of them.
+    /// Object whose keys are names, with the allowed number of them.
     case named(NameRule, ClosedRange<Int>)
     case text
     case flag
     case choice([String])
-    /// The name of something that is declared elsewhere.
+    /// Name of an object declared elsewhere.
     case reference(NameRule)
     /// A number with a unit.
     case quantity(Dimension, ValidRange)
@@ -20,11 +20,11 @@ struct SchemaKey: Sendable {
     case whole(ValidRange, orRest: Bool)
     /// A list of numbers that share a unit.
     case quantities(Dimension, ValidRange, ClosedRange<Int>)
-    /// One of some names, or a list of steps of service credits.
+    /// One of some names, or a list of service-credit tiers.
     case creditLadder([String])
   }
 
-  /// What is taken where the key is absent.
+  /// Default of an absent key.
   enum Standard: Sendable {
     case none
     case number(Double)
@@ -36,7 +36,7 @@ struct SchemaKey: Sendable {
   let pattern: String
   let kind: Kind
   let standard: Standard
-  /// Whether every payoff is linear in the number while all else stands still.
+  /// Whether every payoff is linear in the number, all else equal.
   let isLinear: Bool
   let description: String
 
@@ -60,7 +60,7 @@ struct SchemaKey: Sendable {
   }
 }
 
-/// Which names may stand at a place.
+/// Rule for the names allowed at a key.
 public enum NameRule: String, Equatable, Sendable {
   /// New names: letters, digits, `-` and `_`.
   case new
@@ -68,23 +68,23 @@ public enum NameRule: String, Equatable, Sendable {
   case region
   /// A provider of one of the regions.
   case provider
-  /// A tier of the ladder or a strategy of the scenario.
+  /// Tier of the ladder or strategy of the scenario.
   case tierOrStrategy
 }
 
 /// The declarations as a tree, one node for each component of a path.
 ///
-/// A class, because nodes are handed around at every key of every preset.
+/// The type is a class, because nodes are passed along at every key of every preset.
 final class SchemaNode: Sendable {
   let key: SchemaKey
   /// Declared keys below, in the order of the table.
   let children: [(name: String, node: SchemaNode)]
-  /// What stands under any other name.
+  /// Node of every other name.
   let wildcard: SchemaNode?
 
   var names: [String] { children.map(\.name) }
 
-  /// Whether an object may stand at the key.
+  /// Whether the key may hold an object.
   var holdsKeys: Bool { !children.isEmpty || wildcard != nil }
 
   /// Whether an object is the number itself rather than keys below it.
@@ -100,14 +100,14 @@ final class SchemaNode: Sendable {
     return wildcard
   }
 
-  /// Builds the tree above a table in which every group stands right before what it holds.
+  /// Tree of a table in which every group comes directly before its members.
   convenience init(_ key: SchemaKey, _ table: [SchemaKey]) {
     var next = 0
     self.init(key, table, &next, depth: 0)
     precondition(next == table.count, "\(table[next].pattern) has no group")
   }
 
-  /// Takes the rows from `next` on that are deeper than `depth`.
+  /// Subtree of the rows from `next` on that are deeper than `depth`.
   private init(_ key: SchemaKey, _ table: [SchemaKey], _ next: inout Int, depth: Int) {
     var children: [(name: String, node: SchemaNode)] = []
     var wildcard: SchemaNode?
@@ -124,7 +124,7 @@ final class SchemaNode: Sendable {
   }
 }
 
-/// The path of a key below a path.
+/// Path of a key below a path.
 func keyPath(_ path: String, _ key: String) -> String {
   if path.isEmpty { return key }
   var result = path

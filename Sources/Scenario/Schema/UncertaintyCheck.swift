@@ -1,15 +1,15 @@
-/// Numbers that are not known exactly: `{ low, high }` is a 90 % range, `{ values }` a list of equally good ones.
+/// Uncertain numbers: `{ low, high }` is a 90 % range, `{ values }` a list of equally likely ones.
 ///
-/// A range may name the `value` to compute with; without it, it is the median of the curve through its ends.
+/// A range may give the `value` to compute with; by default it is the median of the curve through its ends.
 extension SchemaCheck {
   private static let keys = ["value", "low", "high", "values", "unit", "source"]
 
-  /// Whether an object says how sure a number is.
+  /// Whether an object states the uncertainty of a number.
   static func isSpread(_ object: JSON5Object) -> Bool {
     ["low", "high", "values"].contains { object[$0] != nil }
   }
 
-  /// A number with its spread.
+  /// Number with its uncertainty.
   mutating func spread(
     _ value: JSON5Value, _ object: JSON5Object, _ dimension: Dimension, _ range: ValidRange,
     _ node: SchemaNode, _ path: String, _ group: GroupSource?
@@ -36,7 +36,7 @@ extension SchemaCheck {
   }
 }
 
-/// The numbers of one spread.
+/// Numbers of one range or list.
 private struct SpreadNumber {
   let check: SchemaCheck
   let dimension: Dimension
@@ -84,7 +84,7 @@ private struct SpreadNumber {
 }
 
 extension SchemaKey {
-  /// Whether the number may be drawn: everything that can be changed by its key alone.
+  /// Whether the number may be drawn at random: true of every parameter with a key of its own.
   var takesSpread: Bool {
     ![
       "hazards.*.duration.median", "hazards.*.duration.p95", "hazards.*.rate.years",
@@ -92,20 +92,20 @@ extension SchemaKey {
   }
 }
 
-/// Why a spread cannot be read.
+/// Error in the uncertainty of a number.
 public enum SpreadFault: Equatable, Sendable {
-  /// The ends are the wrong way round, or the same.
+  /// Ends in the wrong order, or equal.
   case notAscending(Double, Double)
-  /// An end lies on a limit that the curve never reaches.
+  /// End on a limit that the curve never reaches.
   case atLimit(Double)
-  /// The value lies outside its own range.
+  /// Value outside its own range.
   case valueOutside(Double, ClosedRange<Double>)
   /// A range and a list at once.
   case rangeAndList
-  /// The key takes one number.
+  /// Uncertainty at a key that takes one number.
   case certainOnly
 
-  /// What is wrong and what was expected.
+  /// One-line message: the error and the expectation.
   var message: String {
     switch self {
     case .notAscending(let low, let high):

@@ -1,30 +1,30 @@
-/// Everything a user says about a market, decoded and validated: regions, hazards, strategies, costs, firms.
+/// Scenario of a market, decoded and validated: regions, hazards, strategies, costs, firms.
 ///
 /// A scenario is plain data in the units of the model: money in US dollars, time in hours, rates in events
-/// per year, shares and probabilities between 0 and 1. It knows nothing of results. Scenarios are decoded from
-/// presets by `ScenarioLoader`; a program may also build one member by member.
+/// per year, shares and probabilities between 0 and 1. It holds no results. `ScenarioLoader` decodes
+/// scenarios from presets; a program may also build one member by member.
 public struct Scenario: Equatable, Sendable {
   /// Name of the preset that was read last (`netflix`), or the file's name without its extension.
   public var name: String
-  /// The question the page answers, in English and in Chinese (`nil`: the report's own wording).
+  /// Question answered by the page, in English and in Chinese (`nil`: the report's own wording).
   public var title: LocalizedText?
-  /// Regions in which a firm can make its home, in the order in which history opened them.
+  /// Possible home regions, in the order in which they opened.
   public var regions: [Region]
   /// Sources of outages.
   public var hazards: [Hazard]
-  /// What a firm can choose. At least one.
+  /// Strategies of a firm; at least one.
   public var strategies: [Strategy]
   /// Cost multipliers that hold for every firm unless it overrides them.
   public var costs: Costs
   /// Types of firms; the counts add up to `firmCount`.
   public var firms: [FirmType]
-  /// What an outage of many firms at once costs everybody else.
+  /// External cost of an outage of many firms at once.
   public var society: Society
-  /// Share of the cover that fails when all other firms fail over in the same event: the other region runs out of
-  /// capacity. 0: never.
+  /// Share of the cover that fails when all other firms fail over in the same event, because the other region
+  /// runs out of capacity. 0: never.
   public var capacityCrunch: Double
 
-  /// A scenario; by default without a title, on the doubling ladder and without a systemic loss.
+  /// Scenario; by default without a title, on the doubling ladder and without a systemic loss.
   public init(
     name: String, title: LocalizedText? = nil, regions: [Region], hazards: [Hazard], strategies: [Strategy],
     costs: Costs = Costs(ladder: .doubling), firms: [FirmType], society: Society = Society(),
@@ -46,10 +46,10 @@ public struct Scenario: Equatable, Sendable {
 public struct LocalizedText: Equatable, Sendable {
   /// English.
   public var english: String
-  /// Chinese, where the preset gives it.
+  /// Chinese text, if the preset gives it.
   public var chinese: String?
 
-  /// A text in English and, where there is one, in Chinese.
+  /// Text in English and, if available, in Chinese.
   public init(english: String, chinese: String? = nil) {
     self.english = english
     self.chinese = chinese

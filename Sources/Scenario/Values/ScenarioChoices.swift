@@ -1,7 +1,7 @@
-// What a firm can choose: footprints and the price of redundancy.
+// Strategies of a firm: footprints and the price of redundancy.
 
 extension Scenario {
-  /// The four rungs of the ladder, told apart by the footprint.
+  /// Four cost tiers of the ladder, distinguished by the footprint.
   public enum Tier: String, CaseIterable, Sendable {
     case singleNode = "single-node"
     case multiNode = "multi-node"
@@ -9,7 +9,7 @@ extension Scenario {
     case multiCloud = "multi-cloud"
   }
 
-  /// A footprint that a firm can choose.
+  /// Footprint that a firm can choose.
   public struct Strategy: Equatable, Sendable {
     /// Name, the key in the preset.
     public var name: String
@@ -21,9 +21,9 @@ extension Scenario {
     public var regions: Int
     /// Clouds, at least 1.
     public var clouds: Int
-    /// Probability that cover works when it is needed.
+    /// Probability that cover works on demand.
     public var coverage: Double
-    /// Hours until cover has taken over, by the scope of what failed.
+    /// Hours until cover has taken over, by the scope of the failure.
     public var failover: Failover
 
     /// A footprint, by default a single node.
@@ -40,7 +40,7 @@ extension Scenario {
       self.failover = failover
     }
 
-    /// The rung on which the footprint stands: the widest redundancy decides.
+    /// Cost tier of the footprint, given by its widest redundancy.
     public var tier: Tier {
       if clouds > 1 { return .multiCloud }
       if regions > 1 { return .multiRegion }
@@ -48,18 +48,18 @@ extension Scenario {
     }
   }
 
-  /// Failover times in hours, by the scope of what failed.
+  /// Failover times in hours, by the scope of the failure.
   public struct Failover: Equatable, Sendable {
-    /// When a node failed.
+    /// Hours after a node failure.
     public var nodeHours: Double
-    /// When a zone failed.
+    /// Hours after a zone failure.
     public var zoneHours: Double
-    /// When a region failed.
+    /// Hours after a region failure.
     public var regionHours: Double
-    /// When a provider failed.
+    /// Hours after a provider failure.
     public var providerHours: Double
 
-    /// Failover times, by default at once.
+    /// Failover times, by default 0.
     public init(
       nodeHours: Double = 0, zoneHours: Double = 0, regionHours: Double = 0, providerHours: Double = 0
     ) {
@@ -72,22 +72,24 @@ extension Scenario {
 
   /// Rules for the price of redundancy, as a multiple of the bill of a single node.
   public enum Ladder: String, CaseIterable, Sendable {
-    /// nodes · regions · clouds: 1, 2, 4, 8.
+    /// Product nodes · regions · clouds: 1, 2, 4, 8.
     case doubling
-    /// k / (k − 1) for k sites at the widest redundant level: the capacity that survives the loss of one.
+    /// Capacity ratio k / (k − 1) for k sites at the widest redundant level, enough to survive the loss of
+    /// one.
     case activeActive = "active-active"
     /// Published multipliers by tier (Uptime Intelligence 2022).
     case measured
   }
 
-  /// A ladder and what overrides it.
+  /// Cost ladder with its overrides.
   public struct Costs: Equatable, Sendable {
-    /// The rule.
+    /// Rule of the multipliers.
     public var ladder: Ladder
-    /// Multipliers that override the rule, by name of a strategy or of a tier; the strategy's name wins.
+    /// Multipliers that override the rule, by name of a strategy or of a tier; the strategy's name takes
+    /// precedence.
     public var overrides: [String: Double]
 
-    /// A ladder with overrides, by default none.
+    /// Cost ladder with overrides, by default none.
     public init(ladder: Ladder, overrides: [String: Double] = [:]) {
       self.ladder = ladder
       self.overrides = overrides

@@ -1,46 +1,46 @@
-// Who chooses: types of firms, and everybody else.
+// Players and outsiders: types of firms, and society.
 
 extension Scenario {
-  /// How many firms of a type there are.
+  /// Number of firms of a type.
   public enum Count: Equatable, Sendable {
-    /// So many.
+    /// Fixed number.
     case fixed(Int)
-    /// What the fixed counts leave of the total.
+    /// Remainder of the total after the fixed counts.
     case rest
   }
 
-  /// Firms that are alike.
+  /// Type of identical firms.
   public struct FirmType: Equatable, Sendable {
     /// Name, the key in the preset.
     public var name: String
     /// Number of firms of this type, at least 1, resolved.
     public var count: Int
-    /// Whether the count is what the other types leave of the total.
+    /// Whether the count is the remainder of the total after the other types.
     public var takesRest: Bool
     /// Infrastructure bill of a single node, dollars per year.
     public var bill: Double
-    /// The type's own ladder (`nil`: the scenario's).
+    /// Type's own cost ladder (`nil`: the scenario's).
     public var ladder: Ladder?
-    /// The type's own multipliers, by name of a strategy or of a tier; they win over the scenario's.
+    /// Type's own multipliers, by name of a strategy or of a tier; they take precedence over the scenario's.
     public var costOverrides: [String: Double]
-    /// Dollars lost per hour down, whoever else is down.
+    /// Dollars lost per hour down, regardless of the other firms.
     public var directPerHour: Double
     /// Dollars lost per hour for being down alone: churn, press, shareholders.
     public var blamePerHour: Double
     /// ρ: share of the blame that vanishes when everyone else is down too.
     public var blameSharing: Double
-    /// κ > 0: how fast it vanishes as others go down.
+    /// κ > 0: curvature of blame sharing, the speed at which blame vanishes as other firms go down.
     public var blameCurvature: Double
     /// Dollars per hour for being up while the others are down.
     public var praisePerHour: Double
-    /// Weight with which the others see this firm, > 0.
+    /// Weight of this firm in the other firms' shares down, > 0.
     public var visibility: Double
-    /// What a home region is worth by itself, dollars per year, by region; absent means 0.
+    /// Region values, dollars per year of having the home there, by region; absent means 0.
     public var attraction: [String: Double]
-    /// On which terms it bears its losses.
+    /// Terms on which the type bears its losses.
     public var terms: Terms
 
-    /// A type of firm; the defaults are those of a preset that leaves the key out.
+    /// Type of firm; the defaults are those of a preset that omits the key.
     public init(
       name: String, count: Int, bill: Double, ladder: Ladder? = nil, costOverrides: [String: Double] = [:],
       directPerHour: Double, blamePerHour: Double, blameSharing: Double, blameCurvature: Double = 1,
@@ -64,7 +64,7 @@ extension Scenario {
     }
   }
 
-  /// Cost of joint failure to everybody else.
+  /// External cost of joint failure.
   public struct Society: Equatable, Sendable {
     /// Dollars per hour when all firms are down.
     public var systemicPerHour: Double

@@ -1,31 +1,32 @@
-// On which terms a firm bears its losses: how it weighs bad years, how losses grow, what others pay.
+// Loss terms of a firm: risk attitude, convexity of losses, insurance and service credits.
 
 extension Scenario {
-  /// How a firm weighs bad years and rare events.
+  /// Risk attitude of a firm towards bad years and rare events.
   public struct Risk: Equatable, Sendable {
-    /// The attitudes.
+    /// Kinds of risk attitude.
     public enum Attitude: String, CaseIterable, Sendable {
-      /// Expected dollars.
+      /// Expected value.
       case neutral
-      /// Expected dollars, and so many times what the worst years cost.
+      /// Expected value minus a multiple of the tail value at risk.
       case tailAverse = "tail-averse"
-      /// Expected dollars, rare events counted as if they were more frequent.
+      /// Expected value with rare events overweighted.
       case blackSwan = "black-swan"
     }
 
-    /// The attitude.
+    /// Kind of risk attitude.
     public var attitude: Attitude
-    /// Tail-averse: how many times the tail value at risk is taken off the payoff.
+    /// Tail-averse: the multiple of the tail value at risk that is subtracted from the payoff.
     public var aversion: Double
-    /// Tail-averse: the share of years that counts as the tail, from 1e-6 to 0.5.
+    /// Tail-averse: the tail probability, the share of years that counts as the tail, from 1e-6 to 0.5.
     public var tail: Double
-    /// Black-swan: Prelec's α, in (0, 1]; 1 weighs events as they are.
+    /// Black-swan: Prelec's α, in (0, 1]; 1 means no distortion of probabilities.
     public var curvature: Double
 
-    /// An attitude; by default that of expected dollars.
+    /// Risk attitude, by default neutral.
     ///
-    /// The tail is the worst year in a hundred, as insurers have it. α = 0.65 is what Prelec (Econometrica 66 (1998)
-    /// 497) takes from experiments; how much a firm fears its worst year has not been measured.
+    /// The default tail is the worst year in a hundred, customary among insurers. α = 0.65 is the value that
+    /// Prelec (Econometrica 66 (1998) 497) takes from experiments; the aversion to the worst year has not
+    /// been measured.
     public init(
       attitude: Attitude = .neutral, aversion: Double = 0.5, tail: Double = 0.01, curvature: Double = 0.65
     ) {
@@ -36,24 +37,24 @@ extension Scenario {
     }
   }
 
-  /// An insurance of the direct loss, for each event; blame is nobody's to insure.
+  /// Insurance of the direct loss, per event; blame is not insurable.
   public struct Insurance: Equatable, Sendable {
-    /// Hours of each event that it does not pay.
+    /// Waiting period, the unpaid hours of each event.
     public var waitingHours: Double
-    /// Dollars of each event that it does not pay.
+    /// Deductible per event, dollars.
     public var deductible: Double
-    /// The most that it pays for an event; infinite where nothing is said.
+    /// Limit of the payment per event, dollars; infinite by default.
     public var limit: Double
-    /// What it costs, dollars per year.
+    /// Premium, dollars per year.
     public var premium: Double
-    /// Whether the waiting period is a franchise: once it is over, its own hours are paid too.
+    /// Whether the waiting period is a franchise: an event that exceeds it is paid from its first hour.
     public var isFranchise = false
-    /// Dollars of a year's payments that it keeps for itself.
+    /// Annual aggregate deductible, the dollars of a year's payments that the insurer retains.
     public var aggregateDeductible = 0.0
-    /// The most that it pays in a year; infinite where nothing is said.
+    /// Annual aggregate limit of the payments, dollars; infinite by default.
     public var aggregateLimit = Double.infinity
 
-    /// An insurance; by default it pays everything for nothing.
+    /// Insurance; by default full cover at no premium.
     public init(
       waitingHours: Double = 0, deductible: Double = 0, limit: Double = .infinity, premium: Double = 0
     ) {
@@ -64,19 +65,19 @@ extension Scenario {
     }
   }
 
-  /// What the provider gives back.
+  /// Service credits, the refunds of the provider.
   public enum Credits: Equatable, Sendable {
-    /// Nothing.
+    /// No credits.
     case none
-    /// By the published ladder of Amazon EC2 in a region.
+    /// Published credit tiers of Amazon EC2 in a region.
     case ec2Region
-    /// By a ladder of one's own.
+    /// Credit tiers given explicitly.
     case ladder([CreditStep])
 
-    /// Names of what needs no ladder of one's own.
+    /// Names of the predefined credits.
     static let names = ["none", "ec2-region"]
 
-    /// The credits of a name.
+    /// Credits of a predefined name.
     init?(name: String) {
       switch name {
       case "none": self = .none
@@ -86,32 +87,33 @@ extension Scenario {
     }
   }
 
-  /// A step of a ladder of service credits.
+  /// Tier of service credits.
   public struct CreditStep: Equatable, Sendable {
-    /// Availability of a month below which it holds, from 0 to 1.
+    /// Monthly availability below which the tier applies, from 0 to 1.
     public var below: Double
-    /// Share of the month's bill that is given back, from 0 to 1.
+    /// Share of the month's bill that is refunded, from 0 to 1.
     public var share: Double
 
-    /// A step.
+    /// Tier of service credits.
     public init(below: Double, share: Double) {
       self.below = below
       self.share = share
     }
   }
 
-  /// The terms of a type of firm.
+  /// Loss terms of a type of firm.
   public struct Terms: Equatable, Sendable {
-    /// How it weighs bad years.
+    /// Risk attitude.
     public var risk: Risk
-    /// The loss of an event grows with this power of its hours, at least 1; an event of an hour costs what it costs.
+    /// Exponent of the loss of an event in its hours, at least 1; an event of one hour has the same loss
+    /// under every exponent.
     public var convexity: Double
-    /// Its insurance, if it has one.
+    /// Insurance, if any.
     public var insurance: Insurance?
-    /// Its service credits.
+    /// Service credits.
     public var credits: Credits
 
-    /// Terms; by default expected dollars in proportion to the hours, paid by the firm itself.
+    /// Loss terms; by default risk-neutral, linear in the hours, and borne by the firm alone.
     public init(
       risk: Risk = Risk(), convexity: Double = 1, insurance: Insurance? = nil, credits: Credits = .none
     ) {

@@ -1,11 +1,11 @@
-// What can fail: regions, hazards, how often and how long.
+// Failure model: regions and hazards with their rates and durations.
 
 extension Scenario {
   /// A region of a provider.
   public struct Region: Equatable, Sendable {
     /// Name, as in `us-east-1`.
     public var name: String
-    /// The provider that runs it, as in `aws`.
+    /// Provider that operates the region, as in `aws`.
     public var provider: String
     /// Number of availability zones, at least 1.
     public var zones: Int
@@ -18,9 +18,9 @@ extension Scenario {
     }
   }
 
-  /// What an outage hits at once.
+  /// Scope of an outage.
   public enum Scope: String, CaseIterable, Sendable {
-    /// One replica or the firm's own glue: nobody else is hit.
+    /// One replica, or the firm's own redundancy machinery: no other firm is affected.
     case firm
     /// One availability zone of a region.
     case zone
@@ -32,46 +32,46 @@ extension Scenario {
     case internet
   }
 
-  /// How often a hazard strikes.
+  /// Rate of a hazard.
   public enum Rate: Equatable, Sendable {
-    /// Events per year, given outright.
+    /// Events per year, given directly.
     case perYear(Double)
-    /// A record of so many events in so many years, to be read as a Gamma-Poisson posterior.
+    /// Record of so many events in so many years, read as a Gamma–Poisson posterior.
     case record(events: Int, years: Double)
   }
 
-  /// How long an outage lasts, in hours.
+  /// Distribution of outage durations, in hours.
   public enum Duration: Equatable, Sendable {
-    /// Always the same.
+    /// Constant.
     case fixed(hours: Double)
-    /// Memoryless.
+    /// Exponential distribution.
     case exponential(meanHours: Double)
-    /// `ln D` is normal with mean `mu` (D in hours) and standard deviation `sigma`.
+    /// Lognormal distribution: `ln D` is normal with mean `mu` (D in hours) and standard deviation `sigma`.
     case lognormal(mu: Double, sigma: Double)
-    /// Survival `(scale / t)^shape` for `t ≥ scale`.
+    /// Pareto distribution: survival `(scale / t)^shape` for `t ≥ scale`.
     case pareto(scaleHours: Double, shape: Double)
-    /// Each of these hours with equal probability.
+    /// Empirical distribution: each of these hours with equal probability.
     case empirical(hours: [Double])
-    /// The distribution that the simulated incident produces.
+    /// Distribution of the durations in the simulated incident.
     case incident
   }
 
   /// A Poisson source of outages.
   public struct Hazard: Equatable, Sendable {
-    /// Name, the key in the preset, as in `us-east-1` or `glue`.
+    /// Name, the key in the preset, as in `us-east-1`.
     public var name: String
-    /// What it hits at once.
+    /// Scope of an outage.
     public var scope: Scope
-    /// The region (scopes zone and region) or provider (scope provider) that fails; `nil` otherwise.
+    /// Region (scopes zone and region) or provider (scope provider) that fails; `nil` otherwise.
     public var location: String?
-    /// How often.
+    /// Rate of the outages.
     public var rate: Rate
-    /// How long.
+    /// Distribution of the durations.
     public var duration: Duration
     /// Share of a firm's business that stops while it is down, in (0, 1].
     public var severity: Double
-    /// `true` for the glue of redundancy itself: the rate is per doubling, times log2(nodes · regions · clouds),
-    /// and no replica covers it.
+    /// `true` for failures of the redundancy machinery itself: the rate is per doubling, times log2(nodes ·
+    /// regions · clouds), and no replica covers it.
     public var growsWithRedundancy: Bool
 
     /// A hazard, by default without a location.

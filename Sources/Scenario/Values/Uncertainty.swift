@@ -1,29 +1,29 @@
-/// What is known of a number beyond its value: a range or a list.
+/// Uncertainty of a number: a range or a list.
 import SystemLibrary
 import ResilienceNumerics
 
-/// How sure a number is.
+/// Uncertainty of a number.
 ///
 /// ```swift
 /// Uncertainty.range(low: 1, high: 4, .lognormal(above: 0)).median  // 2
 /// ```
 public enum Uncertainty: Equatable, Sendable {
-  /// The number lies between `low` and `high` nine times in ten, as often below as above.
+  /// 90 % range: the number lies between `low` and `high` with probability 0.9, and on either side with 0.05.
   case range(low: Double, high: Double, Curve)
-  /// Each of these numbers is as good as the others.
+  /// Equally likely values.
   case values([Double])
 
   /// The distribution that passes through the ends of a range.
   public enum Curve: Equatable, Sendable {
-    /// Numbers without limits: the logarithm of hours.
+    /// Unbounded numbers (the logarithm of hours): normal.
     case normal
-    /// Numbers above a limit: the logarithm of what they exceed it by is normal.
+    /// Numbers above a limit: the logarithm of the excess is normal.
     case lognormal(above: Double)
-    /// Shares between 0 and 1: the logarithm of the odds is normal.
+    /// Shares between 0 and 1: the log odds are normal.
     case logitNormal
   }
 
-  /// The value that the number stays at or below with probability `p`, strictly between 0 and 1.
+  /// Quantile at probability `p`, strictly between 0 and 1.
   ///
   /// - Complexity: O(1).
   public func quantile(_ p: Double) -> Double {
@@ -37,7 +37,7 @@ public enum Uncertainty: Equatable, Sendable {
     }
   }
 
-  /// What is taken where no value is given: the middle of a range by its curve, or of a list.
+  /// Median, the default value: that of the curve through a range, or of a list.
   public var median: Double {
     switch self {
     case .range: return quantile(0.5)
@@ -61,7 +61,7 @@ public enum Uncertainty: Equatable, Sendable {
 }
 
 extension Uncertainty.Curve {
-  /// The number on the scale on which its distribution is normal.
+  /// Transformation to the scale on which the distribution is normal.
   fileprivate func straight(_ value: Double) -> Double {
     switch self {
     case .normal: value
@@ -79,7 +79,7 @@ extension Uncertainty.Curve {
     }
   }
 
-  /// The curve of a key: what it measures and how low it may go decide.
+  /// Curve of a key, given by its dimension and its lower limit.
   init(_ dimension: Dimension, _ range: ValidRange) {
     switch dimension {
     case .share: self = .logitNormal
@@ -88,6 +88,6 @@ extension Uncertainty.Curve {
     }
   }
 
-  /// Whether a number can be an end of a range of this curve.
+  /// Whether a number can be an end of a range with this curve.
   func admits(_ value: Double) -> Bool { straight(value).isFinite }
 }
