@@ -23,7 +23,7 @@ public struct NormalFormGame: Equatable, Sendable {
     self.payoffs = payoffs
   }
 
-  /// Expands a type-symmetric game to normal form: players of a type one after the other.
+  /// Writes out a game of types: players of a type one after the other.
   ///
   /// - Complexity: strategies^players profiles; ask `entries(counts:strategyCount:)` first.
   public init(_ game: TypeSymmetricTable, typeNames: [String], strategyNames: [String]) {
@@ -62,7 +62,7 @@ public struct NormalFormGame: Equatable, Sendable {
     return false
   }
 
-  /// Number of payoffs of a type-symmetric game in normal form; `Int.max` on overflow.
+  /// Number of payoffs of a game of types in this form; `Int.max` where it does not fit.
   public static func entries(counts: [Int], strategyCount: Int) -> Int {
     let players = counts.reduce(0, +)
     var entries = players
@@ -74,7 +74,7 @@ public struct NormalFormGame: Equatable, Sendable {
     return entries
   }
 
-  /// Number of a profile, given as strategy index by player.
+  /// Number of the profile in which each player plays the strategy of this index.
   public func index(of profile: [Int]) -> Int {
     var index = 0
     for (player, choice) in profile.enumerated().reversed() {
@@ -86,18 +86,19 @@ public struct NormalFormGame: Equatable, Sendable {
   /// A player's payoff in a numbered profile.
   public func payoff(of player: Int, at profile: Int) -> Double { payoffs[profile * players.count + player] }
 
-  /// All pure equilibria: profiles, each the index of a strategy for each player, in which no player gains
-  /// more than `slack` by a unilateral deviation.
+  /// All profiles, each the index of a strategy for each player, in which no player gains more than `slack` by
+  /// a deviation of its own: all pure equilibria.
   ///
-  /// - Parameter jobs: number of threads; the result is the same for any number.
-  /// - Complexity: O(profiles · Σ strategies).
+  /// - Parameter jobs: threads to work with; the result is the same for any number.
+  /// - Complexity: O(payoffs).
   public func pureEquilibria(slack: Double = 0, jobs: Int = 1) -> [[Int]] {
     let total = payoffs.count / players.count
     // Parts of some milliseconds each: fewer are not worth a thread.
     let size = 1 << 15
+    let best = bestPayoffs
     return ParallelTasks.run(count: (total + size - 1) / size, jobs: jobs) { part in
       var found: [[Int]] = []
-      forEachPureEquilibrium(in: part * size..<min(total, (part + 1) * size), slack: slack) {
+      forEachPureEquilibrium(in: part * size..<min(total, (part + 1) * size), best: best, slack: slack) {
         found.append($0)
         return true
       }
@@ -107,25 +108,46 @@ public struct NormalFormGame: Equatable, Sendable {
 
   /// Calls `body` with each pure equilibrium; stops when it returns `false`.
   func forEachPureEquilibrium(slack: Double, _ body: ([Int]) -> Bool) {
-    forEachPureEquilibrium(in: 0..<payoffs.count / players.count, slack: slack, body)
+    forEachPureEquilibrium(
+      in: 0..<payoffs.count / players.count, best: bestPayoffs, slack: slack, body)
   }
 
-  private func forEachPureEquilibrium(in profiles: Range<Int>, slack: Double, _ body: ([Int]) -> Bool) {
+  /// The most that a player can have against each profile of the others, `best[player][others' profile]`, the first of the
+  /// others fastest.
+  ///
+  /// - Complexity: O(payoffs).
+  private var bestPayoffs: [[Double]] {
+    let n = players.count
+    let entries = payoffs.span
+    var stride = 1
+    return strategies.enumerated().map { player, names in
+      var best = [Double](repeating: -.infinity, count: entries.count / n / names.count)
+      let block = stride * names.count
+      for first in Swift.stride(from: 0, to: entries.count / n, by: block) {
+        let row = first / names.count
+        for place in 0..<block {
+          let own = row + place % stride
+          best[own] = max(best[own], entries[(first + place) * n + player])
+        }
+      }
+      stride = block
+      return best
+    }
+  }
+
+  private func forEachPureEquilibrium(
+    in profiles: Range<Int>, best: [[Double]], slack: Double, _ body: ([Int]) -> Bool
+  ) {
     let n = players.count
     let sizes = strategies.map(\.count)
-    let strides = sizes.indices.map { sizes[..<$0].reduce(1, *) }
+    var strides = [1]
+    for size in sizes { strides.append((strides.last ?? 1) * size) }
     let entries = payoffs.span
     for index in profiles {
       var isEquilibrium = true
-      for player in 0..<n where isEquilibrium {
-        let own = index / strides[player] % sizes[player]
-        let step = strides[player] * n
-        var place = (index - own * strides[player]) * n + player
-        let value = entries[index * n + player] + slack
-        for _ in 0..<sizes[player] {
-          if entries[place] > value { isEquilibrium = false }
-          place += step
-        }
+      for player in 0..<n where isEquilibrium && sizes[player] > 1 {
+        let row = index / strides[player + 1] * strides[player] + index % strides[player]
+        isEquilibrium = best[player][row] <= entries[index * n + player] + slack
       }
       guard isEquilibrium else { continue }
       guard body(sizes.indices.map { index / strides[$0] % sizes[$0] }) else { return }

@@ -45,8 +45,14 @@ import Testing
   private static let head = "NFG 1 R \"t\" {\"A\" \"B\"} "
 
   private static let wrongFiles: [(String, String)] = [
-    ("", "1:1: expected 'NFG 1 R' (Gambit's normal form), '#AGG' (its action graph games) or two tables of numbers, found the end of the file"),
-    ("EFG 2 R", "1:1: expected 'NFG 1 R' (Gambit's normal form), '#AGG' (its action graph games) or two tables of numbers, found 'EFG'"),
+    (
+      "",
+      "1:1: expected 'NFG 1 R' (Gambit's normal form), '#AGG' (its action graph games) or two tables of numbers, found the end of the file"
+    ),
+    (
+      "EFG 2 R",
+      "1:1: expected 'NFG 1 R' (Gambit's normal form), '#AGG' (its action graph games) or two tables of numbers, found 'EFG'"
+    ),
     ("NFG 1 R t", "1:9: expected the title in quotes, found 't'"),
     ("NFG 1 R \"t", "1:9: this text in quotes has no end"),
     ("NFG 1 R \"t\" {}", "1:14: expected a player's name in quotes, found '}'"),

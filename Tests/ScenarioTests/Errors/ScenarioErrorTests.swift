@@ -35,11 +35,11 @@ import Testing
     ),
     (
       "bill: 1", "bill: 1e999",
-      "6:36: firms.acme.bill: inf USD/year is out of range; expected 0 to 1000000000000000 USD/year"
+      "6:36: firms.acme.bill: more than 1e308 USD/year is out of range; expected 0 to 1000000000000000 USD/year"
     ),
     (
       "bill: 1", "bill: NaN",
-      "6:36: firms.acme.bill: nan USD/year is out of range; expected 0 to 1000000000000000 USD/year"
+      "6:36: firms.acme.bill: no number USD/year is out of range; expected 0 to 1000000000000000 USD/year"
     ),
     (
       "bill: 1", "bill: 'one'",

@@ -40,7 +40,7 @@ import Testing
         firms: { saas: { count: 1, bill: { value: 10, unit: "kUSD/month" }, blame: 0, blameSharing: "99.95%",
                          direct: { value: 5600, unit: "USD/min" }, praise: "$5k/h" } } }
       """
-    let scenario = try load(["./saas.json5"], files: ["./saas.json5": file]).scenario
+    let scenario = try load(["saas.json5"], files: ["saas.json5": file]).scenario
     let saas = try #require(scenario.firms.last)
     #expect(saas.bill == 120_000 && saas.directPerHour == 336_000 && saas.praisePerHour == 5000)
     #expect(saas.blameSharing == 99.95 / 100)
