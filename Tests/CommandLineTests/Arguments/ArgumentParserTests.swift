@@ -105,7 +105,10 @@ import Testing
         "sweep --shard 3/3",
         .malformed(option: "shard", value: "3/3", expected: "I/N with I from 0 to N - 1, as in 0/16")
       ),
-      ("outages --waiting -1", .malformed(option: "waiting", value: "-1", expected: "a number, 0 or more")),
+      (
+        "outages --waiting -1",
+        .malformed(option: "waiting", value: "-1", expected: "hours, as in 8 or 45 min, 0 or more")
+      ),
       ("presets validate", .missingOperand(command: "presets validate", operand: "FILE")),
       ("completion", .missingOperand(command: "completion", operand: "SHELL")),
       ("brief more", .unexpectedOperand(command: "brief", operand: "more")),
