@@ -20,16 +20,21 @@ struct MarketCommands {
       ? try UncertaintyStudy(market, spreads: loaded.spreads, settings: settings) : nil
     let brief = Brief(market)
     if settings.format == "html" { return try ReportCommand(settings).page(brief, uncertainty) }
-    return settings.render(BriefReport(brief, uncertainty: uncertainty, language: settings.language))
+    let reasons = HerdReasons(market, inputs: try? UncertainInputs(market.scenario, spreads: loaded.spreads))
+    return settings.render(
+      BriefReport(brief, uncertainty: uncertainty, reasons: reasons, language: settings.language))
   }
 
   func equilibria() throws(Failure) -> String {
-    let market = try market()
+    let loaded = try settings.load()
+    let market = try market(loaded.scenario)
     if settings.wantsLogit { return settings.render(LogitReport(market, language: settings.language)) }
     if settings.allowsAsymmetry { return try everyFirm(market) }
     let equilibria = MarketEquilibria(market, concept: settings.concept)
     if let relative = settings.relative { return try relative.text(market, equilibria, settings) }
-    return settings.render(EquilibriaReport(equilibria, of: market, language: settings.language))
+    let reasons = HerdReasons(market, inputs: try? UncertainInputs(market.scenario, spreads: loaded.spreads))
+    return settings.render(
+      EquilibriaReport(equilibria, of: market, reasons: reasons, language: settings.language))
   }
 
   /// Every firm a player of its own, as `solve` does with the exported game: exact where there are two.
