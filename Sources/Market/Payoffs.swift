@@ -40,6 +40,15 @@ extension Market {
     return strategies.indices.map { account(type: type, strategy: $0, shares: shares) }
   }
 
+  /// Blame that a firm is spared because the provider takes it, whoever else is down; dollars per year.
+  public func excusedByProvider(type: Int, strategy: Int) -> Double {
+    let price = firms[type].hour.provider
+    guard price > 0 else { return 0 }
+    return zip(patterns, weightedHours[type].shared).reduce(0) { sum, row in
+      row.0.isExcused ? sum + row.1[strategy] * row.0.down[type][strategy] * price : sum
+    }
+  }
+
   private func account(type: Int, strategy s: Int, shares: [SharedHazardGame.DownShare]?) -> Account {
     let (firm, neutral, weighed) = (firms[type], neutralHours[type], weightedHours[type])
     let (money, price) = (firm.type, firm.hour)

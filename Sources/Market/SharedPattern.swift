@@ -20,13 +20,19 @@ public struct SharedPattern: Equatable, Sendable {
     _ phases: [Phase], tellsExcuses: Bool
   ) -> (patterns: [SharedPattern], places: [Int?]) {
     var patterns: [SharedPattern] = []
+    // A sum of the probabilities tells most patterns apart before they are compared.
+    var keys: [Double] = []
     let places = phases.map { phase -> Int? in
       guard phase.isShared, phase.down.contains(where: { $0.contains { $0 > 0 } }) else { return nil }
       let isExcused = tellsExcuses && phase.isExcused
-      if let known = patterns.firstIndex(where: { $0.isExcused == isExcused && $0.down == phase.down }) {
+      let key = phase.down.reduce(0) { sum, row in row.reduce(sum) { 3 * $0 + $1 } }
+      for known in keys.indices
+      where keys[known] == key && patterns[known].isExcused == isExcused && patterns[known].down == phase.down
+      {
         patterns[known].hoursPerYear += phase.hoursPerYear
         return known
       }
+      keys.append(key)
       patterns.append(
         SharedPattern(down: phase.down, isExcused: isExcused, hoursPerYear: phase.hoursPerYear))
       return patterns.count - 1

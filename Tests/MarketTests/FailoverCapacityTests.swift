@@ -1,3 +1,4 @@
+import Deployments
 import Games
 import ResilienceNumerics
 import Outages

@@ -10,7 +10,7 @@ import Scenario
 /// draws are keyed by seed, number and key, so that they do not depend on threads.
 public struct Solidity: Sendable {
   /// Draws of the usual page.
-  public static let usualDraws = 200
+  public static let usualDraws = 100
 
   /// The herd in the scenario itself.
   public let herd: StandingHerd
@@ -34,7 +34,7 @@ public struct Solidity: Sendable {
       $0 != herd.type && !herd.members.contains(herd.choices[$0])
     }
     var outside = others.map { _ in 0 }
-    let searches = market.firms.count * market.strategies.count <= 32 && market.scenario.firmCount <= 10_000
+    let searches = market.firms.count * market.strategies.count <= 32 && market.scenario.firmCount <= 24
     for draw in 0..<draws {
       let values = inputs.inputs.map { $0.value($0.uniforms(seed: seed, draw: draw).0) }
       guard let drawn = try? Market(inputs.scenario(at: values)), let standing = StandingHerd(drawn) else {
@@ -81,7 +81,7 @@ public struct HerdTipping: Sendable {
     let moved = herd.moved(to: target)
     self.target = target
     coalition = market.tippingCoalition(from: herd.counts, to: moved)
-    shareThatMustStay = market.game.riskComparison(herd.choices, moved)[herd.type].threshold
+    shareThatMustStay = herd.shareThatMustStay(against: target, market)
     let isSmall = market.scenario.firmCount <= Self.chainLimit
     lasts =
       isSmall && herd.isEquilibrium

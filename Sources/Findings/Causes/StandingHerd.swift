@@ -79,17 +79,37 @@ public struct StandingHerd: Sendable {
   /// Whether a firm stays when each other firm of its type leaves with probability one half.
   func isRiskDominant(_ market: Market) -> Bool {
     guard let other = alternative(market) else { return true }
+    return lead(over: other, staying: 0.5, market) >= 0
+  }
+
+  /// The least probability of staying at which a firm stays, when each other firm of its type stays with it and turns to
+  /// a strategy otherwise; 0 where it always stays, 1 where it never does.
+  ///
+  /// - Complexity: some fifty evaluations of payoffs.
+  func shareThatMustStay(against other: Int, _ market: Market) -> Double {
+    if lead(over: other, staying: 0, market) >= 0 { return 0 }
+    if lead(over: other, staying: 1, market) <= 0 { return 1 }
+    var (low, high) = (0.0, 1.0)
+    while high - low > 1e-12 {
+      let middle = (low + high) / 2
+      if lead(over: other, staying: middle, market) >= 0 { high = middle } else { low = middle }
+    }
+    return high
+  }
+
+  /// What staying is worth more than turning to a strategy, when each other firm of the type stays with a probability.
+  private func lead(over other: Int, staying share: Double, _ market: Market) -> Double {
     let mixture = market.firms.indices.map { index -> [Double] in
       var row = [Double](repeating: 0, count: market.strategies.count)
       if index == type {
-        row[choices[type]] += 0.5
-        row[other] += 0.5
+        row[choices[type]] += share
+        row[other] += 1 - share
       } else {
         row[choices[index]] = 1
       }
       return row
     }
     let payoffs = market.game.payoffs(type: type, againstMixture: mixture)
-    return payoffs[choices[type]] >= payoffs[other]
+    return payoffs[choices[type]] - payoffs[other]
   }
 }

@@ -93,16 +93,21 @@ struct MarketClaims {
   private var worseAlone: Claim {
     let hour = market.firms[type].hour
     let (alone, together) = (hour.alone, hour.cost(shareDown: 1, isExcused: true))
-    return Claim(.worseAlone, .init(alone > together), [.alone: alone, .together: together], of: [firm.name])
+    // It follows from the blame that company takes away, which nobody measured.
+    return Claim(
+      .worseAlone, alone > together ? .assumed : .doesNotHold, [.alone: alone, .together: together],
+      of: [firm.name])
   }
 
   /// Nobody praises who stays up: praise earns nobody anything, with what it would take to move a firm.
   private var nobodyPraises: Claim {
     let earned = market.firms.indices.reduce(0) { $0 + praise(of: $1) }
     let needed = praiseNeeded
-    guard let needed else { return Claim(.nobodyPraises, .init(earned == 0), [.gain: earned]) }
+    // It follows from the praise of the preset, which nobody measured.
+    let verdict: Claim.Verdict = earned == 0 ? .assumed : .doesNotHold
+    guard let needed else { return Claim(.nobodyPraises, verdict, [.gain: earned]) }
     return Claim(
-      .nobodyPraises, .init(earned == 0), [.gain: earned, .needed: needed.dollars],
+      .nobodyPraises, verdict, [.gain: earned, .needed: needed.dollars],
       of: [firm.name, name(needed.strategy)])
   }
 
@@ -162,7 +167,8 @@ struct MarketClaims {
     let own = hoursInEvent(netflix.choice, type: netflix.type)
     let ordinary = hoursInEvent(choice, type: type)
     return Claim(
-      .netflixUnharmed, .init(own <= ordinary / 20),
+      // It follows from how well its failover is assumed to work; sources disagree on 2025-10-20.
+      .netflixUnharmed, own <= ordinary / 20 ? .assumed : .doesNotHold,
       [.hours: own, .otherHours: ordinary], of: [name(netflix.choice), name(choice)])
   }
 

@@ -100,7 +100,15 @@ struct PolicyGame {
     case .subsidy: return changed { type, s in s == target[type] ? dose : 0 }
     case .credits: return changed { type, s in dose * credits[type][s] }
     case .cap: return game
-    case .memory: return rebuilt { type in type.with(relief: type.relief.map { $0.map { $0 * (1 - dose) } }) }
+    case .memory:
+      let types = game.types.enumerated().map { index, type in
+        type.with(
+          base: type.base.indices.map {
+            type.base[$0] - dose * market.excusedByProvider(type: index, strategy: $0)
+          },
+          relief: type.relief.map { $0.map { $0 * (1 - dose) } })
+      }
+      return SharedHazardGame(downByType: game.downByType, types: types)
     case .praise: return praised(dose)
     case .premium: return premium(dose)
     case .disclosure:

@@ -96,10 +96,10 @@ extension ScenarioBuilder {
       _ level: Scenario.CoverLevel, _ time: String, where isUsed: Bool
     ) throws(ScenarioError) {
       guard isUsed else { return }
-      if all[level].works == nil { throw .missing("\(strategy.path).coverage", at: strategy.place) }
       if all[level].afterHours == nil {
         throw .missing("\(strategy.path).failover.\(time)", at: strategy.place)
       }
+      if all[level].works == nil { throw .missing("\(strategy.path).coverage", at: strategy.place) }
     }
     try need(.node, "node", where: result.nodes > 1)
     try need(.zone, "zone", where: result.nodes > 1)

@@ -106,7 +106,8 @@ extension Scenario {
   private func strategyParameters(_ index: Int) -> [Parameter] {
     let strategy = strategies[index]
     let key = "strategies.\(strategy.name)"
-    let footprint = footprintNumbers.map { name, path in
+    // Sites that are named are as many as they are.
+    let footprint = footprintNumbers.prefix(strategy.sites.isEmpty ? 3 : 1).map { name, path in
       Parameter("\(key).\(name)") {
         Double($0.strategies[index][keyPath: path])
       } write: {
