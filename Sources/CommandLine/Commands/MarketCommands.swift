@@ -20,7 +20,7 @@ struct MarketCommands {
       ? try UncertaintyStudy(market, spreads: loaded.spreads, settings: settings) : nil
     let brief = Brief(market)
     if settings.format == "html" { return try ReportCommand(settings).page(brief, uncertainty) }
-    let reasons = HerdReasons(market, inputs: try? UncertainInputs(market.scenario, spreads: loaded.spreads))
+    let reasons = self.reasons(market, loaded)
     return settings.render(
       BriefReport(brief, uncertainty: uncertainty, reasons: reasons, language: settings.language))
   }
@@ -32,7 +32,7 @@ struct MarketCommands {
     if settings.allowsAsymmetry { return try everyFirm(market) }
     let equilibria = MarketEquilibria(market, concept: settings.concept)
     if let relative = settings.relative { return try relative.text(market, equilibria, settings) }
-    let reasons = HerdReasons(market, inputs: try? UncertainInputs(market.scenario, spreads: loaded.spreads))
+    let reasons = self.reasons(market, loaded)
     return settings.render(
       EquilibriaReport(equilibria, of: market, reasons: reasons, language: settings.language))
   }
@@ -51,6 +51,13 @@ struct MarketCommands {
     case "agg": return try GameFile(market).agg()
     default: return settings.render(PayoffsReport(Brief(market), language: settings.language))
     }
+  }
+
+  /// Why the herd stays and what tips it; how solid that is takes some hundred markets and is drawn where that is asked.
+  private func reasons(_ market: Market, _ loaded: LoadedScenario) -> HerdReasons {
+    HerdReasons(
+      market,
+      inputs: settings.isUncertain ? (try? UncertainInputs(market.scenario, spreads: loaded.spreads)) : nil)
   }
 
   /// The scenario of the command line, with what `--fix` mends.

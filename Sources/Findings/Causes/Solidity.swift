@@ -10,7 +10,7 @@ import Scenario
 /// draws are keyed by seed, number and key, so that they do not depend on threads.
 public struct Solidity: Sendable {
   /// Draws of the usual page.
-  public static let usualDraws = 100
+  public static let usualDraws = 200
 
   /// The herd in the scenario itself.
   public let herd: StandingHerd
@@ -73,7 +73,7 @@ public struct HerdTipping: Sendable {
   public let lasts: Bool?
 
   /// Most firms for which a chain of revisions with errors is built.
-  static let chainLimit = 60
+  static let chainLimit = 10
 
   /// Looks at the herd of a market; `nil` where there is nowhere to go.
   public init?(_ market: Market) {
