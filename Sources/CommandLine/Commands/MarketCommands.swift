@@ -20,11 +20,14 @@ struct MarketCommands {
       ? try UncertaintyStudy(market, spreads: loaded.spreads, settings: settings) : nil
     let brief = Brief(market)
     if settings.format == .html { return try ReportCommand(settings).page(brief, uncertainty) }
-    return settings.render(BriefReport(brief, uncertainty: uncertainty, language: settings.language))
+    let reasons = self.reasons(market, loaded)
+    return settings.render(
+      BriefReport(brief, uncertainty: uncertainty, reasons: reasons, language: settings.language))
   }
 
   func equilibria(_ concept: SolutionConcept) throws(Failure) -> String {
-    let market = try market()
+    let loaded = try settings.load()
+    let market = try market(loaded.scenario)
     switch concept {
     case .logit: return settings.render(LogitReport(market, language: settings.language))
     case .mixed: return try everyFirm(market)
@@ -34,7 +37,9 @@ struct MarketCommands {
       return settings.render(EvolutionReport(findings, of: market, language: settings.language))
     case .pure, .symmetric, .all:
       let equilibria = MarketEquilibria(market, concept: concept.listed)
-      return settings.render(EquilibriaReport(equilibria, of: market, language: settings.language))
+      let reasons = self.reasons(market, loaded)
+      return settings.render(
+        EquilibriaReport(equilibria, of: market, reasons: reasons, language: settings.language))
     }
   }
 
@@ -52,6 +57,13 @@ struct MarketCommands {
     case .agg: return try GameFile(market).agg()
     default: return settings.render(PayoffsReport(Brief(market), language: settings.language))
     }
+  }
+
+  /// Why the herd stays and what tips it; how solid that is takes some hundred markets and is drawn where that is asked.
+  private func reasons(_ market: Market, _ loaded: LoadedScenario) -> HerdReasons {
+    HerdReasons(
+      market,
+      inputs: settings.isUncertain ? (try? UncertainInputs(market.scenario, spreads: loaded.spreads)) : nil)
   }
 
   /// The scenario of the command line, with what `--fix` mends.

@@ -26,6 +26,8 @@ public struct Claim: Equatable, Sendable {
     case holdsIf = "holds-if"
     /// They do not.
     case doesNotHold = "does-not-hold"
+    /// It follows from an input that nobody measured: the model says what was put in.
+    case assumed
     /// What would decide it is not in the record or in the market.
     case open
   }

@@ -56,11 +56,14 @@ extension MarketFamily {
 extension Scenario {
   /// Whether who is down when is the same and counts as much, whatever it costs.
   ///
-  /// Everything but prices, firms and society is compared, and of firms the terms on which they bear losses.
+  /// Everything but prices, firms and society is compared, and of firms the terms on which they bear losses,
+  /// their cover and the vendors that they use.
   func hasSameOutages(as other: Scenario) -> Bool {
     // Where it is not, this is mostly why.
     guard hazards == other.hazards, strategies == other.strategies, firms.count == other.firms.count,
-      zip(firms, other.firms).allSatisfy({ $0.terms == $1.terms })
+      zip(firms, other.firms).allSatisfy({
+        $0.name == $1.name && $0.terms == $1.terms && $0.cover == $1.cover && $0.used == $1.used
+      })
     else {
       return false
     }

@@ -147,7 +147,7 @@ public struct RedundancyDecision: Sendable {
         name: "you", count: numbers.rivals + 1, bill: numbers.bill, ladder: model.ladder,
         costOverrides: model.costOverrides, directPerHour: direct,
         blamePerHour: numbers.rivals > 0 ? direct * ratio : 0, blameSharing: 1,
-        attraction: model.attraction.mapValues { $0 * scale })
+        attraction: model.attraction.mapValues { $0 * scale }, cover: model.cover, used: model.used)
     ]
     return result
   }
@@ -156,7 +156,7 @@ public struct RedundancyDecision: Sendable {
 /// One firm against fixed rivals.
 private struct ButtonCase {
   let market: Market
-  let accounts: [Market.Account]
+  let accounts: [Account]
   /// The same with all shared outages twice as frequent: payoffs are linear in the factor.
   let twice: [Double]
 
@@ -179,7 +179,8 @@ private struct ButtonCase {
       let multiplier = market.firms[0].multiplier[s]
       return RedundancyDecision.Press(
         strategy: s, change: change, multiplier: multiplier, paysUpTo: multiplier + change.total / bill,
-        hoursAvoided: market.hoursDown(plain) - market.hoursDown(s), factors: factors(s, against: narrow))
+        hoursAvoided: market.hoursDown(plain, type: 0) - market.hoursDown(s, type: 0),
+        factors: factors(s, against: narrow))
     }.sorted { ($1.change.total, $0.strategy) < ($0.change.total, $1.strategy) }
   }
 

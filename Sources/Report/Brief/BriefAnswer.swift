@@ -30,10 +30,10 @@ extension BriefPage {
   }
 
   private func move(_ account: DeviationAccount, joinsHerd: Bool) -> Stay.Move {
-    let worst = PayoffItem.allCases.min { account.change(of: $0) < account.change(of: $1) }
+    let worst = PayoffItem.allCases.min { account.change[$0] < account.change[$1] }
     return Stay.Move(
       to: strategy(account.strategy), change: account.total,
-      reason: worst.flatMap { account.change(of: $0) < 0 ? $0 : nil }, joinsHerd: joinsHerd)
+      reason: worst.flatMap { account.change[$0] < 0 ? $0 : nil }, joinsHerd: joinsHerd)
   }
 
   /// Whether a strategy stands on one region, the herd's.
@@ -79,19 +79,5 @@ extension BriefPage {
     let hasCompany = findings.downTogetherPerHour < findings.downAlonePerHour
     let hasOffer = (market.firms[findings.type].type.attraction[herd.region] ?? 0) != 0
     return hasCompany ? (hasOffer ? .both : .company) : .offer
-  }
-}
-
-extension DeviationAccount {
-  func change(of item: PayoffItem) -> Double {
-    switch item {
-    case .cost: cost
-    case .direct: direct
-    case .blame: blame
-    case .praise: praise
-    case .attraction: attraction
-    case .risk: risk
-    case .compensation: compensation
-    }
   }
 }

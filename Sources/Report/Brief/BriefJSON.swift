@@ -24,7 +24,7 @@ extension BriefPage {
               ["strategy": name($0.strategy), "welfare": .number($0.welfare)]
             } ?? .null
           ), ("verdict", .string(words.verdict(verdict))),
-        ] + uncertaintyMembers)
+        ] + (reasons?.members(market) ?? []) + uncertaintyMembers)
   }
 
   private func name(_ strategy: Int) -> JSONValue { .string(market.strategies[strategy].name) }
@@ -45,7 +45,9 @@ extension BriefPage {
       ("hoursDown", .number(row.hoursDown)), ("availability", .number(row.availability)),
       ("lossAlone", .number(row.lossAlone)), ("lossInHerd", .number(row.lossInHerd)),
       ("attraction", .number(row.attraction)), ("praise", .number(row.praise)), ("risk", .number(row.risk)),
-      ("compensation", .number(row.compensation)), ("total", .number(row.total)),
+      ("compensation", .number(row.compensation)), ("dependence", .number(row.account.cost(.dependence))),
+      ("migration", .number(row.account.cost(.migration))),
+      ("perOutage", .number(row.account.cost(.perOutage))), ("total", .number(row.total)),
     ]
   }
 
@@ -66,7 +68,9 @@ extension BriefPage {
       ("direct", .number(account.direct)), ("blame", .number(account.blame)),
       ("praise", .number(account.praise)),
       ("attraction", .number(account.attraction)), ("risk", .number(account.risk)),
-      ("compensation", .number(account.compensation)), ("total", .number(account.total)),
+      ("compensation", .number(account.compensation)), ("dependence", .number(account.change[.dependence])),
+      ("migration", .number(account.change[.migration])), ("perOutage", .number(account.change[.perOutage])),
+      ("total", .number(account.total)),
     ]
   }
 

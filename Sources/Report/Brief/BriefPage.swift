@@ -11,6 +11,8 @@ struct BriefPage {
   let words: any Wording
   /// How sure it is, where that was asked.
   var uncertainty: UncertaintyStudy?
+  /// Why the herd stays and how solid that is, where that was asked.
+  var reasons: HerdReasons?
 
   var market: Market { brief.market }
 
@@ -44,7 +46,9 @@ struct BriefPage {
     case .reasons: addReasons(to: &page)
     case .history: addHistory(to: &page)
     case .aloneTogether: addAloneTogether(to: &page)
-    case .herd: addHerd(to: &page)
+    case .herd:
+      addHerd(to: &page)
+      addCauses(to: &page)
     case .uncertainty: addUncertainty(to: &page)
     case .verdict:
       page.append(.heading(words.heading(.verdict)))

@@ -43,6 +43,9 @@ extension BriefPage {
     let extras: [(title: String, value: (DeviationAccount) -> Double)] = [
       (words.column(.praise), { $0.praise }), (termsWords.column(.risk), { $0.risk }),
       (termsWords.column(.compensation), { $0.compensation }),
+      (words.item(.dependence), { $0.change[.dependence] }),
+      (words.item(.migration), { $0.change[.migration] }),
+      (words.item(.perOutage), { $0.change[.perOutage] }),
     ]
     return [
       (words.column(.cost), { $0.cost }), (words.column(.direct), { $0.direct }),

@@ -21,8 +21,10 @@ public struct BriefReport: CommandReport {
   private let page: BriefPage
 
   /// A page about findings in a language.
-  public init(_ brief: Brief, uncertainty: UncertaintyStudy? = nil, language: Language) {
-    page = BriefPage(brief: brief, words: language.words, uncertainty: uncertainty)
+  public init(
+    _ brief: Brief, uncertainty: UncertaintyStudy? = nil, reasons: HerdReasons? = nil, language: Language
+  ) {
+    page = BriefPage(brief: brief, words: language.words, uncertainty: uncertainty, reasons: reasons)
   }
 
   /// The page for a terminal; no line is wider than `width` cells.
@@ -45,8 +47,11 @@ public struct EquilibriaReport: CommandReport {
   private let page: EquilibriaPage
 
   /// The equilibria of a market.
-  public init(_ equilibria: MarketEquilibria, of market: Market, language: Language) {
-    page = EquilibriaPage(market: market, equilibria: equilibria, words: language.words)
+  public init(
+    _ equilibria: MarketEquilibria, of market: Market, reasons: HerdReasons? = nil, language: Language
+  ) {
+    page = EquilibriaPage(
+      market: market, equilibria: equilibria, words: language.words, herdReasons: reasons)
   }
 
   /// The list for a terminal.
@@ -62,7 +67,10 @@ public struct EquilibriaReport: CommandReport {
 
   /// The contract's members.
   public func json(_ inputs: Inputs) -> String {
-    JSONValue.object(inputs.head("equilibria") + [("model", .model(page.market))] + page.members).text()
+    let reasons = page.herdReasons?.members(page.market) ?? []
+    return JSONValue.object(
+      inputs.head("equilibria") + [("model", .model(page.market))] + page.members + reasons
+    ).text()
   }
 }
 

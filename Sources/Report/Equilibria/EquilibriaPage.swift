@@ -7,6 +7,8 @@ struct EquilibriaPage {
   let market: Market
   let equilibria: MarketEquilibria
   let words: any Wording
+  /// Why the herd stays and how solid that is, where that was asked.
+  var herdReasons: HerdReasons?
 
   func document() -> Document {
     var page = Document()

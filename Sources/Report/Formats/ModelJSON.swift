@@ -18,13 +18,13 @@ extension JSONValue {
       [
         ("hazards", .array(market.hazards.map(hazard))),
         ("phases", .array(market.phases.map { phase($0, market) })),
-        ("strategies", .array(market.strategies.map(strategy))),
+        ("strategies", .array(market.strategies.map { strategy($0, market) })),
         ("firms", .array(market.firms.indices.map { firm($0, market) })),
         (
           "society",
           [
-            "systemicPerHour": .number(market.scenario.society.systemicPerHour),
-            "exponent": .number(market.scenario.society.systemicExponent),
+            "systemic": .number(market.scenario.society.systemic),
+            "exponent": .number(market.scenario.society.exponent),
           ]
         ),
       ] + crunches(market))
@@ -36,8 +36,8 @@ extension JSONValue {
     guard !market.crunches.isEmpty else { return [] }
     let rows = market.crunches.map { crunch -> JSONValue in
       [
-        "failsOver": byStrategy(market, crunch.failsOver),
-        "hoursPerYear": byStrategy(market, crunch.hoursPerYear),
+        "failsOver": byTypeAndStrategy(market, crunch.failsOver),
+        "hoursPerYear": byTypeAndStrategy(market, crunch.hoursPerYear),
       ]
     }
     return [
@@ -50,20 +50,47 @@ extension JSONValue {
       "name": .string(hazard.name), "scope": .string(hazard.scope.rawValue),
       "location": hazard.location.map(JSONValue.string) ?? .null, "ratePerYear": .number(hazard.ratePerYear),
       "meanHours": .number(hazard.meanHours), "severity": .number(hazard.severity),
-      "growsWithRedundancy": .bool(hazard.growsWithRedundancy),
+      "growsWithRedundancy": .bool(hazard.growsWithRedundancy), "leak": .number(hazard.leak),
+      "widths": .array(
+        hazard.widths.map {
+          [
+            "share": .number($0.share), "probability": .number($0.probability),
+            "trigger": $0.trigger.map(JSONValue.string) ?? .null,
+          ]
+        }),
     ]
   }
 
   private static func phase(_ phase: Phase, _ market: Market) -> JSONValue {
-    [
-      "hazard": .string(market.hazards[phase.hazard].name), "phase": .count(phase.index),
-      "hoursPerYear": .number(phase.hoursPerYear), "down": byStrategy(market, phase.down),
-      "shared": .bool(phase.isShared),
-    ]
+    // What most types share stands in `down`; types that run their setups in a way of their own follow by name.
+    let common = phase.down[0]
+    let others = zip(market.firms, phase.down).filter { $0.1 != common }
+    return .object(
+      [
+        ("hazard", .string(market.hazards[phase.hazard].name)), ("width", .count(phase.width)),
+        ("phase", .count(phase.index)), ("hoursPerYear", .number(phase.hoursPerYear)),
+        ("down", byStrategy(market, common)), ("shared", .bool(phase.isShared)),
+        ("excused", .bool(phase.isExcused)),
+      ]
+        + (others.isEmpty
+          ? []
+          : [("downByType", .object(others.map { ($0.0.type.name, byStrategy(market, $0.1)) }))]))
   }
 
-  private static func strategy(_ strategy: Scenario.Strategy) -> JSONValue {
-    [
+  /// An object with a number for each type and strategy.
+  private static func byTypeAndStrategy(_ market: Market, _ values: [[Double]]) -> JSONValue {
+    .object(zip(market.firms, values).map { ($0.type.name, byStrategy(market, $1)) })
+  }
+
+  private static func strategy(_ strategy: Scenario.Strategy, _ market: Market) -> JSONValue {
+    let cover = strategy.cover.filled(from: market.scenario.cover)
+    let levels = Scenario.CoverLevel.allCases.compactMap { level -> (key: String, value: JSONValue)? in
+      guard let works = cover[level].works, let hours = cover[level].afterHours else { return nil }
+      return (level.rawValue, ["works": .number(works), "afterHours": .number(hours)])
+    }
+    return [
+      "sites": .array((strategy.sites.isEmpty ? [strategy.home] : strategy.sites).map(JSONValue.string)),
+      "mode": .string(strategy.mode.rawValue), "needed": .count(strategy.needed), "cover": .object(levels),
       "name": .string(strategy.name), "tier": .string(strategy.tier.rawValue), "home": .string(strategy.home),
       "nodes": .count(strategy.nodes), "regions": .count(strategy.regions), "clouds": .count(strategy.clouds),
     ]
@@ -77,9 +104,11 @@ extension JSONValue {
         ("type", .string(type.name)), ("count", .count(type.count)), ("bill", .number(type.bill)),
         ("directPerHour", .number(type.directPerHour)), ("blamePerHour", .number(type.blamePerHour)),
         ("blameSharing", .number(type.blameSharing)), ("blameCurvature", .number(type.blameCurvature)),
+        ("providerExcuse", .number(type.providerExcuse)), ("dependence", .number(type.dependence)),
         ("praisePerHour", .number(type.praisePerHour)), ("visibility", .number(type.visibility)),
         ("multiplier", byStrategy(market, firm.multiplier)),
-        ("attraction", byStrategy(market, firm.attraction)),
+        ("attraction", byStrategy(market, firm.attraction)), ("cost", byStrategy(market, firm.cost)),
+        ("migration", byStrategy(market, firm.migration)), ("perOutage", byStrategy(market, firm.outageCost)),
       ] + terms(index, market))
   }
 
@@ -103,8 +132,8 @@ extension JSONValue {
           .array(
             zip(market.phases, terms.weights).map { phase, weights in
               [
-                "hazard": .string(market.hazards[phase.hazard].name), "phase": .count(phase.index),
-                "weight": byStrategy(market, weights),
+                "hazard": .string(market.hazards[phase.hazard].name), "width": .count(phase.width),
+                "phase": .count(phase.index), "weight": byStrategy(market, weights),
               ]
             })
         ))

@@ -72,10 +72,10 @@ public struct PageOutcome: Sendable {
 extension PageOutcome.WayOut {
   init(_ account: DeviationAccount) {
     let items = PayoffItem.allCases
-    let worst = items.indices.min { account.change(of: items[$0]) < account.change(of: items[$1]) }
+    let worst = items.indices.min { account.change[items[$0]] < account.change[items[$1]] }
     strategy = account.strategy
     change = account.total
-    reason = account.total < 0 ? worst.flatMap { account.change(of: items[$0]) < 0 ? $0 : nil } : nil
+    reason = account.total < 0 ? worst.flatMap { account.change[items[$0]] < 0 ? $0 : nil } : nil
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Games
+internal import Market
 
 /// The words of the pages, apart from the numbers: one protocol, one conformance for each language.
 ///
@@ -97,9 +98,6 @@ struct Seat: Equatable {
       && left.places.elementsEqual(right.places) { $0.share == $1.share && $0.strategy == $1.strategy }
   }
 }
-
-/// A part of the payoff.
-enum PayoffItem: CaseIterable { case cost, direct, blame, praise, attraction, risk, compensation }
 
 /// What firms of a type do where history ends, and what the move that the page compares would change.
 struct Stay {

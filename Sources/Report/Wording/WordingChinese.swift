@@ -1,4 +1,5 @@
 /// Chinese: headings, columns, explanations.
+internal import Market
 struct WordingChinese: Wording {
   func heading(_ heading: Heading) -> String {
     switch heading {
@@ -108,13 +109,16 @@ struct WordingChinese: Wording {
 
   func item(_ item: PayoffItem) -> String {
     switch item {
-    case .cost: "账单"
+    case .bill: "账单"
     case .direct: "直接损失"
     case .blame: "指责"
     case .praise: "失去的赞誉"
-    case .attraction: "区域的好处"
+    case .regionValue: "区域的好处"
     case .risk: "风险的分量"
     case .compensation: "少得的赔付"
+    case .dependence: "他人宕机的连带损失"
+    case .migration: "迁移成本"
+    case .perOutage: "每次故障的固定损失"
     }
   }
 }

@@ -1,4 +1,5 @@
 /// English: headings, columns, explanations.
+internal import Market
 struct WordingEnglish: Wording {
   func heading(_ heading: Heading) -> String {
     switch heading {
@@ -111,13 +112,16 @@ struct WordingEnglish: Wording {
 
   func item(_ item: PayoffItem) -> String {
     switch item {
-    case .cost: "the bill"
+    case .bill: "the bill"
     case .direct: "lost business"
     case .blame: "blame"
     case .praise: "lost praise"
-    case .attraction: "what the home region offers"
+    case .regionValue: "what the home region offers"
     case .risk: "what bad years weigh"
     case .compensation: "what is paid back"
+    case .dependence: "what outages of others cost while up"
+    case .migration: "the cost of migration"
+    case .perOutage: "the cost of each outage"
     }
   }
 }

@@ -92,7 +92,7 @@ import Testing
     #expect(json["complete"] as? Bool == true)
     #expect((json["completeBecause"] as? String)?.contains("756") == true)
     let society = try #require(model["society"] as? [String: Any])
-    #expect(society["systemicPerHour"] as? Double == 5e7 && society["exponent"] as? Double == 1.2)
+    #expect(society["systemic"] as? Double == 2 && society["exponent"] as? Double == 1.2)
     let first = try #require((json["equilibria"] as? [[String: Any]])?.first)
     let profile = try #require(first["profile"] as? [String: [String: Double]])
     #expect(profile["ordinary"]?["single-us-east-1"] == 4 && profile["netflix"]?["multi-region"] == 1)
