@@ -1,3 +1,5 @@
+internal import Report
+
 /// The options, each declared once.
 extension OptionDeclaration {
   static let preset = OptionDeclaration(
@@ -51,6 +53,13 @@ extension OptionDeclaration {
   static func format(_ formats: [String]) -> OptionDeclaration {
     OptionDeclaration(name: "format", value: .choice(formats), help: "how to write the result (text)")
   }
+
+  static let full = OptionDeclaration(
+    name: "full", value: .none, help: "the whole page in sections instead of the first screen")
+  static let section = OptionDeclaration(
+    name: "section", value: .choice(BriefSection.allCases.map(\.rawValue)), help: "one section of the whole page")
+  /// How much of the brief is printed.
+  static let extent = [full, section]
 
   /// What every command that reads a scenario takes.
   static let model: [OptionDeclaration] = [preset, firms, set, seed, jobs]

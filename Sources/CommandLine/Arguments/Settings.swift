@@ -19,6 +19,8 @@ struct Settings: Equatable {
   /// Whether to draw what is not known, and how often.
   var isUncertain: Bool
   var draws: Int?
+  /// `--full`, `--section`.
+  var extent: BriefReport.Extent
   var language: Language
   var format: String
   var output: String?
@@ -46,6 +48,9 @@ struct Settings: Equatable {
     jobs = try Self.whole(.jobs, parsed)
     draws = try Self.whole(.draws, parsed)
     isUncertain = draws != nil || parsed.options.contains { $0.name == OptionDeclaration.uncertain.name }
+    let section = parsed.values(OptionDeclaration.section.name).last.flatMap(BriefSection.init)
+    let isFull = parsed.options.contains { $0.name == OptionDeclaration.full.name }
+    extent = section.map { .section($0) } ?? (isFull ? .full : .screen)
     language = parsed.values(OptionDeclaration.lang.name).last.flatMap(Language.init) ?? .english
     format = Self.format(parsed)
     output = parsed.values(OptionDeclaration.output.name).last

@@ -20,7 +20,10 @@ struct MarketCommands {
       ? try UncertaintyStudy(market, spreads: loaded.spreads, settings: settings) : nil
     let brief = Brief(market)
     if settings.format == "html" { return try ReportCommand(settings).page(brief, uncertainty) }
-    return settings.render(BriefReport(brief, uncertainty: uncertainty, language: settings.language))
+    let solidity = try HerdSolidity(market, spreads: loaded.spreads, settings: settings)
+    return settings.render(
+      BriefReport(
+        brief, solidity: solidity, uncertainty: uncertainty, extent: settings.extent, language: settings.language))
   }
 
   func equilibria() throws(Failure) -> String {

@@ -26,6 +26,18 @@ extension UncertaintyStudy {
   }
 }
 
+extension HerdSolidity {
+  /// How solid the herd is: as many draws as `--draws` says, else those of the first screen.
+  init?(_ market: Market, spreads: [String: Uncertainty], settings: Settings) throws(Failure) {
+    let inputs = try UncertainInputs.open(market, spreads)
+    do throws(UncertaintyError) {
+      try self.init(
+        market, inputs: inputs, draws: settings.draws ?? BriefSummary.standardDraws, seed: UInt64(settings.seed),
+        jobs: settings.jobs ?? System.processors)
+    } catch { throw .usage(UncertaintyMessage.text(error)) }
+  }
+}
+
 extension LossUncertainty {
   /// The same for the losses of firms.
   init(_ market: Market, spreads: [String: Uncertainty], settings: Settings) throws(Failure) {

@@ -89,24 +89,18 @@ struct MatrixSection {
     let matrix = findings.matrix
     let scale = MoneyScale.fitting(matrix.joined())
     var table = Table(
-      columns: [.init(words.column(.ownStrategy), .left)] + matrix.indices.map { .init(Self.letter($0)) })
+      columns: [.init(words.column(.ownStrategy), .left)] + matrix.indices.map { .init(PayoffSection.letter($0)) })
     let best = matrix.indices.map { column in matrix.map { $0[column] }.max() ?? 0 }
     for (own, row) in matrix.enumerated() {
       let cells = zip(row, best).map { payoff, best in scale.cell(payoff) + (payoff == best ? "*" : "") }
       table.append(
-        ["\(Self.letter(own))  \(market.strategyName(own))"] + cells, emphasized: own == findings.choice)
+        ["\(PayoffSection.letter(own))  \(market.strategyName(own))"] + cells, emphasized: own == findings.choice)
     }
     let type = findings.type
     let count = market.firms[type].type.count
     let name = count == 1 ? market.typeName(type) : "\(market.typeName(type)) (\(NumberText.count(count)))"
     page.append(.heading(words.heading(.matrix(type: name, unit: scale.name))))
     page.append(.table(table))
-  }
-
-  /// `A` to `Z`, then `AA`, `AB`.
-  static func letter(_ index: Int) -> String {
-    let letter = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(index % 26)))
-    return index < 26 ? letter : Self.letter(index / 26 - 1) + letter
   }
 }
 

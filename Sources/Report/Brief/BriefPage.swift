@@ -66,9 +66,11 @@ struct BriefPage {
     return own.map { SafeText.line($0) } ?? words.question(firms: NumberText.count(market.scenario.firmCount))
   }
 
-  func strategy(_ index: Int) -> String { market.strategyName(index) }
+  private var language: Language { words is WordingChinese ? .chinese : .english }
 
-  func type(_ index: Int) -> String { market.typeName(index) }
+  func strategy(_ index: Int) -> String { MarketLabels(market).setup(index)[language] }
+
+  func type(_ index: Int) -> String { MarketLabels(market).firm(index)[language] }
 
   /// The type with its number of firms: `ordinary (4)`, `netflix`.
   func typeWithCount(_ index: Int) -> String {

@@ -24,7 +24,7 @@ extension BriefPage {
       + (rows.contains { $0.compensation != 0 } ? [termsWords.gloss(.compensation)] : [])
   }
 
-  private func termSentences(_ index: Int) -> [String] {
+  func termSentences(_ index: Int) -> [String] {
     let terms = market.firms[index].type.terms
     let name = type(index)
     var sentences: [String] = []
@@ -34,7 +34,7 @@ extension BriefPage {
       sentences.append(
         termsWords.tailAverse(
           name, aversion: NumberText.significant(terms.risk.aversion, digits: 3),
-          tail: NumberText.significant(100 * terms.risk.tail, digits: 3) + " %"))
+          tail: NumberText.significant(100 * terms.risk.tail, digits: 3) + "%"))
     case .blackSwan:
       sentences.append(
         termsWords.blackSwan(name, curvature: NumberText.significant(terms.risk.curvature, digits: 3)))
@@ -53,5 +53,17 @@ extension BriefPage {
     }
     if terms.credits != .none { sentences.append(termsWords.credited(name)) }
     return sentences
+  }
+}
+
+extension BriefSections {
+  /// A sentence for each type and each of its terms, in both languages.
+  var terms: [Text] {
+    let (english, chinese) = (
+      BriefPage(brief: brief, words: Language.english.words), BriefPage(brief: brief, words: Language.chinese.words)
+    )
+    return market.firms.indices.flatMap { type in
+      zip(english.termSentences(type), chinese.termSentences(type)).map { Text($0, $1) }
+    }
   }
 }

@@ -142,7 +142,7 @@ public struct PageReport: Sendable {
       "words": .object(words.script), "sort": .string(words.sortHint),
       "reasons": list(PayoffItem.allCases.map(page.words.item)),
       "strategies": list(market.strategies.indices.map(market.strategyName)),
-      "letters": list(market.strategies.indices.map(MatrixSection.letter)),
+      "letters": list(market.strategies.indices.map(PayoffSection.letter)),
       "types": list(market.firms.indices.map(market.typeName)),
       "command": [
         "presets": list(options.presets), "firms": list(options.firms), "sets": list(options.sets),

@@ -25,13 +25,16 @@ enum ScenarioKeys {
       "Number of firms when --firms does not say, where one type takes the rest."),
   ]
 
-  private static let world: [SchemaKey] = [
+  private static let world: [SchemaKey] =
+    [
     SchemaKey("regions", .named(.new, 1...64), "Regions in which a firm can make its home."),
     SchemaKey("regions.*", .group, "A region, by name."),
+    ] + LabelKeys.below("regions.*") + [
     SchemaKey("regions.*.provider", .text, "The provider that runs it."),
     SchemaKey("regions.*.zones", .whole(footprint, orRest: false), "Number of availability zones."),
     SchemaKey("hazards", .named(.new, 0...256), "Sources of outages."),
     SchemaKey("hazards.*", .group, "A source of outages, by name."),
+    ] + LabelKeys.below("hazards.*") + [
     SchemaKey(
       "hazards.*.scope", .choice(Scenario.Scope.allCases.map(\.rawValue)), "What an outage hits at once."),
     SchemaKey("hazards.*.region", .reference(.region), "The region that fails (scopes zone and region)."),
@@ -75,9 +78,11 @@ enum ScenarioKeys {
       "Whether redundancy itself fails: the rate counts per doubling, and no replica covers it."),
   ]
 
-  private static let choices: [SchemaKey] = [
+  private static let choices: [SchemaKey] =
+    [
     SchemaKey("strategies", .named(.new, 1...64), "What a firm can choose."),
     SchemaKey("strategies.*", .group, "A footprint, by name."),
+    ] + LabelKeys.below("strategies.*") + [
     SchemaKey("strategies.*.home", .reference(.region), "Home region."),
     SchemaKey(
       "strategies.*.nodes", .whole(footprint, orRest: false), standard: .number(1), "Nodes per region."),
@@ -107,6 +112,7 @@ enum ScenarioKeys {
         "Multiple of the bill, by tier or strategy, instead of the rule's."),
       SchemaKey("firms", .named(.new, 1...16), "Types of firms."),
       SchemaKey("firms.*", .group, "A type of firm, by name."),
+    ] + LabelKeys.below("firms.*") + [
       SchemaKey("firms.*.count", .whole(firms, orRest: true), "Number of firms, or rest."),
       SchemaKey(
         "firms.*.bill", .quantity(.moneyPerYear, money), isLinear: true,
