@@ -15,14 +15,15 @@ let oracles: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug)
 /// A module of the library, a target in `Sources/<folder>`, with its tests in `Tests/<folder>Tests`.
 func module(
   _ name: String, folder: String? = nil, _ dependencies: [Target.Dependency] = [],
-  testSettings: [SwiftSetting] = [], testFiles: [String] = []
+  testSettings: [SwiftSetting] = [], testFiles: [String] = [], testDependencies: [Target.Dependency] = []
 ) -> [Target] {
   let folder = folder ?? name
   let all: [Target.Dependency] = ["SystemLibrary"] + dependencies
   return [
     .target(name: name, dependencies: all, path: "Sources/" + folder, swiftSettings: strict),
     .testTarget(
-      name: folder + "Tests", dependencies: [.target(name: name)] + all, exclude: testFiles,
+      name: folder + "Tests", dependencies: [.target(name: name)] + all + testDependencies,
+      exclude: testFiles,
       swiftSettings: strict + testSettings),
   ]
 }
@@ -32,7 +33,8 @@ func module(
 // a target of swift-numerics, which SwiftPM refuses anywhere in one graph of packages.
 let modules: [Target] =
   module("ResilienceNumerics", folder: "Numerics")
-  + module("Scenario", ["ResilienceNumerics", "PresetFiles"])
+  // Presets take rates and hours from the outage record, which is read further on.
+  + module("Scenario", ["ResilienceNumerics", "PresetFiles"], testDependencies: ["Outages"])
   + module("Incident", ["ResilienceNumerics"])
   + module("Outages", ["ResilienceNumerics", "Scenario", "Incident", "PresetFiles"])
   + module("Deployments", ["ResilienceNumerics", "Scenario", "Outages"])

@@ -1,12 +1,16 @@
 import Foundation
 import Testing
 
-/// The README's commands, run as they stand, give what stands below them. A line `…` stands for any lines.
+/// The commands of the README and of the guide, run as they stand, give what stands below them. A line `…` stands
+/// for any lines.
 @Suite struct ReadmeTests {
   static let text: String = {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    return (try? String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)) ?? ""
+    let guide = root.appendingPathComponent("Sources/CommandLine/Guide.docc")
+    let pages = (try? FileManager.default.contentsOfDirectory(atPath: guide.path)) ?? []
+    let files = [root.appendingPathComponent("README.md")] + pages.sorted().map(guide.appendingPathComponent)
+    return files.map { (try? String(contentsOf: $0, encoding: .utf8)) ?? "" }.joined(separator: "\n")
   }()
 
   struct Example: Sendable {

@@ -1,5 +1,6 @@
 import Findings
 import Market
+import Outages
 import Scenario
 
 /// The market of a preset that is compiled in, with keys set as on the command line.

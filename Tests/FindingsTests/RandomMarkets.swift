@@ -32,7 +32,7 @@ struct RandomMarkets {
       },
       costs: .init(ladder: pick(Scenario.Ladder.allCases)),
       firms: counts.enumerated().map { firm(named: "t\($0)", count: $1) },
-      society: .init(systemicPerHour: pick([0, 1e5]), systemicExponent: pick([1, 1.2, 2])))
+      society: .init(systemic: pick([0, 2]), exponent: pick([1, 1.2, 2])))
   }
 
   private mutating func hazards() -> [Scenario.Hazard] {

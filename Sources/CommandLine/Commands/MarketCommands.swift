@@ -19,20 +19,23 @@ struct MarketCommands {
       settings.isUncertain
       ? try UncertaintyStudy(market, spreads: loaded.spreads, settings: settings) : nil
     let brief = Brief(market)
-    if settings.format == "html" { return try ReportCommand(settings).page(brief, uncertainty) }
-    let solidity = try HerdSolidity(market, spreads: loaded.spreads, settings: settings)
+    let reasons = try HerdReasons(market, spreads: loaded.spreads, settings: settings)
+    if settings.format == "html" { return try ReportCommand(settings).page(brief, uncertainty, reasons) }
     return settings.render(
       BriefReport(
-        brief, solidity: solidity, uncertainty: uncertainty, extent: settings.extent, language: settings.language))
+        brief, reasons: reasons, uncertainty: uncertainty, extent: settings.extent, language: settings.language))
   }
 
   func equilibria() throws(Failure) -> String {
-    let market = try market()
+    let loaded = try settings.load()
+    let market = try market(loaded.scenario)
     if settings.wantsLogit { return settings.render(LogitReport(market, language: settings.language)) }
     if settings.allowsAsymmetry { return try everyFirm(market) }
     let equilibria = MarketEquilibria(market, concept: settings.concept)
     if let relative = settings.relative { return try relative.text(market, equilibria, settings) }
-    return settings.render(EquilibriaReport(equilibria, of: market, language: settings.language))
+    let reasons = try reasonsForMachines(market, loaded)
+    return settings.render(
+      EquilibriaReport(equilibria, of: market, reasons: reasons, language: settings.language))
   }
 
   /// Every firm a player of its own, as `solve` does with the exported game: exact where there are two.
@@ -43,12 +46,20 @@ struct MarketCommands {
   }
 
   func payoffs() throws(Failure) -> String {
-    let market = try market()
+    let loaded = try settings.load()
+    let market = try market(loaded.scenario)
     switch settings.format {
     case "nfg": return try GameFile(market).nfg()
     case "agg": return try GameFile(market).agg()
-    default: return settings.render(PayoffsReport(Brief(market), language: settings.language))
+    default:
+      let reasons = try reasonsForMachines(market, loaded)
+      return settings.render(PayoffsReport(Brief(market), reasons: reasons, language: settings.language))
     }
+  }
+
+  /// Why the herd stays, where JSON asks for it.
+  private func reasonsForMachines(_ market: Market, _ loaded: LoadedScenario) throws(Failure) -> HerdReasons? {
+    settings.format == "json" ? try HerdReasons(market, spreads: loaded.spreads, settings: settings) : nil
   }
 
   /// The scenario of the command line, with what `--fix` mends.

@@ -26,15 +26,13 @@ extension UncertaintyStudy {
   }
 }
 
-extension HerdSolidity {
-  /// How solid the herd is: as many draws as `--draws` says, else those of the first screen.
-  init?(_ market: Market, spreads: [String: Uncertainty], settings: Settings) throws(Failure) {
+extension HerdReasons {
+  /// Why the herd stays, drawn as often as `--draws` says, else as on the first screen.
+  init(_ market: Market, spreads: [String: Uncertainty], settings: Settings) throws(Failure) {
     let inputs = try UncertainInputs.open(market, spreads)
-    do throws(UncertaintyError) {
-      try self.init(
-        market, inputs: inputs, draws: settings.draws ?? BriefSummary.standardDraws, seed: UInt64(settings.seed),
-        jobs: settings.jobs ?? System.processors)
-    } catch { throw .usage(UncertaintyMessage.text(error)) }
+    self.init(
+      market, inputs: inputs, draws: min(settings.draws ?? Solidity.usualDraws, 100_000),
+      seed: UInt64(settings.seed), jobs: settings.jobs ?? System.processors)
   }
 }
 

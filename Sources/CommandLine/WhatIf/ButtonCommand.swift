@@ -131,7 +131,7 @@ struct ButtonCommand {
     _ numbers: RedundancyDecision.Numbers, _ inputs: UncertainInputs, _ rivals: RedundancyDecision.Rivals
   ) throws(ParameterError) -> ButtonUncertainty? {
     guard settings.isUncertain else { return nil }
-    let draws = min(settings.draws ?? BriefSummary.standardDraws, 100_000)
+    let draws = min(settings.draws ?? 1000, 100_000)
     do throws(UncertaintyError) {
       return try ButtonUncertainty(
         numbers, inputs: inputs, rivals: rivals, draws: draws, seed: UInt64(settings.seed),

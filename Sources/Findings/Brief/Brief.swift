@@ -126,48 +126,82 @@ public struct LadderRow: Sendable {
   /// as it costs less, the firm stays) or as the firm's choice (for the others: once it costs less, the firm turns
   /// to it), all else equal; may be below 0. `nil` where there is no bill, or no other strategy.
   public let breakEvenMultiplier: Double?
-  /// Dollars per year.
-  public let cost: Double
   /// Expected business hours lost per year.
   public let hoursDown: Double
   /// 1 − hoursDown / 8760, or 0 where outages that do not overlap fill more than the year.
   public let availability: Double
   /// Expected direct loss plus blame per year, were no other firm ever down.
   public let lossAlone: Double
-  /// The same with the others where history ends.
-  public let lossInHerd: Double
+  /// Every item with the others where history ends.
+  public let account: Account
+
+  /// Puts a row together.
+  public init(
+    strategy: Int, multiplier: Double, breakEvenMultiplier: Double?, hoursDown: Double, availability: Double,
+    lossAlone: Double, account: Account
+  ) {
+    self.strategy = strategy
+    self.multiplier = multiplier
+    self.breakEvenMultiplier = breakEvenMultiplier
+    self.hoursDown = hoursDown
+    self.availability = availability
+    self.lossAlone = lossAlone
+    self.account = account
+  }
+
+  /// The bill, dollars per year.
+  public var cost: Double { account.cost(.bill) }
+  /// Direct loss plus blame with the others where history ends.
+  public var lossInHerd: Double { account.loss }
   /// What the home region is worth, dollars per year.
-  public let attraction: Double
+  public var attraction: Double { account[.regionValue] }
   /// Praise with the others where history ends.
-  public let praise: Double
+  public var praise: Double { account[.praise] }
   /// What bad years or rare events weigh beyond the expected loss, with the others where history leaves them.
-  public var risk = 0.0
+  public var risk: Double { account.cost(.risk) }
   /// What insurers and providers pay, less the premium.
-  public var compensation = 0.0
-  /// cost + lossInHerd − attraction − praise + risk − compensation: what the firm makes small. The payoff with its sign turned.
-  public let total: Double
+  public var compensation: Double { account[.compensation] }
+  /// What the firm makes small: the payoff with its sign turned.
+  public var total: Double { -account.payoff }
 }
 
 /// What a deviation changes, item by item; each is a change of payoff (negative: worse).
 public struct DeviationAccount: Sendable {
   /// The strategy turned to.
   public let strategy: Int
-  /// Change through the bill.
-  public let cost: Double
-  /// Change through direct loss.
-  public let direct: Double
-  /// Change through blame.
-  public let blame: Double
-  /// Change through praise.
-  public let praise: Double
-  /// Change through what the home is worth.
-  public let attraction: Double
-  /// Change through what bad years or rare events weigh beyond the expected loss.
-  public var risk = 0.0
-  /// Change through what insurers and providers pay.
-  public var compensation = 0.0
-  /// The sum.
+  /// The change of every item.
+  public let change: Account
+  /// The change of the payoff.
   public let total: Double
+
+  /// Puts an account together.
+  public init(strategy: Int, change: Account, total: Double) {
+    self.strategy = strategy
+    self.change = change
+    self.total = total
+  }
+
+  /// What changes from one account to another.
+  public init(strategy: Int, from: Account, to: Account) {
+    self.strategy = strategy
+    change = to - from
+    total = to.payoff - from.payoff
+  }
+
+  /// Change through the bill.
+  public var cost: Double { change[.bill] }
+  /// Change through direct loss.
+  public var direct: Double { change[.direct] }
+  /// Change through blame.
+  public var blame: Double { change[.blame] }
+  /// Change through praise.
+  public var praise: Double { change[.praise] }
+  /// Change through what the home is worth.
+  public var attraction: Double { change[.regionValue] }
+  /// Change through what bad years or rare events weigh beyond the expected loss.
+  public var risk: Double { change[.risk] }
+  /// Change through what insurers and providers pay.
+  public var compensation: Double { change[.compensation] }
 }
 
 /// The nearest value of a parameter at which a firm changes its mind, the others staying put.

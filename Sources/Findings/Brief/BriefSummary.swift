@@ -28,39 +28,29 @@ public struct BriefSummary: Sendable {
   public let crowd: Int
   /// By type.
   public let stances: [Stance]
-  /// Why the most numerous type stays in the herd, where it does.
-  public let herdCauses: CauseShares<HerdCause>?
-  /// Why other types stay outside, by type where they do.
-  public let differences: [CauseShares<DifferenceCause>]
-  /// Shares of draws; `nil` where nothing was drawn.
-  public let solidity: HerdSolidity?
-  /// What would tip the herd; `nil` where history leads elsewhere.
-  public let tipping: HerdTipping?
+  /// Why the herd stays, how solid that is, and what tips it.
+  public let reasons: HerdReasons
 
   /// The range of published multiples of the one-node bill for two regions: Uptime Intelligence 2022, a stateless
   /// application at list prices, from pilot light to active-active.
   public static let publishedTwoRegions = 1.52...2.11
 
-  /// Draws on the first screen.
-  public static let standardDraws = 1000
 
   /// Sums a brief up.
-  public init(_ brief: Brief, solidity: HerdSolidity?) {
-    let market = brief.market
-    let members = Herd.members(market)
-    let crowd = market.mostNumerousType
-    let stances = brief.firms.map { Stance($0, members: members) }
+  public init(_ brief: Brief, reasons: HerdReasons? = nil) {
+    let members = Herd.members(brief.market)
     self.brief = brief
-    self.crowd = crowd
-    self.stances = stances
-    self.solidity = solidity
-    herdCauses =
-      stances[crowd].isInHerd ? CauseShares(market, herd: brief.herd, type: crowd) : nil
-    differences = stances.filter { $0.type != crowd && !$0.isInHerd && stances[crowd].isInHerd }.compactMap {
-      CauseShares(
-        market, counts: brief.history.counts, type: $0.type, choice: $0.choice, model: crowd)
-    }
-    tipping = HerdTipping(market, history: brief.history)
+    crowd = StandingHerd.largestType(brief.market)
+    stances = brief.firms.map { Stance($0, members: members) }
+    self.reasons = reasons ?? HerdReasons(brief.market, inputs: nil)
+  }
+
+  /// Causes of the herd, the strongest first, where the most numerous type is in it.
+  public var herdCauses: [Causes.HerdShare] { stances[crowd].isInHerd ? reasons.causes.herd : [] }
+
+  /// Causes that set a type apart, where it is outside and the most numerous type is not.
+  public func differences(of type: Int) -> [Causes.DifferenceShare] {
+    stances[crowd].isInHerd && !stances[type].isInHerd ? reasons.causes.difference.filter { $0.type == type } : []
   }
 }
 

@@ -15,7 +15,7 @@ struct MarketClaims {
   /// What most of them play.
   let choice: Int
   /// What each strategy is worth to one of them, the others staying put.
-  let accounts: [Market.Account]
+  let accounts: [Account]
 
   init(_ market: Market) {
     self.market = market
@@ -91,8 +91,8 @@ struct MarketClaims {
 
   /// Down alone is worse than down together.
   private var worseAlone: Claim {
-    let alone = firm.directPerHour + firm.blamePerHour
-    let together = firm.directPerHour + firm.blamePerHour * (1 - firm.blameSharing)
+    let hour = market.firms[type].hour
+    let (alone, together) = (hour.alone, hour.cost(shareDown: 1, isExcused: true))
     return Claim(.worseAlone, .init(alone > together), [.alone: alone, .together: together], of: [firm.name])
   }
 
@@ -111,7 +111,7 @@ struct MarketClaims {
       let count = history.counts[type][s]
       guard count > 0 else { return total }
       let others = market.others(of: type, playing: s, in: history.counts)
-      return total + Double(count) * market.accounts(type: type, against: others)[s].praise
+      return total + Double(count) * market.accounts(type: type, against: others)[s][.praise]
     }
   }
 
@@ -122,7 +122,9 @@ struct MarketClaims {
     scenario.firms[type].praisePerHour += 1
     guard let praised = try? Market(scenario) else { return nil }
     let others = market.others(of: type, playing: choice, in: history.counts)
-    let slopes = zip(praised.accounts(type: type, against: others), accounts).map { $0.praise - $1.praise }
+    let slopes = zip(praised.accounts(type: type, against: others), accounts).map {
+      $0[.praise] - $1[.praise]
+    }
     let ways = market.strategies.indices.compactMap { s -> (dollars: Double, strategy: Int)? in
       let isWide = market.strategies[s].regions * market.strategies[s].clouds > 1
       guard isWide, s != choice, slopes[s] > slopes[choice] else { return nil }
@@ -141,14 +143,14 @@ struct MarketClaims {
   }
 
   /// Hours that a strategy is down in an outage of the oldest region, on average.
-  private func hoursInEvent(_ strategy: Int) -> Double {
+  private func hoursInEvent(_ strategy: Int, type: Int) -> Double {
     let home = market.scenario.regions.first?.name
     var hours = 0.0
     var weight = 0.0
     for phase in market.phases {
       let hazard = market.hazards[phase.hazard]
       guard hazard.scope == .region, hazard.location == home else { continue }
-      hours += phase.hoursPerYear * phase.down[strategy] / hazard.severity
+      hours += phase.hoursPerYear * phase.down[type][strategy] / hazard.severity
     }
     for hazard in homeHazards { weight += hazard.ratePerYear }
     return weight > 0 ? hours / weight : 0
@@ -157,8 +159,8 @@ struct MarketClaims {
   /// Unharmed: down for at most a twentieth of the time that a firm in one region is.
   private var netflixUnharmed: Claim {
     guard let netflix else { return Claim(.netflixUnharmed, .open) }
-    let own = hoursInEvent(netflix.choice)
-    let ordinary = hoursInEvent(choice)
+    let own = hoursInEvent(netflix.choice, type: netflix.type)
+    let ordinary = hoursInEvent(choice, type: type)
     return Claim(
       .netflixUnharmed, .init(own <= ordinary / 20),
       [.hours: own, .otherHours: ordinary], of: [name(netflix.choice), name(choice)])

@@ -137,7 +137,7 @@ public struct EvolutionFindings: Sendable {
 }
 
 /// The chain of revisions with rare errors, in the form that fits.
-private struct LongRun {
+struct LongRun {
   /// What is known of a state.
   struct State {
     let isStable: Bool

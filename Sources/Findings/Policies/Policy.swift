@@ -96,7 +96,7 @@ struct PolicyGame {
   func game(_ dose: Double) -> SharedHazardGame {
     let game = market.game
     switch policy {
-    case .fine: return changed { type, s in -dose * market.hoursDown(s) }
+    case .fine: return changed { type, s in -dose * market.hoursDown(s, type: type) }
     case .subsidy: return changed { type, s in s == target[type] ? dose : 0 }
     case .credits: return changed { type, s in dose * credits[type][s] }
     case .cap: return game
@@ -107,7 +107,7 @@ struct PolicyGame {
       let types = game.types.indices.map { index in
         game.types[index].with(weight: game.types[index].weight * (isOutside[index] ? 1 + dose : 1))
       }
-      return SharedHazardGame(down: game.down, types: types)
+      return SharedHazardGame(downByType: game.downByType, types: types)
     }
   }
 
@@ -116,25 +116,26 @@ struct PolicyGame {
     let types = market.game.types.enumerated().map { index, type in
       type.with(base: type.base.indices.map { type.base[$0] + change(index, $0) })
     }
-    return SharedHazardGame(down: market.game.down, types: types)
+    return SharedHazardGame(downByType: market.game.downByType, types: types)
   }
 
   private func rebuilt(
     _ change: (SharedHazardGame.PlayerType) -> SharedHazardGame.PlayerType
   ) -> SharedHazardGame {
-    SharedHazardGame(down: market.game.down, types: market.game.types.map(change))
+    SharedHazardGame(downByType: market.game.downByType, types: market.game.types.map(change))
   }
 
   private func praised(_ dose: Double) -> SharedHazardGame {
-    rebuilt { type in
+    let types = market.game.types.enumerated().map { index, type in
       type.with(
         praise: type.praise.enumerated().map { hazard, row in
           // A crunch is no event of its own: nobody is praised for it.
           guard hazard < market.patterns.count else { return row }
           let pattern = market.patterns[hazard]
-          return row.indices.map { row[$0] + dose * pattern.hoursPerYear * (1 - pattern.down[$0]) }
+          return row.indices.map { row[$0] + dose * pattern.hoursPerYear * (1 - pattern.down[index][$0]) }
         })
     }
+    return SharedHazardGame(downByType: market.game.downByType, types: types)
   }
 
   /// Each region becomes a hazard of its own that "takes down" who relies on it alone; its praise is the premium on
@@ -154,7 +155,8 @@ struct PolicyGame {
         relief: type.relief + rows.map { $0.map { _ in 0 } },
         praise: type.praise + rows.map { $0.map { -dose * (1 - own) * $0 } })
     }
-    return SharedHazardGame(down: game.down + rows, types: types)
+    return SharedHazardGame(
+      downByType: game.downByType + rows.map { row in game.types.map { _ in row } }, types: types)
   }
 }
 

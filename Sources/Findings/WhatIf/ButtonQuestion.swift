@@ -84,7 +84,7 @@ struct ButtonQuestion: Sendable {
         name: "you", count: numbers.rivals + 1, bill: numbers.bill, ladder: model.ladder,
         costOverrides: model.costOverrides, directPerHour: direct,
         blamePerHour: numbers.rivals > 0 ? direct * ratio : 0, blameSharing: 1,
-        attraction: model.attraction.mapValues { $0 * scale })
+        attraction: model.attraction.mapValues { $0 * scale }, cover: model.cover, used: model.used)
     ]
     result.labels["firms.you"] = LocalizedText(english: "firm like yours", chinese: "你这样的企业")
     return result

@@ -158,7 +158,7 @@ public struct RedundancyDecision: Sendable {
 /// One firm against fixed rivals.
 private struct ButtonCase {
   let market: Market
-  let accounts: [Market.Account]
+  let accounts: [Account]
   /// Payoffs with so many more outages of the region: payoffs are linear in their rate.
   let stormy: [Double]
   let outages, step: Double
@@ -183,7 +183,8 @@ private struct ButtonCase {
       let multiplier = market.firms[0].multiplier[s]
       return RedundancyDecision.Press(
         strategy: s, change: change, multiplier: multiplier, paysUpTo: multiplier + change.total / bill,
-        hoursAvoided: market.hoursDown(plain) - market.hoursDown(s), outages: outages(s, against: narrow))
+        hoursAvoided: market.hoursDown(plain, type: 0) - market.hoursDown(s, type: 0),
+        outages: outages(s, against: narrow))
     }.sorted { ($1.change.total, $0.strategy) < ($0.change.total, $1.strategy) }
   }
 

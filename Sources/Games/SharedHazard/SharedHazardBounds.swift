@@ -17,8 +17,8 @@ struct SharedHazardBounds {
   private let linear: [[[Double]]]
   /// `ascending[type][from · m + to][otherType]`: strategies in the order of that change.
   private let ascending: [[[[Int]]]]
-  /// Strategies in the order of their probability of being down, by hazard.
-  private let byDown: [[Int]]
+  /// Strategies in the order of their probability of being down, by hazard and type.
+  private let byDown: [[[Int]]]
   /// Hazards whose relief is not linear, by type.
   private let curved: [[Int]]
 
@@ -48,17 +48,17 @@ struct SharedHazardBounds {
     }
     self.linear = linear
     self.ascending = ascending
-    byDown = game.down.map { row in row.indices.sorted { row[$0] < row[$1] } }
+    byDown = game.downByType.map { rows in rows.map { row in row.indices.sorted { row[$0] < row[$1] } } }
     curved = game.types.map { type in
-      type.exponent == 1 ? [] : game.down.indices.filter { h in type.relief[h].contains { $0 != 0 } }
+      type.exponent == 1 ? [] : game.hazards.filter { h in type.relief[h].contains { $0 != 0 } }
     }
   }
 
   /// Hazards whose relief is not linear in the share, for a type.
   func curvedHazards(of type: Int) -> [Int] { curved[type] }
 
-  /// Strategies in the order of their probability of being down in a hazard.
-  func orderByDown(_ hazard: Int) -> [Int] { byDown[hazard] }
+  /// Strategies of a type in the order of their probability of being down in a hazard.
+  func orderByDown(_ hazard: Int, type: Int) -> [Int] { byDown[hazard][type] }
 
   /// Change of U(to) − U(from) per other player at each place: the linear terms.
   func linearChange(type: Int, from: Int, to: Int) -> [Double] {
@@ -73,11 +73,11 @@ struct SharedHazardBounds {
     return (0..<m).map { s in
       var row = [Double](repeating: 0, count: game.types.count * m)
       guard game.playerCount > 1 else { return row }
-      for h in game.down.indices {
+      for h in game.hazards {
         let coefficient = player.praise[h][s] + (player.exponent == 1 ? player.relief[h][s] : 0)
         if coefficient == 0 { continue }
         for (t, other) in game.types.enumerated() {
-          for q in 0..<m { row[t * m + q] += coefficient * game.down[h][q] * other.weight / scale }
+          for q in 0..<m { row[t * m + q] += coefficient * game.downByType[h][t][q] * other.weight / scale }
         }
       }
       return row
@@ -96,20 +96,21 @@ struct SharedHazardBounds {
   func curvedRanges(type: Int, others: ProfileBox) -> [(hazard: Int, range: ClosedRange<Double>)] {
     guard game.playerCount > 1 else { return curved[type].map { ($0, 0...0) } }
     return curved[type].map { h in
-      let least = power(type: type, hazard: h, others: others, order: byDown[h])
-      let most = power(type: type, hazard: h, others: others, order: byDown[h].reversed())
+      let least = power(type: type, hazard: h, others: others, isReversed: false)
+      let most = power(type: type, hazard: h, others: others, isReversed: true)
       return (h, min(least, most)...max(least, most))
     }
   }
 
-  /// E[φ^κ] at the profile of the box that fills strategies in `order`.
-  private func power(type: Int, hazard: Int, others: ProfileBox, order: some Sequence<Int>) -> Double {
+  /// E[φ^κ] at the profile of the box that fills strategies in the order of being down, or from the other end.
+  private func power(type: Int, hazard: Int, others: ProfileBox, isReversed: Bool) -> Double {
     let m = game.strategyCount
     var sum = BernoulliSum()
     for t in game.types.indices {
       var expected = 0.0
-      others.fill(type: t, order: order) { place, amount in
-        let probability = game.down[hazard][place - t * m]
+      let order = byDown[hazard][t]
+      others.fill(type: t, order: isReversed ? order.reversed() : order) { place, amount in
+        let probability = game.downByType[hazard][t][place - t * m]
         switch kind {
         case .pure: sum.add(count: Int(amount), probability: probability, weight: game.types[t].weight)
         case .mixed: expected += amount * probability

@@ -4,7 +4,7 @@
 /// average of profiles, so that pure ones suffice. A box in which even the most optimistic sum is below what is
 /// known already is thrown away.
 
-/// What joint failure costs everybody else: Σ_h loss[h] · E[Φ_h^η], Φ the share by number of all players that are
+/// What joint failure costs everybody else: Σ_h loss[h] · E[Φ_h^η], Φ the share by weight of all players that are
 /// down.
 public struct SystemicLoss: Equatable, Sendable {
   /// Loss by hazard when everybody is down, not negative.
@@ -12,11 +12,16 @@ public struct SystemicLoss: Equatable, Sendable {
   /// η, above 0.
   public let exponent: Double
 
+  /// Weight of a player by type, not negative, and above 0 for some.
+  public let weights: [Double]
+
   /// Describes a loss.
-  public init(loss: [Double], exponent: Double) {
+  public init(loss: [Double], exponent: Double, weights: [Double]) {
     precondition(exponent > 0 && loss.allSatisfy { $0 >= 0 })
+    precondition(weights.allSatisfy { $0 >= 0 } && weights.contains { $0 > 0 })
     self.loss = loss
     self.exponent = exponent
+    self.weights = weights
   }
 }
 

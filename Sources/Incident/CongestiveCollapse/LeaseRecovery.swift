@@ -33,15 +33,15 @@ public struct LeaseRecovery: Equatable, Sendable {
   /// longest back-off.
   public var backoffSpreadMinutes: Double?
 
-  /// How the leases came back. Minutes count from the start of recovery.
+  /// Course of the recovery of the leases. Minutes count from the start of recovery.
   public struct Outcome: Equatable, Sendable {
     /// Droplets without a lease at the start.
     public let leasesLost: Double
     /// Whether work went stale until people stepped in.
     public let collapsed: Bool
-    /// When people stepped in, if they had to.
+    /// Minute at which people stepped in, if they had to.
     public let interventionMinute: Double?
-    /// When all leases were back.
+    /// Minute at which all leases were back.
     public let endMinute: Double
     /// Share of the work that was done for nobody.
     public let staleShare: Double

@@ -19,7 +19,7 @@ public struct MetastabilityExample: Equatable, Sendable {
     public let load: Double
     /// Second by second.
     public let samples: [Sample]
-    /// When answers keep up with requests again, in seconds; `nil`: not within the time looked at.
+    /// Time at which answers keep up with requests again, in seconds; `nil`: not within the time looked at.
     public let recoverySecond: Double?
     /// The closed form: whether it stays down when the stop is over.
     public let outlivesItsTrigger: Bool
@@ -29,9 +29,9 @@ public struct MetastabilityExample: Equatable, Sendable {
   public let capacity: Double
   /// Retries of a request.
   public let retries: Int
-  /// How long clients wait before they retry, seconds.
+  /// Time-out of clients before they retry, seconds.
   public let timeoutSeconds: Double
-  /// When the service stops answering, seconds.
+  /// Time at which the service stops answering, seconds.
   public let stop: Range<Double>
   /// Seconds looked at.
   public let horizonSeconds: Double

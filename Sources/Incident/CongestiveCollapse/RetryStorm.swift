@@ -1,4 +1,4 @@
-/// When a retry storm outlives its trigger: the closed form.
+/// Retry storms that outlive their trigger: the closed form.
 ///
 /// A server works first come, first served and serves stale work anyway; clients time out and retry at once, at
 /// most `retries` times. After a stop longer than about the time-out every job is stale when its turn comes, so

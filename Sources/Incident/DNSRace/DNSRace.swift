@@ -9,7 +9,7 @@
 /// An Enactor works from the copy of the plan that it picked up; deleting a plan empties every endpoint that
 /// points to it. A plan cannot be applied while an endpoint is empty: the check has nothing to compare with.
 public struct DNSRace: Hashable, Sendable {
-  /// When an Enactor compares its plan with the published one.
+  /// Time at which an Enactor compares its plan with the published one.
   public enum FreshnessCheck: String, CaseIterable, Sendable {
     /// Once, before the first write.
     case onceBeforeStart = "once"
@@ -17,7 +17,7 @@ public struct DNSRace: Hashable, Sendable {
     case insideWrite = "inside-write"
   }
 
-  /// What the DNS store accepts.
+  /// Writes that the DNS store accepts.
   public enum Store: String, CaseIterable, Sendable {
     /// Every write.
     case plain
@@ -33,9 +33,9 @@ public struct DNSRace: Hashable, Sendable {
   public let endpoints: Int
   /// Clean-up deletes plans at least so many generations older than the Enactor's own: 1 is anything older.
   public let cleanUpGenerations: Int
-  /// When freshness is checked.
+  /// Time of the freshness check.
   public let freshness: FreshnessCheck
-  /// What the store accepts.
+  /// Writes that the store accepts.
   public let store: Store
 
   /// A race with its variants.

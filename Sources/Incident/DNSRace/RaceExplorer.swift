@@ -4,7 +4,7 @@
 /// state without finding one, which proves that no interleaving gets stuck. Orders of alike Enactors count once.
 /// - Complexity: O(states · (enactors + 1)) time, about 30 bytes a state.
 public struct RaceExploration: Sendable {
-  /// How the exploration ended.
+  /// Outcome of an exploration.
   public enum Outcome: Sendable {
     /// An interleaving empties the record for good; the shortest such.
     case stuck(RaceTrace)
@@ -16,7 +16,7 @@ public struct RaceExploration: Sendable {
 
   /// The race that was explored.
   public let race: DNSRace
-  /// How it ended.
+  /// Outcome of the exploration.
   public let outcome: Outcome
   /// Distinct states visited.
   public let states: Int

@@ -1,6 +1,6 @@
 /// An interleaving of the race, step by step, as a table of lanes: Planner, one for each Enactor, DNS.
 public struct RaceTrace: Equatable, Sendable {
-  /// Who moves.
+  /// Process that takes a step.
   public enum Lane: Hashable, Sendable {
     /// The Planner.
     case planner
@@ -8,7 +8,7 @@ public struct RaceTrace: Equatable, Sendable {
     case enactor(Int)
   }
 
-  /// What a step does. Plans and endpoints are numbered from 1 and 0.
+  /// Action of a step. Plans and endpoints are numbered from 1 and 0.
   public enum Action: Equatable, Sendable {
     /// The Planner emits a plan.
     case emit(plan: Int)
@@ -32,9 +32,9 @@ public struct RaceTrace: Equatable, Sendable {
 
   /// A step with the record after it.
   public struct Step: Equatable, Sendable {
-    /// Who moves.
+    /// Process that takes the step.
     public let lane: Lane
-    /// What it does.
+    /// Action of the step.
     public let action: Action
     /// The plan published at each endpoint after the step, `nil` for none.
     public let published: [Int?]
@@ -44,7 +44,7 @@ public struct RaceTrace: Equatable, Sendable {
   public let race: DNSRace
   /// The shortest interleaving, from the start to the dead end.
   public let steps: [Step]
-  /// What the next plan meets: the Planner emits it, an idle Enactor picks it up and cannot apply it.
+  /// Steps of the plan after the loss: the Planner emits it, an idle Enactor picks it up and cannot apply it.
   public let deadEnd: [Step]
 }
 

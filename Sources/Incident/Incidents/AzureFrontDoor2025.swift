@@ -4,11 +4,11 @@
 /// out the last good one; nodes come back in waves, as many as the healthy ones can stand in for. Nothing else
 /// falls: few services need the edge to run.
 public struct AzureFrontDoor2025: SimulatedIncident {
-  /// What can be mended here.
+  /// Fixes that can be applied to this incident.
   public static let mendable: [IncidentFix] = [.inputCheck, .stagedRollout, .runbook]
   /// The constants.
   public var constants: FrontDoorConstants
-  /// What has been mended.
+  /// Fixes that have been applied.
   public let fixes: Set<IncidentFix>
 
   /// The incident with some things mended.
@@ -24,7 +24,7 @@ public struct AzureFrontDoor2025: SimulatedIncident {
   /// A configuration that is refused does no harm.
   public var isPossible: Bool { !has(.inputCheck) }
 
-  /// What follows from the configuration.
+  /// Course of the incident after the configuration.
   public func consequences() throws(IncidentError) -> IncidentRun {
     var run = IncidentRun()
     let factor = has(.runbook) ? constants.runbookFactor : 1

@@ -5,13 +5,13 @@
 /// largest region all tasks start at once and overrun the table that they read: a herd, with the mechanism of
 /// the leases of 2025-10-20. Products then work off what piled up.
 public struct GoogleCloud2025: SimulatedIncident {
-  /// What can be mended here.
+  /// Fixes that can be applied to this incident.
   public static let mendable: [IncidentFix] = [
     .inputCheck, .stagedRollout, .runbook, .backoff, .admissionControl,
   ]
   /// The constants.
   public var constants: GoogleConstants
-  /// What has been mended.
+  /// Fixes that have been applied.
   public let fixes: Set<IncidentFix>
 
   /// The incident with some things mended.
@@ -27,7 +27,7 @@ public struct GoogleCloud2025: SimulatedIncident {
   /// An empty field that is refused does no harm.
   public var isPossible: Bool { !has(.inputCheck) }
 
-  /// What follows from the policy.
+  /// Course of the incident after the policy.
   public func consequences() throws(IncidentError) -> IncidentRun {
     var run = IncidentRun()
     let factor = has(.runbook) ? constants.runbookFactor : 1

@@ -12,7 +12,7 @@ public struct GoogleConstants: IncidentConstants {
   public var tasks = 10000.0
   /// Tasks whose start the shared table can serve in a minute.
   public var startCapacity = 127.0
-  /// How long a task waits for the table before it starts again.
+  /// Time a task waits for the table before it starts again.
   public var startTimeoutMinutes = 5.0
   /// From the start of the herd until people can throttle it.
   public var throttleMinutes = 60.0

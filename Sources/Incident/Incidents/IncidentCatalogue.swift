@@ -19,7 +19,7 @@ public enum IncidentCatalogue: String, CaseIterable, Sendable {
     }
   }
 
-  /// What can be mended in it.
+  /// Names of the fixes that can be applied to it.
   public var mendable: [IncidentFix] {
     switch self {
     case .aws20251020: October2025.mendable

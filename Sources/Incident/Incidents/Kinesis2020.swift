@@ -4,11 +4,11 @@
 /// the operating system, and none can complete its map of the fleet. The fleet has to start again, slowly, for a
 /// server that builds its map takes resources from those that serve.
 public struct Kinesis2020: SimulatedIncident {
-  /// What can be mended here.
+  /// Fixes that can be applied to this incident.
   public static let mendable: [IncidentFix] = [.inputCheck, .runbook]
   /// The constants.
   public var constants: KinesisConstants
-  /// What has been mended.
+  /// Fixes that have been applied.
   public let fixes: Set<IncidentFix>
 
   /// The incident with some things mended.
@@ -27,7 +27,7 @@ public struct Kinesis2020: SimulatedIncident {
   /// Whether the addition crosses the limit and nobody checks it first.
   public var isPossible: Bool { threadsNeeded > constants.threadLimit && !has(.inputCheck) }
 
-  /// What follows from the addition.
+  /// Course of the incident after the addition of servers.
   public func consequences() throws(IncidentError) -> IncidentRun {
     var run = IncidentRun()
     let factor = has(.runbook) ? constants.runbookFactor : 1

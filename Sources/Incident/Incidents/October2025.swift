@@ -5,7 +5,7 @@
 /// behind; balancers take late servers for dead; people throttle, make sure, and open again; containers catch up.
 /// No stage knows a time of the clock: each starts when what it needs is there, with what piled up until then.
 public struct October2025: SimulatedIncident {
-  /// What can be mended here.
+  /// Fixes that can be applied to this incident.
   public static let mendable: [IncidentFix] = [
     .conditionalWrite, .checkInsideWrite, .quickRepair, .backoff, .admissionControl, .runbook,
     .velocityControl,
@@ -13,7 +13,7 @@ public struct October2025: SimulatedIncident {
 
   /// The constants.
   public var constants: OctoberConstants
-  /// What has been mended.
+  /// Fixes that have been applied.
   public var fixes: Set<IncidentFix>
   /// The race with its variants; the fixes of the race apply on top.
   public var race: DNSRace
@@ -44,7 +44,7 @@ public struct October2025: SimulatedIncident {
     fixes.contains(.runbook) ? .repairByRunbook : .repairWithoutProcedure
   }
 
-  /// What follows from the empty record.
+  /// Course of the incident after the empty record.
   public func consequences() throws(IncidentError) -> IncidentRun {
     var run = IncidentRun()
     let restored = outageOfDynamoDB(&run)

@@ -10,9 +10,9 @@ public struct OctoberConstants: IncidentConstants {
   public var toolingMinutes = 37.0
   /// From there until the record is written by hand.
   public var rebuildMinutes = 70.0
-  /// How long clients of DynamoDB try before their own callers see errors.
+  /// Time clients of DynamoDB try before their own callers see errors.
   public var clientTimeoutMinutes = 3.0
-  /// How long resolvers keep an empty answer.
+  /// Time resolvers keep an empty answer.
   public var negativeCacheMinutes = 15.0
   /// Physical servers that need a lease.
   public var droplets = 100000.0
@@ -20,7 +20,7 @@ public struct OctoberConstants: IncidentConstants {
   public var leaseMinutes = 300.0
   /// Leases that DWFM can establish in a minute.
   public var leaseCapacity = 490.0
-  /// How long a droplet waits before it asks again.
+  /// Time a droplet waits before it asks again.
   public var leaseTimeoutMinutes = 20.0
   /// From the start of collapse until people have found out how to end it.
   public var procedureMinutes = 109.0
@@ -52,7 +52,7 @@ public struct OctoberConstants: IncidentConstants {
   public var registrationMinutes = 2.0
   /// Normal change that replaces the whole fleet behind NLB.
   public var fleetMinutes = 1000.0
-  /// How long a late server flaps.
+  /// Time a late server flaps.
   public var flapMinutes = 30.0
   /// Backlog at which half of the new servers depend on something that waits.
   public var halfLateBacklog = 60.0

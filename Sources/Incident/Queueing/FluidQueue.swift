@@ -75,7 +75,7 @@ public struct FluidQueue: Sendable {
     steps[index].waiting = sentBefore[index + 1] - served
   }
 
-  /// What was sent one time-out ago and is not done comes back as the next attempt.
+  /// Retries: work sent one time-out ago and not done comes back as the next attempt.
   private mutating func timeOut(_ index: Int) {
     let origin = index - timeoutSteps
     guard origin >= 0 else { return }

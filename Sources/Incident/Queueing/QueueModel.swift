@@ -17,7 +17,7 @@ public struct QueueModel: Sendable {
     }
   }
 
-  /// How long a job keeps a server.
+  /// Service time of a job, seconds.
   public enum Service: Equatable, Sendable {
     /// Exponential with this mean.
     case exponential(meanSeconds: Double)
@@ -55,9 +55,9 @@ public struct QueueModel: Sendable {
   public var servers = 1
   /// Time of a job.
   public var service: Service
-  /// How long a client waits for an attempt; `nil`: for ever.
+  /// Time-out of an attempt; `nil`: the client waits for ever.
   public var timeoutSeconds: Double?
-  /// What it does then.
+  /// Retry policy after a time-out.
   public var retry = RetryPolicy.never
   /// Limits on the queue in order of time; before the first everything is let in.
   public var admissions: [Admission] = []

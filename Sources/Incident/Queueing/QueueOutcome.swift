@@ -1,4 +1,4 @@
-/// What happened in a queue, in intervals of equal length.
+/// Counts of events in a queue, in intervals of equal length.
 public struct QueueOutcome: Equatable, Sendable {
   /// Counts of one interval.
   public struct Bin: Equatable, Sendable {

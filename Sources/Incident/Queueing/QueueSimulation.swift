@@ -32,7 +32,7 @@ struct QueueSimulation {
     var due: Double
     var attempt: UInt32
   }
-  /// What an event of the heap is about, in its two highest bits.
+  /// Kind of an event of the heap, in its two highest bits.
   enum Subject {
     static let done: UInt32 = 0
     static let retry: UInt32 = 1 << 30

@@ -2,7 +2,7 @@ import ResilienceNumerics
 
 import SystemLibrary
 
-/// What happens to jobs: sent, started, finished, timed out, sent again.
+/// Transitions of jobs: sent, started, finished, timed out, sent again.
 extension QueueSimulation {
   /// An attempt arrives: it is refused, or waits with a time-out running.
   @inline(__always)

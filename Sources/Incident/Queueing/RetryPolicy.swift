@@ -1,6 +1,6 @@
 import ResilienceNumerics
 
-/// What a client does when an attempt fails: times out, or is refused.
+/// Reaction of a client to a failed attempt: one that timed out or was refused.
 ///
 /// `limit` is the largest number of retries of one request.
 public enum RetryPolicy: Hashable, Sendable {

@@ -22,15 +22,15 @@ public struct HealthCheckFlapping: Equatable, Sendable {
   /// Minutes from the alarm until people switch the failover off.
   public var decisionMinutes: Double
 
-  /// How it went. Minutes count from the start of the network's recovery.
+  /// Course of the flapping. Minutes count from the start of the network's recovery.
   public struct Outcome: Equatable, Sendable {
-    /// When the first late servers failed their checks.
+    /// Minute at which the first late servers failed their checks.
     public let startMinute: Double?
-    /// When monitoring showed it; `nil`: it never grew large enough.
+    /// Minute at which monitoring showed it; `nil`: it never grew large enough.
     public let alarmMinute: Double?
-    /// When people switched the failover off; `nil`: it was over before, or never large enough.
+    /// Minute at which people switched the failover off; `nil`: it was over before, or never large enough.
     public let switchedOffMinute: Double?
-    /// When connection errors ended.
+    /// Minute at which connection errors ended.
     public let endMinute: Double
     /// Largest share of capacity that was out.
     public let peakShare: Double

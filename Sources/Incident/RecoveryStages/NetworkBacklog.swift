@@ -28,10 +28,10 @@ public struct NetworkBacklog: Equatable, Sendable {
   public var relaxStepMinutes: Double
   /// Factor by which a step opens the throttle.
   public var relaxFactor: Double
-  /// Who decides how many launches are let in at first.
+  /// Rule that decides how many launches are let in at first.
   public var opening: Opening
 
-  /// How launches begin again.
+  /// Rule by which launches begin again.
   public enum Opening: Equatable, Sendable {
     /// All at once: nobody had throttled them.
     case atOnce
@@ -53,17 +53,17 @@ public struct NetworkBacklog: Equatable, Sendable {
     public var waitMinutes: Double
   }
 
-  /// How it went. Minutes count from the start of recovery.
+  /// Course of the backlog. Minutes count from the start of recovery.
   public struct Outcome: Equatable, Sendable {
-    /// When new instances started to wait for their networks; `nil`: never.
+    /// Minute at which new instances started to wait for their networks; `nil`: never.
     public let lateMinute: Double?
-    /// When load was shed.
+    /// Minute at which load was shed.
     public let shedMinute: Double?
-    /// When propagation was normal again.
+    /// Minute at which propagation was normal again.
     public let normalMinute: Double
-    /// When throttles started to be opened; `nil`: load had not been shed.
+    /// Minute at which throttles started to be opened; `nil`: load had not been shed.
     public let relaxMinute: Double?
-    /// When every launch was let in.
+    /// Minute at which every launch was let in.
     public let openMinute: Double
     /// Minute by minute until then.
     public let minutes: [Minute]

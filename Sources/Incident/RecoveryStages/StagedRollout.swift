@@ -1,8 +1,8 @@
 /// A change that goes out in waves, because what is being changed cannot carry load meanwhile.
 public struct StagedRollout: Equatable, Sendable {
-  /// What has to be changed.
+  /// Number of servers to be changed.
   public var count: Double
-  /// How many at a time.
+  /// Number of servers changed at a time.
   public var perWave: Double
   /// Minutes for a wave.
   public var waveMinutes: Double

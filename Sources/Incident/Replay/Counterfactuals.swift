@@ -1,6 +1,6 @@
-/// What mending changes: the incident with and without it.
+/// Effect of fixes: the incident with and without them.
 public struct Counterfactual: Equatable, Sendable {
-  /// What was mended; empty is the incident as it was.
+  /// Fixes that were applied; empty is the incident as it was.
   public let fixes: [IncidentFix]
   /// The incident then.
   public let run: IncidentRun

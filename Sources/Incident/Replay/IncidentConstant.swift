@@ -3,7 +3,7 @@
 /// `Constants` is the type whose member holds the value, so that a table of these reads, changes and shakes all
 /// members of it.
 public struct IncidentConstant<Constants: Sendable>: Sendable {
-  /// Where a constant comes from.
+  /// Origin of a constant.
   public enum Origin: Equatable, Sendable {
     /// Told by a source.
     case published(String)
@@ -17,7 +17,7 @@ public struct IncidentConstant<Constants: Sendable>: Sendable {
   public let name: String
   /// Unit: `min`, `1/min`, `share`, `x`.
   public let unit: String
-  /// Where it comes from.
+  /// Origin of the constant.
   public let origin: Origin
   /// Values that make sense.
   public let allowed: ClosedRange<Double>

@@ -24,7 +24,7 @@ public func incidentDuration(
   return distribution
 }
 
-/// What was asked for.
+/// Request for a distribution of durations.
 private struct PlayedIncident: Hashable, Sendable {
   let incident: IncidentCatalogue
   let fixes: Set<IncidentFix>

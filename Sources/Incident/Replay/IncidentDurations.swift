@@ -1,6 +1,6 @@
 import ResilienceNumerics
 
-/// How long an incident of a kind lasts, over many runs in which people and machines differ.
+/// Durations of one kind of incident over many runs in which people and machines differ.
 public struct IncidentDurations: Equatable, Sendable {
   /// Durations in hours, in ascending order, at least one.
   public let hours: [Double]

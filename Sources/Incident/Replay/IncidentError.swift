@@ -1,4 +1,4 @@
-/// What is wrong with the inputs of a simulated incident.
+/// Faults in the inputs of a simulated incident.
 public enum IncidentError: Error, Equatable, Sendable {
   /// A whole number outside its range.
   case outOfRange(name: String, value: Int, allowed: ClosedRange<Int>)

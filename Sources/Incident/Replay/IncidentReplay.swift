@@ -1,31 +1,31 @@
 /// Everything that the page about an incident tells, as values.
 public struct IncidentReplay: Sendable {
-  /// Which incident.
+  /// Name of the incident.
   public let incident: IncidentCatalogue
-  /// What was mended, in the order in which it acts.
+  /// Fixes that were applied, in the order in which they act.
   public let fixes: [IncidentFix]
   /// Its constants.
   public let parameters: [IncidentParameter]
-  /// What happened.
+  /// Run with these fixes.
   public let run: IncidentRun
-  /// What happened with nothing mended.
+  /// Run with nothing fixed.
   public let asItWas: IncidentRun
-  /// What each fix changes.
+  /// Change that each fix brings by itself.
   public let counterfactuals: [Counterfactual]
   /// Durations of many runs, if asked for, and their number.
   public let durations: IncidentDurations?
   /// The race behind it, explored, if there is one.
   public let race: RaceExploration?
-  /// How often the record would be lost in a year, by the assumed timing of the race.
+  /// Losses of the record in a year, by the assumed timing of the race.
   public let lossesPerYear: Double?
-  /// What fell with the first service, and the hubs of the provider's services.
+  /// Services that fell with the first one, and the hubs of the provider's services.
   public let services: Services?
 
   /// A provider's services and what falls.
   public struct Services: Sendable {
     /// The service that failed first.
     public let trigger: String
-    /// What fell, in order of distance.
+    /// Services that fell, in order of distance.
     public let cascade: [ServiceGraph.Failure]
     /// Services by the share of others that they take along.
     public let hubs: [ServiceGraph.Hub]

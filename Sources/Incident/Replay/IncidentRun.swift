@@ -16,7 +16,7 @@ public struct IncidentRun: Equatable, Sendable {
     public let startMinute: Double
     /// Minutes from the start; at least `startMinute`.
     public let endMinute: Double
-    /// What it waited for.
+    /// Cause that the stage waited for.
     public let cause: StageCause
 
     /// Length in minutes.
@@ -61,7 +61,7 @@ public struct IncidentRun: Equatable, Sendable {
   }
 }
 
-/// What a stage of an incident waits for.
+/// Cause that a stage of an incident waits for.
 public enum StageCause: String, CaseIterable, Sendable {
   /// People find out what is wrong.
   case diagnosis

@@ -2,18 +2,18 @@
 public protocol SimulatedIncident: Equatable, Sendable {
   /// Its calibrated constants.
   associatedtype Constants: IncidentConstants
-  /// What can be mended in it, in the order in which it would have acted.
+  /// Names of the fixes that can be applied, in the order in which they would have acted.
   static var mendable: [IncidentFix] { get }
   /// The constants.
   var constants: Constants { get set }
-  /// What has been mended.
+  /// Names of the fixes that have been applied.
   var fixes: Set<IncidentFix> { get }
-  /// Whether the trigger can happen at all with what has been mended.
+  /// Whether the trigger can happen at all with the fixes applied.
   var isPossible: Bool { get }
   /// The incident with some things mended.
   /// - Throws: `IncidentError` when a constant is out of range or a fix changes nothing here.
   init(constants: Constants, fixes: Set<IncidentFix>) throws(IncidentError)
-  /// What follows from the trigger.
+  /// Course of the incident after the trigger.
   /// - Throws: `IncidentError` when constants that are each in range lead a queue out of its own.
   func consequences() throws(IncidentError) -> IncidentRun
 }
@@ -25,7 +25,7 @@ extension SimulatedIncident {
     isPossible ? try consequences() : IncidentRun()
   }
 
-  /// Whether something has been mended.
+  /// Whether a fix has been applied.
   func has(_ fix: IncidentFix) -> Bool { fixes.contains(fix) }
 
   /// Refuses fixes that change nothing here.

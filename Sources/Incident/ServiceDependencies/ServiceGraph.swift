@@ -1,4 +1,4 @@
-/// Which service needs which, and what one that fails takes along.
+/// Dependencies between services, and the set that a failing one takes along.
 ///
 /// A service has a data plane (it serves) and a control plane (it is changed: launches, new configuration). A
 /// plane fails when a plane that it needs has failed. What a failure reaches follows from the arrows alone.
@@ -26,9 +26,9 @@ public struct ServiceGraph: Equatable, Sendable {
 
   /// A plane that needs another one.
   public struct Need: Equatable, Sendable {
-    /// What fails.
+    /// The plane that fails.
     public let node: Node
-    /// When this one has failed.
+    /// The plane whose failure causes it.
     public let needs: Node
     /// A need.
     public init(_ node: Node, needs: Node) {
@@ -39,7 +39,7 @@ public struct ServiceGraph: Equatable, Sendable {
 
   /// A plane that failed in a cascade.
   public struct Failure: Equatable, Sendable {
-    /// What failed.
+    /// The plane that failed.
     public let node: Node
     /// Arrows from the trigger.
     public let step: Int
@@ -66,7 +66,7 @@ public struct ServiceGraph: Equatable, Sendable {
     self.needs = needs + services.map { Need(Node($0, .control), needs: Node($0, .data)) }
   }
 
-  /// What falls when a plane fails, in order of distance, then of declaration.
+  /// Planes that fall when one fails, in order of distance, then of declaration.
   /// - Throws: `IncidentError.unknownService`.
   /// - Complexity: O(nodes · arrows) at most; graphs have tens of nodes.
   public func cascade(from trigger: Node) throws(IncidentError) -> [Failure] {

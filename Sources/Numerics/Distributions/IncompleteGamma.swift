@@ -57,7 +57,7 @@ public struct GammaDistribution: Equatable, Sendable {
     return x
   }
 
-  /// Where to begin: the first term of the series for small p, else Wilson and Hilferty's cube.
+  /// Starting value: the first term of the series for small p, else Wilson and Hilferty's cube.
   private func start(_ p: Double) -> Double {
     let small = exp((log(p) + lgamma(shape + 1)) / shape)
     let ninth = 1 / (9 * shape)

@@ -1,4 +1,4 @@
-/// What every distribution of a duration offers.
+/// Requirements of a distribution of durations.
 
 /// A probability distribution on [0, ∞) with a finite mean.
 ///
@@ -36,7 +36,7 @@ public struct ParameterError: Error, Equatable, Sendable {
   public let parameter: String
   /// Its value.
   public let value: Double
-  /// What was expected, as in `greater than 0`.
+  /// The expected condition, as in `greater than 0`.
   public let expected: String
 
   /// Throws unless a parameter is finite and meets a condition.

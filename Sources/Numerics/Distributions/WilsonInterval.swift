@@ -1,4 +1,4 @@
-/// How sure a share is that was counted in draws.
+/// Wilson's interval of a share that was counted in draws.
 
 /// A share of draws with its noise.
 ///

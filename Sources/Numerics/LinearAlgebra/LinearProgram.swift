@@ -17,7 +17,7 @@
 /// if case .optimal(let solution) = program.solve() { print(solution.value) }  // 36
 /// ```
 public struct LinearProgram: Equatable, Sendable {
-  /// How the left-hand side of a constraint relates to its bound.
+  /// Relation of the left-hand side of a constraint to its bound.
   public enum Relation: Equatable, Sendable { case atMost, equal }
 
   /// A row: coefficients · variables ≤ or = bound.
@@ -37,7 +37,7 @@ public struct LinearProgram: Equatable, Sendable {
     }
   }
 
-  /// What is made large: a coefficient for each variable.
+  /// The objective to be made large: a coefficient for each variable.
   public let objective: [Double]
   /// The rows.
   public let constraints: [Constraint]
@@ -69,7 +69,7 @@ public struct LinearProgram: Equatable, Sendable {
     public let gap: Double
   }
 
-  /// What became of a program.
+  /// Outcome of a program.
   public enum Outcome: Equatable, Sendable {
     /// Solved; all three errors of the solution are below `LinearProgram.tolerance`.
     case optimal(Solution)

@@ -21,7 +21,7 @@ public struct KeyedPermutation: Sendable {
     pairings = (0..<rounds).map { _ in Int(words.next().multipliedFullWidth(by: UInt64(count)).high) }
   }
 
-  /// Where an item goes, from 0 to `count` − 1.
+  /// Position to which an item goes, from 0 to `count` − 1.
   ///
   /// - Complexity: O(log count), about 8 ns a round.
   public subscript(item: Int) -> Int {

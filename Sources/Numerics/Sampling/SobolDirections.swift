@@ -1,4 +1,4 @@
-/// Where Sobol's sequence starts on each axis.
+/// First directions of Sobol's sequence on each axis.
 extension SobolSequence {
   /// Joe and Kuo's primitive polynomials and initial direction numbers, new-joe-kuo-6.21201
   /// (https://web.maths.unsw.edu.au/~fkuo/sobol/), dimensions 2 to 32. A polynomial is written with all its

@@ -1,4 +1,4 @@
-/// Which input's uncertainty matters most: Sobol's variance-based indices.
+/// Sobol's variance-based indices: the inputs whose uncertainty matters most.
 ///
 /// Two independent tables of draws, A and B, and for every input i a table A_B(i), which is A with the column i of B.
 /// The first-order index is the share of the output's variance that knowing the input would remove on average; the

@@ -45,12 +45,12 @@ public final class ParallelTasks<Result: Sendable>: Sendable {
   }
 }
 
-/// What one thread has computed: written by it alone, and read by another only when it was joined.
+/// Results of one thread: written by it alone, and read by another only when it was joined.
 private final class ThreadResults<Result: Sendable>: @unchecked Sendable {
   var results: [(Int, Result)] = []
 }
 
-/// What a thread is to do.
+/// Task of a thread.
 private final class ThreadBody: Sendable {
   let body: @Sendable () -> Void
   init(_ body: @escaping @Sendable () -> Void) { self.body = body }

@@ -23,6 +23,12 @@ struct BriefAnswer {
     return (isSettled ? [] : [unsettled]) + stances + (isSettled ? [cause].filter { !$0.isEmpty } : [])
   }
 
+  /// Where firms stand, without causes.
+  var stances: Text {
+    guard screen.brief.history.converged else { return sentences[0] }
+    return .sentences([crowd] + screen.others.prefix(1).map(other))
+  }
+
   // MARK: Where firms stand
 
   private var crowd: Text {
@@ -106,17 +112,19 @@ struct BriefAnswer {
   // MARK: The cause that carries most
 
   private var cause: Text {
-    if let difference = screen.summary.differences.first, let largest = difference.largest {
-      return BriefCauses(screen).sentence(largest.cause, type: difference.type)
+    let causes = BriefCauses(screen)
+    for stance in screen.others {
+      if let largest = screen.summary.differences(of: stance.type).first(where: { $0.perBill > 0 }) {
+        return causes.sentence(largest.cause, type: stance.type)
+      }
     }
-    guard screen.crowdStance.isInHerd, let causes = screen.summary.herdCauses else { return .empty }
-    let gain = screen.brief.herd?.leaving[causes.type]?.gain ?? 0
-    if let largest = causes.largest, gain + causes.total > 0 {
-      return BriefCauses(screen).sentence(largest.cause, type: causes.type)
-    }
+    let herd = screen.summary.herdCauses
+    let gain = screen.crowdStance.move?.total ?? 0
+    guard let largest = herd.first(where: { $0.dollars > 0 }) else { return .empty }
+    if gain + herd.reduce(0, { $0 + $1.dollars }) > 0 { return causes.sentence(largest.cause) }
     return Text(
-      "\(region) is the cheapest place even without safety in numbers and without its own value.",
-      "即使没有“大家一起宕机”的好处、也不计区域自身价值，\(region) 仍最划算。")
+      "\(screen.region) is the cheapest place even without safety in numbers and without its own value.",
+      "即使没有“大家一起宕机”的好处、也不计区域自身价值，\(screen.region) 仍最划算。")
   }
 }
 

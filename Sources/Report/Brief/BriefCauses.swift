@@ -23,9 +23,10 @@ struct BriefCauses {
   }
 
   /// Why the crowd stays, where a cause of the herd carries most.
-  func sentence(_ cause: HerdCause, type: Int) -> Text {
+  func sentence(_ cause: Causes.HerdCause) -> Text {
+    let type = screen.crowd
     switch cause {
-    case .safetyInNumbers:
+    case .company:
       let hour = hourDown
       return Text(
         "The main reason is safety in numbers: \(hour.en.lowercasingFirst)", "主要原因是大家一起宕机时追责更轻：\(hour.zh)")
@@ -34,15 +35,21 @@ struct BriefCauses {
       return Text(
         "The main reason is the value of \(screen.region) by itself: \(value.en) a year to \(labels.oneFirm(type).en).",
         "主要原因是 \(screen.region) 的区域自身价值：对一家\(ChineseText.spaced(labels.firm(type).zh))每年值 \(value.zh)。")
-    case .prices:
+    case .redundancyPrices:
       return Text(
         "The main reason is the price of redundancy: at published prices leaving would pay sooner.",
         "主要原因是冗余价格：按公开价格，搬走会划算得多。")
+    case .leak:
+      return Text(
+        "The main reason is that outages of \(screen.region) reach firms outside of it too.",
+        "主要原因是 \(screen.region) 的故障也会殃及外部企业。")
+    case .migration:
+      return Text("The main reason is what moving costs.", "主要原因是迁移成本。")
     }
   }
 
   /// Why a type differs from the crowd.
-  func sentence(_ cause: DifferenceCause, type: Int) -> Text {
+  func sentence(_ cause: Causes.Difference, type: Int) -> Text {
     let (own, model) = (screen.market.firms[type], screen.market.firms[screen.crowd])
     let (who, they) = (labels.firms(type), labels.oneFirm(screen.crowd))
     let choice = screen.summary.stances[type].choice
@@ -57,7 +64,7 @@ struct BriefCauses {
       return Text(
         "The difference is price: \(setup.en) cost \(who.en) \(mine.en) its one-node bill, the others \(theirs.en).",
         "差别在价格：\(setup.zh)对\(ChineseText.spaced(who.zh)) 只要单节点账单的 \(mine.zh)，对其他企业要 \(theirs.zh)。")
-    case .directLoss:
+    case .direct:
       let (mine, theirs) = (perBill(own) { $0.directPerHour }, perBill(model) { $0.directPerHour })
       return Text(
         "The difference is direct loss: an hour costs \(who.en) \(mine.en) for each $1M of its bill, \(they.en) \(theirs.en).",
@@ -73,14 +80,7 @@ struct BriefCauses {
         "The difference is blame: when everybody is down, \(theirs.en) of it is forgiven \(they.en), "
           + "\(mine.en) \(who.en).",
         "差别在追责：大家一起宕机时，\(they.zh)免责 \(theirs.zh)，\(ChineseText.spaced(who.zh)) 只免责 \(mine.zh)。")
-    case .regionValue:
-      let (mine, theirs) = (
-        perBill(own) { $0.attraction[screen.region] ?? 0 }, perBill(model) { $0.attraction[screen.region] ?? 0 }
-      )
-      return Text(
-        "The difference is region value: \(mine.en) for each $1M of the bill of \(who.en), \(theirs.en) for \(they.en).",
-        "差别在区域自身价值：每 100 万美元账单，对\(ChineseText.spaced(who.zh)) 值 \(mine.zh)，对\(they.zh)值 \(theirs.zh)。")
-    case .takeOver:
+    case .rehearsal:
       return Text(
         "The difference is rehearsal: failover of \(who.en) is rehearsed and works sooner and more often.",
         "差别在演练：\(ChineseText.spaced(who.zh)) 的切换经过演练，更快也更可靠。")
@@ -88,15 +88,11 @@ struct BriefCauses {
   }
 
   /// `safety in numbers 68%, region value 32%`; parts below half a per cent are left out.
-  func list(_ causes: CauseShares<HerdCause>) -> Text {
-    list(causes.parts.map { (name($0.cause), $0.share, $0.amount) })
-  }
+  func list(_ causes: [Causes.HerdShare]) -> Text { list(causes.map { (name($0.cause), $0.share) }) }
 
-  func list(_ causes: CauseShares<DifferenceCause>) -> Text {
-    list(causes.parts.map { (name($0.cause), $0.share, $0.amount) })
-  }
+  func list(_ causes: [Causes.DifferenceShare]) -> Text { list(causes.map { (name($0.cause), $0.share) }) }
 
-  private func list(_ parts: [(name: Text, share: Double, amount: Double)]) -> Text {
+  private func list(_ parts: [(name: Text, share: Double)]) -> Text {
     let shown = parts.filter { abs($0.share) >= 0.005 }.map { part in
       let share = Amount.share(part.share)
       return Text("\(part.name.en) \(share.en)", "\(part.name.zh) \(share.zh)")
@@ -104,22 +100,23 @@ struct BriefCauses {
     return Text(shown.map(\.en).joined(separator: ", "), shown.map(\.zh).joined(separator: "、"))
   }
 
-  func name(_ cause: HerdCause) -> Text {
+  func name(_ cause: Causes.HerdCause) -> Text {
     switch cause {
-    case .safetyInNumbers: Glossary.safetyInNumbers
+    case .company: Glossary.safetyInNumbers
     case .regionValue: Glossary.regionValue
-    case .prices: Glossary.prices
+    case .leak: Text("outages that reach outside", "殃及外部的故障")
+    case .migration: Glossary.migration
+    case .redundancyPrices: Glossary.prices
     }
   }
 
-  func name(_ cause: DifferenceCause) -> Text {
+  func name(_ cause: Causes.Difference) -> Text {
     switch cause {
     case .prices: Glossary.prices
-    case .directLoss: Glossary.directLoss
+    case .direct: Glossary.directLoss
     case .blame: Glossary.blame
     case .excuses: Glossary.blameForgiven
-    case .regionValue: Glossary.regionValue
-    case .takeOver: Text("rehearsed failover", "演练过的切换")
+    case .rehearsal: Text("rehearsed failover", "演练过的切换")
     }
   }
 }

@@ -17,15 +17,17 @@ extension BriefScreen {
 
   private var why: Text {
     let causes = BriefCauses(self)
-    let names = summary.herdCauses.map { causes.list($0) }
-    let differences = summary.differences.prefix(1).map { difference -> Text in
-      let (who, list) = (labels.firms(difference.type), causes.list(difference))
+    let herd = causes.list(summary.herdCauses)
+    let different = others.first { !summary.differences(of: $0.type).isEmpty }
+    let apart = different.map { stance -> Text in
+      let (who, list) = (labels.firms(stance.type), causes.list(summary.differences(of: stance.type)))
       return Text("What sets \(who.en) apart: \(list.en).", "\(who.zh)的不同在于：\(list.zh)。")
     }
-    let isSaid = summary.differences.isEmpty && summary.herdCauses?.largest?.cause == .safetyInNumbers
-    return .sentences(
-      [isSaid ? .empty : causes.hourDown, account]
-        + (names.map { [Text("Causes of the herd: \($0.en).", "抱团的原因：\($0.zh)。")] } ?? []) + differences)
+    let isSaid = different == nil && summary.herdCauses.first { $0.dollars > 0 }?.cause == .company
+    return .sentences([
+      isSaid ? .empty : causes.hourDown, account,
+      herd.isEmpty ? .empty : Text("Causes of the herd: \(herd.en).", "抱团的原因：\(herd.zh)。"), apart ?? .empty,
+    ])
   }
 
   /// What leaving alone saves and gives up.
@@ -46,6 +48,9 @@ extension BriefScreen {
     add(move.attraction, Glossary.regionValue, ("of", ""))
     add(move.praise, Glossary.praise, ("of", ""))
     add(move.risk, Glossary.risk, ("of", ""))
+    add(move.change[.dependence], Glossary.dependence, ("in", ""))
+    add(move.change[.migration], Glossary.migration, ("of", ""))
+    add(move.change[.perOutage], Text("costs of each outage", "每次故障固定损失"), ("in", ""))
     let parts = Text.joined([
       saves.isEmpty ? .empty : Text("saves " + Text.list(saves).en, "省下" + Text.list(saves).zh),
       costs.isEmpty ? .empty : Text("gives up " + Text.list(costs).en, "放弃" + Text.list(costs).zh),
@@ -61,43 +66,44 @@ extension BriefScreen {
   private var solidity: Text { .sentences([drawn, outside, alternative, lasting]) }
 
   private var drawn: Text {
-    guard let solid = summary.solidity else { return .empty }
+    guard let solid = summary.reasons.solidity else { return .empty }
     let share = Amount.share(solid.equilibrium.share)
     let verdict = SolidityWord(solid.equilibrium.share).text
-    let (draws, noise) = (NumberText.count(solid.draws), noise(solid))
-    let (risk, only) = (Amount.share(solid.riskDominant.share), Amount.share(solid.only.share))
+    let (draws, noise) = (NumberText.count(solid.equilibrium.draws), noise(solid.equilibrium))
+    let risk = Amount.share(solid.riskDominant.share)
+    let only = solid.only.map { Amount.share($0.share) }
     return Text(
       "\(verdict.en): the herd is an equilibrium in \(share.en) ± \(noise) of \(draws) draws from the record and "
-        + "the ranges, the safer bet in \(risk.en), the only equilibrium in \(only.en).",
+        + "the ranges, the safer bet in \(risk.en)" + (only.map { ", the only equilibrium in \($0.en)." } ?? "."),
       "\(verdict.zh)：按故障记录与取值范围抽样 \(draws) 次，抱团在 \(share.zh)（±\(noise)）中是均衡，"
-        + "在 \(risk.zh) 中风险占优，在 \(only.zh) 中是唯一均衡。")
+        + "在 \(risk.zh) 中风险占优" + (only.map { "，在 \($0.zh) 中是唯一均衡。" } ?? "。"))
   }
 
   /// Half of the interval, in points.
-  private func noise(_ solid: HerdSolidity) -> String {
-    let bounds = solid.equilibrium.bounds
+  private func noise(_ share: WilsonInterval) -> String {
+    let bounds = share.bounds
     return NumberText.fixed(max(1, 50 * (bounds.upperBound - bounds.lowerBound)), decimals: 0)
   }
 
   private var outside: Text {
-    guard let solid = summary.solidity, let stance = others.first, !stance.isInHerd,
-      let share = solid.outside[stance.type]
+    guard let solid = summary.reasons.solidity, let stance = others.first, !stance.isInHerd,
+      let outside = solid.outside.first(where: { $0.type == stance.type })
     else { return .empty }
-    let (who, text) = (labels.firms(stance.type).capitalized, Amount.share(share.share))
+    let (who, text) = (labels.firms(stance.type).capitalized, Amount.share(outside.share.share))
     let verb = labels.count(stance.type) == 1 ? "stays" : "stay"
     return Text("\(who.en) \(verb) outside in \(text.en).", "\(who.zh)在 \(text.zh) 中留在外面。")
   }
 
   private var alternative: Text {
-    guard let tipping = summary.tipping else { return .empty }
-    let place = labels.destination(tipping.alternative)
-    guard tipping.isAlternativeStable else {
+    guard crowdStance.isInHerd, let tipping = summary.reasons.tipping else { return .empty }
+    let place = labels.destination(tipping.target)
+    guard tipping.isTargetStable else {
       return Text(
         "Everybody in \(place.en) is no equilibrium.", "全部搬到\(ChineseText.spaced(place.zh)) 不是均衡。")
     }
     let also = Text(
       "Everybody in \(place.en) is an equilibrium too", "全部在\(ChineseText.spaced(place.zh)) 也是均衡")
-    guard let coalition = tipping.coalition else {
+    guard let coalition = tipping.coalition?.size else {
       return Text("\(also.en); no group of leavers tips the rest.", "\(also.zh)；没有哪一批企业搬走能带动其余企业。")
     }
     if coalition == 0 {
@@ -111,7 +117,7 @@ extension BriefScreen {
   }
 
   private var lasting: Text {
-    guard let tipping = summary.tipping, let lasts = tipping.lasts else { return .empty }
+    guard crowdStance.isInHerd, let tipping = summary.reasons.tipping, let lasts = tipping.lasts else { return .empty }
     return lasts
       ? Text("The herd lasts when firms err rarely.", "企业偶尔出错时，抱团能长期维持。")
       : Text("The herd does not last when firms err now and then.", "企业偶尔出错，抱团就无法长期维持。")

@@ -19,8 +19,7 @@ struct BriefRecords {
       ("question", .string(screen.question.en)), ("model", .model(market)),
     ]
       + EquilibriaMembers(market: market, equilibria: brief.equilibria).members
-      + [
-        ("causes", causes), ("solid", solid), ("tipping", tipping),
+      + summary.reasons.members(market) + [
         ("payoffs", Self.matrices(brief)), ("history", history), ("herd", herd),
         (
           "bestUniformWelfare",
@@ -28,54 +27,11 @@ struct BriefRecords {
             ["strategy": name($0.strategy), "welfare": .number($0.welfare)]
           } ?? .null
         ),
-      ] + BriefPage(brief: brief, words: Language.english.words, uncertainty: uncertainty).uncertaintyMembers
+      ] + BriefPage(brief: brief, language: .english, uncertainty: uncertainty).uncertaintyMembers
   }
 
   private func name(_ strategy: Int) -> JSONValue { .string(market.strategies[strategy].name) }
   private func type(_ index: Int) -> JSONValue { .string(market.firms[index].type.name) }
-
-  // MARK: Causes, how solid, tipping
-
-  private var causes: JSONValue {
-    let herd = summary.herdCauses?.parts.map { part -> JSONValue in
-      ["cause": .string(part.cause.rawValue), "dollars": .number(part.amount), "share": .number(part.share)]
-    }
-    let difference = summary.differences.flatMap { shares in
-      shares.parts.map { part -> JSONValue in
-        [
-          "type": type(shares.type), "cause": .string(part.cause.rawValue), "perBill": .number(part.amount),
-          "share": .number(part.share),
-        ]
-      }
-    }
-    return ["herd": .array(herd ?? []), "difference": .array(difference)]
-  }
-
-  private var solid: JSONValue {
-    guard let solid = summary.solidity else { return .null }
-    func share(_ share: WilsonInterval) -> JSONValue {
-      let noise = (share.bounds.upperBound - share.bounds.lowerBound) / 2
-      return ["share": .number(share.share), "noise": .number(noise)]
-    }
-    return [
-      "draws": .count(solid.draws), "equilibrium": share(solid.equilibrium),
-      "riskDominant": share(solid.riskDominant), "only": share(solid.only),
-      "outside": .object(
-        zip(market.firms, solid.outside).compactMap { firm, outside in
-          outside.map { (firm.type.name, share($0)) }
-        }),
-    ]
-  }
-
-  private var tipping: JSONValue {
-    guard let tipping = summary.tipping else { return .null }
-    return [
-      "coalition": tipping.coalition.map(JSONValue.count) ?? .null,
-      "shareThatMustStay": .number(tipping.shareThatMustStay),
-      "lasts": tipping.lasts.map(JSONValue.bool) ?? .null, "alternative": name(tipping.alternative),
-      "alternativeIsEquilibrium": .bool(tipping.isAlternativeStable),
-    ]
-  }
 
   // MARK: Payoffs, history, the herd
 
@@ -138,27 +94,22 @@ struct BriefRecords {
   /// Records of CSV that no table holds.
   var records: [Page.Record] {
     var table = LongTable()
-    if let causes = summary.herdCauses {
-      for part in causes.parts {
-        let key = LongTable.Key(
-          section: "causes", type: market.firms[causes.type].type.name, subject: part.cause.rawValue)
-        table.append(key, "dollars", part.amount, "USD/year")
-        table.append(key, "share", part.share, "share")
-      }
+    for part in summary.reasons.causes.herd {
+      let key = LongTable.Key(section: "causes", subject: part.cause.rawValue)
+      table.append(key, "dollars", part.dollars, "USD/year")
+      table.append(key, "share", part.share, "share")
     }
-    for difference in summary.differences {
-      for part in difference.parts {
-        let key = LongTable.Key(
-          section: "difference", type: market.firms[difference.type].type.name, subject: part.cause.rawValue)
-        table.append(key, "perBill", part.amount, "1/year")
-        table.append(key, "share", part.share, "share")
-      }
+    for part in summary.reasons.causes.difference {
+      let key = LongTable.Key(
+        section: "difference", type: market.firms[part.type].type.name, subject: part.cause.rawValue)
+      table.append(key, "perBill", part.perBill, "1/year")
+      table.append(key, "share", part.share, "share")
     }
-    if let solid = summary.solidity {
-      let shares = [("equilibrium", solid.equilibrium), ("riskDominant", solid.riskDominant), ("only", solid.only)]
-      for (quantity, share) in shares {
-        table.append(LongTable.Key(section: "solid"), quantity, share.share, "share")
-      }
+    if let solid = summary.reasons.solidity {
+      let key = LongTable.Key(section: "solid")
+      table.append(key, "equilibrium", solid.equilibrium.share, "share")
+      table.append(key, "riskDominant", solid.riskDominant.share, "share")
+      if let only = solid.only { table.append(key, "only", only.share, "share") }
     }
     addEquilibria(to: &table)
     for (type, counts) in brief.history.counts.enumerated() {
@@ -170,7 +121,7 @@ struct BriefRecords {
       addWays(herd.leaving, "gain", to: &table)
       addWays(herd.leavingWithoutBlameSharing, "gainWithoutBlameSharing", to: &table)
     }
-    BriefPage(brief: brief, words: Language.english.words, uncertainty: uncertainty)
+    BriefPage(brief: brief, language: .english, uncertainty: uncertainty)
       .addUncertainty(to: &table)
     return table.records
   }

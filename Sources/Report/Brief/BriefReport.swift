@@ -24,10 +24,10 @@ public struct BriefReport: PagedReport {
 
   /// A page about findings.
   public init(
-    _ brief: Brief, solidity: HerdSolidity? = nil, uncertainty: UncertaintyStudy? = nil,
+    _ brief: Brief, reasons: HerdReasons? = nil, uncertainty: UncertaintyStudy? = nil,
     extent: Extent = .screen, language: Language
   ) {
-    summary = BriefSummary(brief, solidity: solidity)
+    summary = BriefSummary(brief, reasons: reasons)
     self.uncertainty = uncertainty
     self.extent = extent
     self.language = language

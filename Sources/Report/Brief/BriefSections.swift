@@ -48,7 +48,7 @@ struct BriefSections {
       "outages", hazards,
       [
         .name("hazard", Glossary.sourceOfOutages) { [market] in
-          ($0.element.name, Text(market.scenario.label(ofHazard: $0.offset)))
+          ($0.element.name, Text(market.scenario.label(ofHazard: $0.element.name)))
         },
         .people("hits", Text("hits", "波及范围")) { [self] in hits($0.element) },
         .people("howOften", Text("how often", "频率")) { Self.howOften($0.element.ratePerYear) },
@@ -81,7 +81,8 @@ struct BriefSections {
     case .region: return Text("all of \(place.en)", "整个\(ChineseText.spaced(place.zh))")
     case .provider: return Text("all regions of \(place.en)", "\(place.zh) 的所有区域")
     case .internet: return Text("everybody", "所有企业")
-    default: return Text("one firm", "一家企业")
+    case .firm: return Text("one firm", "一家企业")
+    default: return Text("firms that rely on it", "依赖它的企业")
     }
   }
 
@@ -119,14 +120,22 @@ struct BriefSections {
             .number("cost", Glossary.cost, .dollarsPerYear) { $0.cost },
             .number("lossInHerd", Glossary.outages, .dollarsPerYear) { $0.lossInHerd },
             .machine("attraction", .dollarsPerYear) { $0.attraction },
-            .people("region", .empty) { _ in .empty },
-          ].filter { $0.key != "region" } + [
+          ] + [
             Self.negated("regionCost", Text("region", "区域价值")) { $0.attraction },
             Self.negated("praiseCost", Glossary.praise) { $0.praise },
             Self.negated("compensationCost", Glossary.compensation) { $0.compensation },
             .machine("praise", .dollarsPerYear) { $0.praise },
             .number("risk", Glossary.risk, .dollarsPerYear, optional: true) { $0.risk },
             .machine("compensation", .dollarsPerYear) { $0.compensation },
+            .number("dependence", Glossary.dependence, .dollarsPerYear, optional: true) {
+              $0.account.cost(.dependence)
+            },
+            .number("migration", Glossary.migration, .dollarsPerYear, optional: true) {
+              $0.account.cost(.migration)
+            },
+            .number("perOutage", Glossary.perOutage, .dollarsPerYear, optional: true) {
+              $0.account.cost(.perOutage)
+            },
             .number("total", Glossary.total, .dollarsPerYear) { $0.total },
           ], marks: { $0.strategy == findings.choice }, showsMarks: true))
     }
@@ -154,12 +163,11 @@ struct BriefSections {
   private var causes: Section {
     let sentences = BriefCauses(screen)
     var points: [Text] = [sentences.hourDown]
-    if let herd = screen.summary.herdCauses {
-      let list = sentences.list(herd)
-      points.append(Text("Causes of the herd: \(list.en).", "抱团的原因：\(list.zh)。"))
-    }
-    for difference in screen.summary.differences {
-      let (who, list) = (labels.firms(difference.type), sentences.list(difference))
+    let herd = sentences.list(screen.summary.herdCauses)
+    if !herd.isEmpty { points.append(Text("Causes of the herd: \(herd.en).", "抱团的原因：\(herd.zh)。")) }
+    for type in market.firms.indices {
+      let (who, list) = (labels.firms(type), sentences.list(screen.summary.differences(of: type)))
+      guard !list.isEmpty else { continue }
       points.append(Text("What sets \(who.en) apart: \(list.en).", "\(who.zh)的不同在于：\(list.zh)。"))
     }
     points.append(
@@ -194,6 +202,15 @@ struct BriefSections {
         .number("compensation", Glossary.compensation, .dollarsPerYear, signed: true, optional: true) {
           $0.compensation
         },
+        .number("dependence", Glossary.dependence, .dollarsPerYear, signed: true, optional: true) {
+          $0.change[.dependence]
+        },
+        .number("migration", Glossary.migration, .dollarsPerYear, signed: true, optional: true) {
+          $0.change[.migration]
+        },
+        .number("perOutage", Glossary.perOutage, .dollarsPerYear, signed: true, optional: true) {
+          $0.change[.perOutage]
+        },
         .number("total", Text("gain", "净收益"), .dollarsPerYear, signed: true) { $0.total },
       ], marks: { $0.total == best })
   }
@@ -202,16 +219,16 @@ struct BriefSections {
 
   private var solid: Section {
     var parts: [Section.Part] = []
-    if let solid = screen.summary.solidity {
+    if let solid = screen.summary.reasons.solidity {
       let rows: [(name: Text, share: Double)] =
         [
           (Text("the herd is an equilibrium", "抱团是均衡"), solid.equilibrium.share),
           (Text("the herd is the safer bet (risk-dominant)", "抱团风险占优"), solid.riskDominant.share),
-          (Text("the herd is the only equilibrium", "抱团是唯一均衡"), solid.only.share),
         ]
-        + solid.outside.enumerated().compactMap { index, share in
-          let who = labels.firms(index)
-          return share.map { (Text("\(who.en) outside", "\(who.zh)留在外面"), $0.share) }
+        + (solid.only.map { [(Text("the herd is the only equilibrium", "抱团是唯一均衡"), $0.share)] } ?? [])
+        + solid.outside.map { outside in
+          let who = labels.firms(outside.type)
+          return (Text("\(who.en) outside", "\(who.zh)留在外面"), outside.share.share)
         }
       var table = PageTable(
         "solidShares", rows,
@@ -227,7 +244,7 @@ struct BriefSections {
       parts.append(
         .document { language in
           var document = Document()
-          BriefPage(brief: brief, words: language.words, uncertainty: study).addUncertainty(to: &document)
+          BriefPage(brief: brief, language: language, uncertainty: study).addUncertainty(to: &document)
           return document
         })
     }
@@ -293,4 +310,9 @@ struct BriefSections {
     }
     return Section("limits", Text("Limits", "局限"), [.points(points)])
   }
+}
+
+extension Hazard {
+  /// Business hours that the hazard takes a year where nothing covers it.
+  var hoursPerYear: Double { ratePerYear * meanHours * severity }
 }

@@ -4,25 +4,7 @@ internal import Market
 internal import Scenario
 
 extension BriefPage {
-  var termsWords: TermsWords { TermsWords(isChinese: words is WordingChinese) }
-
-  /// A sentence for each type and each of its terms.
-  func addTerms(to page: inout Document) {
-    page.append(.paragraph(words.joined(market.firms.indices.flatMap(termSentences))))
-  }
-
-  /// Limits of the model; what they say of risk depends on the firms.
-  var limits: [String] {
-    let isNeutral = market.firms.allSatisfy { $0.type.terms.risk.attitude == .neutral }
-    return isNeutral ? words.limits() : [termsWords.limit()] + words.limits().dropFirst()
-  }
-
-  /// What the extra columns of the ladder mean, where there are any.
-  var ladderGlosses: [String] {
-    let rows = brief.firms.flatMap(\.ladder)
-    return (rows.contains { $0.risk != 0 } ? [termsWords.gloss(.risk)] : [])
-      + (rows.contains { $0.compensation != 0 } ? [termsWords.gloss(.compensation)] : [])
-  }
+  var termsWords: TermsWords { TermsWords(isChinese: language == .chinese) }
 
   func termSentences(_ index: Int) -> [String] {
     let terms = market.firms[index].type.terms
@@ -60,7 +42,7 @@ extension BriefSections {
   /// A sentence for each type and each of its terms, in both languages.
   var terms: [Text] {
     let (english, chinese) = (
-      BriefPage(brief: brief, words: Language.english.words), BriefPage(brief: brief, words: Language.chinese.words)
+      BriefPage(brief: brief, language: .english), BriefPage(brief: brief, language: .chinese)
     )
     return market.firms.indices.flatMap { type in
       zip(english.termSentences(type), chinese.termSentences(type)).map { Text($0, $1) }

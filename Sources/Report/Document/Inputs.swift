@@ -45,11 +45,4 @@ public struct Inputs: Equatable, Sendable {
 public enum Language: String, CaseIterable, Sendable {
   case english = "en"
   case chinese = "zh"
-
-  var words: any Wording {
-    switch self {
-    case .english: WordingEnglish()
-    case .chinese: WordingChinese()
-    }
-  }
 }

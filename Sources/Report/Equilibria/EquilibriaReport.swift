@@ -9,10 +9,14 @@ public struct EquilibriaReport: PagedReport {
   let language: Language
   private let market: Market
   private let equilibria: MarketEquilibria
+  private let reasons: HerdReasons?
 
   /// The equilibria of a market.
-  public init(_ equilibria: MarketEquilibria, of market: Market, language: Language) {
+  public init(
+    _ equilibria: MarketEquilibria, of market: Market, reasons: HerdReasons? = nil, language: Language
+  ) {
     self.market = market
+    self.reasons = reasons
     self.equilibria = equilibria
     self.language = language
   }
@@ -27,6 +31,7 @@ public struct EquilibriaReport: PagedReport {
     var page = Page(command: "equilibria", title: Text("Equilibria"))
     page.members =
       [("model", .model(market))] + EquilibriaMembers(market: market, equilibria: equilibria).members
+      + (reasons?.members(market) ?? [])
     page.machineTables = [weights]
     return page
   }
@@ -61,10 +66,12 @@ public struct EquilibriaReport: PagedReport {
 public struct PayoffsReport: PagedReport {
   let language: Language
   private let brief: Brief
+  private let reasons: HerdReasons?
 
   /// The matrices of a brief.
-  public init(_ brief: Brief, language: Language) {
+  public init(_ brief: Brief, reasons: HerdReasons? = nil, language: Language) {
     self.brief = brief
+    self.reasons = reasons
     self.language = language
   }
 
@@ -82,6 +89,7 @@ public struct PayoffsReport: PagedReport {
     page.members =
       [("model", .model(market)), ("payoffs", BriefRecords.matrices(brief))]
       + EquilibriaMembers(market: market, equilibria: brief.equilibria).members
+      + (reasons?.members(market) ?? [])
     page.machineTables = [payoffs.records]
     return page
   }

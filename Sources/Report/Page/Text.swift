@@ -21,8 +21,7 @@ struct Text: Equatable, Sendable {
   var isEmpty: Bool { en.isEmpty && zh.isEmpty }
 
   subscript(_ language: Language) -> String {
-    let text = language == .chinese ? zh : en
-    return text
+    language == .chinese ? ChineseText.spacing(zh) : en
   }
 
   /// The text with a capital letter in front, in English.
@@ -55,5 +54,30 @@ enum ChineseText {
   static func spaced(_ text: String) -> String {
     guard let first = text.unicodeScalars.first else { return text }
     return first.value < 0x2E80 && first != " " ? " " + text : text
+  }
+
+  /// The text with a space between Chinese characters and Latin letters or digits, and none between two Chinese ones.
+  static func spacing(_ text: String) -> String {
+    var result: [Character] = []
+    let characters = Array(text)
+    for (index, character) in characters.enumerated() {
+      let next = index + 1 < characters.count ? characters[index + 1] : nil
+      if character == " ", let before = result.last, isChinese(before), let next, isChinese(next) { continue }
+      if let before = result.last,
+        isChinese(before) && isLatin(character) || isLatin(before) && isChinese(character)
+      {
+        result.append(" ")
+      }
+      result.append(character)
+    }
+    return String(result)
+  }
+
+  private static func isChinese(_ character: Character) -> Bool {
+    character.unicodeScalars.first.map { (0x4E00...0x9FFF).contains($0.value) } ?? false
+  }
+
+  private static func isLatin(_ character: Character) -> Bool {
+    character.isASCII && (character.isLetter || character.isNumber || character == "$" || character == "%")
   }
 }

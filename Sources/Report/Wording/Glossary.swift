@@ -23,10 +23,13 @@ enum Glossary {
   static let regionValue = Text("region value", "区域自身价值")
   static let risk = Text("risk", "风险")
   static let compensation = Text("paid back", "赔付")
+  static let migration = Text("migration", "迁移成本")
+  static let dependence = Text("outages of others", "连带损失")
+  static let perOutage = Text("each outage", "每次固定")
   static let total = Text("total", "合计")
   static let price = Text("price", "价格")
   static let prices = Text("price of redundancy", "冗余价格")
-  static let paysBelow = Text("pays below", "低于此价划算")
+  static let paysBelow = Text("pays below", "划算价")
 
   // Firms and choices.
   static let firm = Text("firm", "企业")

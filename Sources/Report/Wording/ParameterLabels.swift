@@ -90,14 +90,14 @@ extension MarketLabels {
 
   private func hazardParameter(_ parts: [String]) -> Text {
     let index = market.scenario.hazards.firstIndex { $0.name == parts[1] }
-    let owner = index.map { Text(market.scenario.label(ofHazard: $0)) } ?? Text(words(parts[1]))
+    let owner = index.map { Text(market.scenario.label(ofHazard: market.scenario.hazards[$0].name)) } ?? Text(words(parts[1]))
     switch parts.dropFirst(2).joined(separator: ".") {
-    case "rate": return Text("outages of \(owner.en)", "\(owner.zh)故障频率")
-    case "severity": return Text("business hit by outages of \(owner.en)", "\(owner.zh)故障波及的业务")
-    case "duration.mu": return Text("typical length of outages of \(owner.en)", "\(owner.zh)故障的典型时长")
-    case "duration.sigma": return Text("spread of lengths, outages of \(owner.en)", "\(owner.zh)故障时长的离散程度")
-    case "duration.shape": return Text("tail of lengths, outages of \(owner.en)", "\(owner.zh)故障时长的尾部")
-    default: return Text("length of outages of \(owner.en)", "\(owner.zh)故障时长")
+    case "rate": return Text("outages a year (\(owner.en))", "\(owner.zh)故障频率")
+    case "severity": return Text("business hit by an outage (\(owner.en))", "\(owner.zh)故障波及的业务")
+    case "duration.mu": return Text("typical length of outages (\(owner.en))", "\(owner.zh)故障的典型时长")
+    case "duration.sigma": return Text("spread of lengths of outages (\(owner.en))", "\(owner.zh)故障时长的离散程度")
+    case "duration.shape": return Text("tail of lengths of outages (\(owner.en))", "\(owner.zh)故障时长的尾部")
+    default: return Text("length of outages (\(owner.en))", "\(owner.zh)故障时长")
     }
   }
 

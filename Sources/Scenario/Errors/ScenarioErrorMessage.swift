@@ -195,6 +195,7 @@ extension ExpectedValue {
     case .number(let units): "a number in \(units.alternatives)"
     case .wholeNumber: "a whole number"
     case .wholeNumberOrRest: "a whole number or \"rest\""
+    case .names: "a list of names"
     case .numbers(let units): "a list of numbers in \(units.alternatives)"
     }
   }
@@ -218,6 +219,7 @@ extension NameRule? {
     case .region: "a region of the scenario"
     case .provider: "the provider of a region"
     case .tierOrStrategy: "a tier or a strategy"
+    case .hazard: "a source of outages of the scenario"
     case .new, nil: known.count <= 6 ? known.map(quoted).alternatives : "known"
     }
   }

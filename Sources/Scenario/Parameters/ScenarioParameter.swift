@@ -58,8 +58,8 @@ extension Scenario {
 
     /// Whether it changes who is down when; otherwise only what it costs whom.
     public var changesOutages: Bool {
-      ["hazards.", "regions.", "strategies."].contains { key.hasPrefix($0) } || key == "lambda"
-        || key == "capacityCrunch"
+      ["hazards.", "regions.", "strategies.", "cover."].contains { key.hasPrefix($0) } || key == "lambda"
+        || key == "capacityCrunch" || key.contains(".cover.") || key.hasSuffix(".used")
     }
 
     /// Whether it is a number of firms.

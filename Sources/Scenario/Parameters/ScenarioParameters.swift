@@ -6,7 +6,8 @@ private typealias FootprintNumber = any WritableKeyPath<Scenario.Strategy, Int> 
 
 private let firmNumbers: [(String, FirmNumber)] = [
   ("bill", \.bill), ("direct", \.directPerHour), ("blame", \.blamePerHour), ("blameSharing", \.blameSharing),
-  ("blameCurvature", \.blameCurvature), ("praise", \.praisePerHour), ("visibility", \.visibility),
+  ("blameCurvature", \.blameCurvature), ("providerExcuse", \.providerExcuse), ("dependence", \.dependence),
+  ("praise", \.praisePerHour), ("visibility", \.visibility), ("perOutage", \.perOutage),
 ]
 private let footprintNumbers: [(String, FootprintNumber)] = [
   ("nodes", \.nodes), ("regions", \.regions), ("clouds", \.clouds),
@@ -24,7 +25,7 @@ extension Scenario {
   /// the others.
   public var parameters: [Parameter] {
     hazards.indices.flatMap(hazardParameters) + regions.indices.map(zoneParameter)
-      + strategies.indices.flatMap(strategyParameters) + costParameters
+      + sharedCoverParameters + strategies.indices.flatMap(strategyParameters) + costParameters
       + firms.indices.flatMap(firmParameters) + societyParameters
       + (capacityCrunch > 0 ? [crunchParameter] : [])
   }
@@ -66,7 +67,30 @@ extension Scenario {
         $1.hazards[index].duration = $1.hazards[index].duration.with(name, $0)
       }
     }
-    return [rate, severity] + duration
+    return [rate, severity] + duration + widthParameters(index)
+  }
+
+  /// A share where it is one number, and the leak where there is one.
+  private func widthParameters(_ index: Int) -> [Parameter] {
+    let key = "hazards.\(hazards[index].name)"
+    var result: [Parameter] = []
+    if case .share(let share) = hazards[index].width, share < 1 {
+      result.append(
+        Parameter("\(key).width") { scenario in
+          if case .share(let share) = scenario.hazards[index].width { share } else { .nan }
+        } write: {
+          $1.hazards[index].width = .share($0)
+        })
+    }
+    if hazards[index].leak > 0 {
+      result.append(
+        Parameter("\(key).leak") {
+          $0.hazards[index].leak
+        } write: {
+          $1.hazards[index].leak = $0
+        })
+    }
+    return result
   }
 
   private func zoneParameter(_ index: Int) -> Parameter {
@@ -90,6 +114,14 @@ extension Scenario {
       }
     }
     guard strategy.replicas > 1 else { return footprint }
+    guard strategy.isCoveredAlike else {
+      return footprint
+        + coverParameters(key, strategy.cover) {
+          $0.strategies[index].cover
+        } write: {
+          $1.strategies[index].cover = $0
+        }
+    }
     let coverage = Parameter("\(key).coverage") {
       $0.strategies[index].coverage
     } write: {
@@ -104,6 +136,39 @@ extension Scenario {
       }
     }
     return footprint + [coverage] + failover
+  }
+
+  /// The numbers that a cover states, by level.
+  private func coverParameters(
+    _ key: String?, _ cover: Cover, read: @escaping @Sendable (Scenario) -> Cover,
+    write: @escaping @Sendable (Cover, inout Scenario) -> Void
+  ) -> [Parameter] {
+    CoverLevel.allCases.flatMap { level -> [Parameter] in
+      func number(
+        _ name: String, _ path: any WritableKeyPath<Cover.Level, Double?> & Sendable
+      ) -> [Parameter] {
+        guard cover[level][keyPath: path] != nil else { return [] }
+        let parameter = Parameter((key.map { "\($0)." } ?? "") + "cover.\(level.rawValue).\(name)") {
+          read($0)[level][keyPath: path] ?? .nan
+        } write: {
+          var changed = read($1)
+          changed[level][keyPath: path] = $0
+          write(changed, &$1)
+        }
+        return [parameter]
+      }
+      return number("works", \.works) + number("after", \.afterHours)
+    }
+  }
+
+  private var sharedCoverParameters: [Parameter] {
+    let used = strategies.contains { $0.replicas > 1 } || hazards.contains { $0.scope == .vendor }
+    guard used else { return [] }
+    return coverParameters(nil, cover) {
+      $0.cover
+    } write: {
+      $1.cover = $0
+    }
   }
 
   private var costParameters: [Parameter] {
@@ -133,7 +198,10 @@ extension Scenario {
       $1.firms[index].count = Int($0)
     }
     let isInsured = firm.terms.insurance != nil
-    let numbers = firmNumbers.map { name, path in
+    // What a preset of the first edition does not know is listed where it is used.
+    let optional = ["providerExcuse", "dependence", "perOutage"]
+    let used = firmNumbers.filter { !optional.contains($0.0) || firm[keyPath: $0.1] > 0 }
+    let numbers = used.map { name, path in
       Parameter("\(key).\(name)", isLinear: name != "direct" || !isInsured) {
         $0.firms[index][keyPath: path]
       } write: {
@@ -141,7 +209,37 @@ extension Scenario {
       }
     }
     let costs = inOrder(firm.costOverrides).map { multiplier(firm: index, of: $0, ladder: .nan) }
-    return [count] + numbers + costs + attractionParameters(index) + termParameters(index)
+    return [count] + numbers + costs + attractionParameters(index) + otherParameters(index)
+      + termParameters(index)
+  }
+
+  /// Migration where it costs anything, vendors where there are some, and cover where the type has its own.
+  private func otherParameters(_ index: Int) -> [Parameter] {
+    let firm = firms[index]
+    let key = "firms.\(firm.name)"
+    var result: [Parameter] = []
+    if firm.incumbent != nil {
+      result.append(
+        Parameter("\(key).migration.cost") {
+          $0.firms[index].migration.cost
+        } write: {
+          $1.firms[index].migration.cost = $0
+        })
+    }
+    if hazards.contains(where: { $0.scope == .vendor }), firm.used.byHazard.isEmpty {
+      result.append(
+        Parameter("\(key).used") {
+          $0.firms[index].used.standard
+        } write: {
+          $1.firms[index].used.standard = $0
+        })
+    }
+    return result
+      + coverParameters(key, firm.cover) {
+        $0.firms[index].cover
+      } write: {
+        $1.firms[index].cover = $0
+      }
   }
 
   /// One for each region in which a firm could be at home, also where it is worth nothing yet.
@@ -188,14 +286,14 @@ extension Scenario {
   private var societyParameters: [Parameter] {
     [
       Parameter("society.systemic") {
-        $0.society.systemicPerHour
+        $0.society.systemic
       } write: {
-        $1.society.systemicPerHour = $0
+        $1.society.systemic = $0
       },
       Parameter("society.exponent") {
-        $0.society.systemicExponent
+        $0.society.exponent
       } write: {
-        $1.society.systemicExponent = $0
+        $1.society.exponent = $0
       },
     ]
   }
@@ -218,7 +316,7 @@ extension Scenario.Duration {
     case .fixed(let hours): [("length", hours)]
     case .exponential(let mean): [("mean", mean)]
     case .lognormal(let mu, let sigma): [("mu", mu), ("sigma", sigma)]
-    case .pareto(let scale, let shape): [("scale", scale), ("shape", shape)]
+    case .weibull(let scale, let shape), .pareto(let scale, let shape): [("scale", scale), ("shape", shape)]
     case .empirical, .incident: []
     }
   }
@@ -230,6 +328,9 @@ extension Scenario.Duration {
     case .exponential: .exponential(meanHours: value)
     case .lognormal(let mu, let sigma):
       name == "mu" ? .lognormal(mu: value, sigma: sigma) : .lognormal(mu: mu, sigma: value)
+    case .weibull(let scale, let shape):
+      name == "scale"
+        ? .weibull(scaleHours: value, shape: shape) : .weibull(scaleHours: scale, shape: value)
     case .pareto(let scale, let shape):
       name == "scale"
         ? .pareto(scaleHours: value, shape: shape) : .pareto(scaleHours: scale, shape: value)

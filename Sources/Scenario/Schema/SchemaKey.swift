@@ -14,6 +14,8 @@ struct SchemaKey: Sendable {
     case choice([String])
     /// The name of something that is declared elsewhere.
     case reference(NameRule)
+    /// A list of such names.
+    case references(NameRule, ClosedRange<Int>)
     /// A number with a unit.
     case quantity(Dimension, ValidRange)
     /// A whole number; `orRest` allows the word `rest`.
@@ -66,6 +68,8 @@ public enum NameRule: String, Equatable, Sendable {
   case region
   /// A provider of one of the regions.
   case provider
+  /// A hazard of the scenario.
+  case hazard
   /// A tier of the ladder or a strategy of the scenario.
   case tierOrStrategy
 }

@@ -38,9 +38,9 @@ extension Scenario {
     return labels["firms.\(name)"] ?? Self.keyWords(name)
   }
 
-  /// The label of a source of outages.
-  public func label(ofHazard index: Int) -> LocalizedText {
-    let hazard = hazards[index]
+  /// The label of a source of outages by its key; the words of the key where it is none of the scenario's.
+  public func label(ofHazard name: String) -> LocalizedText {
+    guard let hazard = hazards.first(where: { $0.name == name }) else { return Self.keyWords(name) }
     if let own = labels["hazards.\(hazard.name)"] { return own }
     let place = hazard.location.map { label(ofPlace: $0) } ?? LocalizedText(english: "", chinese: "")
     let usual = ["zone-\(hazard.location ?? "")", hazard.location ?? "", "internet", "node", "glue", "machinery"]

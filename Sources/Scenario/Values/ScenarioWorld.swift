@@ -30,6 +30,8 @@ extension Scenario {
     case provider
     /// Everything.
     case internet
+    /// A product that many firms use, whatever their cloud.
+    case vendor
   }
 
   /// How often a hazard strikes.
@@ -48,6 +50,8 @@ extension Scenario {
     case exponential(meanHours: Double)
     /// `ln D` is normal with mean `mu` (D in hours) and standard deviation `sigma`.
     case lognormal(mu: Double, sigma: Double)
+    /// Survival `exp(−(t / scale)^shape)`.
+    case weibull(scaleHours: Double, shape: Double)
     /// Survival `(scale / t)^shape` for `t ≥ scale`.
     case pareto(scaleHours: Double, shape: Double)
     /// Each of these hours with equal probability.
@@ -70,6 +74,11 @@ extension Scenario {
     public var duration: Duration
     /// Share of a firm's business that stops while it is down, in (0, 1].
     public var severity: Double
+    /// Share of the firms within the scope that an event hits.
+    public var width: Width
+    /// Scope region: the probability that a firm depends on what lives in that region only, so that an event strikes
+    /// all its sites at the provider.
+    public var leak: Double
     /// `true` for the glue of redundancy itself: the rate is per doubling, times log2(nodes · regions · clouds),
     /// and no replica covers it.
     public var growsWithRedundancy: Bool
@@ -77,7 +86,7 @@ extension Scenario {
     /// A hazard, by default without a location.
     public init(
       name: String, scope: Scope, location: String? = nil, rate: Rate, duration: Duration, severity: Double,
-      growsWithRedundancy: Bool = false
+      growsWithRedundancy: Bool = false, width: Width = .all, leak: Double = 0
     ) {
       self.name = name
       self.scope = scope
@@ -86,6 +95,8 @@ extension Scenario {
       self.duration = duration
       self.severity = severity
       self.growsWithRedundancy = growsWithRedundancy
+      self.width = width
+      self.leak = leak
     }
   }
 }

@@ -1,5 +1,6 @@
 import Testing
 
+import Outages
 @testable import Scenario
 
 /// What the user reads when something is wrong, word for word.

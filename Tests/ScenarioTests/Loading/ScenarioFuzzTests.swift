@@ -1,5 +1,6 @@
 import Testing
 
+import Outages
 @testable import Scenario
 
 /// Nothing that a file or an option holds may crash the loader or break its promise of one line.

@@ -1,5 +1,5 @@
 /// What an hour down counts for on a firm's terms, and what others pay it.
-import Deployments
+public import Deployments
 import ResilienceNumerics
 import Outages
 import Scenario
@@ -17,24 +17,24 @@ public struct LossContract: Equatable, Sendable {
   /// Works the terms out.
   ///
   /// Throws where a mean is infinite or an event too frequent for a tail.
-  init(_ firm: Firm, hazards: [Hazard], phases: [Phase], _ scenario: Scenario) throws(ParameterError) {
+  init(_ firm: Firm, index: Int, exposure: Exposure, phases: [Phase]) throws(ParameterError) {
     let terms = firm.type.terms
     let growth = try Self.growth(terms)
-    convexity = try Self.convexity(growth, hazards, phases)
+    convexity = try Self.convexity(growth, exposure.hazards, phases)
     weights = try Self.weights(
-      terms.risk, growth, hazards: hazards, phases: phases, convexity: convexity, scenario)
-    compensation = try Self.compensation(firm, hazards, scenario)
+      terms.risk, growth, exposure, phases, convexity: convexity, type: index, strategies: firm.cost.count)
+    compensation = try Self.compensation(firm, index, exposure)
   }
 
   /// The terms of a firm on the hazards of another market; what that market knows already is not computed again.
-  init(repricing other: Market, as firm: Firm, index: Int, _ scenario: Scenario) {
-    let known = other.terms[min(index, other.terms.count - 1)]
-    let isKnown = index < other.firms.count && other.firms[index].type.terms == firm.type.terms
+  init(repricing other: Market, as firm: Firm, index: Int) {
+    let known = other.terms[index]
+    let isKnown = other.firms[index].type.terms == firm.type.terms
     let fresh =
-      isKnown ? nil : try? LossContract(firm, hazards: other.hazards, phases: other.phases, scenario)
+      isKnown ? nil : try? LossContract(firm, index: index, exposure: other.exposure, phases: other.phases)
     convexity = (fresh ?? known).convexity
     weights = (fresh ?? known).weights
-    compensation = (try? Self.compensation(firm, other.hazards, scenario)) ?? known.compensation
+    compensation = (try? Self.compensation(firm, index, other.exposure)) ?? known.compensation
   }
 
   private static func growth(_ terms: Scenario.Terms) throws(ParameterError) -> LossGrowth {
@@ -42,30 +42,39 @@ public struct LossContract: Equatable, Sendable {
   }
 
   private static func compensation(
-    _ firm: Firm, _ hazards: [Hazard], _ scenario: Scenario
+    _ firm: Firm, _ type: Int, _ exposure: Exposure
   ) throws(ParameterError) -> [Double] {
     let terms = firm.type.terms
-    var result = [Double](repeating: 0, count: scenario.strategies.count)
+    var result = [Double](repeating: 0, count: firm.cost.count)
     guard terms.insurance != nil || terms.credits != .none else { return result }
-    let exposure = Exposure(scenario.regions)
-    for (s, strategy) in scenario.strategies.enumerated() {
-      let events = DownEvents.all(of: strategy, hazards: hazards, exposure: exposure)
-      result[s] = try paid(terms, firm, try growth(terms), events, hazards)
-      result[s] += credits(terms, bill: firm.type.bill * firm.multiplier[s], strategy, hazards, exposure)
+    for (s, bill) in firm.cost.enumerated() {
+      let events = DownEvents.all(exposure, type: type, strategy: s)
+      result[s] = try paid(terms, firm, try growth(terms), events, exposure.hazards)
+      if terms.credits == .ec2Region {
+        result[s] += exposure.creditedMonths(type: type, strategy: s) * bill / 12
+      }
     }
     return result
   }
 
   /// Hours as the firm weighs them; `plain` is every hour once.
-  func counted(_ plain: WeightedHours, _ patterns: [SharedPattern], _ phases: [Phase]) -> WeightedHours {
+  func weighted(
+    _ plain: WeightedHours, _ patterns: [SharedPattern], _ phases: [Phase], _ places: [Int?], type: Int
+  ) -> WeightedHours {
     weights.isEmpty
-      ? plain : WeightedHours(patterns: patterns, phases: phases) { phase, s in weights[phase][s] }
+      ? plain
+      : WeightedHours(patterns: patterns, phases: phases, places: places, type: type) { weights[$0][$1] }
   }
 
   /// Hours without the attitude to risk.
-  func neutral(_ plain: WeightedHours, _ patterns: [SharedPattern], _ phases: [Phase]) -> WeightedHours {
+  func neutral(
+    _ plain: WeightedHours, _ patterns: [SharedPattern], _ phases: [Phase], _ places: [Int?], type: Int
+  ) -> WeightedHours {
     convexity.isEmpty
-      ? plain : WeightedHours(patterns: patterns, phases: phases) { phase, _ in convexity[phase] }
+      ? plain
+      : WeightedHours(patterns: patterns, phases: phases, places: places, type: type) { phase, _ in
+        convexity[phase]
+      }
   }
 
   /// E[counted hours of a phase] over E[hours of it]; the severity cancels.
@@ -86,28 +95,27 @@ public struct LossContract: Equatable, Sendable {
   }
 
   private static func weights(
-    _ risk: Scenario.Risk, _ growth: LossGrowth, hazards: [Hazard], phases: [Phase], convexity: [Double],
-    _ scenario: Scenario
+    _ risk: Scenario.Risk, _ growth: LossGrowth, _ exposure: Exposure, _ phases: [Phase],
+    convexity: [Double], type: Int, strategies: Int
   ) throws(ParameterError) -> [[Double]] {
     if convexity.isEmpty && risk.attitude == .neutral { return [] }
     let plain = phases.indices.map { phase in
-      scenario.strategies.map { _ in convexity.isEmpty ? 1 : convexity[phase] }
+      [Double](repeating: convexity.isEmpty ? 1 : convexity[phase], count: strategies)
     }
     switch risk.attitude {
     case .neutral: return plain
     case .blackSwan:
       return zip(phases, plain).map { phase, row in
         let weight = prelecWeight(
-          ratePerYear: hazards[phase.hazard].ratePerYear, curvature: risk.curvature)
+          ratePerYear: exposure.hazards[phase.hazard].ratePerYear, curvature: risk.curvature)
         return row.map { $0 * weight }
       }
     case .tailAverse:
-      let exposure = Exposure(scenario.regions)
       var result = plain
-      for (s, strategy) in scenario.strategies.enumerated() {
+      for s in 0..<strategies {
         let tail = try TailWeights(
-          DownEvents.all(of: strategy, hazards: hazards, exposure: exposure), hazards: hazards,
-          phases: phases, growth: growth, tail: risk.tail)
+          DownEvents.all(exposure, type: type, strategy: s), hazards: exposure.hazards, phases: phases,
+          growth: growth, tail: risk.tail)
         for phase in phases.indices { result[phase][s] *= 1 + risk.aversion * tail.byPhase[phase] }
       }
       return result
@@ -131,17 +139,15 @@ public struct LossContract: Equatable, Sendable {
     }
     return paid - insurance.premium
   }
+}
 
-  /// Service credits for events of the home region or its provider.
-  private static func credits(
-    _ terms: Scenario.Terms, bill: Double, _ strategy: Scenario.Strategy, _ hazards: [Hazard],
-    _ exposure: Exposure
-  ) -> Double {
-    guard terms.credits == .ec2Region else { return 0 }
-    return hazards.reduce(0) { sum, hazard in
-      guard [.region, .provider].contains(hazard.scope) else { return sum }
-      let hits = hazard.ratePerYear * exposure.probability(strategy, hitBy: hazard)
-      return sum + hits * ServiceCredit.ec2Region.expectedShare(hazard.duration) * bill / 12
+extension Exposure {
+  /// Service credits a year for outages of a region or a provider, as shares of a month's bill.
+  public func creditedMonths(type: Int, strategy: Int) -> Double {
+    hazards.indices.reduce(0) { sum, index in
+      guard [.region, .provider].contains(hazards[index].scope) else { return sum }
+      let hits = hitsPerYear(hazard: index, type: type, strategy: strategy)
+      return sum + hits * ServiceCredit.ec2Region.expectedShare(hazards[index].duration)
     }
   }
 }
