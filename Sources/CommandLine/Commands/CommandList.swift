@@ -17,7 +17,8 @@ extension CommandDeclaration {
       Example(line: "resilience-econ button --bill 2e6 --revenue 400000", gives: "press the button or not"),
     ],
     subcommands: [
-      brief, button, incident, outages, payoffs, equilibria, solve, whatIf, sweep, merge, claims, figures, report,
+      brief, button, incident, outages, payoffs, equilibria, solve, whatIf, sweep, merge, claims, figures,
+      report,
       presets, completion, manual, help,
     ],
     defaultSubcommand: "brief")

@@ -23,7 +23,8 @@ struct MarketCommands {
     if settings.format == "html" { return try ReportCommand(settings).page(brief, uncertainty, reasons) }
     return settings.render(
       BriefReport(
-        brief, reasons: reasons, uncertainty: uncertainty, extent: settings.extent, language: settings.language))
+        brief, reasons: reasons, uncertainty: uncertainty, extent: settings.extent,
+        language: settings.language))
   }
 
   func equilibria() throws(Failure) -> String {
@@ -58,7 +59,8 @@ struct MarketCommands {
   }
 
   /// Why the herd stays, where JSON asks for it.
-  private func reasonsForMachines(_ market: Market, _ loaded: LoadedScenario) throws(Failure) -> HerdReasons? {
+  private func reasonsForMachines(_ market: Market, _ loaded: LoadedScenario) throws(Failure) -> HerdReasons?
+  {
     settings.format == "json" ? try HerdReasons(market, spreads: loaded.spreads, settings: settings) : nil
   }
 

@@ -46,7 +46,8 @@ struct ReportCommand {
     } catch { throw .usage(CommandLineMessage.text(error)) }
     let figures = try FiguresCommand(all: settings).drawn()
     let report = PageReport(
-      brief, reasons: reasons, uncertainty: uncertainty, groups: groups, figures: figures, language: settings.language)
+      brief, reasons: reasons, uncertainty: uncertainty, groups: groups, figures: figures,
+      language: settings.language)
     return report.html(settings.inputs)
   }
 

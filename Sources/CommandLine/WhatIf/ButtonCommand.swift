@@ -19,7 +19,8 @@ extension OptionDeclaration {
   static let rivals = OptionDeclaration(
     name: "rivals", value: .number("N", 0...999_999), help: "button: rivals to leave for; blame (4)")
   static let rivalsAt = OptionDeclaration(
-    name: "rivals-at", value: .text("SETUP"), help: "button: where all rivals are (where entry one by one ends)")
+    name: "rivals-at", value: .text("SETUP"),
+    help: "button: where all rivals are (where entry one by one ends)")
   static let buttonRegion = OptionDeclaration(
     name: "region", value: .text("NAME"), help: "button: the region whose outages are counted (the oldest)")
 
@@ -69,7 +70,9 @@ struct ButtonCommand {
   }
 
   private func value(_ option: OptionDeclaration) -> String? { parsed.values(option.name).last }
-  private func isGiven(_ option: OptionDeclaration) -> Bool { parsed.options.contains { $0.name == option.name } }
+  private func isGiven(_ option: OptionDeclaration) -> Bool {
+    parsed.options.contains { $0.name == option.name }
+  }
 
   private func numbers() throws(Failure) -> RedundancyDecision.Numbers {
     let amounts = [
@@ -79,7 +82,8 @@ struct ButtonCommand {
     let rivals = value(.rivals).flatMap { Int($0) } ?? 4
     do throws(ParameterError) {
       return try RedundancyDecision.Numbers(
-        bill: amounts[0], revenuePerHour: amounts[1], margin: amounts[2], patience: amounts[3], rivals: rivals)
+        bill: amounts[0], revenuePerHour: amounts[1], margin: amounts[2], patience: amounts[3], rivals: rivals
+      )
     } catch { throw .usage(CommandLineMessage.text(error)) }
   }
 
@@ -108,7 +112,8 @@ struct ButtonCommand {
   private func unknown(_ name: String, option: OptionDeclaration, _ names: [String]) -> Failure {
     let nearest = NearestName.of(name, among: names).map { "; did you mean '\($0)'?" } ?? ""
     return .usage(
-      "--\(option.name): '\(SafeText.quoted(name))' is not one of \(CommandLineMessage.list(names))\(nearest)")
+      "--\(option.name): '\(SafeText.quoted(name))' is not one of \(CommandLineMessage.list(names))\(nearest)"
+    )
   }
 
   private func tables(
@@ -120,7 +125,8 @@ struct ButtonCommand {
       throw .usage(error.message(option: OptionDeclaration.whatIfVary.name))
     }
     guard axis.values.count <= 1000 else {
-      throw .usage("--vary: \(NumberText.count(axis.values.count)) values are too many; expected at most 1,000")
+      throw .usage(
+        "--vary: \(NumberText.count(axis.values.count)) values are too many; expected at most 1,000")
     }
     do throws(ParameterError) {
       return [try ButtonTable(numbers, in: scenario, along: axis, rivals: rivals)]

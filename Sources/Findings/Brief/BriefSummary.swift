@@ -35,7 +35,6 @@ public struct BriefSummary: Sendable {
   /// application at list prices, from pilot light to active-active.
   public static let publishedTwoRegions = 1.52...2.11
 
-
   /// Sums a brief up.
   public init(_ brief: Brief, reasons: HerdReasons? = nil) {
     let members = Herd.members(brief.market)
@@ -50,7 +49,8 @@ public struct BriefSummary: Sendable {
 
   /// Causes that set a type apart, where it is outside and the most numerous type is not.
   public func differences(of type: Int) -> [Causes.DifferenceShare] {
-    stances[crowd].isInHerd && !stances[type].isInHerd ? reasons.causes.difference.filter { $0.type == type } : []
+    stances[crowd].isInHerd && !stances[type].isInHerd
+      ? reasons.causes.difference.filter { $0.type == type } : []
   }
 }
 

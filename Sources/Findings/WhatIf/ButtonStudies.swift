@@ -61,7 +61,9 @@ public struct ButtonTornado: Sendable {
       if gains[0] != gains[1] { bars.append(Bar(parameter: input.parameter, ends: ends, gains: gains)) }
     }
     self.bars = bars.enumerated().sorted {
-      let (a, b) = (abs($0.element.gains[1] - $0.element.gains[0]), abs($1.element.gains[1] - $1.element.gains[0]))
+      let (a, b) = (
+        abs($0.element.gains[1] - $0.element.gains[0]), abs($1.element.gains[1] - $1.element.gains[0])
+      )
       return (b, $0.offset) < (a, $1.offset)
     }.map(\.element)
   }

@@ -69,7 +69,8 @@ struct BriefAnswer {
   private func way(_ stance: BriefSummary.Stance, _ move: DeviationAccount) -> Text {
     let target = labels.destination(move.strategy)
     if screen.brief.herd == nil {
-      return Text("the best other setup, \(labels.setup(move.strategy).en),", "次优方案（\(labels.setup(move.strategy).zh)）")
+      return Text(
+        "the best other setup, \(labels.setup(move.strategy).en),", "次优方案（\(labels.setup(move.strategy).zh)）")
     }
     return stance.isInHerd
       ? Text("leaving alone for \(target.en)", "单独搬到\(ChineseText.spaced(target.zh)) ")
@@ -80,7 +81,9 @@ struct BriefAnswer {
     let counts = screen.brief.firms[stance.type].counts
     let parts = counts.indices.filter { counts[$0] > 0 }.sorted { (counts[$0], $1) > (counts[$1], $0) }.map {
       let label = labels.setup($0)
-      return Text("\(NumberText.count(counts[$0])) on \(label.en)", "\(NumberText.count(counts[$0])) 家在\(ChineseText.spaced(label.zh))")
+      return Text(
+        "\(NumberText.count(counts[$0])) on \(label.en)",
+        "\(NumberText.count(counts[$0])) 家在\(ChineseText.spaced(label.zh))")
     }
     let who = labels.crowd(stance.type)
     let list = Text.list(parts)

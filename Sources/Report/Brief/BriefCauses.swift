@@ -13,9 +13,12 @@ struct BriefCauses {
   /// What an hour down costs a firm, alone and with everybody.
   var hourDown: Text {
     let findings = screen.crowdFindings
-    let (alone, together) = (Amount.money(findings.downAlonePerHour), Amount.money(findings.downTogetherPerHour))
+    let (alone, together) = (
+      Amount.money(findings.downAlonePerHour), Amount.money(findings.downTogetherPerHour)
+    )
     if alone == together {
-      return Text("An hour down costs \(alone.en), alone or with everybody.", "每宕机一小时损失 \(alone.zh)，无论是否大家一起宕机。")
+      return Text(
+        "An hour down costs \(alone.en), alone or with everybody.", "每宕机一小时损失 \(alone.zh)，无论是否大家一起宕机。")
     }
     return Text(
       "An hour down costs \(alone.en) alone, \(together.en) when everybody is down.",
@@ -59,7 +62,8 @@ struct BriefCauses {
     switch cause {
     case .prices:
       let (setup, mine, theirs) = (
-        labels.setup(choice), Amount.multiple(own.multiplier[choice]), Amount.multiple(model.multiplier[choice])
+        labels.setup(choice), Amount.multiple(own.multiplier[choice]),
+        Amount.multiple(model.multiplier[choice])
       )
       return Text(
         "The difference is price: \(setup.en) cost \(who.en) \(mine.en) its one-node bill, the others \(theirs.en).",

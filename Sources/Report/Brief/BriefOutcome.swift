@@ -28,7 +28,9 @@ extension BriefSections {
     }
     if let best = brief.bestUniformWelfare {
       let end = history.equilibriumRow.map { brief.equilibria.rows[$0].welfare }
-      let (setup, gain) = (labels.setup(best.strategy), end.flatMap { best.welfare > $0 ? Amount.money(best.welfare - $0) : nil })
+      let (setup, gain) = (
+        labels.setup(best.strategy), end.flatMap { best.welfare > $0 ? Amount.money(best.welfare - $0) : nil }
+      )
       points.append(
         Text(
           "Of all profiles in which everybody does the same, \(setup.en) has the largest net value for all"
@@ -71,7 +73,8 @@ extension BriefSections {
         Text(
           "\(region) fails \(more ? "more" : "no more"): outages of the whole region last \(own) hours a year, those of "
             + "\(SafeText.line(other.region)) \(theirs), before counting which share of the business stops.",
-          "\(region) 故障\(more ? "更多" : "并不更多")：全区域故障每年共 \(own) 小时，\(SafeText.line(other.region)) 为 \(theirs) 小时（未计停下的业务比例）。"))
+          "\(region) 故障\(more ? "更多" : "并不更多")：全区域故障每年共 \(own) 小时，\(SafeText.line(other.region)) 为 \(theirs) 小时（未计停下的业务比例）。"
+        ))
     }
     points.append(
       herd.isEquilibrium
@@ -89,7 +92,8 @@ extension BriefSections {
     let change = Self.change(way.gain)
     let now = Text(
       "With everybody in \(region), \(who.en.lowercasedArticle) that leaves alone for \(target.en) \(change.en)",
-      "全部在 \(region) 时，一家\(ChineseText.spaced(labels.firm(type).zh))单独搬到\(ChineseText.spaced(target.zh)) \(change.zh)")
+      "全部在 \(region) 时，一家\(ChineseText.spaced(labels.firm(type).zh))单独搬到\(ChineseText.spaced(target.zh)) \(change.zh)"
+    )
     guard let without else { return Text(now.en + ".", now.zh + "。") }
     let other = Self.change(without.gain)
     return Text(
@@ -102,7 +106,8 @@ extension BriefSections {
     let amount = Amount.size(gain)
     if NumberText.isZero(amount.en) { return Text("gains nothing", "没有差别") }
     return gain > 0
-      ? Text("gains \(amount.en) a year", "每年多得 \(amount.zh)") : Text("loses \(amount.en) a year", "每年损失 \(amount.zh)")
+      ? Text("gains \(amount.en) a year", "每年多得 \(amount.zh)")
+      : Text("loses \(amount.en) a year", "每年损失 \(amount.zh)")
   }
 }
 

@@ -51,10 +51,11 @@ extension BriefScreen {
     add(move.change[.dependence], Glossary.dependence, ("in", ""))
     add(move.change[.migration], Glossary.migration, ("of", ""))
     add(move.change[.perOutage], Text("costs of each outage", "每次故障固定损失"), ("in", ""))
-    let parts = Text.joined([
-      saves.isEmpty ? .empty : Text("saves " + Text.list(saves).en, "省下" + Text.list(saves).zh),
-      costs.isEmpty ? .empty : Text("gives up " + Text.list(costs).en, "放弃" + Text.list(costs).zh),
-    ].filter { !$0.isEmpty }, by: "|")
+    let parts = Text.joined(
+      [
+        saves.isEmpty ? .empty : Text("saves " + Text.list(saves).en, "省下" + Text.list(saves).zh),
+        costs.isEmpty ? .empty : Text("gives up " + Text.list(costs).en, "放弃" + Text.list(costs).zh),
+      ].filter { !$0.isEmpty }, by: "|")
     guard !parts.isEmpty else { return .empty }
     return Text(
       "Leaving alone for \(target.en) \(parts.en.replacingBar(" and ")).",
@@ -74,7 +75,8 @@ extension BriefScreen {
     let only = solid.only.map { Amount.share($0.share) }
     return Text(
       "\(verdict.en): the herd is an equilibrium in \(share.en) ± \(noise) of \(draws) draws from the record and "
-        + "the ranges, the safer bet in \(risk.en)" + (only.map { ", the only equilibrium in \($0.en)." } ?? "."),
+        + "the ranges, the safer bet in \(risk.en)"
+        + (only.map { ", the only equilibrium in \($0.en)." } ?? "."),
       "\(verdict.zh)：按故障记录与取值范围抽样 \(draws) 次，抱团在 \(share.zh)（±\(noise)）中是均衡，"
         + "在 \(risk.zh) 中风险占优" + (only.map { "，在 \($0.zh) 中是唯一均衡。" } ?? "。"))
   }
@@ -117,7 +119,9 @@ extension BriefScreen {
   }
 
   private var lasting: Text {
-    guard crowdStance.isInHerd, let tipping = summary.reasons.tipping, let lasts = tipping.lasts else { return .empty }
+    guard crowdStance.isInHerd, let tipping = summary.reasons.tipping, let lasts = tipping.lasts else {
+      return .empty
+    }
     return lasts
       ? Text("The herd lasts when firms err rarely.", "企业偶尔出错时，抱团能长期维持。")
       : Text("The herd does not last when firms err now and then.", "企业偶尔出错，抱团就无法长期维持。")
@@ -131,7 +135,8 @@ extension BriefScreen {
   private var tipping: Text {
     let flips = crowdFindings.flips.prefix(Self.tippingLimit).map { flip -> Text in
       let (name, value, today) = (
-        labels.parameter(flip.key), labels.value(flip.to, unit: flip.unit), labels.value(flip.from, unit: flip.unit)
+        labels.parameter(flip.key), labels.value(flip.to, unit: flip.unit),
+        labels.value(flip.from, unit: flip.unit)
       )
       return Text("\(name.en) \(value.en) (today \(today.en))", "\(name.zh) \(value.zh)（目前 \(today.zh)）")
     }
@@ -176,7 +181,9 @@ extension BriefScreen {
     return .sentences(texts)
   }
 
-  private var more: Text { Text("--full · --section NAME · --uncertain · button · what-if · figures · report") }
+  private var more: Text {
+    Text("--full · --section NAME · --uncertain · button · what-if · figures · report")
+  }
 }
 
 /// A share of draws in a word.

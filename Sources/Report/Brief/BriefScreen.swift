@@ -40,7 +40,8 @@ struct BriefScreen {
     let count = market.scenario.firmCount
     let firms = count == 1 ? "firm" : "firms"
     return Text(
-      "Where do \(NumberText.count(count)) \(firms) run, and why?", "\(NumberText.count(count)) 家企业部署在哪里，为什么？")
+      "Where do \(NumberText.count(count)) \(firms) run, and why?", "\(NumberText.count(count)) 家企业部署在哪里，为什么？"
+    )
   }
 
   /// Types of firms but the most numerous, those outside of the herd first.
@@ -85,7 +86,9 @@ struct BriefScreen {
         .number("multiplier", Glossary.price, .multiple) { $0.ladder.multiplier },
         .number("cost", Glossary.cost, .dollarsPerYear) { $0.ladder.cost },
         .number("loss", Text("outages", "故障损失"), .dollarsPerYear) { $0.ladder.lossInHerd },
-        .number("region", Text("region", "区域价值"), .dollarsPerYear, optional: true) { 0 - $0.ladder.attraction },
+        .number("region", Text("region", "区域价值"), .dollarsPerYear, optional: true) {
+          0 - $0.ladder.attraction
+        },
         .number("praise", Glossary.praise, .dollarsPerYear, optional: true) { 0 - $0.ladder.praise },
         .number("risk", Glossary.risk, .dollarsPerYear, optional: true) { $0.ladder.risk },
         .number("compensation", Glossary.compensation, .dollarsPerYear, optional: true) {

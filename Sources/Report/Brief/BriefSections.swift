@@ -114,7 +114,9 @@ struct BriefSections {
             .number("hoursDown", Glossary.downtime, .hoursPerYear) { $0.hoursDown },
             .people("up", Text("up", "可用率")) { Text(Quantity.availability($0.availability) + "%") },
             .machine("availability", .share) { $0.availability },
-            .number("lossAlone", Text("outages if the others were never down", "他人从不宕机时的故障损失"), .dollarsPerYear) {
+            .number(
+              "lossAlone", Text("outages if the others were never down", "他人从不宕机时的故障损失"), .dollarsPerYear
+            ) {
               $0.lossAlone
             },
             .number("cost", Glossary.cost, .dollarsPerYear) { $0.cost },
@@ -151,7 +153,8 @@ struct BriefSections {
   }
 
   /// What lowers the total, as people see it: with the sign turned, where there is any.
-  private static func negated(_ key: String, _ title: Text, _ value: @escaping (LadderRow) -> Double) -> Column<LadderRow>
+  private static func negated(_ key: String, _ title: Text, _ value: @escaping (LadderRow) -> Double)
+    -> Column<LadderRow>
   {
     var column = Column<LadderRow>.number(key, title, .dollarsPerYear, optional: true) { 0 - value($0) }
     column.audience = .people
@@ -232,8 +235,10 @@ struct BriefSections {
         }
       var table = PageTable(
         "solidShares", rows,
-        [.text("finding", Text("in draws of all that is open", "对未知参数的抽样")) { $0.name },
-          .number("share", Text("share", "占比"), .share) { $0.share }])
+        [
+          .text("finding", Text("in draws of all that is open", "对未知参数的抽样")) { $0.name },
+          .number("share", Text("share", "占比"), .share) { $0.share },
+        ])
       table.isForPeopleOnly = true
       parts.append(.table(table))
     } else {

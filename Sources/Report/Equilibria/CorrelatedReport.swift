@@ -128,7 +128,9 @@ public struct CorrelatedReport: CommandReport {
     let scale = MoneyScale.fitting(findings.rows.map(\.welfare))
     let payoffs = MoneyScale.fitting(findings.rows.flatMap(\.equilibrium.payoffs))
     let regrets = MoneyScale.fitting(findings.rows.map(\.equilibrium.regret))
-    let types = market.firms.indices.map { "\(MarketLabels(market).firm($0)[words.language]), \(payoffs.name)" }
+    let types = market.firms.indices.map {
+      "\(MarketLabels(market).firm($0)[words.language]), \(payoffs.name)"
+    }
     var table = Table(
       columns: [.init(words.lottery, .left), .init("\(words.welfare), \(scale.name)")]
         + types.map { .init($0) }

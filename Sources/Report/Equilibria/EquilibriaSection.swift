@@ -20,7 +20,9 @@ struct EquilibriaSection {
     var parts: [Section.Part] = [.lines(lines)]
     if !rows.isEmpty { parts.append(.table(table(rows, limit: limit))) }
     if shown.count < rows.count { parts.append(.paragraph(Self.more(rows.count - shown.count))) }
-    parts += [.points([count] + EquilibriaSentences.reasons(equilibria) + neverPlayed), .paragraph(Self.note)]
+    parts += [
+      .points([count] + EquilibriaSentences.reasons(equilibria) + neverPlayed), .paragraph(Self.note),
+    ]
     return Section(
       "equilibria", Text("Equilibria: nobody gains by moving alone", "均衡：没有企业能靠单独改变获益"), parts)
   }
@@ -33,7 +35,8 @@ struct EquilibriaSection {
         .number("number", Text("#", "#"), .count) { Double($0.number) },
         .text("kind", Glossary.kind) { EquilibriaSentences.kind($0.row.kind) },
         Column(key: "strict", title: Glossary.strict) { .flag($0.row.equilibrium.isStrict) },
-        .number("regret", Text("gain from the best deviation, {money}", "单独改变的最大收益，{money}"), .dollarsPerYear) {
+        .number("regret", Text("gain from the best deviation, {money}", "单独改变的最大收益，{money}"), .dollarsPerYear)
+        {
           $0.row.equilibrium.regret
         },
         .text("nearestDeviation", Text("nearest deviation", "最接近的单独改变")) {
@@ -57,7 +60,8 @@ struct EquilibriaSection {
   private static func more(_ rows: Int) -> Text {
     let number = NumberText.count(rows)
     return Text(
-      "\(number) more \(rows == 1 ? "row" : "rows"): see --format csv or json.", "还有 \(number) 行：见 --format csv 或 json。")
+      "\(number) more \(rows == 1 ? "row" : "rows"): see --format csv or json.",
+      "还有 \(number) 行：见 --format csv 或 json。")
   }
 
   private var neverPlayed: [Text] {
@@ -65,7 +69,8 @@ struct EquilibriaSection {
     return equilibria.dominated.enumerated().filter { !$0.element.isEmpty }.map { type, list in
       let parts = list.map { item -> Text in
         let (worse, better) = (labels.setup(item.strategy), labels.setup(item.by))
-        return Text("\(worse.en) (worse than \(better.en))", "\(worse.zh)（不如\(ChineseText.spaced(better.zh))）")
+        return Text(
+          "\(worse.en) (worse than \(better.en))", "\(worse.zh)（不如\(ChineseText.spaced(better.zh))）")
       }
       let who = labels.oneFirm(type)
       return Text(
@@ -109,7 +114,8 @@ enum EquilibriaSentences {
     case .everyProfile(let count):
       let number = NumberText.count(count)
       return Text(
-        "These are all \(kind.en): every profile was tried (\(number)).", "这是全部\(kind.zh)：逐一试过所有组合（\(number) 个）。")
+        "These are all \(kind.en): every profile was tried (\(number)).",
+        "这是全部\(kind.zh)：逐一试过所有组合（\(number) 个）。")
     case .boundedSearch(let count):
       let examined = boxes(count)
       return Text(

@@ -140,7 +140,8 @@ public struct EvolutionReport: CommandReport {
         String(row.place + 1), row.stability.map { words.verdict($0.verdict) } ?? NumberText.none,
         barrier ?? NumberText.none, weakest(row) ?? NumberText.none,
         row.basin.map(share) ?? NumberText.none, row.treeCost.map(String.init) ?? NumberText.none,
-        row.isStochasticallyStable.map { ($0 ? Glossary.yes : Glossary.no)[words.language] } ?? NumberText.none,
+        row.isStochasticallyStable.map { ($0 ? Glossary.yes : Glossary.no)[words.language] }
+          ?? NumberText.none,
         row.longRunShare.map(percent) ?? NumberText.none,
       ])
     }
@@ -152,7 +153,8 @@ public struct EvolutionReport: CommandReport {
   private func weakest(_ row: EvolutionFindings.Row) -> String? {
     row.stability?.weakest.map { mutant in
       let strategy = MarketLabels(market).setup(mutant.strategy)[words.language]
-      return market.firms.count == 1 ? strategy : "\(MarketLabels(market).firm(mutant.type)[words.language]): \(strategy)"
+      return market.firms.count == 1
+        ? strategy : "\(MarketLabels(market).firm(mutant.type)[words.language]): \(strategy)"
     }
   }
 

@@ -28,7 +28,9 @@ struct PayoffSection {
     let chinese = MoneyScale.fittingChinese(findings.matrix.joined())
     let title = Text("\(who.en), \(scale.name) a year", "\(who.zh)，每年\(chinese.name)")
     let columns = findings.matrix.indices.map { others -> Column<(offset: Int, element: [Double])> in
-      var column = Column<(offset: Int, element: [Double])>.people(Self.letter(others), Text(Self.letter(others))) { row in
+      var column = Column<(offset: Int, element: [Double])>.people(
+        Self.letter(others), Text(Self.letter(others))
+      ) { row in
         let payoff = row.element[others]
         let mark = payoff == best[others] ? "*" : ""
         return Text(scale.cell(payoff) + mark, chinese.cell(payoff) + mark)

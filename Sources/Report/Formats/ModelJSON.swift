@@ -48,7 +48,8 @@ extension JSONValue {
   private static func hazard(_ index: Int, _ market: Market) -> JSONValue {
     let hazard = market.hazards[index]
     return [
-      "name": .string(hazard.name), "label": .label(Text(market.scenario.label(ofHazard: hazard.name))), "scope": .string(hazard.scope.rawValue),
+      "name": .string(hazard.name), "label": .label(Text(market.scenario.label(ofHazard: hazard.name))),
+      "scope": .string(hazard.scope.rawValue),
       "location": hazard.location.map(JSONValue.string) ?? .null, "ratePerYear": .number(hazard.ratePerYear),
       "meanHours": .number(hazard.meanHours), "severity": .number(hazard.severity),
       "growsWithRedundancy": .bool(hazard.growsWithRedundancy), "leak": .number(hazard.leak),
@@ -104,7 +105,8 @@ extension JSONValue {
     let type = firm.type
     return .object(
       [
-        ("type", .string(type.name)), ("label", .label(Text(market.scenario.label(ofFirm: index)))), ("count", .count(type.count)), ("bill", .number(type.bill)),
+        ("type", .string(type.name)), ("label", .label(Text(market.scenario.label(ofFirm: index)))),
+        ("count", .count(type.count)), ("bill", .number(type.bill)),
         ("directPerHour", .number(type.directPerHour)), ("blamePerHour", .number(type.blamePerHour)),
         ("blameSharing", .number(type.blameSharing)), ("blameCurvature", .number(type.blameCurvature)),
         ("providerExcuse", .number(type.providerExcuse)), ("dependence", .number(type.dependence)),

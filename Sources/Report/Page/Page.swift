@@ -46,10 +46,14 @@ protocol PagedReport: CommandReport {
 
 extension PagedReport {
   var machinePage: Page { page }
-  public func text(width: Int, style: Style) -> String {
+  /// The page for a terminal; no line is wider than `width` cells.
+  public func text(width: Int, style: Style = .plain) -> String {
     PageDocument(page, language).document.text(width: width, style: style)
   }
+  /// The page in Markdown.
   public func markdown() -> String { PageDocument(page, language).document.markdown() }
+  /// Every number, by the keys of columns.
   public func csv() -> String { PageCSV(machinePage).text }
+  /// Every number in an object, with the inputs.
   public func json(_ inputs: Inputs) -> String { PageJSON(machinePage).value(inputs).text() }
 }

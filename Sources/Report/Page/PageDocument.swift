@@ -47,7 +47,9 @@ struct PageTableText {
   private static func scale(_ source: PageTable, _ columns: [Int], _ language: Language) -> MoneyScale {
     let amounts = source.cells.flatMap { row in
       columns.compactMap { index -> Double? in
-        guard source.columns[index].unit?.isMoney == true, case .number(let number?) = row[index] else { return nil }
+        guard source.columns[index].unit?.isMoney == true, case .number(let number?) = row[index] else {
+          return nil
+        }
         return number
       }
     }

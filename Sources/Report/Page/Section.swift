@@ -60,7 +60,9 @@ struct Column<Row> {
   static func money(
     _ key: String, _ title: Text, signed: Bool = false, _ value: @escaping (Row) -> Double?
   ) -> Column {
-    Column(key: key, title: title, unit: .dollarsPerYear, isSigned: signed, ownsScale: true) { .number(value($0)) }
+    Column(key: key, title: title, unit: .dollarsPerYear, isSigned: signed, ownsScale: true) {
+      .number(value($0))
+    }
   }
 
   /// A text that people get and machines do not.

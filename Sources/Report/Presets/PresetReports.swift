@@ -21,7 +21,9 @@ public struct PresetListReport: CommandReport {
   }
 
   private var document: Document {
-    var table = Table(columns: [.init(Text("name", "名称")[language], .left), .init(Text("question", "问题")[language], .left)])
+    var table = Table(columns: [
+      .init(Text("name", "名称")[language], .left), .init(Text("question", "问题")[language], .left),
+    ])
     for row in rows { table.append([SafeText.line(row.name), title(row)]) }
     var page = Document()
     page.append(.table(table))

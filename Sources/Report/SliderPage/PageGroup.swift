@@ -90,7 +90,9 @@ public struct PageGroup: Sendable {
     return [
       "name": .string(axis.subject.rawValue), "base": .count(axis.base),
       "label": .string(
-        words.slider(axis.subject, type: MarketLabels(market).firms(grid.type)[words.language], strategy: strategy, region: region)),
+        words.slider(
+          axis.subject, type: MarketLabels(market).firms(grid.type)[words.language], strategy: strategy,
+          region: region)),
       "hint": .string(words.hint(axis.subject, type: MarketLabels(market).firms(grid.type)[words.language])),
       "texts": .array(axis.values.map { .string(words.value($0, of: axis.subject)) }),
       "keys": .array(axis.values.map { .string(PageCommand.key($0)) }),

@@ -19,7 +19,8 @@ public struct PageReport: Sendable {
 
   /// A page about findings; `groups` are the sliders, one group for each type of firm that has some.
   public init(
-    _ brief: Brief, reasons: HerdReasons? = nil, uncertainty: UncertaintyStudy? = nil, groups: [PageGroup], figures: [Figure] = [],
+    _ brief: Brief, reasons: HerdReasons? = nil, uncertainty: UncertaintyStudy? = nil, groups: [PageGroup],
+    figures: [Figure] = [],
     language: Language
   ) {
     screen = BriefScreen(BriefSummary(brief, reasons: reasons))

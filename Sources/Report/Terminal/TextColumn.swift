@@ -24,7 +24,8 @@ extension TextTable {
       isWide = title > column.title.count
       // Chinese has no words to break at: two lines at most, or the heading would stand upright.
       titleWord = max(
-        TextWrap.longestPiece(of: column.title), title > column.title.count ? (title <= 6 ? title : (title + 3) / 4 * 2) : 0)
+        TextWrap.longestPiece(of: column.title),
+        title > column.title.count ? (title <= 6 ? title : (title + 3) / 4 * 2) : 0)
     }
 
     /// The lines of a cell at a width.

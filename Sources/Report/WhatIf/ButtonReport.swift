@@ -98,7 +98,8 @@ public struct ButtonReport: PagedReport {
       Text(
         "Pressing pays in \(share.en) of \(draws) draws of what is not known; half of them lie above \(gains[1].en), "
           + "nine in ten between \(gains[0].en) and \(gains[2].en) a year.",
-        "对未知参数抽样 \(draws) 次，摁下在 \(share.zh) 中划算；每年净收益的中位数为 \(gains[1].zh)，九成在 \(gains[0].zh)至 \(gains[2].zh)之间。")
+        "对未知参数抽样 \(draws) 次，摁下在 \(share.zh) 中划算；每年净收益的中位数为 \(gains[1].zh)，九成在 \(gains[0].zh)至 \(gains[2].zh)之间。"
+      )
     ]
   }
 
@@ -124,17 +125,22 @@ public struct ButtonReport: PagedReport {
       [
         .name("strategy", title) { [labels] in labels.setupName($0.strategy) },
         .number("multiplier", Glossary.price, .multiple) { $0.multiplier },
-        .number("paysUpToMultiplier", Text("pays up to", "划算上限"), .multiple) { $0.paysUpTo > 0 ? $0.paysUpTo : nil },
+        .number("paysUpToMultiplier", Text("pays up to", "划算上限"), .multiple) {
+          $0.paysUpTo > 0 ? $0.paysUpTo : nil
+        },
         .number("cost", Glossary.cost, .dollarsPerYear, signed: true) { $0.change.cost },
         .number("loss", Text("outages", "故障损失"), .dollarsPerYear, signed: true) { Self.saved($0) },
-        .number("home", Text("region", "区域价值"), .dollarsPerYear, signed: true, optional: true) { $0.change.attraction },
+        .number("home", Text("region", "区域价值"), .dollarsPerYear, signed: true, optional: true) {
+          $0.change.attraction
+        },
         .number("gain", Text("gain", "净收益"), .dollarsPerYear, signed: true) { $0.change.total },
         .number("hoursAvoided", Text("hours avoided", "避免小时"), .hoursPerYear) { $0.hoursAvoided },
         .number("paysFromOutagesPerYear", outagesTitle, .perYear) { $0.outages?.lowerBound },
       ], marks: { $0.strategy == (button.presses.first?.strategy ?? -1) })
     let published = BriefSummary.publishedTwoRegions
     let (low, high) = (
-      NumberText.significant(published.lowerBound, digits: 3), NumberText.significant(published.upperBound, digits: 3)
+      NumberText.significant(published.lowerBound, digits: 3),
+      NumberText.significant(published.upperBound, digits: 3)
     )
     return Section(
       "buttons", Text("The buttons: what each changes, positive is better", "各个按钮：各项变化，正数为好"),
@@ -164,7 +170,9 @@ public struct ButtonReport: PagedReport {
           "an hour; direct loss: revenue x margin x (1 - patience) = \(direct.en) an hour",
           "每小时收入；直接损失：收入 × 毛利率 × (1 − 耐心) = 每小时 \(direct.zh)")
       ),
-      ("--margin", Amount.share(entered.margin), Text("only the margin of a lost sale is lost", "丢掉的订单只损失毛利")),
+      (
+        "--margin", Amount.share(entered.margin), Text("only the margin of a lost sale is lost", "丢掉的订单只损失毛利")
+      ),
       (
         "--patience", Amount.share(entered.patience),
         Text(
@@ -181,7 +189,8 @@ public struct ButtonReport: PagedReport {
     var table = PageTable(
       "inputNumbers", rows,
       [
-        .text("number", Text("number", "数")) { Text($0.option) }, .text("value", Text("value", "值")) { $0.value },
+        .text("number", Text("number", "数")) { Text($0.option) },
+        .text("value", Text("value", "值")) { $0.value },
         .text("becomes", Text("what it becomes", "换算")) { $0.becomes },
       ])
     table.isForPeopleOnly = true
@@ -230,7 +239,8 @@ public struct ButtonReport: PagedReport {
     let used = counts.indices.filter { counts[$0] > 0 }
     return Text(
       used.map { "\(NumberText.count(counts[$0])) on \(labels.setup($0).en)" }.joined(separator: ", "),
-      used.map { "\(NumberText.count(counts[$0])) 家\(ChineseText.spaced(labels.setup($0).zh))" }.joined(separator: "，"))
+      used.map { "\(NumberText.count(counts[$0])) 家\(ChineseText.spaced(labels.setup($0).zh))" }.joined(
+        separator: "，"))
   }
 
   private var rivals: Section {
@@ -275,13 +285,20 @@ public struct ButtonReport: PagedReport {
     let values = PageTable(
       "values", table.rows,
       [
-        .people("value", Text("\(name.en)", name.zh)) { [labels] in labels.value($0.value, unit: table.axis.unit) },
+        .people("value", Text("\(name.en)", name.zh)) { [labels] in
+          labels.value($0.value, unit: table.axis.unit)
+        },
         .machine("value", .number) { $0.value },
         .name("button", Text("best button", "最优按钮")) { [labels] in labels.setupName($0.button) },
-        .number("gain", Text("gain, {money} a year", "净收益，每年{money}"), .dollarsPerYear, signed: true) { $0.gain },
-        .number("paysUpToMultiplier", Text("pays up to", "划算上限"), .multiple) { $0.paysUpTo > 0 ? $0.paysUpTo : nil },
+        .number("gain", Text("gain, {money} a year", "净收益，每年{money}"), .dollarsPerYear, signed: true) {
+          $0.gain
+        },
+        .number("paysUpToMultiplier", Text("pays up to", "划算上限"), .multiple) {
+          $0.paysUpTo > 0 ? $0.paysUpTo : nil
+        },
       ])
-    return Section("values", Text("Pressing, by \(name.en)", "摁下的结果，随\(ChineseText.spaced(name.zh))变化"), [.table(values)])
+    return Section(
+      "values", Text("Pressing, by \(name.en)", "摁下的结果，随\(ChineseText.spaced(name.zh))变化"), [.table(values)])
   }
 
   // MARK: JSON

@@ -50,6 +50,7 @@ enum Glossary {
     ([], ["公司"]), (["footprint", "rung", "seat"], []), (["hazard"], ["灾害", "停摆"]),
     ([], ["扎堆", "成群", "羊群"]), ([], ["指责", "责备", "责难"]), (["home worth", "home region offers"], ["区域的好处"]),
     (["glue"], ["粘合"]), (["regret"], ["遗憾", "后悔值"]), (["history picks", "history leaves"], []),
-    (["draw lots"], ["抽签"]), (["flips at"], []), (["dose"], ["剂量"]), (["mended"], []), (["company keeps"], []),
+    (["draw lots"], ["抽签"]), (["flips at"], []), (["dose"], ["剂量"]), (["mended"], []),
+    (["company keeps"], []),
   ]
 }

@@ -90,7 +90,9 @@ extension MarketLabels {
 
   private func hazardParameter(_ parts: [String]) -> Text {
     let index = market.scenario.hazards.firstIndex { $0.name == parts[1] }
-    let owner = index.map { Text(market.scenario.label(ofHazard: market.scenario.hazards[$0].name)) } ?? Text(words(parts[1]))
+    let owner =
+      index.map { Text(market.scenario.label(ofHazard: market.scenario.hazards[$0].name)) }
+      ?? Text(words(parts[1]))
     switch parts.dropFirst(2).joined(separator: ".") {
     case "rate": return Text("outages a year (\(owner.en))", "\(owner.zh)故障频率")
     case "severity": return Text("business hit by an outage (\(owner.en))", "\(owner.zh)故障波及的业务")

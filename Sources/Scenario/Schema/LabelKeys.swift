@@ -4,7 +4,8 @@ enum LabelKeys {
   static func below(_ owner: String) -> [SchemaKey] {
     [
       SchemaKey("\(owner).label", .group, "The name as people read it."),
-      SchemaKey("\(owner).label.en", .text, "The name in English: one firm, in small letters unless a proper name."),
+      SchemaKey(
+        "\(owner).label.en", .text, "The name in English: one firm, in small letters unless a proper name."),
       SchemaKey("\(owner).label.zh", .text, "The name in Chinese."),
     ]
   }

@@ -35,7 +35,13 @@ extension Scenario {
   /// The label of one firm of a type: `ordinary firm`, `Netflix`.
   public func label(ofFirm index: Int) -> LocalizedText {
     let name = firms[index].name
-    return labels["firms.\(name)"] ?? Self.keyWords(name)
+    if let own = labels["firms.\(name)"] { return own }
+    let words = Self.keyWords(name).english
+    // A firm by itself has a name; of several, the key says of which kind they are.
+    guard firms[index].count != 1 else {
+      return LocalizedText(both: words.prefix(1).uppercased() + words.dropFirst())
+    }
+    return LocalizedText(english: "\(words) firm", chinese: "\(words) 企业")
   }
 
   /// The label of a source of outages by its key; the words of the key where it is none of the scenario's.
@@ -43,12 +49,15 @@ extension Scenario {
     guard let hazard = hazards.first(where: { $0.name == name }) else { return Self.keyWords(name) }
     if let own = labels["hazards.\(hazard.name)"] { return own }
     let place = hazard.location.map { label(ofPlace: $0) } ?? LocalizedText(english: "", chinese: "")
-    let usual = ["zone-\(hazard.location ?? "")", hazard.location ?? "", "internet", "node", "glue", "machinery"]
+    let usual = [
+      "zone-\(hazard.location ?? "")", hazard.location ?? "", "internet", "node", "glue", "machinery",
+    ]
     guard usual.contains(hazard.name) else {
       let words = Self.keyWords(hazard.name)
       guard !place.english.isEmpty else { return words }
       return LocalizedText(
-        english: "\(words.english) (\(place.english))", chinese: "\(words.english)（\(place.chinese ?? place.english)）")
+        english: "\(words.english) (\(place.english))",
+        chinese: "\(words.english)（\(place.chinese ?? place.english)）")
     }
     let (english, chinese) = (place.english, place.chinese ?? place.english)
     switch hazard.scope {
@@ -67,7 +76,8 @@ extension Scenario {
   public func label(ofPlace name: String) -> LocalizedText {
     if let own = labels["regions.\(name)"] { return own }
     guard !regions.contains(where: { $0.name == name }) else { return LocalizedText(both: name) }
-    return LocalizedText(both: name.count <= 3 ? name.uppercased() : name.prefix(1).uppercased() + name.dropFirst())
+    return LocalizedText(
+      both: name.count <= 3 ? name.uppercased() : name.prefix(1).uppercased() + name.dropFirst())
   }
 
   /// The words of a key: `my-shop` and `myShop` are "my shop".

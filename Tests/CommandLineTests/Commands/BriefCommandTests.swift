@@ -28,7 +28,10 @@ import Testing
     let json = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let causes = try #require(json["causes"] as? [String: [[String: Any]]])
     let largest = try #require(causes["difference"]?.first?["cause"] as? String)
-    let words = ["prices": "price", "direct": "direct loss", "blame": "blame", "excuses": "blame", "rehearsal": "rehears"]
+    let words = [
+      "prices": "price", "direct": "direct loss", "blame": "blame", "excuses": "blame",
+      "rehearsal": "rehears",
+    ]
     let answer = try #require(json["answer"] as? String)
     #expect(answer.contains("The difference is \(try #require(words[largest]))"))
     let solid = try #require(json["solid"] as? [String: Any])
@@ -41,7 +44,8 @@ import Testing
 
   /// Pages on which everything is called by its label.
   static let pages = [
-    "brief", "brief --full", "payoffs", "equilibria", "button --tornado", "equilibria --concept evolutionary --firms 3",
+    "brief", "brief --full", "payoffs", "equilibria", "button --tornado",
+    "equilibria --concept evolutionary --firms 3",
   ]
 
   @Test(arguments: pages, presets)
@@ -83,7 +87,9 @@ import Testing
     let csv = try text("brief --format csv")
     let page = try text("brief --width 200")
     for row in ladder {
-      let (strategy, total) = (try #require(row["strategy"] as? String), try #require(row["total"] as? Double))
+      let (strategy, total) = (
+        try #require(row["strategy"] as? String), try #require(row["total"] as? Double)
+      )
       let label = try #require((row["strategyLabel"] as? [String: String])?["en"])
       #expect(csv.contains("ladder,ordinary / \(strategy),total,\(JSONValue.shortest(total)),USD/year"))
       let line = try #require(page.split(separator: "\n").first { $0.dropFirst(2).hasPrefix(label + " ") })

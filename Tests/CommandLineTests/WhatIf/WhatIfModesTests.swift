@@ -45,11 +45,13 @@ import Testing
   }
 
   @Test func studiesOfTheButton() throws {
-    let page = try text("button --uncertain --draws 50 --tornado --vary costs.multi-region=1..4:4 --width 100")
+    let page = try text(
+      "button --uncertain --draws 50 --tornado --vary costs.multi-region=1..4:4 --width 100")
     #expect(page.contains("Pressing pays in ") && page.contains("Which number moves the gain most"))
     #expect(page.contains("Pressing, by price of two regions"))
     #expect(try text("button --rivals-at multi-node-us-west-2").contains("as said"))
-    #expect(try failure("button --rivals-at multi-node-us-west-3").contains("did you mean 'multi-node-us-west-2'"))
+    #expect(
+      try failure("button --rivals-at multi-node-us-west-3").contains("did you mean 'multi-node-us-west-2'"))
     #expect(try failure("button --region us-east-2").contains("did you mean 'us-east-1'"))
     #expect(
       try text("button --uncertain --draws 50 --jobs 1") == text("button --uncertain --draws 50 --jobs 3"))

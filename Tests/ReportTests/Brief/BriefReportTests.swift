@@ -24,10 +24,10 @@ import Testing
     let page = BriefReport(try BriefFixture.brief(), language: .english).text(width: 200)
     let lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     #expect(lines[0].hasPrefix("Why does everybody sit in us-east-1?"))
-    #expect(lines[0].hasSuffix("4 ordinaries ($1M bill) and the netflix ($60M)"))
+    #expect(lines[0].hasSuffix("4 ordinary firms ($1M bill) and Netflix ($60M)"))
     #expect(lines[1] == "")
-    #expect(lines[2].hasPrefix("Ordinaries stay in us-east-1: leaving alone for "))
-    #expect(lines[3].hasPrefix("The netflix is better off outside: joining would cost it "))
+    #expect(lines[2].hasPrefix("Ordinary firms stay in us-east-1"))
+    #expect(lines[3].hasPrefix("Netflix is better off outside: joining would cost it "))
     for label in ["Why", "How solid", "Tips at", "To do", "More"] where label != "How solid" {
       #expect(lines.contains { $0.hasPrefix(label + " ") }, "\(label)")
     }
@@ -51,7 +51,8 @@ import Testing
   }
 
   @Test func theChosenSetupIsMarked() throws {
-    let lines = BriefReport(try BriefFixture.brief(), language: .english).text(width: 100).split(separator: "\n")
+    let lines = BriefReport(try BriefFixture.brief(), language: .english).text(width: 100).split(
+      separator: "\n")
     let marked = lines.filter { $0.hasPrefix("> ") }
     #expect(marked.count == 2)
     // What the table says of the choice: no change against itself, no price below which it would turn to it.
@@ -92,7 +93,8 @@ import Testing
     let profile = try #require(first["profile"] as? [String: [String: Double]])
     #expect(profile["ordinary"]?["single-us-east-1"] == 4 && profile["netflix"]?["multi-region"] == 1)
     for key in [
-      "ladder", "payoffs", "deviations", "flips", "history", "herd", "causes", "solid", "tipping", "inputs", "version",
+      "ladder", "payoffs", "deviations", "flips", "history", "herd", "causes", "solid", "tipping", "inputs",
+      "version",
     ] {
       #expect(json[key] != nil, "\(key)")
     }
@@ -140,7 +142,7 @@ import Testing
 
   @Test func markdownHasTheSameTables() throws {
     let markdown = BriefReport(try BriefFixture.brief(), language: .english).markdown()
-    #expect(markdown.hasPrefix("# Why does everybody sit in us-east-1?\n\n4 ordinaries"))
+    #expect(markdown.hasPrefix("# Why does everybody sit in us-east-1?\n\n4 ordinary firms"))
     #expect(markdown.contains("**> two regions**"))
     #expect(markdown.contains("- **Why**: "))
   }

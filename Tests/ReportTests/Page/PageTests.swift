@@ -90,6 +90,7 @@ import Testing
   @Test func durationsAndShares() {
     #expect(Amount.duration(14.533) == Text("14 h 32 min", "14 小时 32 分钟"))
     #expect(Amount.duration(0.2667) == Text("16 min", "16 分钟"))
-    #expect(Amount.share(0.5349).en == "53%" && Amount.share(0.996).en == "99.6%" && Amount.share(1).en == "100%")
+    #expect(
+      Amount.share(0.5349).en == "53%" && Amount.share(0.996).en == "99.6%" && Amount.share(1).en == "100%")
   }
 }
