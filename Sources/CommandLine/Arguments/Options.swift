@@ -57,8 +57,8 @@ extension OptionDeclaration {
   static let full = OptionDeclaration(
     name: "full", value: .none, help: "the whole page in sections instead of the first screen")
   static let section = OptionDeclaration(
-    name: "section", value: .choice(BriefSection.allCases.map(\.rawValue)),
-    help: "one section of the whole page")
+    name: "section", value: .text("NAME"),
+    help: "one section of it: " + BriefSection.allCases.map(\.rawValue).joined(separator: ", "))
   /// How much of the brief is printed.
   static let extent = [full, section]
 

@@ -1,6 +1,7 @@
 internal import Findings
 internal import Games
 internal import Report
+internal import Scenario
 
 /// The options of a command line, typed.
 struct Settings: Equatable {
@@ -48,7 +49,7 @@ struct Settings: Equatable {
     jobs = try Self.whole(.jobs, parsed)
     draws = try Self.whole(.draws, parsed)
     isUncertain = draws != nil || parsed.options.contains { $0.name == OptionDeclaration.uncertain.name }
-    let section = parsed.values(OptionDeclaration.section.name).last.flatMap(BriefSection.init)
+    let section = try Self.section(parsed)
     let isFull = parsed.options.contains { $0.name == OptionDeclaration.full.name }
     extent = section.map { .section($0) } ?? (isFull ? .full : .screen)
     language = parsed.values(OptionDeclaration.lang.name).last.flatMap(Language.init) ?? .english
@@ -70,6 +71,15 @@ struct Settings: Equatable {
     let last = parsed.options.last { $0.name == OptionDeclaration.json.name || $0.name == "format" }
     guard let last else { return "text" }
     return last.value ?? "json"
+  }
+
+  private static func section(_ parsed: ArgumentParser.Parsed) throws(CommandLineError) -> BriefSection? {
+    let option = OptionDeclaration.section.name
+    guard let name = parsed.values(option).last else { return nil }
+    if let section = BriefSection(rawValue: name) { return section }
+    let names = BriefSection.allCases.map(\.rawValue)
+    throw .notAChoice(
+      option: option, value: name, choices: names, nearest: NearestName.of(name, among: names))
   }
 
   private static func whole(_ option: OptionDeclaration, _ parsed: ArgumentParser.Parsed)

@@ -59,7 +59,7 @@ import Testing
 
   @Test func policies() throws {
     let page = try text("what-if --policies --width 80")
-    #expect(page.contains("subsidy per firm         $1.92 M/yr"))
+    #expect(page.contains("subsidy per firm         $1.92M/yr"))
     let object = try json("what-if --policies --json")
     #expect((object["policies"] as? [Any])?.count == 8)
     #expect(
