@@ -85,7 +85,10 @@ struct BriefScreen {
         .name("setup", title) { [labels] in labels.setupName($0.ladder.strategy) },
         .number("multiplier", Glossary.price, .multiple) { $0.ladder.multiplier },
         .number("cost", Glossary.cost, .dollarsPerYear) { $0.ladder.cost },
-        .number("loss", Text("outages", "故障损失"), .dollarsPerYear) { $0.ladder.lossInHerd },
+        // Its own and, where a firm depends on others, theirs.
+        .number("loss", Text("outages", "故障损失"), .dollarsPerYear) {
+          $0.ladder.lossInHerd + $0.ladder.account.cost(.dependence)
+        },
         .number("region", Text("region", "区域价值"), .dollarsPerYear, optional: true) {
           0 - $0.ladder.attraction
         },
@@ -93,9 +96,6 @@ struct BriefScreen {
         .number("risk", Glossary.risk, .dollarsPerYear, optional: true) { $0.ladder.risk },
         .number("compensation", Glossary.compensation, .dollarsPerYear, optional: true) {
           0 - $0.ladder.compensation
-        },
-        .number("dependence", Glossary.dependence, .dollarsPerYear, optional: true) {
-          $0.ladder.account.cost(.dependence)
         },
         .number("migration", Glossary.migration, .dollarsPerYear, optional: true) {
           $0.ladder.account.cost(.migration)

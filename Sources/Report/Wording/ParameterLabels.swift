@@ -14,6 +14,7 @@ extension MarketLabels {
     case "hazards": return hazardParameter(parts)
     case "regions": return Text("zones of \(parts[1])", "\(parts[1]) 可用区数")
     case "costs": return price(parts[1])
+    case "cover": return takeOver(Array(parts.dropFirst()))
     case "society":
       return Self.society[parts[1]] ?? Text(words(parts[1]))
     default: return Text(words(parts.last ?? key))
@@ -52,6 +53,7 @@ extension MarketLabels {
     let name: Text
     switch parts[2] {
     case "costs": name = price(parts.last ?? "")
+    case "cover": name = takeOver(Array(parts.dropFirst(3)))
     case "attraction": name = Text("region value of \(parts.last ?? "")", "\(parts.last ?? "") 区域自身价值")
     default: name = Self.numbers[parts[2]] ?? Text(words(parts.dropFirst(2).joined(separator: " ")))
     }
@@ -74,7 +76,8 @@ extension MarketLabels {
     let rest = parts.dropFirst(2)
     let name: Text
     switch rest.first {
-    case "coverage", "cover": name = Glossary.failoverWorks
+    case "coverage": name = Glossary.failoverWorks
+    case "cover": name = takeOver(Array(rest.dropFirst()))
     case "failover":
       let level = rest.last ?? ""
       name = Text("failover time after a \(level) fails", "\(Self.levels[level] ?? level)失效后的切换时间")
@@ -86,7 +89,18 @@ extension MarketLabels {
     return Text("\(name.en) (\(owner.en))", "\(name.zh)（\(owner.zh)）")
   }
 
-  private static let levels = ["node": "节点", "zone": "可用区", "region": "区域", "provider": "云厂商"]
+  /// Failover at a level: whether it works, or how long it takes.
+  private func takeOver(_ parts: [String]) -> Text {
+    let level = parts.first ?? ""
+    let name = Self.levels[level] ?? level
+    return parts.last == "works"
+      ? Text("failover works after a \(level) fails", "\(name)失效后的切换成功率")
+      : Text("failover time after a \(level) fails", "\(name)失效后的切换时间")
+  }
+
+  private static let levels = [
+    "cloud": "云", "vendor": "供应商", "node": "节点", "zone": "可用区", "region": "区域", "provider": "云厂商",
+  ]
 
   private func hazardParameter(_ parts: [String]) -> Text {
     let index = market.scenario.hazards.firstIndex { $0.name == parts[1] }

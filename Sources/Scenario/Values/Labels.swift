@@ -46,7 +46,11 @@ extension Scenario {
 
   /// The label of a source of outages by its key; the words of the key where it is none of the scenario's.
   public func label(ofHazard name: String) -> LocalizedText {
-    guard let hazard = hazards.first(where: { $0.name == name }) else { return Self.keyWords(name) }
+    guard let hazard = hazards.first(where: { $0.name == name }) else {
+      // What a market adds by itself: two failures at once.
+      return name == "overlap"
+        ? LocalizedText(english: "two faults at once", chinese: "两处同时故障") : Self.keyWords(name)
+    }
     if let own = labels["hazards.\(hazard.name)"] { return own }
     let place = hazard.location.map { label(ofPlace: $0) } ?? LocalizedText(english: "", chinese: "")
     let usual = [
