@@ -35,7 +35,7 @@ def faults(document, command):
     found = list(_shape(document, TOP, "top level"))
     if found:
         return found
-    if document["schema"] != f"resilience-econ/{command}/1":
+    if document["schema"] != f"resilience-econ/{command}/2":
         found.append(f"schema is {document['schema']}")
     model = document["model"]
     for key, shape in (("hazards", HAZARD), ("phases", PHASE), ("strategies", STRATEGY), ("firms", FIRM)):

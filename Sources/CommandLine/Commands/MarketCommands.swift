@@ -19,10 +19,12 @@ struct MarketCommands {
       settings.isUncertain
       ? try UncertaintyStudy(market, spreads: loaded.spreads, settings: settings) : nil
     let brief = Brief(market)
-    if settings.format == .html { return try ReportCommand(settings).page(brief, uncertainty) }
-    let reasons = self.reasons(market, loaded)
+    let reasons = try HerdReasons(market, spreads: loaded.spreads, settings: settings)
+    if settings.format == .html { return try ReportCommand(settings).page(brief, uncertainty, reasons) }
     return settings.render(
-      BriefReport(brief, uncertainty: uncertainty, reasons: reasons, language: settings.language))
+      BriefReport(
+        brief, reasons: reasons, uncertainty: uncertainty, extent: settings.extent,
+        language: settings.language))
   }
 
   func equilibria(_ concept: SolutionConcept) throws(Failure) -> String {
@@ -37,7 +39,7 @@ struct MarketCommands {
       return settings.render(EvolutionReport(findings, of: market, language: settings.language))
     case .pure, .symmetric, .all:
       let equilibria = MarketEquilibria(market, concept: concept.listed)
-      let reasons = self.reasons(market, loaded)
+      let reasons = try reasonsForMachines(market, loaded)
       return settings.render(
         EquilibriaReport(equilibria, of: market, reasons: reasons, language: settings.language))
     }
@@ -51,20 +53,23 @@ struct MarketCommands {
   }
 
   func payoffs() throws(Failure) -> String {
-    let market = try market()
+    let loaded = try settings.load()
+    let market = try market(loaded.scenario)
     switch settings.format {
     case .nfg: return try GameFile(market).nfg()
     case .agg: return try GameFile(market).agg()
-    default: return settings.render(PayoffsReport(Brief(market), language: settings.language))
+    default:
+      let reasons = try reasonsForMachines(market, loaded)
+      return settings.render(PayoffsReport(Brief(market), reasons: reasons, language: settings.language))
     }
   }
 
-  /// Why the herd stays and what tips it; how solid that is takes some hundred markets and is drawn where that is asked.
-  private func reasons(_ market: Market, _ loaded: LoadedScenario) -> HerdReasons {
-    HerdReasons(
-      market,
-      inputs: settings.isUncertain ? (try? UncertainInputs(market.scenario, spreads: loaded.spreads)) : nil)
+  /// Why the herd stays, where JSON asks for it.
+  private func reasonsForMachines(_ market: Market, _ loaded: LoadedScenario) throws(Failure) -> HerdReasons?
+  {
+    settings.format == .json ? try HerdReasons(market, spreads: loaded.spreads, settings: settings) : nil
   }
+
 
   /// The scenario of the command line, with what `--fix` mends.
   func scenario() throws(Failure) -> Scenario { try mended(try settings.load().scenario) }

@@ -62,6 +62,8 @@ public struct Causes: Sendable {
   /// Why other types are outside, type by type, the strongest cause first.
   public let difference: [DifferenceShare]
 
+  init(herd: [HerdShare], difference: [DifferenceShare]) { (self.herd, self.difference) = (herd, difference) }
+
   /// Works the causes of a market out.
   ///
   /// - Complexity: 32 markets for the herd, and 32 for each type that is outside.

@@ -11,12 +11,27 @@ public struct HerdReasons: Sendable {
   /// What it takes to tip it; `nil` where there is nowhere to go.
   public let tipping: HerdTipping?
 
+  init(causes: Causes, solidity: Solidity?, tipping: HerdTipping?) {
+    (self.causes, self.solidity, self.tipping) = (causes, solidity, tipping)
+  }
+
   /// Looks at the herd of a market.
   ///
-  /// - Parameter inputs: what is open; `nil` asks nothing of draws.
-  public init(_ market: Market, inputs: UncertainInputs?) {
+  /// - Parameters:
+  ///   - inputs: what is open; `nil` asks nothing of draws.
+  ///   - jobs: threads; they never change the result.
+  public init(
+    _ market: Market, inputs: UncertainInputs?, draws: Int = Solidity.usualDraws, seed: UInt64 = 1,
+    jobs: Int = 1
+  ) {
     causes = Causes(market)
-    solidity = inputs.flatMap { Solidity(market, inputs: $0) }
+    solidity = inputs.flatMap { Solidity(market, inputs: $0, draws: draws, seed: seed, jobs: jobs) }
     tipping = HerdTipping(market)
   }
+}
+
+extension HerdReasons {
+  /// Nothing: for one of thousands of markets.
+  public static let unasked = HerdReasons(
+    causes: Causes(herd: [], difference: []), solidity: nil, tipping: nil)
 }

@@ -25,39 +25,67 @@ public struct Solidity: Sendable {
 
   /// Draws the open numbers of a market; `nil` where nothing is open or there is no herd.
   ///
-  /// - Complexity: a market and a search for pure equilibria for each draw.
-  public init?(_ market: Market, inputs: UncertainInputs, draws: Int = usualDraws, seed: UInt64 = 1) {
+  /// - Complexity: a market for each draw, and a search for pure equilibria where the herd may be the only one.
+  public init?(
+    _ market: Market, inputs: UncertainInputs, draws: Int = usualDraws, seed: UInt64 = 1, jobs: Int = 1
+  ) {
     guard !inputs.inputs.isEmpty, let herd = StandingHerd(market), herd.bestLeaving != nil else { return nil }
-    // A small budget: where lists are not proved to be complete in it, nothing is claimed of the only one.
-    var tally = (equilibrium: 0, riskDominant: 0, only: 0, unproved: 0, made: 0)
     let others = market.firms.indices.filter {
       $0 != herd.type && !herd.members.contains(herd.choices[$0])
     }
-    var outside = others.map { _ in 0 }
     let searches = market.firms.count * market.strategies.count <= 32 && market.scenario.firmCount <= 24
-    for draw in 0..<draws {
-      let values = inputs.inputs.map { $0.value($0.uniforms(seed: seed, draw: draw).0) }
-      guard let drawn = try? Market(inputs.scenario(at: values)), let standing = StandingHerd(drawn) else {
-        continue
+    let size = 32
+    let parts = ParallelTasks.run(count: (draws + size - 1) / size, jobs: jobs) { task in
+      (task * size..<min(draws, (task + 1) * size)).compactMap { draw -> Answer? in
+        let values = inputs.inputs.map { $0.value($0.uniforms(seed: seed, draw: draw).0) }
+        guard let drawn = try? Market(inputs.scenario(at: values)) else { return nil }
+        return Answer(drawn, others: others, searches: searches)
       }
-      tally.made += 1
-      for (place, type) in others.enumerated() where !standing.members.contains(standing.choices[type]) {
-        outside[place] += 1
-      }
-      if standing.isRiskDominant(drawn) { tally.riskDominant += 1 }
-      guard standing.isEquilibrium else { continue }
-      tally.equilibrium += 1
-      guard searches else { continue }
-      let pure = DominanceReduction(drawn.game).game.pureEquilibria(boxBudget: 4_000, listBudget: 3)
-      if pure.equilibria.count > 1 { continue }
-      if pure.completeness.isProved { tally.only += 1 } else { tally.unproved += 1 }
     }
-    guard tally.made > 0 else { return nil }
+    let answers = Array(parts.joined())
+    guard !answers.isEmpty else { return nil }
+    func share(_ isCounted: (Answer) -> Bool) -> WilsonInterval {
+      WilsonInterval(answers.count(where: isCounted), of: answers.count)
+    }
     self.herd = herd
-    equilibrium = WilsonInterval(tally.equilibrium, of: tally.made)
-    riskDominant = WilsonInterval(tally.riskDominant, of: tally.made)
-    only = searches && tally.unproved == 0 ? WilsonInterval(tally.only, of: tally.made) : nil
-    self.outside = zip(others, outside).map { ($0, WilsonInterval($1, of: tally.made)) }
+    equilibrium = share(\.isEquilibrium)
+    riskDominant = share(\.isRiskDominant)
+    only = searches && answers.allSatisfy { $0.isOnly != nil } ? share { $0.isOnly == true } : nil
+    outside = others.enumerated().map { place, type in (type, share { $0.outside[place] }) }
+  }
+
+  /// What one draw says.
+  private struct Answer: Sendable {
+    var isEquilibrium: Bool
+    var isRiskDominant: Bool
+    /// `nil` where it could not be proved in a small budget.
+    var isOnly: Bool? = false
+    var outside: [Bool]
+
+    init?(_ market: Market, others: [Int], searches: Bool) {
+      guard let standing = StandingHerd(market) else { return nil }
+      isEquilibrium = standing.isEquilibrium
+      isRiskDominant = standing.isRiskDominant(market)
+      outside = others.map { !standing.members.contains(standing.choices[$0]) }
+      guard searches, isEquilibrium else { return }
+      // The cheap answer first: everybody at the best place outside is another equilibrium.
+      if let other = standing.alternative(market), market.isEquilibrium(standing.moved(to: other)) { return }
+      let pure = DominanceReduction(market.game).game.pureEquilibria(boxBudget: 4_000, listBudget: 3)
+      if pure.equilibria.count > 1 { return }
+      isOnly = pure.completeness.isProved ? true : nil
+    }
+  }
+}
+
+extension Market {
+  /// Whether a profile in which firms of a type play alike is an equilibrium.
+  func isEquilibrium(_ choices: [Int]) -> Bool {
+    let counts = Herd.profile(self, choices)
+    let slack = Tolerance.regret * game.payoffScale
+    return firms.indices.allSatisfy { type in
+      let payoffs = game.payoffs(type: type, against: others(of: type, playing: choices[type], in: counts))
+      return payoffs.allSatisfy { $0 <= payoffs[choices[type]] + slack }
+    }
   }
 }
 
@@ -71,6 +99,8 @@ public struct HerdTipping: Sendable {
   public let shareThatMustStay: Double
   /// Whether the herd is where play is nearly always when firms err rarely; `nil` for markets that are too large.
   public let lasts: Bool?
+  /// Whether everybody of the largest type there is an equilibrium too.
+  public let isTargetStable: Bool
 
   /// Most firms for which a chain of revisions with errors is built.
   static let chainLimit = 10
@@ -81,6 +111,7 @@ public struct HerdTipping: Sendable {
     let moved = herd.moved(to: target)
     self.target = target
     coalition = market.tippingCoalition(from: herd.counts, to: moved)
+    isTargetStable = market.isEquilibrium(moved)
     shareThatMustStay = herd.shareThatMustStay(against: target, market)
     let isSmall = market.scenario.firmCount <= Self.chainLimit
     lasts =

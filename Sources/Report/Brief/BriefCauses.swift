@@ -1,173 +1,130 @@
-/// Causes, how solid the story is, and what would tip the herd: a section of the brief and members of the JSON.
+/// Sentences and lists about causes.
 internal import Findings
-internal import Games
 internal import Market
-internal import ResilienceNumerics
 internal import Scenario
 
-/// Wording of the section.
-struct CauseWords {
-  let isChinese: Bool
+struct BriefCauses {
+  let screen: BriefScreen
 
-  private func say(_ english: String, _ chinese: String) -> String { isChinese ? chinese : english }
+  init(_ screen: BriefScreen) { self.screen = screen }
 
-  func heading() -> String { say("Why the herd stays, and how solid that is", "为何抱团，结论有多稳") }
+  private var labels: MarketLabels { screen.labels }
 
-  func cause(_ cause: Causes.HerdCause) -> String {
+  /// What an hour down costs a firm, alone and with everybody.
+  var hourDown: Text {
+    let findings = screen.crowdFindings
+    let (alone, together) = (
+      Amount.money(findings.downAlonePerHour), Amount.money(findings.downTogetherPerHour)
+    )
+    if alone == together {
+      return Text(
+        "An hour down costs \(alone.en), alone or with everybody.", "每宕机一小时损失 \(alone.zh)，无论是否大家一起宕机。")
+    }
+    return Text(
+      "An hour down costs \(alone.en) alone, \(together.en) when everybody is down.",
+      "单独宕机每小时损失 \(alone.zh)，大家一起宕机时只有 \(together.zh)。")
+  }
+
+  /// Why the crowd stays, where a cause of the herd carries most.
+  func sentence(_ cause: Causes.HerdCause) -> Text {
+    let type = screen.crowd
     switch cause {
-    case .company: say("safety in numbers", "大家一起宕机")
-    case .regionValue: say("region value", "区域自身价值")
-    case .leak: say("outages that reach firms outside too", "殃及外部的故障")
-    case .migration: say("migration", "迁移成本")
-    case .redundancyPrices: say("the price of redundancy", "冗余的价格")
+    case .company:
+      let hour = hourDown
+      return Text(
+        "The main reason is safety in numbers: \(hour.en.lowercasingFirst)", "主要原因是大家一起宕机时追责更轻：\(hour.zh)")
+    case .regionValue:
+      let value = Amount.money(screen.market.firms[type].type.attraction[screen.region] ?? 0)
+      return Text(
+        "The main reason is the value of \(screen.region) by itself: \(value.en) a year to \(labels.oneFirm(type).en).",
+        "主要原因是 \(screen.region) 的区域自身价值：对一家\(ChineseText.spaced(labels.firm(type).zh))每年值 \(value.zh)。")
+    case .redundancyPrices:
+      return Text(
+        "The main reason is the price of redundancy: at published prices leaving would pay sooner.",
+        "主要原因是冗余价格：按公开价格，搬走会划算得多。")
+    case .leak:
+      return Text(
+        "The main reason is that outages of \(screen.region) reach firms outside of it too.",
+        "主要原因是 \(screen.region) 的故障也会殃及外部企业。")
+    case .migration:
+      return Text("The main reason is what moving costs.", "主要原因是迁移成本。")
     }
   }
 
-  func cause(_ cause: Causes.Difference) -> String {
+  /// Why a type differs from the crowd.
+  func sentence(_ cause: Causes.Difference, type: Int) -> Text {
+    let (own, model) = (screen.market.firms[type], screen.market.firms[screen.crowd])
+    let (who, they) = (labels.firms(type), labels.oneFirm(screen.crowd))
+    let choice = screen.summary.stances[type].choice
+    func perBill(_ firm: Firm, _ amount: (Scenario.FirmType) -> Double) -> Text {
+      Amount.money(firm.type.bill > 0 ? amount(firm.type) / firm.type.bill * 1e6 : 0)
+    }
     switch cause {
-    case .prices: say("the price of redundancy", "冗余的价格")
-    case .direct: say("lost business", "直接损失")
-    case .blame: say("blame", "追责")
-    case .excuses: say("excuses", "免责")
-    case .rehearsal: say("rehearsed failover", "演练过的切换")
+    case .prices:
+      let (setup, mine, theirs) = (
+        labels.setup(choice), Amount.multiple(own.multiplier[choice]),
+        Amount.multiple(model.multiplier[choice])
+      )
+      return Text(
+        "The difference is price: \(setup.en) cost \(who.en) \(mine.en) its one-node bill, the others \(theirs.en).",
+        "差别在价格：\(setup.zh)对\(ChineseText.spaced(who.zh)) 只要单节点账单的 \(mine.zh)，对其他企业要 \(theirs.zh)。")
+    case .direct:
+      let (mine, theirs) = (perBill(own) { $0.directPerHour }, perBill(model) { $0.directPerHour })
+      return Text(
+        "The difference is direct loss: an hour costs \(who.en) \(mine.en) for each $1M of its bill, \(they.en) \(theirs.en).",
+        "差别在直接损失：每 100 万美元账单，宕机一小时\(ChineseText.spaced(who.zh)) 损失 \(mine.zh)，\(they.zh)损失 \(theirs.zh)。")
+    case .blame:
+      let (mine, theirs) = (perBill(own) { $0.blamePerHour }, perBill(model) { $0.blamePerHour })
+      return Text(
+        "The difference is blame: an hour down alone costs \(who.en) \(mine.en) for each $1M of its bill, \(they.en) \(theirs.en).",
+        "差别在追责代价：每 100 万美元账单，单独宕机一小时\(ChineseText.spaced(who.zh)) 承担 \(mine.zh)，\(they.zh)承担 \(theirs.zh)。")
+    case .excuses:
+      let (mine, theirs) = (Amount.share(own.type.blameSharing), Amount.share(model.type.blameSharing))
+      return Text(
+        "The difference is blame: when everybody is down, \(theirs.en) of it is forgiven \(they.en), "
+          + "\(mine.en) \(who.en).",
+        "差别在追责：大家一起宕机时，\(they.zh)免责 \(theirs.zh)，\(ChineseText.spaced(who.zh)) 只免责 \(mine.zh)。")
+    case .rehearsal:
+      return Text(
+        "The difference is rehearsal: failover of \(who.en) is rehearsed and works sooner and more often.",
+        "差别在演练：\(ChineseText.spaced(who.zh)) 的切换经过演练，更快也更可靠。")
     }
   }
 
-  func herd(_ type: String, _ parts: String) -> String {
-    say("What keeps a firm of the type \(type) there: \(parts).", "让 \(type) 留下的原因：\(parts)。")
+  /// `safety in numbers 68%, region value 32%`; parts below half a per cent are left out.
+  func list(_ causes: [Causes.HerdShare]) -> Text { list(causes.map { (name($0.cause), $0.share) }) }
+
+  func list(_ causes: [Causes.DifferenceShare]) -> Text { list(causes.map { (name($0.cause), $0.share) }) }
+
+  private func list(_ parts: [(name: Text, share: Double)]) -> Text {
+    let shown = parts.filter { abs($0.share) >= 0.005 }.map { part in
+      let share = Amount.share(part.share)
+      return Text("\(part.name.en) \(share.en)", "\(part.name.zh) \(share.zh)")
+    }
+    return Text(shown.map(\.en).joined(separator: ", "), shown.map(\.zh).joined(separator: "、"))
   }
 
-  func difference(_ type: String, _ parts: String) -> String {
-    say("What keeps \(type) outside: \(parts).", "让 \(type) 留在外面的原因：\(parts)。")
+  func name(_ cause: Causes.HerdCause) -> Text {
+    switch cause {
+    case .company: Glossary.safetyInNumbers
+    case .regionValue: Glossary.regionValue
+    case .leak: Text("outages that reach outside", "殃及外部的故障")
+    case .migration: Glossary.migration
+    case .redundancyPrices: Glossary.prices
+    }
   }
 
-  func part(_ cause: String, _ share: String, _ dollars: String) -> String {
-    say("\(cause) \(share) (\(dollars) a year)", "\(cause) \(share)（每年 \(dollars)）")
-  }
-
-  func solid(draws: String, equilibrium: String, riskDominant: String, only: String?) -> String {
-    say(
-      "Of \(draws) draws of all that is open, the herd is an equilibrium in \(equilibrium), and a firm stays where "
-        + "half of the others leave in \(riskDominant)"
-        + (only.map { "; it is the only pure equilibrium in \($0)" } ?? "") + ".",
-      "对所有未定参数抽样 \(draws) 次：抱团是均衡的占 \(equilibrium)，半数他人离开时仍留下的占 \(riskDominant)"
-        + (only.map { "，是唯一纯均衡的占 \($0)" } ?? "") + "。")
-  }
-
-  func outside(_ type: String, _ share: String) -> String {
-    say("\(type) stays outside in \(share).", "\(type) 留在外面的占 \(share)。")
-  }
-
-  func tipping(coalition: String?, target: String, stay: String) -> String {
-    let first =
-      coalition.map {
-        say(
-          "If \($0) of them move together to \(target), all others follow", "若其中 \($0) 家一起转到 \(target)，其余都会跟进"
-        )
-      } ?? say("No group short of all of them tips the rest to \(target)", "除非全部转到 \(target)，否则带不动其余企业")
-    return first
-      + say("; a firm stays as long as \(stay) of the others do.", "；只要 \(stay) 的其他企业留下，一家企业就会留下。")
+  func name(_ cause: Causes.Difference) -> Text {
+    switch cause {
+    case .prices: Glossary.prices
+    case .direct: Glossary.directLoss
+    case .blame: Glossary.blame
+    case .excuses: Glossary.blameForgiven
+    case .rehearsal: Text("rehearsed failover", "演练过的切换")
+    }
   }
 }
 
-extension BriefPage {
-  private var causeWords: CauseWords { CauseWords(isChinese: words is WordingChinese) }
-
-  /// The section, where the herd was looked at.
-  func addCauses(to page: inout Document) {
-    guard let reasons else { return }
-    var sentences: [String] = []
-    if !reasons.causes.herd.isEmpty, let herd = StandingHerd(market) {
-      let parts = reasons.causes.herd.filter { abs($0.share) >= 0.005 }.map {
-        causeWords.part(causeWords.cause($0.cause), percent($0.share), Quantity.signedMoney($0.dollars))
-      }
-      sentences.append(causeWords.herd(type(herd.type), parts.joined(separator: ", ")))
-    }
-    for index in market.firms.indices {
-      let parts = reasons.causes.difference.filter { $0.type == index && abs($0.share) >= 0.005 }.map {
-        causeWords.part(
-          causeWords.cause($0.cause), percent($0.share),
-          Quantity.signedMoney($0.perBill * market.firms[index].type.bill))
-      }
-      if !parts.isEmpty {
-        sentences.append(causeWords.difference(type(index), parts.joined(separator: ", ")))
-      }
-    }
-    if let solid = reasons.solidity {
-      sentences.append(
-        causeWords.solid(
-          draws: NumberText.count(solid.equilibrium.draws), equilibrium: noisy(solid.equilibrium),
-          riskDominant: noisy(solid.riskDominant), only: solid.only.map(noisy)))
-      sentences += solid.outside.map { causeWords.outside(type($0.type), noisy($0.share)) }
-    }
-    if let tipping = reasons.tipping {
-      sentences.append(
-        causeWords.tipping(
-          coalition: tipping.coalition.map { NumberText.count($0.size) }, target: strategy(tipping.target),
-          stay: percent(tipping.shareThatMustStay)))
-    }
-    guard !sentences.isEmpty else { return }
-    page.append(.heading(causeWords.heading()))
-    page.append(.paragraph(words.joined(sentences)))
-  }
-
-  private func percent(_ share: Double) -> String {
-    NumberText.significant(100 * share, digits: 2) + "%"
-  }
-
-  /// A share of draws with the half-width of its interval.
-  private func noisy(_ share: WilsonInterval) -> String {
-    let half = (share.bounds.upperBound - share.bounds.lowerBound) / 2
-    return "\(percent(share.share)) ± \(percent(half))"
-  }
-}
-
-extension HerdReasons {
-  /// `causes`, `solid`, `tipping`.
-  func members(_ market: Market) -> [(key: String, value: JSONValue)] {
-    [("causes", causesJSON(market)), ("solid", solidJSON(market)), ("tipping", tippingJSON(market))]
-  }
-
-  private func causesJSON(_ market: Market) -> JSONValue {
-    [
-      "herd": .array(
-        causes.herd.map {
-          ["cause": .string($0.cause.rawValue), "dollars": .number($0.dollars), "share": .number($0.share)]
-        }),
-      "difference": .array(
-        causes.difference.map {
-          [
-            "type": .string(market.firms[$0.type].type.name), "cause": .string($0.cause.rawValue),
-            "perBill": .number($0.perBill), "share": .number($0.share),
-          ]
-        }),
-    ]
-  }
-
-  private func share(_ share: WilsonInterval) -> JSONValue {
-    [
-      "share": .number(share.share),
-      "noise": .number((share.bounds.upperBound - share.bounds.lowerBound) / 2),
-    ]
-  }
-
-  private func solidJSON(_ market: Market) -> JSONValue {
-    guard let solid = solidity else { return .null }
-    return [
-      "draws": .count(solid.equilibrium.draws), "equilibrium": share(solid.equilibrium),
-      "riskDominant": share(solid.riskDominant), "only": solid.only.map(share) ?? .null,
-      "outside": .object(solid.outside.map { (market.firms[$0.type].type.name, share($0.share)) }),
-    ]
-  }
-
-  private func tippingJSON(_ market: Market) -> JSONValue {
-    guard let tipping else { return .null }
-    return [
-      "target": .string(market.strategies[tipping.target].name),
-      "coalition": tipping.coalition.map { .count($0.size) } ?? .null,
-      "isSmallest": tipping.coalition.map { .bool($0.isSmallest) } ?? .null,
-      "shareThatMustStay": .number(tipping.shareThatMustStay),
-      "lasts": tipping.lasts.map(JSONValue.bool) ?? .null,
-    ]
-  }
+extension String {
+  fileprivate var lowercasingFirst: String { prefix(1).lowercased() + dropFirst() }
 }

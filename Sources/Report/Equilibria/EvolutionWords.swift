@@ -6,7 +6,6 @@ struct EvolutionWords {
   let language: Language
 
   /// Words that all pages share.
-  var general: any Wording { language.words }
 
   private func pick(_ english: String, _ chinese: String) -> String {
     language == .english ? english : chinese

@@ -16,9 +16,9 @@ extension JSONValue {
   static func model(_ market: Market) -> JSONValue {
     .object(
       [
-        ("hazards", .array(market.hazards.map(hazard))),
+        ("hazards", .array(market.hazards.indices.map { hazard($0, market) })),
         ("phases", .array(market.phases.map { phase($0, market) })),
-        ("strategies", .array(market.strategies.map { strategy($0, market) })),
+        ("strategies", .array(market.strategies.indices.map { strategy($0, market) })),
         ("firms", .array(market.firms.indices.map { firm($0, market) })),
         (
           "society",
@@ -45,9 +45,11 @@ extension JSONValue {
     ]
   }
 
-  private static func hazard(_ hazard: Hazard) -> JSONValue {
-    [
-      "name": .string(hazard.name), "scope": .string(hazard.scope.rawValue),
+  private static func hazard(_ index: Int, _ market: Market) -> JSONValue {
+    let hazard = market.hazards[index]
+    return [
+      "name": .string(hazard.name), "label": .label(Text(market.scenario.label(ofHazard: hazard.name))),
+      "scope": .string(hazard.scope.rawValue),
       "location": hazard.location.map(JSONValue.string) ?? .null, "ratePerYear": .number(hazard.ratePerYear),
       "meanHours": .number(hazard.meanHours), "severity": .number(hazard.severity),
       "growsWithRedundancy": .bool(hazard.growsWithRedundancy), "leak": .number(hazard.leak),
@@ -82,7 +84,8 @@ extension JSONValue {
     .object(zip(market.firms, values).map { ($0.type.name, byStrategy(market, $1)) })
   }
 
-  private static func strategy(_ strategy: Scenario.Strategy, _ market: Market) -> JSONValue {
+  private static func strategy(_ index: Int, _ market: Market) -> JSONValue {
+    let strategy = market.strategies[index]
     let cover = strategy.cover.filled(from: market.scenario.cover)
     let levels = Scenario.CoverLevel.allCases.compactMap { level -> (key: String, value: JSONValue)? in
       guard let works = cover[level].works, let hours = cover[level].afterHours else { return nil }
@@ -91,7 +94,8 @@ extension JSONValue {
     return [
       "sites": .array((strategy.sites.isEmpty ? [strategy.home] : strategy.sites).map(JSONValue.string)),
       "mode": .string(strategy.mode.rawValue), "needed": .count(strategy.needed), "cover": .object(levels),
-      "name": .string(strategy.name), "tier": .string(strategy.tier.rawValue), "home": .string(strategy.home),
+      "name": .string(strategy.name), "label": .label(Text(market.scenario.label(ofStrategy: index))),
+      "tier": .string(strategy.tier.rawValue), "home": .string(strategy.home),
       "nodes": .count(strategy.nodes), "regions": .count(strategy.regions), "clouds": .count(strategy.clouds),
     ]
   }
@@ -101,7 +105,8 @@ extension JSONValue {
     let type = firm.type
     return .object(
       [
-        ("type", .string(type.name)), ("count", .count(type.count)), ("bill", .number(type.bill)),
+        ("type", .string(type.name)), ("label", .label(Text(market.scenario.label(ofFirm: index)))),
+        ("count", .count(type.count)), ("bill", .number(type.bill)),
         ("directPerHour", .number(type.directPerHour)), ("blamePerHour", .number(type.blamePerHour)),
         ("blameSharing", .number(type.blameSharing)), ("blameCurvature", .number(type.blameCurvature)),
         ("providerExcuse", .number(type.providerExcuse)), ("dependence", .number(type.dependence)),
@@ -167,39 +172,5 @@ extension JSONValue {
       "from": .string(market.strategies[deviation.from].name),
       "to": .string(market.strategies[deviation.to].name), "gain": .number(deviation.gain),
     ]
-  }
-}
-
-extension EquilibriaPage {
-  /// `equilibria`, `complete`, `completeBecause`, `neverPlayed`.
-  var members: [(key: String, value: JSONValue)] {
-    [
-      ("equilibria", .array(equilibria.rows.map(json))), ("complete", .bool(isComplete)),
-      ("completeBecause", .string(reasons.joined(separator: " "))),
-      ("neverPlayed", .array(neverPlayedRows)),
-    ]
-  }
-
-  private func json(_ row: MarketEquilibria.Row) -> JSONValue {
-    let equilibrium = row.equilibrium
-    return [
-      "kind": .string(row.kind.rawValue), "profile": .profile(market, equilibrium.profile),
-      "payoff": .byType(market, equilibrium.payoffs), "regret": .number(equilibrium.regret),
-      "strict": .bool(equilibrium.isStrict), "welfare": .number(row.welfare),
-      "nearestDeviation": .deviation(market, equilibrium.closestDeviation),
-      "radius": equilibrium.radius.map(JSONValue.number) ?? .null,
-    ]
-  }
-
-  private var neverPlayedRows: [JSONValue] {
-    equilibria.dominated.enumerated().flatMap { type, list in
-      list.map {
-        [
-          "type": .string(market.firms[type].type.name),
-          "strategy": .string(market.strategies[$0.strategy].name),
-          "by": .string(market.strategies[$0.by].name),
-        ]
-      }
-    }
   }
 }

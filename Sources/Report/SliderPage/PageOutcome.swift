@@ -51,9 +51,8 @@ public struct PageOutcome: Sendable {
 
   /// What is shown of a brief, with the ladder of one type of firm.
   public init(_ brief: Brief, type: Int, language: Language) {
-    let page = BriefPage(brief: brief, words: language.words)
     let findings = brief.firms[type]
-    verdict = page.words.verdict(page.verdict)
+    verdict = BriefAnswer(BriefScreen(BriefSummary(brief, reasons: .unasked))).stances[language]
     history = Profile(.pure(counts: brief.history.counts))
     historyRests = brief.history.converged
     choice = findings.choice

@@ -7,11 +7,13 @@ struct ScenarioBuilder {
   ///   - total: number of firms that the user asked for.
   func scenario(name: String, total: Int?) throws(ScenarioError) -> Scenario {
     let firms = try firmTypes(total)
-    return Scenario(
+    var scenario = Scenario(
       name: name, title: title, regions: try regions(), hazards: try hazards(),
       strategies: try strategies(), costs: try costs(), firms: firms, society: try society(),
       capacityCrunch: root["capacityCrunch"] == nil ? 0 : try root.number("capacityCrunch"),
       cover: try cover(root["cover"]))
+    scenario.labels = labels
+    return scenario
   }
 
   private var title: LocalizedText? {

@@ -23,6 +23,8 @@ public struct Scenario: Equatable, Sendable {
   /// Share of the cover that fails when all other firms fail over in the same event: the other region runs out of
   /// capacity. 0: never.
   public var capacityCrunch: Double
+  /// Names as people read them, where a preset gives them, by path (`firms.netflix`).
+  public var labels: [String: LocalizedText] = [:]
   /// Failover by level, where neither the strategy nor the firm says otherwise.
   public var cover: Cover
 

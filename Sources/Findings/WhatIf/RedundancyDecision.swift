@@ -53,8 +53,8 @@ public struct RedundancyDecision: Sendable {
     public let paysUpTo: Double
     /// Hours a year that it avoids.
     public let hoursAvoided: Double
-    /// Factors on the rates of all shared outages between which it beats every way not to press; `nil`: none.
-    public let factors: ClosedRange<Double>?
+    /// Outages of the region a year between which it beats every way not to press, all else as today; `nil`: none.
+    public let outages: ClosedRange<Double>?
   }
 
   /// What the button is worth when all rivals do the same.
@@ -67,7 +67,7 @@ public struct RedundancyDecision: Sendable {
     public let button: Int
     /// What pressing changes, dollars per year.
     public let gain: Double
-    /// From which factor on the rates of all shared outages on it pays; `nil`: from none.
+    /// From how many outages of the region a year on it pays, all else as today; `nil`: from none.
     public let paysFrom: Double?
   }
 
@@ -75,7 +75,7 @@ public struct RedundancyDecision: Sendable {
   public let numbers: Numbers
   /// You and your rivals, alike.
   public let market: Market
-  /// Where history leaves the market, counts by strategy.
+  /// Where you and your rivals are, counts by strategy.
   public let counts: [Int]
   /// The best way not to press, where history leaves the rivals.
   public let plain: Int
@@ -83,8 +83,14 @@ public struct RedundancyDecision: Sendable {
   public let presses: [Press]
   /// By what all rivals do.
   public let answers: [Answer]
-  /// Outages per year of the first region, today: the unit in which a factor is told.
+  /// The region whose outages are counted.
+  public let region: String
+  /// Outages of that region a year, today.
   public let outagesPerYear: Double
+  /// The fewest outages of the region a year from which a button pays, the rivals staying put; `nil`: never.
+  public let paysFrom: Double?
+  /// Where entry one by one would leave you and your rivals at that many outages, where it is elsewhere.
+  public let rivalsThen: [Int]?
   /// How many times the direct loss the blame is: the preset's first type of firm.
   public let blamePerDirect: Double
 
@@ -94,62 +100,58 @@ public struct RedundancyDecision: Sendable {
   /// blame to direct loss of the scenario's first type of firm. blameSharing = 1: who leaves can only leave for a
   /// rival that is up, one at random (curvature 1); without rivals there is no blame. The home is worth the same
   /// share of the bill as to that type; its ladder of costs holds too.
+  ///
+  /// - Parameters:
+  ///   - rivals: where the rivals are and stay, whatever changes.
+  ///   - region: the region whose outages are counted; the oldest where nothing is said.
   /// - Throws: `ParameterError`, where the scenario has no button, no way without, or no direct loss to scale by.
   /// - Complexity: O(strategies²) payoffs.
-  public init(_ numbers: Numbers, in scenario: Scenario) throws(ParameterError) {
-    let ratio = try Self.blameRatio(scenario)
-    let market = try Market(Self.scenario(numbers, scenario, ratio: ratio))
-    var walk = SequentialEntry(market)
-    let counts = walk.run().counts[0]
-    let wide = market.strategies.indices.filter { Self.isButton(market.strategies[$0]) }
-    let narrow = market.strategies.indices.filter { !wide.contains($0) }
-    try ParameterError.check(
-      "strategies", Double(min(wide.count, narrow.count)), "one with a second region and one without",
-      !wide.isEmpty && !narrow.isEmpty)
-    let seat = counts.indices.max { counts[$0] < counts[$1] } ?? 0
-    let stormy = try Market(market.scenario.withSharedRates(times: 2))
-    let today = ButtonCase(market, stormy: stormy, others: market.counts(without: seat, in: [counts]))
+  public init(
+    _ numbers: Numbers, in scenario: Scenario, rivals: Rivals = .settled(in: nil), region: String? = nil
+  ) throws(ParameterError) {
+    let question = try ButtonQuestion(numbers, in: scenario, rivals: rivals)
+    let market = try Market(question.scenario(scenario))
+    let name = region ?? scenario.regions.first?.name ?? ""
+    let outages = market.outagesPerYear(of: name)
+    // A region without outages on record still has a number from which it would pay.
+    let step = outages > 0 ? outages : 1
+    let stormy = try Market(market.scenario.with(outages: outages + step, of: name))
+    let own = ButtonCase(
+      market, stormy: stormy, outages: outages, step: step, others: question.others)
+    let presses = own.presses(question.wide, against: question.narrow)
     self.numbers = numbers
     self.market = market
-    self.counts = counts
-    plain = today.best(narrow)
-    presses = today.presses(wide, against: narrow)
+    counts = question.counts
+    plain = own.best(question.narrow)
+    self.presses = presses
     answers = market.strategies.indices.map { rivals in
       let others = market.counts(without: rivals, in: market.uniform(rivals))
-      return ButtonCase(market, stormy: stormy, others: others).answer(rivals: rivals, wide, narrow)
+      return ButtonCase(market, stormy: stormy, outages: outages, step: step, others: others)
+        .answer(rivals: rivals, question.wide, question.narrow)
     }
-    outagesPerYear = market.hazards.reduce(0) {
-      $1.scope == .region && $1.location == scenario.regions.first?.name ? $0 + $1.ratePerYear : $0
+    self.region = name
+    outagesPerYear = outages
+    blamePerDirect = question.ratio
+    let paysFrom = presses.compactMap(\.outages?.lowerBound).min()
+    self.paysFrom = paysFrom
+    rivalsThen = try paysFrom.flatMap { rate throws(ParameterError) in
+      var walk = SequentialEntry(try Market(market.scenario.with(outages: rate, of: name)))
+      let then = walk.run().counts[0]
+      return then == question.counts ? nil : then
     }
-    blamePerDirect = ratio
+  }
+
+  /// Where the rivals are, and stay.
+  public enum Rivals: Sendable {
+    /// Where entry one by one leaves them in a scenario; `nil`: in the scenario itself.
+    case settled(in: Scenario?)
+    /// All on one strategy.
+    case at(Int)
   }
 
   /// Whether a strategy has a second region or a second cloud.
   public static func isButton(_ strategy: Scenario.Strategy) -> Bool {
     strategy.regions * strategy.clouds > 1
-  }
-
-  private static func blameRatio(_ scenario: Scenario) throws(ParameterError) -> Double {
-    let first = scenario.firms[0]
-    try ParameterError.check(
-      "firms.\(first.name).direct", first.directPerHour, "above 0, because the blame is set against it",
-      first.directPerHour > 0)
-    return first.blamePerHour / first.directPerHour
-  }
-
-  private static func scenario(_ numbers: Numbers, _ scenario: Scenario, ratio: Double) -> Scenario {
-    let model = scenario.firms[0]
-    let direct = numbers.revenuePerHour * numbers.margin * (1 - numbers.patience)
-    let scale = model.bill > 0 ? numbers.bill / model.bill : 0
-    var result = scenario
-    result.firms = [
-      Scenario.FirmType(
-        name: "you", count: numbers.rivals + 1, bill: numbers.bill, ladder: model.ladder,
-        costOverrides: model.costOverrides, directPerHour: direct,
-        blamePerHour: numbers.rivals > 0 ? direct * ratio : 0, blameSharing: 1,
-        attraction: model.attraction.mapValues { $0 * scale }, cover: model.cover, used: model.used)
-    ]
-    return result
   }
 }
 
@@ -157,14 +159,16 @@ public struct RedundancyDecision: Sendable {
 private struct ButtonCase {
   let market: Market
   let accounts: [Account]
-  /// The same with all shared outages twice as frequent: payoffs are linear in the factor.
-  let twice: [Double]
+  /// Payoffs with so many more outages of the region: payoffs are linear in their rate.
+  let stormy: [Double]
+  let outages, step: Double
 
-  init(_ market: Market, stormy: Market, others counts: [[Int]]) {
+  init(_ market: Market, stormy: Market, outages: Double, step: Double, others counts: [[Int]]) {
     self.market = market
+    (self.outages, self.step) = (outages, step)
     let others = SharedHazardGame.Others.pure(counts: counts)
     accounts = market.accounts(type: 0, against: others)
-    twice = stormy.game.payoffs(type: 0, against: others)
+    self.stormy = stormy.game.payoffs(type: 0, against: others)
   }
 
   func best(_ strategies: [Int]) -> Int {
@@ -180,7 +184,7 @@ private struct ButtonCase {
       return RedundancyDecision.Press(
         strategy: s, change: change, multiplier: multiplier, paysUpTo: multiplier + change.total / bill,
         hoursAvoided: market.hoursDown(plain, type: 0) - market.hoursDown(s, type: 0),
-        factors: factors(s, against: narrow))
+        outages: outages(s, against: narrow))
     }.sorted { ($1.change.total, $0.strategy) < ($0.change.total, $1.strategy) }
   }
 
@@ -189,42 +193,20 @@ private struct ButtonCase {
     return RedundancyDecision.Answer(
       rivals: rivals, plain: plain, button: button,
       gain: accounts[button].payoff - accounts[plain].payoff,
-      paysFrom: wide.compactMap { factors($0, against: narrow)?.lowerBound }.min())
+      paysFrom: wide.compactMap { outages($0, against: narrow)?.lowerBound }.min())
   }
 
-  /// Factors from 0 to a million on all shared outages at which a strategy beats each of the others.
-  private func factors(_ s: Int, against others: [Int]) -> ClosedRange<Double>? {
-    var range = (lower: 0.0, upper: 1e6)
+  /// Outages a year, up to the hours of a year, at which a strategy beats each of the others.
+  private func outages(_ s: Int, against others: [Int]) -> ClosedRange<Double>? {
+    var range = (lower: 0.0, upper: 8760.0)
     for other in others {
       let today = accounts[s].payoff - accounts[other].payoff
-      let slope = twice[s] - twice[other] - today
-      let still = today - slope
+      let slope = (stormy[s] - stormy[other] - today) / step
+      let still = today - slope * outages
       if slope == 0, still < 0 { return nil }
       if slope > 0 { range.lower = max(range.lower, -still / slope) }
       if slope < 0 { range.upper = min(range.upper, -still / slope) }
     }
     return range.lower <= range.upper ? range.lower...range.upper : nil
-  }
-}
-
-extension Market {
-  /// Counts without one firm of the first type that plays a strategy.
-  fileprivate func counts(without strategy: Int, in counts: [[Int]]) -> [[Int]] {
-    var others = counts
-    others[0][strategy] -= 1
-    return others
-  }
-}
-
-extension Scenario {
-  /// The same scenario with all outages that hit more than one firm so many times as frequent.
-  func withSharedRates(times factor: Double) -> Scenario {
-    var result = self
-    for parameter in parameters {
-      for hazard in hazards where hazard.scope != .firm && parameter.key == "hazards.\(hazard.name).rate" {
-        parameter.set(factor * parameter.value(in: self), in: &result)
-      }
-    }
-    return result
   }
 }
