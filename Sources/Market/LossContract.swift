@@ -1,5 +1,5 @@
 /// What an hour down counts for on a firm's terms, and what others pay it.
-public import Deployments
+import Deployments
 import ResilienceNumerics
 import Outages
 import Scenario
