@@ -3,6 +3,7 @@ import Games
 import Outages
 import ResilienceNumerics
 import Scenario
+import TestSupport
 import Testing
 
 @testable import Market
