@@ -122,13 +122,15 @@ struct PolicyGame {
   /// What a unit of the dose changes in the payoffs, where they are linear in it: differences of its payoffs are exact,
   /// however small they are beside the payoffs themselves.
   var unitChange: SharedHazardGame {
-    let nothing = market.game.types.map { type in
+    let nothing = market.game.types.enumerated().map { index, type in
       let none = type.relief.map { $0.map { _ in 0.0 } }
       return type.with(
-        base: type.base.map { _ in 0 },
+        base: type.base.indices.map {
+          policy == .memory ? -market.excusedByProvider(type: index, strategy: $0) : 0
+        },
         relief: policy == .memory ? type.relief.map { $0.map { -$0 } } : none, praise: none)
     }
-    let change = SharedHazardGame(down: market.game.down, types: nothing)
+    let change = SharedHazardGame(downByType: market.game.downByType, types: nothing)
     if policy == .memory { return change }
     var alone = self
     alone.market = market.playing(change)
