@@ -33,7 +33,9 @@ func module(
 let modules: [Target] =
   module("TextEncoding", tests: ["TestSupport"])
   + module("ResilienceNumerics", folder: "Numerics")
-  + module("Scenario", ["TextEncoding", "ResilienceNumerics", "PresetFiles"], tests: ["TestSupport"])
+  // Presets take rates and hours from the outage record, which is read further on.
+  + module(
+    "Scenario", ["TextEncoding", "ResilienceNumerics", "PresetFiles"], tests: ["TestSupport", "Outages"])
   + module("Incident", ["ResilienceNumerics"], tests: ["ReferenceModels"])
   + module(
     "Outages", ["TextEncoding", "ResilienceNumerics", "Scenario", "Incident", "PresetFiles"],
@@ -74,7 +76,7 @@ let package = Package(
     .target(name: "SystemLibrary", swiftSettings: strict),
     // What several test targets share: random scenarios, presets, a seeded generator.
     .target(
-      name: "TestSupport", dependencies: ["ResilienceNumerics", "Scenario"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["ResilienceNumerics", "Scenario", "Outages"], path: "Tests/TestSupport",
       swiftSettings: strict),
     // Slow second implementations that only tests and benchmarks run.
     .target(

@@ -13,7 +13,7 @@ extension Scenario.Ladder {
   ///   has been published: twice that of two regions is an assumption.
   public func multiplier(of strategy: Scenario.Strategy) -> Double {
     switch self {
-    case .doubling: Double(strategy.nodes) * Double(strategy.regions) * Double(strategy.clouds)
+    case .doubling: Double(strategy.nodes) * Double(strategy.siteCount)
     case .activeActive: activeActive(strategy)
     case .measured: measured(strategy.tier)
     }
@@ -43,8 +43,24 @@ extension Scenario {
     func override(_ table: [String: Double]) -> Double? {
       table[strategy.name] ?? table[strategy.tier.rawValue]
     }
+    if let price = override(firm.prices), firm.bill > 0 { return price / firm.bill }
     if let own = override(firm.costOverrides) { return own }
     if let ladder = firm.ladder { return ladder.multiplier(of: strategy) }
     return override(costs.overrides) ?? costs.ladder.multiplier(of: strategy)
   }
+
+  /// What a strategy costs a type of firm, dollars per year.
+  public func cost(of strategy: Strategy, for firm: FirmType) -> Double {
+    firm.prices[strategy.name] ?? firm.prices[strategy.tier.rawValue] ?? firm.bill
+      * multiplier(of: strategy, for: firm)
+  }
+}
+
+extension Scenario.Ladder {
+  /// The cheapest multiples that were published, by tier: across zones +15 %, across regions +52 % (pilot light, Uptime
+  /// Intelligence 2022). None was published for two clouds: twice that of two regions is an assumption.
+  public static let cheapestPublished: [String: Double] = [
+    Scenario.Tier.singleNode.rawValue: 1, Scenario.Tier.multiNode.rawValue: 1.15,
+    Scenario.Tier.multiRegion.rawValue: 1.52, Scenario.Tier.multiCloud.rawValue: 3.04,
+  ]
 }

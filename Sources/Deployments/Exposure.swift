@@ -1,51 +1,111 @@
 /// Exposure of strategies to hazards: probability of a hit, and redundancy that covers it.
 public import Outages
+import ResilienceNumerics
 public import Scenario
+import SystemLibrary
 
-/// The footprints of a scenario against its hazards.
+/// The setups of all types of firms against all sources of outages.
+///
+/// Two hazards are not the scenario's own. The machinery of redundancy has the rate of the largest footprint and strikes
+/// a smaller one in proportion; overlaps (fewer sites or nodes up at once than are needed) are added as a hazard of scope
+/// `firm` at the end of the list.
 public struct Exposure: Sendable {
-  private let zones: [String: Int]
-  private let providers: [String: String]
+  /// The hazards of the scenario, then overlaps where there are any.
+  public let hazards: [Hazard]
+  /// Events per year by hazard; of the machinery those of the largest footprint.
+  public let ratesPerYear: [Double]
+  /// By hazard, ascending: hours at which somebody who was struck is back; 0 is not among them.
+  public let cuts: [[Double]]
+  /// By type of firm: its row in the tables.
+  private let variants: [Int]
+  /// By hazard, variant and strategy.
+  private let table: [[[[Strike]]]]
 
-  /// Exposure for the regions of a scenario.
-  public init(_ regions: [Scenario.Region]) {
-    zones = Dictionary(regions.map { ($0.name, $0.zones) }) { first, _ in first }
-    providers = Dictionary(regions.map { ($0.name, $0.provider) }) { first, _ in first }
-  }
-
-  /// Probability that an event of the hazard hits the home of the strategy.
+  /// Resolves a scenario.
   ///
-  /// A zone event hits a home in that region with probability 1/zones: the names of zones are shuffled
-  /// between accounts, so that hits are independent between firms. Failures of the redundancy machinery do
-  /// not depend on the region: see `glue(_:)`.
-  public func probability(_ strategy: Scenario.Strategy, hitBy hazard: Hazard) -> Double {
-    switch hazard.scope {
-    case .firm, .internet: 1
-    case .zone: strategy.home == hazard.location ? 1 / Double(max(1, zones[strategy.home] ?? 1)) : 0
-    case .region: strategy.home == hazard.location ? 1 : 0
-    case .provider: providers[strategy.home] == hazard.location ? 1 : 0
+  /// - Parameter hazards: the scenario's hazards, resolved.
+  /// - Complexity: O(hazards · strategies · variants · sites); a variant is a way in which types of firms run their
+  ///   setups, and mostly there is one.
+  public init(_ scenario: Scenario, hazards: [Hazard]) {
+    let regions = RegionTable(scenario.regions)
+    var representatives: [Int] = []
+    variants = scenario.firms.indices.map { type in
+      let firm = scenario.firms[type]
+      if let known = representatives.firstIndex(where: {
+        scenario.firms[$0].cover == firm.cover && scenario.firms[$0].used == firm.used
+      }) {
+        return known
+      }
+      representatives.append(type)
+      return representatives.count - 1
+    }
+    let footprints = representatives.map { type in
+      scenario.strategies.map { Footprint($0, firm: scenario.firms[type], in: scenario, regions: regions) }
+    }
+    let doublings = footprints[0].map { log2($0.replicas) }
+    let most = doublings.max() ?? 0
+    var rates = hazards.map { $0.growsWithRedundancy ? $0.ratePerYear * most : $0.ratePerYear }
+    var table = hazards.map { hazard -> [[[Strike]]] in
+      if hazard.growsWithRedundancy {
+        let row = doublings.map { most > 0 && $0 > 0 ? [Strike(probability: $0 / most)] : [] }
+        return footprints.map { _ in row }
+      }
+      let provider = hazard.leak > 0 ? hazard.location.flatMap(regions.provider) : nil
+      return footprints.map { row in row.map { $0.strikes(of: hazard, leakProvider: provider) } }
+    }
+    let overlap = Overlap(footprints, hazards: hazards)
+    if let overlap {
+      table.append(overlap.strikes)
+      rates.append(overlap.hazard.ratePerYear)
+    }
+    self.hazards = hazards + (overlap.map { [$0.hazard] } ?? [])
+    ratesPerYear = rates
+    self.table = table
+    cuts = table.map { rows in
+      var times: [Double] = []
+      for strikes in rows.joined() {
+        for strike in strikes {
+          for level in 0..<strike.levelCount {
+            let hours = strike.takeoverHours(level)
+            if hours > 0, !times.contains(hours) { times.append(hours) }
+          }
+        }
+      }
+      return times.sorted()
     }
   }
 
-  /// Whether the footprint has a replica outside the zone, region or cloud that the hazard takes down.
-  public func isCovered(_ strategy: Scenario.Strategy, from hazard: Hazard) -> Bool {
-    if hazard.growsWithRedundancy { return false }
-    let clouds = strategy.clouds
-    switch hazard.scope {
-    case .firm, .zone: return strategy.nodes * strategy.regions * clouds > 1
-    case .region: return strategy.regions * clouds > 1
-    case .provider: return clouds > 1
-    case .internet: return false
+  /// The strikes of an event that hits everybody, on a strategy of a type of firm.
+  public func strikes(hazard: Int, type: Int, strategy: Int) -> [Strike] {
+    table[hazard][variants[type]][strategy]
+  }
+
+  /// The probability that an event that hits everybody strikes a strategy of a type of firm.
+  public func hitProbability(hazard: Int, type: Int, strategy: Int) -> Double {
+    min(1, strikes(hazard: hazard, type: type, strategy: strategy).reduce(0) { $0 + $1.probability })
+  }
+
+  /// Events per year that strike a strategy of a type of firm.
+  public func hitsPerYear(hazard: Int, type: Int, strategy: Int) -> Double {
+    ratesPerYear[hazard] * hazards[hazard].meanWidth
+      * hitProbability(hazard: hazard, type: type, strategy: strategy)
+  }
+
+  /// Events per year that strike a strategy of a type of firm and are not covered at once.
+  public func outagesPerYear(type: Int, strategy: Int) -> Double {
+    hazards.indices.reduce(0) { sum, hazard in
+      let down = strikes(hazard: hazard, type: type, strategy: strategy)
+        .reduce(0) { $0 + $1.downProbability(at: 0) }
+      return sum + ratesPerYear[hazard] * hazards[hazard].meanWidth * min(1, down)
     }
   }
 
-  /// Failover time in hours, from the start of the hazard's event.
-  public func failoverHours(_ strategy: Scenario.Strategy, from hazard: Hazard) -> Double {
-    switch hazard.scope {
-    case .firm: strategy.failover.nodeHours
-    case .zone: strategy.failover.zoneHours
-    case .region: strategy.failover.regionHours
-    case .provider, .internet: strategy.failover.providerHours
-    }
+  /// A row for each variant, spread to types of firms.
+  func byType<Row>(_ rows: (_ variant: Int) -> Row) -> [Row] {
+    let known = (0...(variants.max() ?? 0)).map(rows)
+    return variants.map { known[$0] }
   }
+
+  /// The strikes of a variant.
+  func strikes(hazard: Int, variant: Int) -> [[Strike]] { table[hazard][variant] }
 }

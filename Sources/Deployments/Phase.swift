@@ -1,86 +1,97 @@
-/// Phases of events: intervals between the failover times of the strategies.
-import SystemLibrary
+/// Who is down when: events cut at the take-over times of the setups.
+import Outages
 import ResilienceNumerics
-public import Outages
-public import Scenario
+import Scenario
 
 /// An interval of an event between two failover times, with the probability of being down by strategy.
 public struct Phase: Equatable, Sendable {
   /// Index of the hazard.
   public let hazard: Int
-  /// 0 from the first moment, 1 from the first failover time on, and so on.
+  /// Index of the width among the hazard's.
+  public let width: Int
+  /// 0 from the first moment, 1 from the first take-over time on, and so on.
   public let index: Int
   /// Hours of an event at which it begins and ends; the end may be infinite.
   public let start: Double
   /// See `start`.
   public let end: Double
-  /// Expected business hours per year, severity included.
+  /// Expected business hours per year, severity and probability of the width included.
   public let hoursPerYear: Double
-  /// Probability by strategy of being down, given an event.
-  public let down: [Double]
+  /// Probability by type of firm and strategy of being down, given an event of the width.
+  public let down: [[Double]]
   /// Whether other firms are hit by the same event.
   public let isShared: Bool
-  /// Probability by strategy of being hit and having failed over to a replica in another region or cloud,
-  /// given an event: the demand for capacity there. 0 for failover within a region.
-  public let failsOver: [Double]
+  /// Whether a firm can say that it was not its own fault, whoever else is down: the scope is a region or wider.
+  public let isExcused: Bool
+  /// Probability by type and strategy of having been struck and turned to another site, given an event: who competes
+  /// there for capacity. 0 for what is mended within a site.
+  public let failsOver: [[Double]]
+  /// Probability by type and strategy of being up again because of that.
+  public let takenOver: [[Double]]
 
-  /// All phases of all hazards, in their order. Phases of no length are left out.
+  /// All phases of all hazards, in their order, then in the order of widths. Phases of no length are left out.
   ///
-  /// Phase k of a hazard lasts E[min(D, t_{k+1})] − E[min(D, t_k)] hours, where 0 = t_0 < t_1 < … are the
-  /// distinct failover times of the strategies that it hits and that are covered. In it a strategy is down if
-  /// it was hit and is not covered, has not failed over yet, or failed to.
-  public static func all(
-    hazards: [Hazard], strategies: [Scenario.Strategy], exposure: Exposure
-  ) -> [Phase] {
-    hazards.enumerated().flatMap { index, hazard in
-      hazard.growsWithRedundancy
-        ? glue(hazard, index, strategies) : ordinary(hazard, index, strategies, exposure)
+  /// Phase k of a hazard with width w lasts E[min(D, t_{k+1})] − E[min(D, t_k)] hours, where 0 = t_0 < t_1 < … are the
+  /// distinct take-over times of whom it may strike, and contributes λ · π_w · v times that. In it a strategy is down
+  /// with probability w · Σ over strikes of (probability · Π over levels with τ ≤ t_k of (1 − q)).
+  ///
+  /// - Complexity: O(hazards · (cuts · variants · strategies · (strikes + widths))).
+  public static func all(_ exposure: Exposure) -> [Phase] {
+    var phases: [Phase] = []
+    phases.reserveCapacity(2 * exposure.hazards.count)
+    for index in exposure.hazards.indices { append(index, exposure, to: &phases) }
+    return phases
+  }
+
+  private static func append(_ index: Int, _ exposure: Exposure, to phases: inout [Phase]) {
+    let hazard = exposure.hazards[index]
+    let cuts = exposure.cuts[index]
+    let strikesAny = exposure.ratesPerYear[index] > 0
+    guard strikesAny else { return }
+    let starts = [0] + cuts
+    let means = starts.map { $0 == 0 ? 0 : hazard.duration.limitedExpectedValue($0) }
+    let leaves = hazard.scope == .region || hazard.scope == .provider
+    let whole = exposure.byType { variant in
+      exposure.strikes(hazard: index, variant: variant).map { min(1, $0.reduce(0) { $0 + $1.probability }) }
+    }
+    let rows = starts.map { start in
+      exposure.byType { variant in
+        exposure.strikes(hazard: index, variant: variant).map { strikes in
+          min(1, strikes.reduce(0) { $0 + $1.downProbability(at: start) })
+        }
+      }
+    }
+    for (number, width) in hazard.widths.enumerated() {
+      for (k, start) in starts.enumerated() {
+        let end = k + 1 < starts.count ? starts[k + 1] : .infinity
+        let length = (k + 1 < means.count ? means[k + 1] : hazard.duration.mean) - means[k]
+        let hours = exposure.ratesPerYear[index] * width.probability * hazard.severity * max(0, length)
+        guard hours > 0 else { continue }
+        let down = width.share == 1 ? rows[k] : rows[k].map { $0.map { $0 * width.share } }
+        phases.append(
+          Phase(
+            hazard: index, width: number, index: k, start: start, end: end, hoursPerYear: hours, down: down,
+            isShared: hazard.isShared, isExcused: hazard.isWide,
+            failsOver: leaves
+              ? Self.failsOver(index, start, exposure, width.share) : whole.map { $0.map { _ in 0 } },
+            takenOver: leaves
+              ? zip(whole, rows[k]).map { zip($0, $1).map { ($0 - $1) * width.share } }
+              : whole.map { $0.map { _ in 0 } }))
+      }
     }
   }
 
-  private static func ordinary(
-    _ hazard: Hazard, _ index: Int, _ strategies: [Scenario.Strategy], _ exposure: Exposure
-  ) -> [Phase] {
-    let rows = strategies.map { strategy in
-      (
-        hit: exposure.probability(strategy, hitBy: hazard),
-        isCovered: exposure.isCovered(strategy, from: hazard),
-        failover: exposure.failoverHours(strategy, from: hazard), coverage: strategy.coverage
-      )
-    }
-    let cuts = Set(rows.filter { $0.hit > 0 && $0.isCovered && $0.failover > 0 }.map(\.failover)).sorted()
-    let ends = cuts + [.infinity]
-    return zip([0] + cuts, ends).enumerated().compactMap { number, stretch in
-      let length =
-        hazard.duration.limitedExpectedValue(stretch.1) - hazard.duration.limitedExpectedValue(stretch.0)
-      let hours = hazard.ratePerYear * hazard.severity * max(0, length)
-      guard hours > 0 else { return nil }
-      let down = rows.map { row in
-        row.hit * (row.isCovered && row.failover < stretch.1 ? 1 - row.coverage : 1)
+  private static func failsOver(
+    _ hazard: Int, _ start: Double, _ exposure: Exposure, _ width: Double
+  ) -> [[Double]] {
+    exposure.byType { variant in
+      exposure.strikes(hazard: hazard, variant: variant).map { strikes in
+        width
+          * min(
+            1,
+            strikes.reduce(0) { $1.levelCount > 0 && $1.takeoverHours(0) <= start ? $0 + $1.probability : $0 }
+          )
       }
-      let leaves = [.region, .provider].contains(hazard.scope)
-      let failsOver = rows.map { row in
-        leaves && row.isCovered && row.failover < stretch.1 ? row.hit : 0
-      }
-      return Phase(
-        hazard: index, index: number, start: stretch.0, end: stretch.1, hoursPerYear: hours, down: down,
-        isShared: hazard.isShared, failsOver: failsOver)
     }
-  }
-
-  /// Phases in which the redundancy machinery itself fails, at a rate that grows with log2(nodes · regions ·
-  /// clouds). They are written as events at the rate of the largest footprint, which hit a smaller one in
-  /// proportion.
-  private static func glue(_ hazard: Hazard, _ index: Int, _ strategies: [Scenario.Strategy]) -> [Phase] {
-    let doublings = strategies.map { log2(Double($0.nodes) * Double($0.regions) * Double($0.clouds)) }
-    guard let most = doublings.max(), most > 0 else { return [] }
-    let hours = hazard.ratePerYear * most * hazard.severity * hazard.duration.mean
-    guard hours > 0 else { return [] }
-    return [
-      Phase(
-        hazard: index, index: 0, start: 0, end: .infinity, hoursPerYear: hours,
-        down: doublings.map { $0 / most },
-        isShared: hazard.isShared, failsOver: doublings.map { _ in 0 })
-    ]
   }
 }

@@ -1,8 +1,8 @@
 /// Market of firms and hazards: phases, payoffs of every choice, and the game.
 public import Deployments
 public import Games
-public import ResilienceNumerics
 public import Outages
+public import ResilienceNumerics
 public import Scenario
 
 /// A market: the available strategies, their phases of being down, and the costs by type of firm.
@@ -14,63 +14,88 @@ public import Scenario
 public struct Market: Sendable {
   /// The scenario that it was made of.
   public let scenario: Scenario
-  /// Hazards with rates per year and duration distributions.
-  public let hazards: [Hazard]
-  /// Strategies in the scenario's order.
-  public let strategies: [Scenario.Strategy]
-  /// Phases of all hazards, in order, with the probability of being down by strategy.
+  /// Who is struck by what.
+  public let exposure: Exposure
+  /// Phases of all hazards, in order: who is down when.
   public let phases: [Phase]
   /// Types of firms with money resolved by strategy.
   public let firms: [Firm]
   /// Shared phases in which the same strategies are down with the same probabilities, merged.
   public let patterns: [SharedPattern]
-  /// Failover capacity shortages, shared by firms that fail over together; empty without a crunch.
+  /// By phase, the pattern that it belongs to; `nil` for what nobody shares and for what takes nobody down.
+  public let patternOfPhase: [Int?]
+  /// Where firms fail over together and run out of capacity; empty without a crunch.
   public let crunches: [FailoverCapacity]
-  /// Expected business hours per year by strategy that a firm is down on its own account.
-  public let ownHours: [Double]
-  /// By type of firm: weights of an hour down, and payments by others.
+  /// Expected business hours per year by type and strategy that a firm is down on its own account.
+  public let ownHours: [[Double]]
+  /// By type of firm: what an hour down counts for, and what others pay.
   public let terms: [LossContract]
   /// By type: hours as the firm weighs them.
-  let countedHours: [WeightedHours]
+  let weightedHours: [WeightedHours]
   /// By type: hours without the attitude to risk.
   let neutralHours: [WeightedHours]
   /// The game that the firms play: its hazards are `patterns`, then `crunches`, its payoffs dollars per year.
   public internal(set) var game: SharedHazardGame
 
-  /// Market of a scenario.
+  /// Hazards with rates per year and duration distributions; overlaps of independent outages at the end.
+  public var hazards: [Hazard] { exposure.hazards }
+  /// Strategies in the scenario's order.
+  public var strategies: [Scenario.Strategy] { scenario.strategies }
+
+  /// Builds the market of a scenario.
   ///
   /// Throws where a duration or a record has a parameter outside its range.
   ///
   /// - Precondition: at least one strategy and one type of firm.
-  /// - Complexity: O(hazards · strategies²).
+  /// - Complexity: O(hazards · widths · strategies²).
   public init(_ scenario: Scenario) throws(ParameterError) {
     precondition(!scenario.strategies.isEmpty && !scenario.firms.isEmpty)
     var hazards: [Hazard] = []
     for declaration in scenario.hazards { hazards.append(try Hazard(declaration)) }
-    let phases = Phase.all(
-      hazards: hazards, strategies: scenario.strategies, exposure: Exposure(scenario.regions))
-    self.scenario = scenario
-    self.hazards = hazards
-    self.phases = phases
-    strategies = scenario.strategies
-    let firms = scenario.firms.map { Firm($0, in: scenario) }
-    let patterns = SharedPattern.merging(phases)
+    let exposure = Exposure(scenario, hazards: hazards)
+    let phases = Phase.all(exposure)
+    let firms = Self.firms(scenario, exposure)
     var terms: [LossContract] = []
-    for firm in firms {
-      terms.append(try LossContract(firm, hazards: hazards, phases: phases, scenario))
+    for (index, firm) in firms.enumerated() {
+      terms.append(try LossContract(firm, index: index, exposure: exposure, phases: phases))
     }
-    (self.firms, self.patterns, self.terms) = (firms, patterns, terms)
-    crunches = FailoverCapacity.merging(phases, in: scenario)
-    let ownHours = scenario.strategies.indices.map { s in
-      phases.reduce(0) { $1.isShared ? $0 : $0 + $1.hoursPerYear * $1.down[s] }
+    let ownHours = firms.indices.map { type in
+      scenario.strategies.indices.map { s in
+        phases.reduce(0) { $1.isShared ? $0 : $0 + $1.hoursPerYear * $1.down[type][s] }
+      }
     }
-    let plain = WeightedHours(patterns: patterns, ownHours: ownHours)
-    self.ownHours = ownHours
-    countedHours = terms.map { $0.counted(plain, patterns, phases) }
-    neutralHours = terms.map { $0.neutral(plain, patterns, phases) }
-    game = Self.game(
-      firms: firms, patterns: patterns, crunches: crunches, terms: terms, hours: countedHours)
+    self.init(
+      scenario, exposure: exposure, phases: phases, firms: firms, terms: terms, ownHours: ownHours,
+      merged: SharedPattern.merging(phases, tellsExcuses: scenario.tellsExcuses),
+      crunches: FailoverCapacity.merging(phases, in: scenario))
     try checkPayoffs()
+  }
+
+  /// Puts the parts together.
+  init(
+    _ scenario: Scenario, exposure: Exposure, phases: [Phase], firms: [Firm], terms: [LossContract],
+    ownHours: [[Double]], merged: (patterns: [SharedPattern], places: [Int?]), crunches: [FailoverCapacity]
+  ) {
+    let patterns = merged.patterns
+    self.scenario = scenario
+    self.exposure = exposure
+    self.phases = phases
+    self.firms = firms
+    self.terms = terms
+    self.ownHours = ownHours
+    self.patterns = patterns
+    patternOfPhase = merged.places
+    self.crunches = crunches
+    let plain = ownHours.map { WeightedHours(patterns: patterns, ownHours: $0) }
+    let weighted = terms.indices.map {
+      terms[$0].weighted(plain[$0], patterns, phases, merged.places, type: $0)
+    }
+    weightedHours = weighted
+    neutralHours = terms.indices.map {
+      terms[$0].neutral(plain[$0], patterns, phases, merged.places, type: $0)
+    }
+    game = Self.game(
+      firms: firms, patterns: patterns, crunches: crunches, terms: terms, hours: weighted)
   }
 
   /// Throws where a payoff is no number: products of numbers at the ends of their ranges may leave what
@@ -86,7 +111,13 @@ public struct Market: Sendable {
     }
   }
 
-  /// The same market with other payoffs, changed by a policy. Accounts and welfare stay those of today.
+  static func firms(_ scenario: Scenario, _ exposure: Exposure) -> [Firm] {
+    scenario.firms.enumerated().map { type, firm in
+      Firm(firm, in: scenario) { exposure.outagesPerYear(type: type, strategy: $0) }
+    }
+  }
+
+  /// The same market with other payoffs: what a policy pays or takes. Accounts and welfare stay those of today.
   ///
   /// - Precondition: the game has the same types, counts and strategies.
   public func playing(_ game: SharedHazardGame) -> Market {
@@ -96,51 +127,39 @@ public struct Market: Sendable {
     return result
   }
 
-  /// Expected business hours per year that a strategy is down.
-  public func hoursDown(_ strategy: Int) -> Double {
-    patterns.reduce(ownHours[strategy]) { $0 + $1.hoursPerYear * $1.down[strategy] }
+  /// The same game for firms that enter: they are nowhere yet, so that no region has to be left.
+  public var entryGame: SharedHazardGame {
+    guard firms.contains(where: { $0.migration.contains { $0 > 0 } }) else { return game }
+    let types = zip(game.types, firms).map { type, firm in
+      SharedHazardGame.PlayerType(
+        count: type.count, weight: type.weight, exponent: type.exponent,
+        base: zip(type.base, firm.migration).map { $0 + $1 }, relief: type.relief, praise: type.praise)
+    }
+    return SharedHazardGame(downByType: game.downByType, types: types)
   }
 
-  /// Index of the type of firm with a name.
+  /// Expected business hours per year that a strategy of a type of firm is down.
+  public func hoursDown(_ strategy: Int, type: Int) -> Double {
+    patterns.reduce(ownHours[type][strategy]) { $0 + $1.hoursPerYear * $1.down[type][strategy] }
+  }
+
+  /// Expected business hours per year by strategy in which independent outages coincide.
+  public func overlapHours(type: Int) -> [Double] {
+    phases.reduce([Double](repeating: 0, count: strategies.count)) { sum, phase in
+      isOverlap(phase) ? zip(sum, phase.down[type]).map { $0 + phase.hoursPerYear * $1 } : sum
+    }
+  }
+
+  /// Whether a phase is one of overlaps, which the scenario does not declare.
+  public func isOverlap(_ phase: Phase) -> Bool { phase.hazard >= scenario.hazards.count }
+
+  /// Types of firms by name.
   public func type(named name: String) -> Int? { firms.firstIndex { $0.type.name == name } }
   /// Index of the strategy with a name.
   public func strategy(named name: String) -> Int? { strategies.firstIndex { $0.name == name } }
 }
 
-/// A type of firm with its money by strategy.
-public struct Firm: Equatable, Sendable {
-  /// The type in the scenario.
-  public let type: Scenario.FirmType
-  /// Cost multiplier by strategy.
-  public let multiplier: [Double]
-  /// Region value of each strategy's home, dollars per year.
-  public let attraction: [Double]
-
-  init(_ type: Scenario.FirmType, in scenario: Scenario) {
-    self.type = type
-    multiplier = scenario.strategies.map { scenario.multiplier(of: $0, for: type) }
-    attraction = scenario.strategies.map { type.attraction[$0.home] ?? 0 }
-  }
-}
-
-/// Phases of shared events in which the same strategies are down: one hazard of the game.
-public struct SharedPattern: Equatable, Sendable {
-  /// Probability of being down, by strategy.
-  public let down: [Double]
-  /// Expected business hours per year of all merged phases.
-  public internal(set) var hoursPerYear: Double
-
-  /// Merged shared phases with the same probabilities, in order of appearance; those that take no
-  /// strategy down are left out.
-  static func merging(_ phases: [Phase]) -> [SharedPattern] {
-    var patterns: [SharedPattern] = []
-    for phase in phases where phase.isShared && phase.down.contains(where: { $0 > 0 }) {
-      if let known = patterns.firstIndex(where: { $0.down == phase.down }) {
-        patterns[known].hoursPerYear += phase.hoursPerYear
-      } else {
-        patterns.append(SharedPattern(down: phase.down, hoursPerYear: phase.hoursPerYear))
-      }
-    }
-    return patterns
-  }
+extension Scenario {
+  /// Whether blame depends on whether the provider can be blamed.
+  var tellsExcuses: Bool { firms.contains { $0.providerExcuse > 0 } }
 }

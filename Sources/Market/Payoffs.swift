@@ -1,4 +1,4 @@
-/// The CEO's button in dollars per year: cost, direct loss, blame, praise and attraction of every choice.
+/// The CEO's button in dollars per year: what every choice costs and is worth.
 public import Games
 import Scenario
 
@@ -14,44 +14,23 @@ extension Market {
     hours: [WeightedHours]
   ) -> SharedHazardGame {
     let types = firms.indices.map { index -> SharedHazardGame.PlayerType in
-      let (firm, counted) = (firms[index], hours[index])
+      let (firm, weighted, price) = (firms[index], hours[index], firms[index].hour)
       let type = firm.type
-      let perHour = type.directPerHour + type.blamePerHour
-      let base = firm.multiplier.indices.map { s in
-        let down = counted.down(s, patterns)
-        return firm.attraction[s] - type.bill * firm.multiplier[s] - down * perHour
-          + terms[index].compensation[s]
+      let upPerHour = type.praisePerHour - type.dependence * type.directPerHour
+      let base = firm.cost.indices.map { s in
+        firm.fixed(s) - weighted.loss(s, patterns, type: index, price) + terms[index].compensation[s]
       }
       return SharedHazardGame.PlayerType(
         count: type.count, weight: type.visibility, exponent: type.blameCurvature, base: base,
-        relief: zip(patterns, counted.shared).map { pattern, hours in
-          zip(hours, pattern.down).map { $0 * $1 * type.blamePerHour * type.blameSharing }
-        } + crunches.map { $0.hoursPerYear.map { _ in 0 } },
+        relief: zip(patterns, weighted.shared).map { pattern, hours in
+          zip(hours, pattern.down[index]).map { $0 * $1 * price.company }
+        } + crunches.map { $0.hoursPerYear[index].map { _ in 0 } },
         praise: patterns.map { pattern in
-          pattern.down.map { pattern.hoursPerYear * (1 - $0) * type.praisePerHour }
-        } + crunches.map { $0.hoursPerYear.map { -$0 * perHour } })
+          pattern.down[index].map { pattern.hoursPerYear * (1 - $0) * upPerHour }
+        } + crunches.map { $0.hoursPerYear[index].map { -$0 * price.alone } })
     }
-    return SharedHazardGame(down: patterns.map(\.down) + crunches.map(\.failsOver), types: types)
-  }
-
-  /// Payoff of a choice to a firm, item by item, dollars per year.
-  public struct Account: Equatable, Sendable {
-    /// Region value of the home.
-    public let attraction: Double
-    /// The bill.
-    public let cost: Double
-    /// Expected direct loss.
-    public let direct: Double
-    /// Expected blame.
-    public let blame: Double
-    /// Expected praise.
-    public let praise: Double
-    /// Risk loading: weight of bad years or rare events beyond the expected loss.
-    public var risk = 0.0
-    /// Payments by insurers and providers, less the premium.
-    public var compensation = 0.0
-    /// The payoff.
-    public var payoff: Double { attraction - cost - direct - blame + praise - risk + compensation }
+    return SharedHazardGame(
+      downByType: patterns.map(\.down) + crunches.map(\.failsOver), types: types)
   }
 
   /// The accounts of all strategies for a firm of a type against the others, the firm not among them; for
@@ -61,30 +40,49 @@ extension Market {
     return strategies.indices.map { account(type: type, strategy: $0, shares: shares) }
   }
 
+  /// Blame that a firm is spared because the provider takes it, whoever else is down; dollars per year.
+  public func excusedByProvider(type: Int, strategy: Int) -> Double {
+    let price = firms[type].hour.provider
+    guard price > 0 else { return 0 }
+    return zip(patterns, weightedHours[type].shared).reduce(0) { sum, row in
+      row.0.isExcused ? sum + row.1[strategy] * row.0.down[type][strategy] * price : sum
+    }
+  }
+
   private func account(type: Int, strategy s: Int, shares: [SharedHazardGame.DownShare]?) -> Account {
-    let (firm, neutral, weighed) = (firms[type], neutralHours[type], countedHours[type])
-    let money = firm.type
-    var blame = neutral.own[s] * money.blamePerHour
-    var weight = (weighed.own[s] - neutral.own[s]) * (money.directPerHour + money.blamePerHour)
-    var praise = 0.0
-    var direct = neutral.down(s, patterns) * money.directPerHour
+    let (firm, neutral, weighed) = (firms[type], neutralHours[type], weightedHours[type])
+    let (money, price) = (firm.type, firm.hour)
+    var blame = neutral.own[s] * price.blame
+    var direct = neutral.down(s, patterns, type: type) * price.direct
+    var risk = (weighed.own[s] - neutral.own[s]) * price.alone
+    var (praise, dependence) = (0.0, 0.0)
     for (c, crunch) in crunches.enumerated() {
-      let hours = crunch.hoursPerYear[s] * (shares?[patterns.count + c].mean ?? 0)
-      direct += hours * money.directPerHour
-      blame += hours * money.blamePerHour
+      let hours = crunch.hoursPerYear[type][s] * (shares?[patterns.count + c].mean ?? 0)
+      direct += hours * price.direct
+      blame += hours * price.blame
     }
     for (h, pattern) in patterns.enumerated() {
       let share = shares?[h] ?? SharedHazardGame.DownShare(mean: 0, power: 0)
-      let perHour = money.blamePerHour * (1 - money.blameSharing * share.power)
-      let down = neutral.shared[h][s] * pattern.down[s]
+      let perHour = price.blame(shareDown: share.power, isExcused: pattern.isExcused)
+      let down = neutral.shared[h][s] * pattern.down[type][s]
       blame += down * perHour
-      weight += (weighed.shared[h][s] * pattern.down[s] - down) * (money.directPerHour + perHour)
-      praise += pattern.hoursPerYear * (1 - pattern.down[s]) * money.praisePerHour * share.mean
+      risk += (weighed.shared[h][s] * pattern.down[type][s] - down) * (price.direct + perHour)
+      let up = pattern.hoursPerYear * (1 - pattern.down[type][s]) * share.mean
+      praise += up * money.praisePerHour
+      dependence += up * money.dependence * price.direct
     }
-    return Account(
-      attraction: firm.attraction[s], cost: money.bill * firm.multiplier[s],
-      direct: direct, blame: blame, praise: praise, risk: weight,
-      compensation: terms[type].compensation[s])
+    var account = Account()
+    account[.regionValue] = firm.attraction[s]
+    account[.bill] = -firm.cost[s]
+    account[.direct] = -direct
+    account[.blame] = -blame
+    account[.praise] = praise
+    account[.risk] = -risk
+    account[.compensation] = terms[type].compensation[s]
+    account[.dependence] = -dependence
+    account[.migration] = -firm.migration[s]
+    account[.perOutage] = -firm.outageCost[s]
+    return account
   }
 
   /// The others of a firm that plays `strategy` in a profile by counts.

@@ -7,26 +7,27 @@ extension Market {
   ///
   /// Terms under which a loss has no mean are left as they were in the other market.
   ///
-  /// - Precondition: the scenario differs from the other market's in `firms`, `costs` and `society` only.
+  /// - Precondition: the scenario differs from the other market's in `firms` (but for their cover and the vendors that
+  ///   they use), `costs` and `society` only.
   /// - Complexity: O(types · patterns · strategies); no duration is integrated again.
   public init(repricing other: Market, as scenario: Scenario) {
     precondition(!scenario.firms.isEmpty)
-    self.scenario = scenario
-    hazards = other.hazards
-    strategies = other.strategies
-    phases = other.phases
-    patterns = other.patterns
-    crunches = other.crunches
-    ownHours = other.ownHours
-    let firms = scenario.firms.map { Firm($0, in: scenario) }
-    let terms = firms.enumerated().map { index, firm in
-      LossContract(repricing: other, as: firm, index: index, scenario)
+    // Who is down when is known by type of firm: other types make another market.
+    if scenario.firms.map(\.name) != other.scenario.firms.map(\.name), let fresh = try? Market(scenario) {
+      self = fresh
+      return
     }
-    (self.firms, self.terms) = (firms, terms)
-    let plain = WeightedHours(patterns: other.patterns, ownHours: other.ownHours)
-    countedHours = terms.map { $0.counted(plain, other.patterns, other.phases) }
-    neutralHours = terms.map { $0.neutral(plain, other.patterns, other.phases) }
-    game = Self.game(
-      firms: firms, patterns: patterns, crunches: crunches, terms: terms, hours: countedHours)
+    let firms = Self.firms(scenario, other.exposure)
+    let terms = firms.enumerated().map { index, firm in
+      LossContract(repricing: other, as: firm, index: index)
+    }
+    let isSame = scenario.tellsExcuses == other.scenario.tellsExcuses
+    self.init(
+      scenario, exposure: other.exposure, phases: other.phases, firms: firms, terms: terms,
+      ownHours: other.ownHours,
+      merged: isSame
+        ? (other.patterns, other.patternOfPhase)
+        : SharedPattern.merging(other.phases, tellsExcuses: scenario.tellsExcuses),
+      crunches: other.crunches)
   }
 }

@@ -52,7 +52,9 @@ struct TailWeights {
     var bad = expected
     for event in events {
       let hazard = hazards[event.hazard]
-      let own = phases.indices.filter { phases[$0].hazard == event.hazard }
+      let own = phases.indices.filter {
+        phases[$0].hazard == event.hazard && phases[$0].width == event.width
+      }
       for (hours, probability) in Self.points(hazard.duration) {
         let down = min(hours, event.downHours)
         let loss = hazard.severity * growth.counted(down)

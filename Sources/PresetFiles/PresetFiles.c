@@ -7,6 +7,18 @@ static const unsigned char bank[] = {
 #embed "../../presets/bank.json5"
 };
 
+static const unsigned char contagion[] = {
+#embed "../../presets/contagion.json5"
+};
+
+static const unsigned char coupled[] = {
+#embed "../../presets/coupled.json5"
+};
+
+static const unsigned char decoupled[] = {
+#embed "../../presets/decoupled.json5"
+};
+
 static const unsigned char netflix[] = {
 #embed "../../presets/netflix.json5"
 };
@@ -28,6 +40,9 @@ const preset_file outage_record_file = {"outages.csv", outages, sizeof outages};
 // In alphabetical order. A test compares the list with the folder.
 static const preset_file files[] = {
     {"bank.json5", bank, sizeof bank},
+    {"contagion.json5", contagion, sizeof contagion},
+    {"coupled.json5", coupled, sizeof coupled},
+    {"decoupled.json5", decoupled, sizeof decoupled},
     {"netflix.json5", netflix, sizeof netflix},
     {"startup.json5", startup, sizeof startup},
     {"us-east-1.json5", us_east_1, sizeof us_east_1},

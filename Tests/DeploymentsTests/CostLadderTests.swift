@@ -39,7 +39,7 @@ import Testing
     func multiplier(_ costs: Scenario.Costs, _ firm: Scenario.FirmType) -> Double {
       Scenario(
         name: "t", title: nil, regions: [], hazards: [], strategies: [regions], costs: costs, firms: [firm],
-        society: .init(systemicPerHour: 0, systemicExponent: 1)
+        society: .init(systemic: 0, exponent: 1)
       ).multiplier(of: regions, for: firm)
     }
     let plain = Scenario.Costs(ladder: .doubling)

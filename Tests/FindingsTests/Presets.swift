@@ -1,5 +1,6 @@
 import Findings
 import Market
+import Outages
 import Scenario
 import TestSupport
 

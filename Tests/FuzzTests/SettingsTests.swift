@@ -1,3 +1,4 @@
+import Outages
 import ResilienceNumerics
 import Scenario
 import Testing

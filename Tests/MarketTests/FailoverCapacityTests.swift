@@ -20,26 +20,33 @@ import Testing
 
   /// The loss by the definition, from the footprints themselves: q · crunch · F of each event that a firm escapes.
   private func loss(_ market: Market, type: Int, strategy s: Int, others: [[Int]]) -> Double {
-    let exposure = Exposure(market.scenario.regions)
     let weights = market.firms.map(\.type.visibility)
     let size = zip(others, weights).reduce(0) { $0 + Double($1.0.reduce(0, +)) * $1.1 }
     guard size > 0 else { return 0 }
+    let regions = market.scenario.regions
     var hours = 0.0
     for phase in market.phases {
       let hazard = market.hazards[phase.hazard]
       guard [.region, .provider].contains(hazard.scope) else { continue }
-      // Who is down less than who is not covered has turned elsewhere, or tried to.
-      func turns(_ k: Int) -> Double {
-        let strategy = market.strategies[k]
-        let isIn = exposure.isCovered(strategy, from: hazard) && strategy.coverage > 0
-        let hit = exposure.probability(strategy, hitBy: hazard)
-        return isIn && hit > 0 && phase.down[k] < hit ? hit : 0
+      func isHit(_ k: Int) -> Bool {
+        let home = market.strategies[k].home
+        let provider = regions.first { $0.name == home }?.provider
+        return hazard.location == (hazard.scope == .region ? home : provider)
       }
+      // Probabilities of the levels beyond the region or the provider that have been tried by then.
+      func tried(_ k: Int) -> [Double] {
+        let strategy = market.strategies[k]
+        var levels: [Scenario.Cover.Level] = []
+        if hazard.scope == .region, strategy.regions > 1 { levels.append(strategy.cover.region) }
+        if strategy.clouds > 1 { levels.append(strategy.cover.cloud) }
+        return levels.filter { ($0.afterHours ?? 0) <= phase.start }.compactMap(\.works).filter { $0 > 0 }
+      }
+      func turns(_ k: Int) -> Double { isHit(k) && !tried(k).isEmpty ? 1 : 0 }
       var failing = 0.0
       for (t, row) in others.enumerated() {
         for (k, count) in row.enumerated() { failing += Double(count) * weights[t] * turns(k) }
       }
-      let q = market.strategies[s].coverage
+      let q = 1 - tried(s).reduce(1) { $0 * (1 - $1) }
       hours += phase.hoursPerYear * turns(s) * q * market.scenario.capacityCrunch * failing / size
     }
     let firm = market.firms[type].type
@@ -97,14 +104,14 @@ import Testing
     for seed in 0..<40 {
       let market = try markets(seed, crunch: 0.5).with
       for (s, strategy) in market.strategies.enumerated() where strategy.regions * strategy.clouds > 1 {
-        guard market.crunches.contains(where: { $0.hoursPerYear[s] > 0 && $0.failsOver[s] > 0 }) else {
+        guard market.crunches.contains(where: { $0.hoursPerYear[0][s] > 0 && $0.failsOver[0][s] > 0 }) else {
           continue
         }
         met += 1
         let together = market.others(of: 0, playing: s, in: market.uniform(s))
         let shares = market.game.shares(type: 0, against: together)
         let lost = market.crunches.indices.reduce(0) {
-          $0 + market.crunches[$1].hoursPerYear[s] * shares[market.patterns.count + $1].mean
+          $0 + market.crunches[$1].hoursPerYear[0][s] * shares[market.patterns.count + $1].mean
         }
         #expect(lost > 0)
       }

@@ -39,8 +39,7 @@ import Testing
 
   private func tail(_ strategy: Int, _ terms: Scenario.Terms) throws -> (TailWeights, Market) {
     let market = try Market(scenario(terms))
-    let events = DownEvents.all(
-      of: market.strategies[strategy], hazards: market.hazards, exposure: Exposure(market.scenario.regions))
+    let events = DownEvents.all(market.exposure, type: 0, strategy: strategy)
     let growth = try LossGrowth(exponent: terms.convexity)
     return (
       try TailWeights(
@@ -56,8 +55,7 @@ import Testing
     var terms = Scenario.Terms(risk: .init(attitude: .tailAverse, tail: 0.05))
     terms.convexity = convexity
     let (tail, market) = try tail(strategy, terms)
-    let events = DownEvents.all(
-      of: market.strategies[strategy], hazards: market.hazards, exposure: Exposure(market.scenario.regions))
+    let events = DownEvents.all(market.exposure, type: 0, strategy: strategy)
     var years: [(total: Double, phases: [Double])] = []
     for year in 0..<40_000 {
       var random = PhiloxStream(seed: 7, stream: 3, index: UInt64(year))
@@ -95,9 +93,7 @@ import Testing
     let neutral = try Market(scenario(.init()))
     let averse = try Market(scenario(.init(risk: .init(attitude: .tailAverse, aversion: 2, tail: 0.01))))
     for strategy in 0..<2 {
-      let events = DownEvents.all(
-        of: neutral.strategies[strategy], hazards: neutral.hazards,
-        exposure: Exposure(neutral.scenario.regions))
+      let events = DownEvents.all(neutral.exposure, type: 0, strategy: strategy)
       let year = CompoundPoisson(
         try events.map { event in
           let hazard = neutral.hazards[event.hazard]
@@ -158,11 +154,12 @@ import Testing
   @Test func fullCoverTakesTheDirectLoss() throws {
     let market = try Market(scenario(.init(insurance: .init(premium: 7))))
     for account in market.accounts(type: 0, against: nil) {
-      #expect(abs(account.compensation - (account.direct - 7)) < 1e-9 * account.direct)
+      let direct = account.cost(.direct)
+      #expect(abs(account[.compensation] - (direct - 7)) < 1e-9 * direct)
     }
     let capped = try Market(scenario(.init(insurance: .init(waitingHours: 8, limit: 100))))
-    let paid = capped.accounts(type: 0, against: nil)[0].compensation
-    #expect(paid > 0 && paid < 0.5 * capped.accounts(type: 0, against: nil)[0].direct)
+    let paid = capped.accounts(type: 0, against: nil)[0][.compensation]
+    #expect(paid > 0 && paid < 0.5 * capped.accounts(type: 0, against: nil)[0].cost(.direct))
   }
 
   @Test func whatHasNoMeanOrNoEndIsRefused() throws {
@@ -179,9 +176,8 @@ import Testing
     var frequent = scenario(.init(risk: .init(attitude: .tailAverse, aversion: 1, tail: 0.01)))
     frequent.hazards[0].rate = .perYear(0)
     frequent.hazards[1].rate = .perYear(1e6)
-    let events = DownEvents.all(
-      of: frequent.strategies[0], hazards: try Market(frequent).hazards, exposure: Exposure(frequent.regions))
     let market = try Market(frequent)
+    let events = DownEvents.all(market.exposure, type: 0, strategy: 0)
     let tail = try TailWeights(
       events, hazards: market.hazards, phases: market.phases, growth: .proportional, tail: 0.01)
     #expect(abs(tail.tailMeanHours - (2e6 + 2.6652 * 2 * 2e6.squareRoot())) < 100)

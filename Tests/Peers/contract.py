@@ -1,21 +1,31 @@
 """The members and types that the JSON of `brief`, `payoffs` and `equilibria` promises. Standard library only."""
 
 NUMBER, TEXT, WHOLE, TRUTH = (int, float), str, int, bool
-SCOPES = {"firm", "zone", "region", "provider", "internet"}
+SCOPES = {"firm", "zone", "region", "provider", "internet", "vendor"}
 KINDS = {"pure", "symmetric", "mixed"}
-HAZARD = {"name": TEXT, "scope": TEXT, "ratePerYear": NUMBER, "meanHours": NUMBER, "severity": NUMBER}
-PHASE = {"hazard": TEXT, "phase": WHOLE, "hoursPerYear": NUMBER, "down": dict, "shared": TRUTH}
-STRATEGY = {"name": TEXT, "tier": TEXT, "home": TEXT, "nodes": WHOLE, "regions": WHOLE, "clouds": WHOLE}
+HAZARD = {
+    "name": TEXT, "scope": TEXT, "ratePerYear": NUMBER, "meanHours": NUMBER, "severity": NUMBER, "widths": list,
+    "leak": NUMBER,
+}
+PHASE = {
+    "hazard": TEXT, "width": WHOLE, "phase": WHOLE, "hoursPerYear": NUMBER, "down": dict, "shared": TRUTH,
+    "excused": TRUTH,
+}
+STRATEGY = {
+    "name": TEXT, "tier": TEXT, "home": TEXT, "nodes": WHOLE, "regions": WHOLE, "clouds": WHOLE, "sites": list,
+    "mode": TEXT, "needed": WHOLE, "cover": dict,
+}
 FIRM = {
     "type": TEXT, "count": WHOLE, "bill": NUMBER, "directPerHour": NUMBER, "blamePerHour": NUMBER,
     "blameSharing": NUMBER, "blameCurvature": NUMBER, "praisePerHour": NUMBER, "visibility": NUMBER,
     "multiplier": dict, "attraction": dict, "compensation": dict, "convexity": NUMBER, "risk": dict,
+    "providerExcuse": NUMBER, "dependence": NUMBER, "migration": dict, "perOutage": dict,
 }
 ROW = {"kind": TEXT, "profile": dict, "payoff": dict, "regret": NUMBER, "strict": TRUTH, "welfare": NUMBER}
 # Members whose keys are names.
 BY_NAME = {
     "down", "multiplier", "attraction", "compensation", "weight", "profile", "payoff", "whenAllOthersPlay", "afterEntry",
-    "choice", "strategies",
+    "choice", "strategies", "downByType", "migration", "perOutage", "cost", "outside", "failsOver", "hoursPerYear",
 }
 TOP = {"schema": TEXT, "model": dict, "equilibria": list, "complete": TRUTH, "completeBecause": TEXT}
 
@@ -25,7 +35,7 @@ def faults(document, command):
     found = list(_shape(document, TOP, "top level"))
     if found:
         return found
-    if document["schema"] != f"resilience-econ/{command}/1":
+    if document["schema"] != f"resilience-econ/{command}/2":
         found.append(f"schema is {document['schema']}")
     model = document["model"]
     for key, shape in (("hazards", HAZARD), ("phases", PHASE), ("strategies", STRATEGY), ("firms", FIRM)):

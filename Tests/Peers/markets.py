@@ -89,6 +89,11 @@ def firm_overrides(rng, name):
     offers = [
         ("blameSharing", lambda: round(rng.choice([0, 1, rng.random(), rng.random()]), 4)),
         ("blameCurvature", lambda: rng.choice([0.5, 1, 1.7, 2, 2.3, 3])),
+        ("providerExcuse", lambda: round(rng.choice([0, rng.random()]), 3)),
+        ("dependence", lambda: round(rng.choice([0, rng.random()]), 3)),
+        ("perOutage", lambda: rng.choice([0, spread(rng, HOUR[name], 4)])),
+        ("migration.cost", lambda: rng.choice([0, spread(rng, BILL[name] / 5, 4)])),
+        ("cover.region", lambda: f"{{works: {round(rng.uniform(0.5, 1), 3)}, after: {round(rng.uniform(0, 1), 3)}}}"),
         ("praise", lambda: rng.choice([0, spread(rng, HOUR[name] / 5, 4)])),
         ("bill", lambda: spread(rng, BILL[name] / 4, 8)),
         ("direct", lambda: spread(rng, HOUR[name] / 5, 5)),
@@ -113,6 +118,16 @@ def world_overrides(rng):
         sets.append(f"strategies.multi-region.failover.region={round(rng.uniform(0.05, 6), 3)}")
     if rng.random() < 0.4:
         sets.append(f"hazards.{rng.choice(RATES)}.severity={round(rng.uniform(0.1, 1), 3)}")
+    if rng.random() < 0.4:
+        sets.append(f"hazards.{rng.choice(['us-east-1', 'us-west-2'])}.width={round(rng.uniform(0.1, 1), 3)}")
+    if rng.random() < 0.4:
+        sets.append(f"hazards.us-west-2.leak={round(rng.uniform(0, 0.5), 3)}")
+    if rng.random() < 0.4:
+        sets.append(f"cover.{rng.choice(['node', 'zone', 'region', 'cloud'])}.works={round(rng.uniform(0.5, 1), 3)}")
+    if rng.random() < 0.3:
+        sets.append("strategies.multi-region.sites=['us-east-1', 'us-west-2']")
+        sets.append("strategies.multi-region.regions=null")
+        sets.append(f"strategies.multi-region.mode={rng.choice(['standby', 'active-active'])}")
     if rng.random() < 0.4:
         sets.append(f"society.exponent={rng.choice([1, 1.5, 2, 3])}")
     return sets

@@ -63,6 +63,11 @@ def _by_counts(groups, power, total):
     return math.fsum(chance * (sum_ / total) ** power for sum_, chance in spread.items() if sum_ > 0)
 
 
+def down_of(phase, name):
+    """The probabilities of being down by strategy, of a type of firm."""
+    return phase.get("downByType", {}).get(name, phase["down"])
+
+
 class Model:
     """The `model` of the JSON."""
 
@@ -80,32 +85,53 @@ class Model:
                 for s, count in row.items():
                     count -= (name, s) == without
                     if count > 0:
-                        answer.append((count, phase["down"][s], firm["visibility"]))
+                        answer.append((count, down_of(phase, name)[s], firm["visibility"]))
             else:
-                q = math.fsum(share * phase["down"][s] for s, share in row.items())
+                q = math.fsum(share * down_of(phase, name)[s] for s, share in row.items())
                 count = firm["count"] - (without is not None and without[0] == name)
                 if count > 0:
                     answer.append((count, min(1.0, q), firm["visibility"]))
+        return answer
+
+    def everybody(self, profile, phase, pure):
+        """All firms of a profile: type, number, probability of being down."""
+        answer = []
+        for firm in self.firms:
+            name, row = firm["type"], profile[firm["type"]]
+            down = down_of(phase, name)
+            if pure:
+                answer += [(name, count, down[s]) for s, count in row.items() if count > 0]
+            else:
+                q = math.fsum(share * down[s] for s, share in row.items())
+                answer.append((name, firm["count"], min(1.0, q)))
         return answer
 
     def payoffs(self, profile, name, playing, pure=True):
         """By own strategy, what a firm of a type that plays `playing` earns with it, the others as they are."""
         firm = self.firms[self.names.index(name)]
         answer = {
-            s: [firm["attraction"][s], -firm["bill"] * firm["multiplier"][s], firm["compensation"][s]]
+            s: [
+                firm["attraction"][s], -firm["bill"] * firm["multiplier"][s], firm["compensation"][s],
+                -firm["migration"][s], -firm["perOutage"][s],
+            ]
             for s in self.strategies
         }
-        weights = {(row["hazard"], row["phase"]): row["weight"] for row in firm.get("hourWeights", [])}
+        weights = {
+            (row["hazard"], row["width"], row["phase"]): row["weight"] for row in firm.get("hourWeights", [])
+        }
         for phase in self.phases:
             others = self.groups(profile, phase, pure, (name, playing)) if phase["shared"] else []
             share = expected_power(others, 1)
             power = share if firm["blameCurvature"] == 1 else expected_power(others, firm["blameCurvature"])
-            blame = firm["blamePerHour"] * (1 - firm["blameSharing"] * power)
+            theta = firm["providerExcuse"]
+            excuse = theta * phase["excused"] + (1 - theta) * power
+            blame = firm["blamePerHour"] * (1 - firm["blameSharing"] * excuse)
             for s, terms in answer.items():
-                down, hours = phase["down"][s], phase["hoursPerYear"]
-                weight = weights[phase["hazard"], phase["phase"]][s] if weights else 1
+                down, hours = down_of(phase, name)[s], phase["hoursPerYear"]
+                weight = weights[phase["hazard"], phase["width"], phase["phase"]][s] if weights else 1
                 terms.append(-hours * weight * down * (firm["directPerHour"] + blame))
                 terms.append(hours * (1 - down) * firm["praisePerHour"] * share)
+                terms.append(-hours * (1 - down) * firm["dependence"] * firm["directPerHour"] * share)
         return {s: math.fsum(terms) for s, terms in answer.items()}
 
     def verify(self, profile, pure):
@@ -125,9 +151,13 @@ class Model:
                     if other != s if pure else row[other] == 0:
                         margin = min(margin, earned - value)
             total.append(firm["count"] * means[name])
+        direct = {firm["type"]: firm["directPerHour"] for firm in self.firms}
+        whole = math.fsum(firm["count"] * firm["directPerHour"] for firm in self.firms)
         for phase in self.phases:
-            if phase["shared"]:
-                everybody = [(n, q, 1) for n, q, _ in self.groups(profile, phase, pure)]
+            if phase["shared"] and whole > 0 and self.society["systemic"] > 0:
+                everybody = [
+                    (n, q, direct[name]) for name, n, q in self.everybody(profile, phase, pure) if direct[name] > 0
+                ]
                 power = expected_power(everybody, self.society["exponent"])
-                total.append(-phase["hoursPerYear"] * self.society["systemicPerHour"] * power)
+                total.append(-phase["hoursPerYear"] * self.society["systemic"] * whole * power)
         return means, regret, math.fsum(total), margin

@@ -74,10 +74,15 @@ def check_page(tally, market, document, model, scale):
     for row in document["ladder"]:
         firm = model.firms[model.names.index(row["type"])]
         name, evidence = row["strategy"], f"{market}: ladder {row['type']} {row['strategy']}"
-        hours = math.fsum(phase["hoursPerYear"] * phase["down"][name] for phase in model.phases)
-        alone = hours * (firm["directPerHour"] + firm["blamePerHour"])
+        hours = math.fsum(
+            phase["hoursPerYear"] * model_page.down_of(phase, row["type"])[name] for phase in model.phases)
+        alone = math.fsum(
+            phase["hoursPerYear"] * model_page.down_of(phase, row["type"])[name]
+            * (firm["directPerHour"] + firm["blamePerHour"]
+               * (1 - firm["blameSharing"] * firm["providerExcuse"] * phase["excused"]))
+            for phase in model.phases)
         total = row["cost"] + row["lossInHerd"] - row["attraction"] - row["praise"]
-        total += row["risk"] - row["compensation"]
+        total += row["risk"] - row["compensation"] + row["dependence"] + row["migration"] + row["perOutage"]
         tally.close("ladder", row["hoursDown"], hours, hours, CLOSE, evidence)
         tally.close("ladder", row["availability"], 1 - hours / 8760, 1, CLOSE, evidence)
         tally.close("ladder", row["cost"], firm["bill"] * firm["multiplier"][name], scale, CLOSE, evidence)
@@ -85,7 +90,7 @@ def check_page(tally, market, document, model, scale):
             tally.close("ladder", row["lossAlone"], alone, alone, CLOSE, evidence)
         tally.close("ladder", row["total"], total, scale, CLOSE, evidence)
     history, parts = document["history"], ("cost", "direct", "blame", "praise", "attraction")
-    parts += ("risk", "compensation")
+    parts += ("risk", "compensation", "dependence", "migration", "perOutage")
     means, regret, _, _ = model.verify(history["profile"], True)
     for name, payoff in history["payoff"].items():
         tally.close("history", payoff, means[name], abs(means[name]), CLOSE, f"{market}: history")
@@ -137,23 +142,35 @@ def check_phases(tally, market, document):
     shown = markets.run_json_words("presets", "show", market.preset, *overrides)
     world = phases_page.tree(shown["parameters"])
     listed = document["model"]["hazards"]
-    tally.check("hazards are all listed", {h["name"] for h in listed} == set(world["hazards"]), str(market))
-    for hazard in listed:
+    own = [hazard for hazard in listed if hazard["name"] in world["hazards"]]
+    widths = {hazard["name"]: hazard["widths"] for hazard in own}
+    tally.check("hazards are all listed", len(own) == len(world["hazards"]), str(market))
+    for hazard in own:
         name, spec = hazard["name"], world["hazards"][hazard["name"]]
         evidence = f"{market}: hazard {name}"
         mean = phases_page.Duration(spec["duration"]).limited(math.inf)
         tally.close("rates", hazard["ratePerYear"], phases_page.rate_of(spec["rate"]), 1, 1e-12, evidence)
         tally.close("mean hours", hazard["meanHours"], mean, mean, 1e-8, evidence)
+        sure = math.fsum(width["probability"] for width in widths[name])
+        tally.close("widths", sure, 1, 1, 1e-12, evidence)
         ours = [p for p in document["model"]["phases"] if p["hazard"] == name]
-        theirs = phases_page.hours_by_phase(world, name)
+        theirs = phases_page.hours_by_phase(world, name, widths[name])
         if not tally.check("number of phases", len(ours) == len(theirs), f"{evidence}: {len(ours)} {len(theirs)}"):
             continue
-        tally.check("phases are numbered", [p["phase"] for p in ours] == list(range(len(ours))), evidence)
+        wide = hazard["scope"] not in ("firm", "zone")
         tally.check("shared", all(p["shared"] == (hazard["scope"] != "firm") for p in ours), evidence)
-        for phase, again in zip(ours, theirs):
-            for s, hours in again.items():
-                product = phase["hoursPerYear"] * phase["down"][s]
-                tally.close("hours by phase and strategy", product, hours, max(again.values()), 1e-8, evidence)
+        tally.check("excused", all(p["excused"] == wide for p in ours), evidence)
+        for phase, (width, number, again) in zip(ours, theirs):
+            tally.check("phases are numbered", (phase["width"], phase["phase"]) == (width, number), evidence)
+            for firm, row in again.items():
+                for s, hours in row.items():
+                    product = phase["hoursPerYear"] * model_page.down_of(phase, firm)[s]
+                    tally.close("hours by phase and strategy", product, hours, max(row.values()), 1e-8, evidence)
+    rest = [p for p in document["model"]["phases"] if p["hazard"] not in world["hazards"]]
+    for firm, row in phases_page.overlap_hours(world, widths).items():
+        for s, hours in row.items():
+            ours = math.fsum(p["hoursPerYear"] * model_page.down_of(p, firm)[s] for p in rest)
+            tally.close("overlaps", ours, hours, max(row.values()), 1e-8, f"{market}: {firm} {s}")
 
 
 def check_market(tally, market, rng):

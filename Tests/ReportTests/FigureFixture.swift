@@ -7,6 +7,7 @@ import Foundation
 import Incident
 import Market
 import ResilienceNumerics
+import Outages
 import Scenario
 
 @testable import Report

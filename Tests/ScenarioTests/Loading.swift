@@ -1,3 +1,4 @@
+import Outages
 @testable import Scenario
 
 /// Loads with files that exist only in the test.

@@ -1,3 +1,4 @@
+import Outages
 public import Scenario
 
 /// The scenario of a preset that is compiled in, with keys set as on the command line.

@@ -39,7 +39,52 @@ public struct RandomMarkets {
       },
       costs: .init(ladder: pick(Scenario.Ladder.allCases)),
       firms: counts.enumerated().map { firm(named: "t\($0)", count: $1) },
-      society: .init(systemicPerHour: pick([0, 1e5]), systemicExponent: pick([1, 1.2, 2])))
+      society: .init(systemic: pick([0, 2]), exponent: pick([1, 1.2, 2])))
+  }
+
+  /// A scenario with everything that the second edition adds: widths, leaks, vendors, named sites, cover in layers,
+  /// excuses, dependence, migration.
+  public mutating func secondEdition(counts: [Int], strategies: Int = 4) -> Scenario {
+    var scenario = scenario(counts: counts, strategies: strategies)
+    scenario.regions.append(.init(name: "south", provider: "google", zones: 3))
+    for index in scenario.hazards.indices {
+      let hazard = scenario.hazards[index]
+      if hazard.scope != .firm, !hazard.growsWithRedundancy {
+        scenario.hazards[index].width = pick([
+          .share(1), .share(uniform(0.1...1)),
+          .list([.init(share: 0.2, probability: 3), .init(share: uniform(0.3...1), probability: 1)]),
+          .services(
+            count: 3, graph: pick([.coupled, .decoupled]), triggers: [.init(service: "network", weight: 1)]),
+        ])
+      }
+      if hazard.scope == .region { scenario.hazards[index].leak = pick([0, uniform(0...0.5)]) }
+    }
+    scenario.hazards.append(
+      .init(
+        name: "vendor", scope: .vendor, rate: .perYear(uniform(0...1)),
+        duration: .weibull(scaleHours: uniform(0.5...4), shape: uniform(0.6...2)), severity: uniform(0.1...1))
+    )
+    for level in Scenario.CoverLevel.allCases {
+      scenario.cover[level] = .init(works: uniform(0.5...1), afterHours: pick([0, uniform(0...1.5)]))
+    }
+    for index in scenario.strategies.indices {
+      let old = scenario.strategies[index]
+      let sites = pick([[], ["east", "west"], ["west", "east", "south"], ["south", "east"]])
+      scenario.strategies[index] = Scenario.Strategy(
+        name: old.name, home: sites.first ?? old.home, nodes: old.nodes,
+        regions: sites.isEmpty ? old.regions : 1, clouds: sites.isEmpty ? old.clouds : sites.count,
+        sites: sites, mode: pick([.standby, .activeActive]), cover: Scenario.Cover())
+    }
+    for type in scenario.firms.indices {
+      scenario.firms[type].providerExcuse = pick([0, uniform(0...1)])
+      scenario.firms[type].dependence = pick([0, uniform(0...1)])
+      scenario.firms[type].used = .init(standard: uniform(0...1))
+      scenario.firms[type].incumbent = pick([nil, "east"])
+      scenario.firms[type].migration = .init(cost: uniform(0...1e5), years: 3)
+      scenario.firms[type].perOutage = pick([0, uniform(0...1e4)])
+      if pick([false, true]) { scenario.firms[type].cover.region = .init(works: uniform(0.8...1)) }
+    }
+    return scenario
   }
 
   private mutating func hazards() -> [Scenario.Hazard] {

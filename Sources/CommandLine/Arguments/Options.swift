@@ -22,6 +22,8 @@ extension OptionKey<Bool> {
   static let json = OptionKey(switch: "json", help: "the same as --format json")
   static let help = OptionKey(switch: "help", help: "show help; also -h")
   static let version = OptionKey(switch: "version", help: "show the version")
+  static let full = OptionKey(
+    switch: "full", help: "the whole page in sections instead of the first screen")
 }
 
 extension OptionKey<Int> {
@@ -48,6 +50,12 @@ extension OptionKey<String> {
   static let output = OptionKey("output", file: "FILE", help: "write to FILE, whole or not at all")
 }
 
+extension OptionKey<BriefSection> {
+  static let section = OptionKey(
+    "section", placeholder: "NAME",
+    help: "one section of it: " + BriefSection.allCases.map(\.rawValue).joined(separator: ", "))
+}
+
 extension OptionKey<Language> {
   static let lang = OptionKey("lang", help: "language of the page (en)")
 }
@@ -68,6 +76,9 @@ extension OptionKey<OutputFormat> {
 extension [OptionDeclaration] {
   /// Options of every command that reads a scenario.
   static let model = list(.preset, .firms, .set, .seed, .jobs)
+
+  /// How much of the brief is printed.
+  static let extent = list(.full, .section)
 
   /// Options of every command.
   static let everywhere = list(.help, .version)

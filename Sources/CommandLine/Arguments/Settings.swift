@@ -1,4 +1,5 @@
 internal import Report
+internal import Scenario
 
 /// The options that many commands share, with their defaults.
 struct Settings: Equatable {
@@ -14,6 +15,8 @@ struct Settings: Equatable {
   /// Whether to draw uncertain numbers, and the number of draws.
   var isUncertain: Bool
   var draws: Int?
+  /// `--full`, `--section`.
+  var extent: BriefReport.Extent
   var language: Language
   var format: OutputFormat
   var output: String?
@@ -36,6 +39,7 @@ struct Settings: Equatable {
     givenJobs = parsed[.jobs]
     draws = parsed[.draws]
     isUncertain = parsed[.uncertain] || draws != nil
+    extent = parsed[.section].map { .section($0) } ?? (parsed[.full] ? .full : .screen)
     language = parsed[.lang] ?? .english
     format = Self.format(parsed)
     output = parsed[.output]

@@ -1,4 +1,5 @@
-/// Scenario and output settings from the options.
+/// From the options to a scenario, and what a page needs to know about where it is read.
+internal import Outages
 internal import Report
 internal import Scenario
 

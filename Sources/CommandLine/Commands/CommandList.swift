@@ -14,24 +14,25 @@ extension CommandDeclaration {
       Example(
         line: "resilience-econ --set firms.ordinary.blameSharing=0",
         gives: "the same market where nobody is excused"),
-      Example(line: "resilience-econ equilibria --json", gives: "all equilibria for a program"),
+      Example(line: "resilience-econ button --bill 2e6 --revenue 400000", gives: "press the button or not"),
     ],
     subcommands: [
-      brief, incident, outages, payoffs, equilibria, solve, whatIf, sweep, merge, claims, figures, report,
+      brief, button, incident, outages, payoffs, equilibria, solve, whatIf, sweep, merge, claims, figures,
+      report,
       presets, completion, manual, help,
     ],
     defaultSubcommand: "brief")
 
   static let brief = CommandDeclaration(
-    name: "brief", summary: "one page: who sits where, what it costs, why, and what flips it",
+    name: "brief", summary: "the answer on one screen: stay or leave, why, how solid",
     about: """
-      The question and the answer; outages; the ladder of redundancy with its costs; the payoff matrix in \
-      short; the equilibria; why nobody moves; the nearest flips; and which equilibrium history picks.
+      The answer with its main cause; what each setup costs; how solid that is; tipping values; what to do. \
+      --full prints the whole page in sections, --section one of them. CSV and JSON always hold every number.
       """,
-    options: [.model, .list(.fix), .uncertainty, .page(OutputFormat.pages + [.html])],
+    options: [.model, .list(.fix), .extent, .uncertainty, .page(OutputFormat.pages + [.html])],
     examples: [
-      Example(line: "resilience-econ --firms 5 --preset netflix", gives: "the page for five firms"),
-      Example(line: "resilience-econ --uncertain", gives: "the page, and how sure it is"),
+      Example(line: "resilience-econ --firms 5 --preset netflix", gives: "the answer for five firms"),
+      Example(line: "resilience-econ brief --full", gives: "the whole page"),
       Example(line: "resilience-econ brief --preset bank --lang zh", gives: "the bank's page in Chinese"),
       Example(
         line: "resilience-econ brief --preset us-east-1 --preset mine.json5 --format markdown",

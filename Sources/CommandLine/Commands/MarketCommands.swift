@@ -19,12 +19,17 @@ struct MarketCommands {
       settings.isUncertain
       ? try UncertaintyStudy(market, spreads: loaded.spreads, settings: settings) : nil
     let brief = Brief(market)
-    if settings.format == .html { return try ReportCommand(settings).page(brief, uncertainty) }
-    return settings.render(BriefReport(brief, uncertainty: uncertainty, language: settings.language))
+    let reasons = try HerdReasons(market, spreads: loaded.spreads, settings: settings)
+    if settings.format == .html { return try ReportCommand(settings).page(brief, uncertainty, reasons) }
+    return settings.render(
+      BriefReport(
+        brief, reasons: reasons, uncertainty: uncertainty, extent: settings.extent,
+        language: settings.language))
   }
 
   func equilibria(_ concept: SolutionConcept) throws(Failure) -> String {
-    let market = try market()
+    let loaded = try settings.load()
+    let market = try market(loaded.scenario)
     switch concept {
     case .logit: return settings.render(LogitReport(market, language: settings.language))
     case .mixed: return try everyFirm(market)
@@ -34,7 +39,9 @@ struct MarketCommands {
       return settings.render(EvolutionReport(findings, of: market, language: settings.language))
     case .pure, .symmetric, .all:
       let equilibria = MarketEquilibria(market, concept: concept.listed)
-      return settings.render(EquilibriaReport(equilibria, of: market, language: settings.language))
+      let reasons = try reasonsForMachines(market, loaded)
+      return settings.render(
+        EquilibriaReport(equilibria, of: market, reasons: reasons, language: settings.language))
     }
   }
 
@@ -47,15 +54,25 @@ struct MarketCommands {
   }
 
   func payoffs() throws(Failure) -> String {
-    let market = try market()
+    let loaded = try settings.load()
+    let market = try market(loaded.scenario)
     switch settings.format {
     case .nfg: return try GameFile(market).nfg()
     case .agg: return try GameFile(market).agg()
-    default: return settings.render(PayoffsReport(Brief(market), language: settings.language))
+    default:
+      let reasons = try reasonsForMachines(market, loaded)
+      return settings.render(PayoffsReport(Brief(market), reasons: reasons, language: settings.language))
     }
   }
 
-  /// Scenario of the command line, with the fixes of `--fix`.
+  /// Why the herd stays, where JSON asks for it.
+  private func reasonsForMachines(_ market: Market, _ loaded: LoadedScenario) throws(Failure) -> HerdReasons?
+  {
+    settings.format == .json ? try HerdReasons(market, spreads: loaded.spreads, settings: settings) : nil
+  }
+
+
+  /// The scenario of the command line, with what `--fix` mends.
   func scenario() throws(Failure) -> Scenario { try mended(try settings.load().scenario) }
 
   func market() throws(Failure) -> Market { try market(try settings.load().scenario) }

@@ -36,15 +36,18 @@ struct ReportCommand {
     return try MarketCommands(asked).brief()
   }
 
-  /// Page of the findings, with the grid of slider positions around them.
-  func page(_ brief: Brief, _ uncertainty: UncertaintyStudy?) throws(Failure) -> String {
+  /// The page about findings, with the sliders' positions around them.
+  func page(
+    _ brief: Brief, _ uncertainty: UncertaintyStudy?, _ reasons: HerdReasons
+  ) throws(Failure) -> String {
     var groups: [PageGroup] = []
     do throws(ParameterError) {
       for type in Self.types(brief.market) { groups.append(try group(brief, type: type)) }
     } catch { throw Failure(error) }
     let figures = try FiguresCommand(all: settings).drawn()
     let report = PageReport(
-      brief, uncertainty: uncertainty, groups: groups, figures: figures, language: settings.language)
+      brief, reasons: reasons, uncertainty: uncertainty, groups: groups, figures: figures,
+      language: settings.language)
     return report.html(settings.inputs)
   }
 

@@ -34,6 +34,16 @@ extension UncertaintyStudy {
   }
 }
 
+extension HerdReasons {
+  /// Why the herd stays, drawn as often as `--draws` says, else as on the first screen.
+  init(_ market: Market, spreads: [String: Uncertainty], settings: Settings) throws(Failure) {
+    let inputs = try UncertainInputs.open(market, spreads)
+    self.init(
+      market, inputs: inputs, draws: min(settings.draws ?? Solidity.usualDraws, 100_000),
+      seed: UInt64(settings.seed), jobs: settings.jobs)
+  }
+}
+
 extension LossUncertainty {
   /// Uncertainty study of the firms' losses, for the market of a scenario with these uncertain numbers.
   init(_ market: Market, spreads: [String: Uncertainty], settings: Settings) throws(Failure) {

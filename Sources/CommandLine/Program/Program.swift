@@ -33,6 +33,7 @@ struct Program {
   private func text(_ parsed: ParsedCommandLine, _ settings: Settings) throws(Failure) -> String {
     switch parsed.path.joined(separator: " ") {
     case "brief": try MarketCommands(settings).brief()
+    case "button": try ButtonCommand(settings: settings, parsed: parsed).text(command: "button")
     case "incident": try IncidentCommand(settings, parsed).text()
     case "outages": try OutagesCommand(settings, parsed).text()
     case "payoffs": try MarketCommands(settings).payoffs()

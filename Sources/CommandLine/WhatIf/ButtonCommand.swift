@@ -1,5 +1,6 @@
 /// Command `what-if --button`: the redundancy decision from five numbers.
 internal import Findings
+internal import Market
 internal import ResilienceNumerics
 internal import Report
 internal import Scenario
@@ -27,24 +28,106 @@ extension OptionKey<Int> {
     "rivals", whole: "N", in: 0...999_999, help: "button: rivals to leave for; blame (4)")
 }
 
+extension OptionKey<String> {
+  static let rivalsAt = OptionKey(
+    "rivals-at", text: "SETUP", help: "button: where all rivals are (where entry one by one ends)")
+  static let buttonRegion = OptionKey(
+    "region", text: "NAME", help: "button: the region whose outages are counted (the oldest)")
+}
+
 extension [OptionDeclaration] {
-  /// Options of the redundancy decision.
-  static let buttonOptions = list(.button, .bill, .revenue, .margin, .patience, .rivals)
+  /// The button and its numbers.
+  static let buttonOptions = list(.button) + buttonNumbers
+  /// Its numbers.
+  static let buttonNumbers = list(.bill, .revenue, .margin, .patience, .rivals, .rivalsAt, .buttonRegion)
+}
+
+extension CommandDeclaration {
+  static let button = CommandDeclaration(
+    name: "button", summary: "press the button of redundancy or not: the price up to which it pays",
+    about: """
+      Five numbers about a firm in; out come the price up to which a second region or cloud pays, press or not, and \
+      from how many outages of one region on. Rivals stay where they are.
+      """,
+    options: [.buttonNumbers, .list(.whatIfVary, .whatIfTornado), .uncertainty, .model, .page()],
+    examples: [
+      Example(line: "resilience-econ button --bill 2e6 --revenue 400000", gives: "the answer for your firm"),
+      Example(line: "resilience-econ button --uncertain --tornado", gives: "how sure, and what decides"),
+    ])
 }
 
 struct ButtonCommand {
   let settings: Settings
   let parsed: ParsedCommandLine
 
-  func text() throws(Failure) -> String {
-    let scenario = try settings.load().scenario
+  func text(command: String) throws(Failure) -> String {
+    let loaded = try settings.load()
+    let scenario = loaded.scenario
+    let numbers = try self.numbers()
+    let rivals = try self.rivals(scenario)
+    let regions = scenario.regions.map(\.name)
+    let region = try parsed.index(.buttonRegion, among: regions).map { regions[$0] }
+    let tables = try self.tables(numbers, scenario, rivals)
     do throws(ParameterError) {
-      let numbers = try RedundancyDecision.Numbers(
-        bill: parsed[.bill] ?? 1e6, revenuePerHour: parsed[.revenue] ?? 50_000,
-        margin: parsed[.margin] ?? 0.5,
-        patience: parsed[.patience] ?? 0.2, rivals: parsed[.rivals] ?? 4)
+      let button = try RedundancyDecision(numbers, in: scenario, rivals: rivals, region: region)
+      let inputs = try UncertainInputs(scenario, spreads: loaded.spreads)
+      let tornado =
+        parsed[.whatIfTornado] ? try ButtonTornado(numbers, inputs: inputs, rivals: rivals) : nil
       return settings.render(
-        ButtonReport(try RedundancyDecision(numbers, in: scenario), language: settings.language))
+        ButtonReport(
+          button, command: command, rivalsAreSaid: parsed[.rivalsAt] != nil,
+          uncertainty: try uncertainty(numbers, inputs, rivals), tornado: tornado, tables: tables,
+          language: settings.language))
     } catch { throw Failure(error) }
+  }
+
+  private func numbers() throws(Failure) -> RedundancyDecision.Numbers {
+    do throws(ParameterError) {
+      return try RedundancyDecision.Numbers(
+        bill: parsed[.bill] ?? 1e6, revenuePerHour: parsed[.revenue] ?? 50_000, margin: parsed[.margin] ?? 0.5,
+        patience: parsed[.patience] ?? 0.2, rivals: parsed[.rivals] ?? 4)
+    } catch { throw Failure(error) }
+  }
+
+  /// Where the rivals are: as said, else where entry one by one leaves them in the presets, whatever `--set` changes.
+  private func rivals(_ scenario: Scenario) throws(Failure) -> RedundancyDecision.Rivals {
+    if let index = try parsed.index(.rivalsAt, among: scenario.strategies.map(\.name)) { return .at(index) }
+    guard !settings.sets.isEmpty else { return .settled(in: nil) }
+    var plain = settings
+    plain.sets = []
+    // Presets that need a --set to be whole give no place of their own.
+    let base = try? plain.load().scenario
+    return .settled(in: base)
+  }
+
+  private func tables(
+    _ numbers: RedundancyDecision.Numbers, _ scenario: Scenario, _ rivals: RedundancyDecision.Rivals
+  ) throws(Failure) -> [ButtonTable] {
+    guard let text = parsed[.whatIfVary] else { return [] }
+    let axis: ParameterAxis
+    do throws(ParameterAxisError) { axis = try ParameterAxis(text, in: scenario) } catch {
+      throw .usage(error.message(option: OptionKey.whatIfVary.name))
+    }
+    guard axis.values.count <= 1000 else {
+      throw .usage(
+        "--vary: \(NumberText.count(axis.values.count)) values are too many; expected at most 1,000")
+    }
+    do throws(ParameterError) {
+      return [try ButtonTable(numbers, in: scenario, along: axis, rivals: rivals)]
+    } catch { throw Failure(error) }
+  }
+
+  private func uncertainty(
+    _ numbers: RedundancyDecision.Numbers, _ inputs: UncertainInputs, _ rivals: RedundancyDecision.Rivals
+  ) throws(ParameterError) -> ButtonUncertainty? {
+    guard settings.isUncertain else { return nil }
+    let draws = min(settings.draws ?? 1000, 100_000)
+    do throws(UncertaintyError) {
+      return try ButtonUncertainty(
+        numbers, inputs: inputs, rivals: rivals, draws: draws, seed: UInt64(settings.seed), jobs: settings.jobs)
+    } catch {
+      if case .parameter(let cause) = error { throw cause }
+      return nil
+    }
   }
 }

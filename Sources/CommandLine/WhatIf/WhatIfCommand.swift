@@ -21,7 +21,7 @@ struct WhatIfCommand {
     case .tornado: try tornado()
     case .policies: try PolicyCommand(settings: settings, parsed: parsed).text()
     case .crowd: try CrowdCommand(settings: settings, parsed: parsed).text()
-    case .button: try ButtonCommand(settings: settings, parsed: parsed).text()
+    case .button: try ButtonCommand(settings: settings, parsed: parsed).text(command: "what-if")
     case .flips: try flips()
     }
   }

@@ -41,7 +41,7 @@ public struct FirmAnnualLoss: Sendable {
     var losses: [LossSource] = []
     var (kept, paid): ([LossSource], [LossSource]) = ([], [])
     var credited: [LossSource] = []
-    let month = market.firms[type].type.bill * market.firms[type].multiplier[strategy] / 12
+    let month = market.firms[type].cost[strategy] / 12
     for hazard in market.hazards.indices {
       if [.region, .provider].contains(market.hazards[hazard].scope) {
         credited.append(
@@ -104,82 +104,51 @@ struct OutageBranches {
   }
 
   private let market: Market
+  private let type: Int
   private let strategy: Int
-  private let exposure: Exposure
-  private let direct: Double
-  private let blame: Double
-  private let sharing: Double
   /// By pattern: E[φ^κ].
   private let powers: [Double]
 
   init(_ market: Market, type: Int, strategy: Int, others: [[Int]]?) {
     self.market = market
+    self.type = type
     self.strategy = strategy
-    exposure = Exposure(market.scenario.regions)
-    let money = market.firms[type].type
-    (direct, blame, sharing) = (money.directPerHour, money.blamePerHour, money.blameSharing)
     powers =
       others.map { market.game.shares(type: type, against: .pure(counts: $0)).map(\.power) }
       ?? market.patterns.map { _ in 0 }
   }
 
-  /// Events per year that hit the firm's home.
+  /// Events per year that strike the firm.
   func rateOfHits(_ hazard: Int) -> Double {
-    market.hazards[hazard].ratePerYear
-      * exposure.probability(market.strategies[strategy], hitBy: market.hazards[hazard])
+    market.exposure.hitsPerYear(hazard: hazard, type: type, strategy: strategy)
   }
 
   /// Dollars of an hour that an insurer covers: the direct loss, since blame is not insurable.
   func insured(_ hazard: Int, _ branch: Branch) -> [Double] {
-    branch.perHour.map { min($0, market.hazards[hazard].severity * direct) }
+    branch.perHour.map { min($0, market.hazards[hazard].severity * market.firms[type].hour.direct) }
   }
 
+  /// The events of a hazard, told apart by what takes over; what the nearest level takes over stands last.
   func branches(_ index: Int) -> [Branch] {
-    let hazard = market.hazards[index]
-    let own = market.strategies[strategy]
-    if hazard.growsWithRedundancy { return glue(index) }
-    let hits = rateOfHits(index)
-    guard hits > 0 else { return [] }
-    let cuts = cuts(hazard)
-    let prices = prices(index, phases: cuts.count + 1)
-    guard exposure.isCovered(own, from: hazard) else {
-      return [Branch(ratePerYear: hits, cuts: cuts, perHour: prices, downHours: .infinity)]
+    let cuts = market.exposure.cuts[index]
+    let perHour = market.hazards[index].widths.indices.map {
+      prices(index, width: $0, phases: cuts.count + 1)
     }
-    let failover = exposure.failoverHours(own, from: hazard)
-    return [
-      Branch(ratePerYear: hits * (1 - own.coverage), cuts: cuts, perHour: prices, downHours: .infinity),
-      Branch(ratePerYear: hits * own.coverage, cuts: cuts, perHour: prices, downHours: failover),
-    ].filter { $0.ratePerYear > 0 && $0.downHours > 0 }
-  }
-
-  /// The rate is that of the largest footprint, which hits a smaller one in proportion.
-  private func glue(_ index: Int) -> [Branch] {
-    guard let phase = market.phases.first(where: { $0.hazard == index }) else { return [] }
-    let hazard = market.hazards[index]
-    let rate = phase.hoursPerYear / (hazard.severity * hazard.meanHours) * phase.down[strategy]
-    return rate > 0
-      ? [Branch(ratePerYear: rate, cuts: [], perHour: prices(index, phases: 1), downHours: .infinity)] : []
-  }
-
-  /// Failover times at which a strategy comes back, as the phases are cut.
-  private func cuts(_ hazard: Hazard) -> [Double] {
-    let times = market.strategies.filter { strategy in
-      exposure.probability(strategy, hitBy: hazard) > 0 && exposure.isCovered(strategy, from: hazard)
-    }.map { exposure.failoverHours($0, from: hazard) }
-    return Set(times.filter { $0 > 0 }).sorted()
+    return DownEvents.events(market.exposure, hazard: index, type: type, strategy: strategy).map {
+      Branch(ratePerYear: $0.ratePerYear, cuts: cuts, perHour: perHour[$0.width], downHours: $0.downHours)
+    }
   }
 
   /// Dollars per hour down, by phase.
-  private func prices(_ hazard: Int, phases: Int) -> [Double] {
+  private func prices(_ hazard: Int, width: Int, phases: Int) -> [Double] {
     (0..<phases).map { index in
-      let phase = market.phases.first { $0.hazard == hazard && $0.index == index }
-      var share = 0.0
-      if let phase, phase.isShared,
-        let pattern = market.patterns.firstIndex(where: { $0.down == phase.down })
-      {
-        share = powers[pattern]
+      let place = market.phases.firstIndex {
+        $0.hazard == hazard && $0.width == width && $0.index == index
       }
-      return market.hazards[hazard].severity * (direct + blame * (1 - sharing * share))
+      let share = place.flatMap { market.patternOfPhase[$0] }.map { powers[$0] } ?? 0
+      let cost = market.firms[type].hour.cost(
+        shareDown: share, isExcused: market.hazards[hazard].isWide)
+      return market.hazards[hazard].severity * cost
     }
   }
 }

@@ -62,7 +62,7 @@ public struct LossUncertainty: Sendable {
     market.firms.indices.flatMap { type in
       let choice = counts[type].indices.max { counts[type][$0] < counts[type][$1] } ?? 0
       let others = market.others(of: type, playing: choice, in: counts)
-      return market.accounts(type: type, against: others).map { $0.direct + $0.blame }
+      return market.accounts(type: type, against: others).map(\.loss)
     }
   }
 }

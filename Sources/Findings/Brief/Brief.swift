@@ -126,50 +126,82 @@ public struct LadderRow: Sendable {
   /// than this. For any other strategy: the firm switches to it once it costs less than this. May be
   /// negative; `nil` without a bill or an alternative.
   public let breakEvenMultiplier: Double?
-  /// Dollars per year.
-  public let cost: Double
   /// Expected business hours lost per year.
   public let hoursDown: Double
   /// 1 − hoursDown / 8760, or 0 where outages that do not overlap fill more than the year.
   public let availability: Double
   /// Expected direct loss plus blame per year if no other firm is ever down.
   public let lossAlone: Double
-  /// The same with the others at the sequential-entry profile.
-  public let lossInHerd: Double
-  /// Region value of the home, dollars per year.
-  public let attraction: Double
-  /// Praise with the others at the sequential-entry profile.
-  public let praise: Double
-  /// Risk loading: weight of bad years or rare events beyond the expected loss, with the others at the
-  /// sequential-entry profile.
-  public var risk = 0.0
-  /// Payments by insurers and providers, less the premium.
-  public var compensation = 0.0
-  /// Total to be minimised, the negative of the payoff: cost + lossInHerd − attraction − praise + risk −
-  /// compensation.
-  public let total: Double
+  /// Every item with the others where history ends.
+  public let account: Account
+
+  /// Puts a row together.
+  public init(
+    strategy: Int, multiplier: Double, breakEvenMultiplier: Double?, hoursDown: Double, availability: Double,
+    lossAlone: Double, account: Account
+  ) {
+    self.strategy = strategy
+    self.multiplier = multiplier
+    self.breakEvenMultiplier = breakEvenMultiplier
+    self.hoursDown = hoursDown
+    self.availability = availability
+    self.lossAlone = lossAlone
+    self.account = account
+  }
+
+  /// The bill, dollars per year.
+  public var cost: Double { account.cost(.bill) }
+  /// Direct loss plus blame with the others where history ends.
+  public var lossInHerd: Double { account.loss }
+  /// What the home region is worth, dollars per year.
+  public var attraction: Double { account[.regionValue] }
+  /// Praise with the others where history ends.
+  public var praise: Double { account[.praise] }
+  /// What bad years or rare events weigh beyond the expected loss, with the others where history leaves them.
+  public var risk: Double { account.cost(.risk) }
+  /// What insurers and providers pay, less the premium.
+  public var compensation: Double { account[.compensation] }
+  /// What the firm makes small: the payoff with its sign turned.
+  public var total: Double { -account.payoff }
 }
 
 /// Account of a deviation, item by item; each is a change of payoff (negative: worse).
 public struct DeviationAccount: Sendable {
   /// The strategy turned to.
   public let strategy: Int
-  /// Change through the bill.
-  public let cost: Double
-  /// Change through direct loss.
-  public let direct: Double
-  /// Change through blame.
-  public let blame: Double
-  /// Change through praise.
-  public let praise: Double
-  /// Change through the region value of the home.
-  public let attraction: Double
-  /// Change through the risk loading: weight of bad years or rare events beyond the expected loss.
-  public var risk = 0.0
-  /// Change through payments by insurers and providers.
-  public var compensation = 0.0
-  /// The sum.
+  /// The change of every item.
+  public let change: Account
+  /// The change of the payoff.
   public let total: Double
+
+  /// Puts an account together.
+  public init(strategy: Int, change: Account, total: Double) {
+    self.strategy = strategy
+    self.change = change
+    self.total = total
+  }
+
+  /// What changes from one account to another.
+  public init(strategy: Int, from: Account, to: Account) {
+    self.strategy = strategy
+    change = to - from
+    total = to.payoff - from.payoff
+  }
+
+  /// Change through the bill.
+  public var cost: Double { change[.bill] }
+  /// Change through direct loss.
+  public var direct: Double { change[.direct] }
+  /// Change through blame.
+  public var blame: Double { change[.blame] }
+  /// Change through praise.
+  public var praise: Double { change[.praise] }
+  /// Change through what the home is worth.
+  public var attraction: Double { change[.regionValue] }
+  /// Change through what bad years or rare events weigh beyond the expected loss.
+  public var risk: Double { change[.risk] }
+  /// Change through what insurers and providers pay.
+  public var compensation: Double { change[.compensation] }
 }
 
 /// Switching value of a parameter: the nearest one at which a firm changes its choice, the others staying

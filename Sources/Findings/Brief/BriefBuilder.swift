@@ -68,7 +68,7 @@ extension FirmFindings {
     let others = market.others(of: type, playing: choice, in: history.counts)
     let herd = market.accounts(type: type, against: others)
     let alone = market.accounts(type: type, against: nil)
-    let money = market.firms[type].type
+    let hour = market.firms[type].hour
     self.init(
       type: type, counts: own, choice: choice,
       ladder: market.strategies.indices.map { s in
@@ -84,9 +84,8 @@ extension FirmFindings {
       flips: parameters.map {
         market.flips(type: type, choice: choice, in: history.counts, parameters: $0, isProving: false)
       } ?? [],
-      downAlonePerHour: money.directPerHour + money.blamePerHour,
-      downTogetherPerHour: money.directPerHour + money.blamePerHour * (1 - money.blameSharing),
-      praise: herd[choice].praise)
+      downAlonePerHour: hour.alone, downTogetherPerHour: hour.cost(shareDown: 1, isExcused: true),
+      praise: herd[choice][.praise])
   }
 
   /// Payoffs by own strategy when all other firms, of every type, play alike.
@@ -102,29 +101,14 @@ extension FirmFindings {
 extension LadderRow {
   /// A row from the accounts of a strategy; `rival` is the payoff of the strategy that it has to beat.
   init(
-    _ market: Market, type: Int, strategy: Int, herd: Market.Account, alone: Market.Account, rival: Double?
+    _ market: Market, type: Int, strategy: Int, herd: Account, alone: Account, rival: Double?
   ) {
-    let hours = market.hoursDown(strategy)
+    let hours = market.hoursDown(strategy, type: type)
     let multiplier = market.firms[type].multiplier[strategy]
     let bill = market.firms[type].type.bill
     self.init(
       strategy: strategy, multiplier: multiplier,
       breakEvenMultiplier: bill > 0 ? rival.map { multiplier + (herd.payoff - $0) / bill } : nil,
-      cost: herd.cost,
-      hoursDown: hours, availability: max(0, 1 - hours / 8760), lossAlone: alone.direct + alone.blame,
-      lossInHerd: herd.direct + herd.blame, attraction: herd.attraction, praise: herd.praise,
-      risk: herd.risk, compensation: herd.compensation,
-      total: -herd.payoff)
-  }
-}
-
-extension DeviationAccount {
-  /// Differences of two accounts.
-  init(strategy: Int, from: Market.Account, to: Market.Account) {
-    self.init(
-      strategy: strategy, cost: from.cost - to.cost, direct: from.direct - to.direct,
-      blame: from.blame - to.blame, praise: to.praise - from.praise,
-      attraction: to.attraction - from.attraction, risk: from.risk - to.risk,
-      compensation: to.compensation - from.compensation, total: to.payoff - from.payoff)
+      hoursDown: hours, availability: max(0, 1 - hours / 8760), lossAlone: alone.loss, account: herd)
   }
 }

@@ -27,7 +27,9 @@ public struct Claim: Equatable, Sendable {
     case holdsIf = "holds-if"
     /// The figures contradict the claim.
     case doesNotHold = "does-not-hold"
-    /// The data that would decide the claim are not in the record or in the market.
+    /// It follows from an input that nobody measured: the model says what was put in.
+    case assumed
+    /// What would decide it is not in the record or in the market.
     case open
   }
 

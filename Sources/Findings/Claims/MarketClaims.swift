@@ -14,8 +14,8 @@ struct MarketClaims {
   let type: Int
   /// The strategy that most of its firms play.
   let choice: Int
-  /// Account of each strategy for one of its firms, the others staying put.
-  let accounts: [Market.Account]
+  /// What each strategy is worth to one of them, the others staying put.
+  let accounts: [Account]
 
   init(_ market: Market) {
     self.market = market
@@ -91,9 +91,12 @@ struct MarketClaims {
 
   /// Down alone is worse than down together.
   private var worseAlone: Claim {
-    let alone = firm.directPerHour + firm.blamePerHour
-    let together = firm.directPerHour + firm.blamePerHour * (1 - firm.blameSharing)
-    return Claim(.worseAlone, .init(alone > together), [.alone: alone, .together: together], of: [firm.name])
+    let hour = market.firms[type].hour
+    let (alone, together) = (hour.alone, hour.cost(shareDown: 1, isExcused: true))
+    // It follows from the blame that company takes away, which nobody measured.
+    return Claim(
+      .worseAlone, alone > together ? .assumed : .doesNotHold, [.alone: alone, .together: together],
+      of: [firm.name])
   }
 
   /// Staying up earns no praise: holds if the praise of all firms is 0; with the praise that would move a
@@ -101,9 +104,11 @@ struct MarketClaims {
   private var nobodyPraises: Claim {
     let earned = market.firms.indices.reduce(0) { $0 + praise(of: $1) }
     let needed = praiseNeeded
-    guard let needed else { return Claim(.nobodyPraises, .init(earned == 0), [.gain: earned]) }
+    // It follows from the praise of the preset, which nobody measured.
+    let verdict: Claim.Verdict = earned == 0 ? .assumed : .doesNotHold
+    guard let needed else { return Claim(.nobodyPraises, verdict, [.gain: earned]) }
     return Claim(
-      .nobodyPraises, .init(earned == 0), [.gain: earned, .needed: needed.dollars],
+      .nobodyPraises, verdict, [.gain: earned, .needed: needed.dollars],
       of: [firm.name, name(needed.strategy)])
   }
 
@@ -112,7 +117,7 @@ struct MarketClaims {
       let count = history.counts[type][s]
       guard count > 0 else { return total }
       let others = market.others(of: type, playing: s, in: history.counts)
-      return total + Double(count) * market.accounts(type: type, against: others)[s].praise
+      return total + Double(count) * market.accounts(type: type, against: others)[s][.praise]
     }
   }
 
@@ -123,7 +128,9 @@ struct MarketClaims {
     scenario.firms[type].praisePerHour += 1
     guard let praised = try? Market(scenario) else { return nil }
     let others = market.others(of: type, playing: choice, in: history.counts)
-    let slopes = zip(praised.accounts(type: type, against: others), accounts).map { $0.praise - $1.praise }
+    let slopes = zip(praised.accounts(type: type, against: others), accounts).map {
+      $0[.praise] - $1[.praise]
+    }
     let ways = market.strategies.indices.compactMap { s -> (dollars: Double, strategy: Int)? in
       let isWide = market.strategies[s].regions * market.strategies[s].clouds > 1
       guard isWide, s != choice, slopes[s] > slopes[choice] else { return nil }
@@ -142,14 +149,14 @@ struct MarketClaims {
   }
 
   /// Hours that a strategy is down in an outage of the oldest region, on average.
-  private func hoursInEvent(_ strategy: Int) -> Double {
+  private func hoursInEvent(_ strategy: Int, type: Int) -> Double {
     let home = market.scenario.regions.first?.name
     var hours = 0.0
     var weight = 0.0
     for phase in market.phases {
       let hazard = market.hazards[phase.hazard]
       guard hazard.scope == .region, hazard.location == home else { continue }
-      hours += phase.hoursPerYear * phase.down[strategy] / hazard.severity
+      hours += phase.hoursPerYear * phase.down[type][strategy] / hazard.severity
     }
     for hazard in homeHazards { weight += hazard.ratePerYear }
     return weight > 0 ? hours / weight : 0
@@ -158,10 +165,11 @@ struct MarketClaims {
   /// Unharmed: down for at most a twentieth of the time that a firm in one region is.
   private var netflixUnharmed: Claim {
     guard let netflix else { return Claim(.netflixUnharmed, .open) }
-    let own = hoursInEvent(netflix.choice)
-    let ordinary = hoursInEvent(choice)
+    let own = hoursInEvent(netflix.choice, type: netflix.type)
+    let ordinary = hoursInEvent(choice, type: type)
     return Claim(
-      .netflixUnharmed, .init(own <= ordinary / 20),
+      // It follows from how well its failover is assumed to work; sources disagree on 2025-10-20.
+      .netflixUnharmed, own <= ordinary / 20 ? .assumed : .doesNotHold,
       [.hours: own, .otherHours: ordinary], of: [name(netflix.choice), name(choice)])
   }
 

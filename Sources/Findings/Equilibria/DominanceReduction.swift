@@ -23,7 +23,7 @@ struct DominanceReduction {
       kept.count == strategyCount
       ? whole
       : SharedHazardGame(
-        down: narrowed(whole.down),
+        downByType: whole.downByType.map(narrowed),
         types: whole.types.map {
           .init(
             count: $0.count, weight: $0.weight, exponent: $0.exponent, base: kept.map($0.base.item),

@@ -144,8 +144,8 @@ public struct EvolutionFindings: Sendable {
 }
 
 /// The chain of revisions with rare errors, in the form that fits.
-private struct LongRun {
-  /// Findings about a state.
+struct LongRun {
+  /// What is known of a state.
   struct State {
     let isStable: Bool
     let treeCost: Int?

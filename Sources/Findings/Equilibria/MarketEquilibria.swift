@@ -21,7 +21,7 @@ extension MarketEquilibria {
       let m = game.strategyCount
       let cells = game.types.count * m * m * (16 + m) / 16
       // Every curved share of every hazard is a sum over all types; the search for mixtures needs slopes too.
-      let sums = game.types.count { $0.exponent != 1 } * game.down.count * game.types.count
+      let sums = game.types.count { $0.exponent != 1 } * game.hazards.count * game.types.count
       pureBoxes = max(500, min(pureBoxes, 4_000_000 / (cells + sums)))
       mixedBoxes = max(100, min(mixedBoxes, 600_000 / (cells + 20 * sums)))
     }

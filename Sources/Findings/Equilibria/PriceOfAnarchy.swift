@@ -33,16 +33,6 @@ public struct PriceOfAnarchy: Sendable {
 }
 
 extension Market {
-  /// Systemic loss from joint failure by pattern, in the form that the games take; `nil` where it is 0.
-  public var systemicLossByPattern: SystemicLoss? {
-    let society = scenario.society
-    guard society.systemicPerHour > 0 else { return nil }
-    // The game's hazards are the patterns, then the crunches, which are no events of their own.
-    return SystemicLoss(
-      loss: patterns.map { $0.hoursPerYear * society.systemicPerHour } + crunches.map { _ in 0 },
-      exponent: society.systemicExponent)
-  }
-
   /// The best profile and the prices of anarchy and stability over a list of equilibria.
   ///
   /// - Complexity: a search of at most `boxBudget` boxes; where it stops early, `best.bound` still holds.

@@ -68,7 +68,9 @@ extension Market {
   private func concerns(_ key: String, type: Int) -> Bool {
     let parts = key.split(separator: ".")
     guard parts.first == "firms", parts.count > 2 else { return parts.first != "society" }
-    // The visibility of the others weights their share down, which shares the blame; the firm's own does not.
+    // Whom an outage takes down changes what company the others are.
+    if ["cover", "used"].contains(parts[2]) { return true }
+    // How visible the others are decides whose company counts; how visible the firm itself is does not.
     return (parts[1] == firms[type].type.name) != (parts[2] == "visibility")
   }
 }
@@ -121,7 +123,7 @@ struct FlipSearch {
       if value < today, value > below?.value ?? -.infinity { below = (value, s) }
       if value > today, value < above?.value ?? .infinity { above = (value, s) }
     }
-    return [below, above].compactMap { $0 }.map { flip($0, isProved: true) }.filter {
+    return [below, above].compactMap { $0 }.map { flip(polished($0), isProved: true) }.filter {
       $0.distance <= Self.farthest
     }
   }
@@ -147,8 +149,22 @@ struct FlipSearch {
     ]
   }
 
-  /// The nearest crossings below and above: bounds on the gains isolate the interval, false position the
-  /// value.
+  /// A crossing where outages that coincide are counted too: their hours are not linear in a rate, but nearly so.
+  private func polished(_ crossing: (value: Double, strategy: Int)) -> (value: Double, strategy: Int) {
+    guard parameter.changesOutages, market.phases.contains(where: market.isOverlap) else { return crossing }
+    var (last, value) = (today, crossing.value)
+    var lastLead = start[crossing.strategy]
+    for _ in 0..<6 {
+      guard value != last, let lead = values(at: value)?[crossing.strategy], lead != lastLead else { break }
+      let next = value - lead * (value - last) / (lead - lastLead)
+      (last, lastLead) = (value, lead)
+      if abs(next - value) <= 1e-13 * abs(value) || !parameter.validRange.contains(next) { break }
+      value = next
+    }
+    return (value, crossing.strategy)
+  }
+
+  /// The nearest crossings below and above: bounds on the gains say in which stretch, false position where.
   func bracketed(within distance: Double) -> [SwitchingValue] {
     [-1.0, 1].compactMap { direction in
       let reach = direction * distance * (today == 0 ? 1 : abs(today))

@@ -49,10 +49,10 @@ struct FirstChangeSearch: StretchSearch {
   var cuts: [Double] { Self.cuts(role, line) }
 
   static func cuts(_ role: ParameterRole?, _ line: ParameterLine) -> [Double] {
-    guard role == .failover, let name = line.parameter.key.split(separator: ".").last else { return [] }
+    guard role == .failover else { return [] }
     let scenario = line.market.scenario
     return scenario.parameters.filter {
-      $0.key.hasPrefix("strategies.") && $0.key.hasSuffix("failover.\(name)")
+      $0.key.contains(".failover.") || $0.key.hasSuffix(".after")
     }.map { $0.value(in: scenario) }
   }
 

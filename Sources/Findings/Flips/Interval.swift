@@ -49,8 +49,8 @@ struct ShareBounds: Equatable, Sendable {
 ///
 /// Every interval holds over the whole interval of the parameter; rounding is left to `margin`.
 protocol GainBounds: Sendable {
-  /// Probability of being down, by hazard and strategy.
-  var down: [[Interval]] { get }
+  /// Probability of being down, by hazard, type and strategy.
+  var down: [[[Interval]]] { get }
   /// Gains up to this are ties, at the end with the larger payoffs and at the one with the smaller.
   var slack: (most: Double, least: Double) { get }
   /// Margin for rounding error.
@@ -74,7 +74,7 @@ extension GainBounds {
   ///
   /// - Complexity: O(rounds · types · hazards · (types · hazards + strategies²)).
   func undominated(counts: [Int]) -> [[Int]] {
-    let strategies = down.first?.count ?? 0
+    let strategies = down.first?.first?.count ?? 0
     guard strategies > 0 else { return [] }
     var kept = counts.map { _ in Array(0..<strategies) }
     while true {
@@ -92,16 +92,18 @@ extension GainBounds {
   /// Bounds on the shares seen when the others play some strategies only: E[φ^κ] rises with every P.
   private func shares(type: Int, counts: [Int], playing kept: [[Int]]) -> [ShareBounds] {
     guard kept.allSatisfy({ !$0.isEmpty }) else { return down.map { _ in .any } }
-    func profile(_ pick: ([Int]) -> Int?) -> [[Int]] {
+    func profile(_ pick: (Int, [Int]) -> Int?) -> [[Int]] {
       kept.enumerated().map { other, open in
-        var row = [Int](repeating: 0, count: down[0].count)
-        row[pick(open) ?? open[0]] = counts[other] - (other == type ? 1 : 0)
+        var row = [Int](repeating: 0, count: down[0][other].count)
+        row[pick(other, open) ?? open[0]] = counts[other] - (other == type ? 1 : 0)
         return row
       }
     }
     return down.indices.map { h in
-      let least = shares(type: type, others: profile { $0.min { down[h][$0].lower < down[h][$1].lower } })
-      let most = shares(type: type, others: profile { $0.max { down[h][$0].upper < down[h][$1].upper } })
+      let least = shares(
+        type: type, others: profile { t, open in open.min { down[h][t][$0].lower < down[h][t][$1].lower } })
+      let most = shares(
+        type: type, others: profile { t, open in open.max { down[h][t][$0].upper < down[h][t][$1].upper } })
       return least[h].union(most[h])
     }
   }

@@ -5,7 +5,9 @@ import Market
 struct LinearGainBounds: GainBounds {
   /// The games at both ends, on the same hazards.
   private let ends: [SharedHazardGame]
-  let down: [[Interval]]
+  let down: [[[Interval]]]
+  /// By type and strategy: dollars that overlaps of outages, which are not linear in a rate, add between the ends.
+  private let bend: [[Double]]
   let slack: (most: Double, least: Double)
   let margin: Double
 
@@ -20,20 +22,26 @@ struct LinearGainBounds: GainBounds {
         places.map { place in place.map { table[$0] } ?? market.strategies.map { _ in 0 } }
       }
       return SharedHazardGame(
-        down: rows.map(\.down),
+        downByType: rows.map(\.down),
         types: market.game.types.map {
           .init(
             count: $0.count, weight: $0.weight, exponent: $0.exponent, base: $0.base,
             relief: aligned($0.relief), praise: aligned($0.praise))
         })
     }
-    self.init(ends[0], ends[1])
+    let bend = first.firms.indices.map { type in
+      zip(first.overlapHours(type: type), second.overlapHours(type: type)).map {
+        abs($0 - $1) * max(first.firms[type].hour.alone, second.firms[type].hour.alone)
+      }
+    }
+    self.init(ends[0], ends[1], bend: bend)
   }
 
   /// - Precondition: the games have the same hazards, counts, weights and exponents.
-  init(_ first: SharedHazardGame, _ second: SharedHazardGame) {
+  init(_ first: SharedHazardGame, _ second: SharedHazardGame, bend: [[Double]]? = nil) {
+    self.bend = bend ?? first.types.map { $0.base.map { _ in 0 } }
     ends = [first, second]
-    down = first.down.map { $0.map { Interval($0) } }
+    down = first.downByType.map { $0.map { $0.map { Interval($0) } } }
     let scales = ends.map(\.payoffScale)
     slack = Self.slack(scales)
     margin = Self.margin(scales)
@@ -48,7 +56,9 @@ struct LinearGainBounds: GainBounds {
   func gains(type: Int, from: Int, _ shares: [ShareBounds]) -> [Interval] {
     let (first, second) = (ends[0].types[type], ends[1].types[type])
     return first.base.indices.map { to in
-      Self.gain(first, from, to, shares).union(Self.gain(second, from, to, shares))
+      let room = to == from ? 0 : bend[type][from] + bend[type][to]
+      return Self.gain(first, from, to, shares).union(Self.gain(second, from, to, shares))
+        + Interval(-room, room)
     }
   }
 
@@ -76,14 +86,15 @@ extension GainBounds {
 
 /// A hazard of a market's game: a pattern of outages or a crunch.
 struct GameRow: Equatable {
-  let down: [Double]
+  let down: [[Double]]
+  let isExcused: Bool
   let isCrunch: Bool
 }
 
 extension Market {
   /// The hazards of the game in its order.
   var gameRows: [GameRow] {
-    patterns.map { GameRow(down: $0.down, isCrunch: false) }
-      + crunches.map { GameRow(down: $0.failsOver, isCrunch: true) }
+    patterns.map { GameRow(down: $0.down, isExcused: $0.isExcused, isCrunch: false) }
+      + crunches.map { GameRow(down: $0.failsOver, isExcused: false, isCrunch: true) }
   }
 }

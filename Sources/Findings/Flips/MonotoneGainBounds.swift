@@ -23,15 +23,17 @@ struct MonotoneGainBounds: GainBounds {
   private let money: [Money]
   /// Whether a type counts an hour of a phase the same on every strategy.
   private let isUniform: [Bool]
-  let down: [[Interval]]
+  let down: [[[Interval]]]
   let slack: (most: Double, least: Double)
   let margin: Double
 
   /// Dollars per hour of a type.
   private struct Money {
     let perHour: Interval
+    let provider: Double
     let relief: Double
     let praise: Double
+    let dependence: Interval
   }
 
   /// The interval between two values, with no cut of the phases between them.
@@ -48,40 +50,40 @@ struct MonotoneGainBounds: GainBounds {
     guard let middle = role == .failover ? market(at) : known else { return nil }
     let phases = PhaseBounds.all(
       role, from: first, at: middle, to: second, values: (values.from, at, values.to))
-    shared = phases.filter { $0.middle.isShared && $0.down.contains { $0.upper > 0 } }
-    crunched = phases.filter { $0.crunch.contains { $0.upper > 0 } }
+    shared = phases.filter { $0.middle.isShared && $0.down.contains { $0.contains { $0.upper > 0 } } }
+    crunched = phases.filter { $0.crunch.contains { $0.contains { $0.upper > 0 } } }
     money = middle.firms.indices.map { type in
       let ends = [first, second].map { $0.firms[type].type.directPerHour }
-      let money = middle.firms[type].type
+      let (money, price) = (middle.firms[type].type, middle.firms[type].hour)
       return Money(
-        perHour: Interval(ends[0], ends[1]) + Interval(money.blamePerHour),
-        relief: money.blamePerHour * money.blameSharing, praise: money.praisePerHour)
+        perHour: Interval(ends[0], ends[1]) + Interval(price.blame), provider: price.provider,
+        relief: price.company, praise: money.praisePerHour,
+        dependence: money.dependence * Interval(ends[0], ends[1]))
     }
     isUniform = middle.terms.map { terms in
       terms.weights.allSatisfy { row in row.allSatisfy { $0 == row[0] } }
     }
     let bare = middle.firms.indices.map { type in
       middle.strategies.indices.map { s in
-        let firm = middle.firms[type]
-        return Interval(firm.attraction[s] - firm.type.bill * firm.multiplier[s])
+        let firms = [first.firms[type], second.firms[type]]
+        return Interval(firms[0].fixed(s), firms[1].fixed(s))
           + Interval(first.terms[type].compensation[s], second.terms[type].compensation[s])
       }
     }
     let alone = phases.filter { !$0.middle.isShared }
     let (money, isUniform, m) = (money, isUniform, middle.strategies.count)
-    own = middle.firms.indices.map { type in
-      (0..<m).map { from in
-        (0..<m).map { to in
-          from == to
-            ? .zero
-            : alone.reduce(bare[type][to] - bare[type][from]) { sum, phase in
-              sum - phase.change(type, from, to, isUniform[type]).times(nonnegative: money[type].perHour)
-            }
-        }
+    func ownGain(_ type: Int, _ from: Int, _ to: Int) -> Interval {
+      guard from != to else { return .zero }
+      let start: Interval = bare[type][to] - bare[type][from]
+      return alone.reduce(start) { sum, phase in
+        sum - phase.change(type, from, to, isUniform[type]).times(nonnegative: money[type].perHour)
       }
     }
-    let rows: [[Interval]] =
-      shared.map(\.down) + crunched.map { $0.middle.failsOver.map { Interval($0) } }
+    own = middle.firms.indices.map { type in
+      (0..<m).map { from in (0..<m).map { to in ownGain(type, from, to) } }
+    }
+    let rows: [[[Interval]]] =
+      shared.map(\.down) + crunched.map { $0.middle.failsOver.map { $0.map { Interval($0) } } }
     down = rows
     func game(_ pick: (Interval) -> Double, isLow: Bool) -> SharedHazardGame {
       let types = middle.game.types.indices.map { type -> SharedHazardGame.PlayerType in
@@ -90,9 +92,9 @@ struct MonotoneGainBounds: GainBounds {
         return .init(
           count: middle.game.types[type].count, weight: pick(weights),
           exponent: isLow ? exponents.upper : exponents.lower, base: [Double](repeating: 0, count: m),
-          relief: rows.map { $0.map { _ in 0 } })
+          relief: rows.map { $0[type].map { _ in 0 } })
       }
-      return SharedHazardGame(down: rows.map { $0.map(pick) }, types: types)
+      return SharedHazardGame(downByType: rows.map { $0.map { $0.map(pick) } }, types: types)
     }
     low = game({ $0.lower }, isLow: true)
     high = game({ $0.upper }, isLow: false)
@@ -125,13 +127,17 @@ struct MonotoneGainBounds: GainBounds {
     var gains = own[type][from]
     let money = money[type]
     for (h, phase) in shared.enumerated() {
-      // Cost of an hour down given the share of others down, and earnings of an hour up.
-      let price = money.perHour - money.relief * shares[h].power
+      // What an hour down costs in view of the others, and what an hour up earns.
+      let excuse = Interval(phase.middle.isExcused ? money.provider : 0)
+      let price = money.perHour - excuse - money.relief * shares[h].power
       let praise = money.praise == 0 ? .zero : phase.hours.times(nonnegative: money.praise * shares[h].mean)
       for to in gains.indices where to != from {
         gains[to] += -1.0 * phase.change(type, from, to, isUniform[type]).times(nonnegative: price)
-        if money.praise > 0 {
-          gains[to] += -1.0 * (phase.down[to] - phase.down[from]).times(nonnegative: praise)
+        let change = phase.down[type][to] - phase.down[type][from]
+        if money.praise > 0 { gains[to] += -1.0 * change.times(nonnegative: praise) }
+        if money.dependence.upper > 0 {
+          let lost = phase.hours.times(nonnegative: money.dependence).times(nonnegative: shares[h].mean)
+          gains[to] += change.times(nonnegative: lost)
         }
       }
     }
@@ -139,7 +145,7 @@ struct MonotoneGainBounds: GainBounds {
       let lost = phase.hours.times(nonnegative: money.perHour).times(
         nonnegative: shares[shared.count + c].mean)
       for to in gains.indices where to != from {
-        gains[to] += -1.0 * (phase.crunch[to] - phase.crunch[from]).times(nonnegative: lost)
+        gains[to] += -1.0 * (phase.crunch[type][to] - phase.crunch[type][from]).times(nonnegative: lost)
       }
     }
     return gains
@@ -149,7 +155,8 @@ struct MonotoneGainBounds: GainBounds {
 extension PhaseBounds {
   /// Difference in counted hours down between two strategies of a firm.
   fileprivate func change(_ type: Int, _ from: Int, _ to: Int, _ isUniform: Bool) -> Interval {
-    if isUniform { return (down[to] - down[from]).times(nonnegative: counted[type][from]) }
-    return down[to].times(nonnegative: counted[type][to]) - down[from].times(nonnegative: counted[type][from])
+    if isUniform { return (down[type][to] - down[type][from]).times(nonnegative: counted[type][from]) }
+    return down[type][to].times(nonnegative: counted[type][to])
+      - down[type][from].times(nonnegative: counted[type][from])
   }
 }

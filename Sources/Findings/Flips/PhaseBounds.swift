@@ -48,10 +48,12 @@ enum ParameterRole: Equatable, Sendable {
       self = .sigma(hazard: hazard)
     case ("hazards", "mu"), ("hazards", "mean"), ("hazards", "length"), ("hazards", "scale"),
       ("hazards", "shape"), ("hazards", "rate"), ("hazards", "severity"), ("lambda", _),
-      ("strategies", "coverage"):
+      ("strategies", "coverage"), ("hazards", "width"), ("hazards", "leak"), (_, "works"),
+      ("firms", "used"):
       if isTail { return nil }
       self = .monotone
     case ("strategies", _) where parts.contains("failover") && !isTail && !isConvex: self = .failover
+    case (_, "after") where !isTail && !isConvex: self = .failover
     default: return nil
     }
   }
@@ -63,11 +65,11 @@ struct PhaseBounds: Sendable {
   var hours: Interval
   /// The same as each type of firm counts them, by type and strategy.
   var counted: [[Interval]]
-  /// Probability of being down, by strategy.
-  var down: [Interval]
-  /// Share of the cover that a crunch can take, by strategy.
-  var crunch: [Interval]
-  /// The phase in the middle of the interval.
+  /// Probability of being down, by type and strategy.
+  var down: [[Interval]]
+  /// Share of the cover that a crunch can take, by type and strategy.
+  var crunch: [[Interval]]
+  /// The phase in the middle of the stretch.
   let middle: Phase
 
   /// The phases of an interval, from the markets at both ends and one between them that has every phase.
@@ -78,10 +80,20 @@ struct PhaseBounds: Sendable {
     values: (from: Double, at: Double, to: Double)
   ) -> [PhaseBounds] {
     func same(_ phase: Phase, _ market: Market) -> Int? {
-      market.phases.firstIndex { $0.hazard == phase.hazard && $0.index == phase.index }
+      market.phases.firstIndex {
+        $0.hazard == phase.hazard && $0.width == phase.width && $0.index == phase.index
+      }
     }
     return middle.phases.enumerated().map { index, phase in
       var bounds = PhaseBounds(index, in: middle)
+      let ends = [first, second].map { market in
+        same(phase, market).map { PhaseBounds($0, in: market) } ?? bounds.absent
+      }
+      // Overlaps rise and fall with everything, and are no event whose hours are cut.
+      if middle.isOverlap(phase) {
+        bounds.joinHours(ends)
+        return bounds
+      }
       switch role {
       case .curvature, .visibility: break
       case .failover:
@@ -92,12 +104,12 @@ struct PhaseBounds: Sendable {
           bounds.setHours(phase.hoursOverSigma(first, second), of: phase, in: middle, index)
         }
       case .monotone:
-        let ends = [first, second].map { market in
-          same(phase, market).map { PhaseBounds($0, in: market) } ?? bounds.absent
+        func joined(_ a: [[Interval]], _ b: [[Interval]]) -> [[Interval]] {
+          zip(a, b).map { zip($0, $1).map { $0.union($1) } }
         }
         bounds.hours = ends[0].hours.union(ends[1].hours)
-        bounds.down = zip(ends[0].down, ends[1].down).map { $0.union($1) }
-        bounds.crunch = zip(ends[0].crunch, ends[1].crunch).map { $0.union($1) }
+        bounds.down = joined(ends[0].down, ends[1].down)
+        bounds.crunch = joined(ends[0].crunch, ends[1].crunch)
         bounds.counted = zip(ends[0].counted, ends[1].counted).map { zip($0, $1).map { $0.union($1) } }
       }
       return bounds
@@ -109,9 +121,9 @@ struct PhaseBounds: Sendable {
     let phase = market.phases[index]
     middle = phase
     hours = Interval(phase.hoursPerYear)
-    down = phase.down.map { Interval($0) }
-    crunch = zip(phase.failsOver, market.strategies).map {
-      Interval(phase.isShared ? $0 * $1.coverage * market.scenario.capacityCrunch : 0)
+    down = phase.down.map { $0.map { Interval($0) } }
+    crunch = phase.takenOver.map { row in
+      row.map { Interval(phase.isShared ? $0 * market.scenario.capacityCrunch : 0) }
     }
     counted = market.terms.map { terms in
       market.strategies.indices.map { s in
@@ -126,6 +138,19 @@ struct PhaseBounds: Sendable {
     result.hours = .zero
     result.counted = counted.map { $0.map { _ in .zero } }
     return result
+  }
+
+  /// All hours that an overlap takes from each strategy at either end, in the probabilities: the hazard's rate is that of
+  /// the setup with the most of them, so that probabilities alone need not be monotone.
+  private mutating func joinHours(_ ends: [PhaseBounds]) {
+    for type in down.indices {
+      for s in down[type].indices {
+        let products = ends.map { $0.down[type][s].times(nonnegative: $0.counted[type][s]) }
+        down[type][s] = products[0].union(products[1])
+        counted[type][s] = Interval(1)
+      }
+    }
+    hours = Interval(1)
   }
 
   private mutating func setHours(_ hours: Interval, of phase: Phase, in market: Market, _ index: Int) {
@@ -143,7 +168,8 @@ extension Market {
     let hazard = hazards[phase.hazard]
     let start = hazard.duration.limitedExpectedValue(phase.start == cut ? value : phase.start)
     let end = hazard.duration.limitedExpectedValue(phase.end == cut ? value : phase.end)
-    return hazard.ratePerYear * hazard.severity * max(0, end - start)
+    return exposure.ratesPerYear[phase.hazard] * hazard.widths[phase.width].probability * hazard.severity
+      * max(0, end - start)
   }
 }
 
@@ -153,7 +179,8 @@ extension Phase {
     let parts = [first, second].map { market in
       let source = market.hazards[hazard]
       let median = min(end, max(start, source.duration.quantile(0.5)))
-      let scale = source.ratePerYear * source.severity * hoursFactor(market)
+      let scale =
+        market.exposure.ratesPerYear[hazard] * source.widths[width].probability * source.severity
       let cut = source.duration.limitedExpectedValue(median)
       return (
         below: scale * (cut - source.duration.limitedExpectedValue(start)),
@@ -161,13 +188,5 @@ extension Phase {
       )
     }
     return Interval(parts[0].below, parts[1].below) + Interval(parts[0].above, parts[1].above)
-  }
-
-  /// Events of the largest footprint's redundancy machinery per event of the hazard; 1 for other hazards.
-  private func hoursFactor(_ market: Market) -> Double {
-    let source = market.hazards[hazard]
-    guard source.growsWithRedundancy, source.ratePerYear > 0 else { return 1 }
-    guard let own = market.phases.first(where: { $0.hazard == hazard }) else { return 0 }
-    return own.hoursPerYear / (source.ratePerYear * source.severity * source.duration.mean)
   }
 }

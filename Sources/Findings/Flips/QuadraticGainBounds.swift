@@ -13,7 +13,7 @@ struct QuadraticGainBounds: GainBounds {
   /// The games at the near end, in the middle and at the far end.
   private let games: [SharedHazardGame]
 
-  var down: [[Interval]] { bounds.down }
+  var down: [[[Interval]]] { bounds.down }
   var slack: (most: Double, least: Double) { bounds.slack }
   var margin: Double { bounds.margin }
 
@@ -57,7 +57,10 @@ extension MonotoneGainBounds {
     market: (Double) -> Market?
   ) -> (any GainBounds)? {
     guard let curved = MonotoneGainBounds(role, values, market: market) else { return nil }
-    guard parameter.key.hasSuffix(".coverage") else { return curved }
+    guard parameter.key.hasSuffix(".coverage"),
+      let strategies = market(values.from)?.strategies,
+      strategies.contains(where: { $0.siteCount == 1 && parameter.key == "strategies.\($0.name).coverage" })
+    else { return curved }
     return QuadraticGainBounds(curved, values, market: market) ?? curved
   }
 }

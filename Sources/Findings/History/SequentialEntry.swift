@@ -18,8 +18,9 @@ struct SequentialEntry {
   private let market: Market
   private let slack: Double
   private var counts: [[Int]]
-  /// Counts by type and strategy after each run of entry: between two of them the same choice is made all
-  /// along.
+  /// The game that firms see: that of entrants, then that of incumbents.
+  private var game: SharedHazardGame
+  /// Counts by type and strategy after each run of entry: between two of them the same choice is made all along.
   private(set) var entryPath: [[[Int]]] = []
   /// Optional trace of the comparisons that each step relied on.
   private let record: DecisionTrace?
@@ -36,6 +37,7 @@ struct SequentialEntry {
     self.market = market
     self.record = record
     slack = Tolerance.regret * market.game.payoffScale
+    game = market.game
     counts = market.firms.map { _ in [Int](repeating: 0, count: market.strategies.count) }
   }
 
@@ -48,7 +50,9 @@ struct SequentialEntry {
   }
 
   mutating func run() -> End {
+    game = market.entryGame
     for type in market.firms.indices { enter(type) }
+    game = market.game
     return settle()
   }
 
@@ -148,7 +152,7 @@ struct SequentialEntry {
   }
 
   private func payoffs(_ type: Int, _ others: [[Int]]) -> [Double] {
-    market.game.payoffs(type: type, against: .pure(counts: others))
+    game.payoffs(type: type, against: .pure(counts: others))
   }
 
   private func without(_ type: Int, _ strategy: Int, _ counts: [[Int]]) -> [[Int]] {
@@ -175,13 +179,13 @@ struct SequentialEntry {
   ) -> Bool {
     let ends = [start, end]
     guard ends.allSatisfy({ best(type, $0, instead: current) == choice }) else { return false }
-    let player = market.game.types[type]
+    let player = game.types[type]
     if player.exponent == 1 { return true }
-    let shares = ends.map { market.game.shares(type: type, against: .pure(counts: $0)) }
+    let shares = ends.map { game.shares(type: type, against: .pure(counts: $0)) }
     let leads = market.strategies.indices.allSatisfy { other in
       if other == choice { return true }
       var lead = player.base[choice] - player.base[other]
-      for h in market.game.down.indices {
+      for h in game.hazards {
         let relief = player.relief[h][choice] - player.relief[h][other]
         let praise = player.praise[h][choice] - player.praise[h][other]
         lead += min(relief * shares[0][h].power, relief * shares[1][h].power)

@@ -57,11 +57,14 @@ extension MarketFamily {
 extension Scenario {
   /// Whether the phases of two scenarios are the same and weigh the same, whatever the prices.
   ///
-  /// Everything but prices, firms and society is compared, and of firms the terms on which they bear losses.
+  /// Everything but prices, firms and society is compared, and of firms the terms on which they bear losses,
+  /// their cover and the vendors that they use.
   func hasSameOutages(as other: Scenario) -> Bool {
     // The most frequent reasons for a difference, checked first.
     guard hazards == other.hazards, strategies == other.strategies, firms.count == other.firms.count,
-      zip(firms, other.firms).allSatisfy({ $0.terms == $1.terms })
+      zip(firms, other.firms).allSatisfy({
+        $0.name == $1.name && $0.terms == $1.terms && $0.cover == $1.cover && $0.used == $1.used
+      })
     else {
       return false
     }

@@ -108,8 +108,8 @@ extension MarketOutcome.Firm {
     for (s, count) in row.enumerated() where count > 0 {
       let others = market.others(of: type, playing: s, in: counts)
       let account = market.accounts(type: type, against: others)[s]
-      hours += Double(count) * market.hoursDown(s) / size
-      loss += Double(count) * (account.direct + account.blame) / size
+      hours += Double(count) * market.hoursDown(s, type: type) / size
+      loss += Double(count) * account.loss / size
     }
     name = market.firms[type].type.name
     count = market.firms[type].type.count

@@ -98,31 +98,41 @@ struct PolicyGame {
   func game(_ dose: Double) -> SharedHazardGame {
     let game = market.game
     switch policy {
-    case .fine: return changed { type, s in -dose * market.hoursDown(s) }
+    case .fine: return changed { type, s in -dose * market.hoursDown(s, type: type) }
     case .subsidy: return changed { type, s in s == target[type] ? dose : 0 }
     case .credits: return changed { type, s in dose * credits[type][s] }
     case .cap: return game
-    case .memory: return rebuilt { type in type.with(relief: type.relief.map { $0.map { $0 * (1 - dose) } }) }
+    case .memory:
+      let types = game.types.enumerated().map { index, type in
+        type.with(
+          base: type.base.indices.map {
+            type.base[$0] - dose * market.excusedByProvider(type: index, strategy: $0)
+          },
+          relief: type.relief.map { $0.map { $0 * (1 - dose) } })
+      }
+      return SharedHazardGame(downByType: game.downByType, types: types)
     case .praise: return praised(dose)
     case .premium: return premium(dose)
     case .disclosure:
       let types = game.types.indices.map { index in
         game.types[index].with(weight: game.types[index].weight * (isOutside[index] ? 1 + dose : 1))
       }
-      return SharedHazardGame(down: game.down, types: types)
+      return SharedHazardGame(downByType: game.downByType, types: types)
     }
   }
 
   /// Change of the payoffs per unit of the dose, where they are linear in it: differences of its payoffs are
   /// exact, however small they are beside the payoffs themselves.
   var unitChange: SharedHazardGame {
-    let nothing = market.game.types.map { type in
+    let nothing = market.game.types.enumerated().map { index, type in
       let none = type.relief.map { $0.map { _ in 0.0 } }
       return type.with(
-        base: type.base.map { _ in 0 },
+        base: type.base.indices.map {
+          policy == .memory ? -market.excusedByProvider(type: index, strategy: $0) : 0
+        },
         relief: policy == .memory ? type.relief.map { $0.map { -$0 } } : none, praise: none)
     }
-    let change = SharedHazardGame(down: market.game.down, types: nothing)
+    let change = SharedHazardGame(downByType: market.game.downByType, types: nothing)
     if policy == .memory { return change }
     var alone = self
     alone.market = market.playing(change)
@@ -134,25 +144,26 @@ struct PolicyGame {
     let types = market.game.types.enumerated().map { index, type in
       type.with(base: type.base.indices.map { type.base[$0] + change(index, $0) })
     }
-    return SharedHazardGame(down: market.game.down, types: types)
+    return SharedHazardGame(downByType: market.game.downByType, types: types)
   }
 
   private func rebuilt(
     _ change: (SharedHazardGame.PlayerType) -> SharedHazardGame.PlayerType
   ) -> SharedHazardGame {
-    SharedHazardGame(down: market.game.down, types: market.game.types.map(change))
+    SharedHazardGame(downByType: market.game.downByType, types: market.game.types.map(change))
   }
 
   private func praised(_ dose: Double) -> SharedHazardGame {
-    rebuilt { type in
+    let types = market.game.types.enumerated().map { index, type in
       type.with(
         praise: type.praise.enumerated().map { hazard, row in
           // A crunch is no event of its own: it earns no praise.
           guard hazard < market.patterns.count else { return row }
           let pattern = market.patterns[hazard]
-          return row.indices.map { row[$0] + dose * pattern.hoursPerYear * (1 - pattern.down[$0]) }
+          return row.indices.map { row[$0] + dose * pattern.hoursPerYear * (1 - pattern.down[index][$0]) }
         })
     }
+    return SharedHazardGame(downByType: market.game.downByType, types: types)
   }
 
   /// The game under a premium: each region becomes a hazard of its own that "takes down" the firms that rely
@@ -173,7 +184,8 @@ struct PolicyGame {
         relief: type.relief + rows.map { $0.map { _ in 0 } },
         praise: type.praise + rows.map { $0.map { -dose * (1 - own) * $0 } })
     }
-    return SharedHazardGame(down: game.down + rows, types: types)
+    return SharedHazardGame(
+      downByType: game.downByType + rows.map { row in game.types.map { _ in row } }, types: types)
   }
 }
 

@@ -52,8 +52,8 @@ public struct SharedHazardGame: Equatable, Sendable {
     }
   }
 
-  /// Probability of being down, by hazard and strategy.
-  public let down: [[Double]]
+  /// Probability of being down, by hazard, type and strategy.
+  public let downByType: [[[Double]]]
   /// The types.
   public let types: [PlayerType]
   /// Number of strategies, the same for every type.
@@ -63,19 +63,31 @@ public struct SharedHazardGame: Equatable, Sendable {
   ///
   /// - Precondition: at least one type; every table has a row for each hazard and an entry for each strategy.
   public init(down: [[Double]], types: [PlayerType]) {
+    self.init(downByType: down.map { row in types.map { _ in row } }, types: types)
+  }
+
+  /// A game in which types of players are down with probabilities of their own: `down[hazard][type][strategy]`.
+  ///
+  /// - Precondition: as above, and a row for each type.
+  public init(downByType down: [[[Double]]], types: [PlayerType]) {
     precondition(!types.isEmpty)
     let m = types[0].base.count
-    precondition(m >= 1 && down.allSatisfy { $0.count == m && $0.allSatisfy { $0 >= 0 && $0 <= 1 } })
+    precondition(m >= 1 && down.allSatisfy { $0.count == types.count })
+    precondition(
+      down.allSatisfy { $0.allSatisfy { $0.count == m && $0.allSatisfy { $0 >= 0 && $0 <= 1 } } })
     for type in types {
       precondition(type.base.count == m)
       for table in [type.relief, type.praise] {
         precondition(table.count == down.count && table.allSatisfy { $0.count == m })
       }
     }
-    self.down = down
+    downByType = down
     self.types = types
     strategyCount = m
   }
+
+  /// Indices of the hazards.
+  public var hazards: Range<Int> { downByType.indices }
 
   /// Number of players of all types.
   public var playerCount: Int { types.reduce(0) { $0 + $1.count } }
@@ -84,7 +96,7 @@ public struct SharedHazardGame: Equatable, Sendable {
   public var payoffScale: Double {
     types.reduce(0) { scale, type in
       (0..<strategyCount).reduce(scale) { largest, s in
-        let shared = down.indices.reduce(0) { $0 + abs(type.relief[$1][s]) + abs(type.praise[$1][s]) }
+        let shared = hazards.reduce(0) { $0 + abs(type.relief[$1][s]) + abs(type.praise[$1][s]) }
         return max(largest, abs(type.base[s]) + shared)
       }
     }
@@ -126,14 +138,14 @@ extension SharedHazardGame {
   /// - Complexity: O(hazards · types · strategies) for exponent 1.
   public func shares(type: Int, against others: Others) -> [DownShare] {
     let weight = weight(of: others, seenBy: type)
-    guard weight > 0 else { return down.map { _ in DownShare(mean: 0, power: 0) } }
+    guard weight > 0 else { return hazards.map { _ in DownShare(mean: 0, power: 0) } }
     if case .pure(let counts) = others, types[type].exponent == 1, isEquallyVisible {
-      return down.map { probabilities in
+      return downByType.map { probabilities in
         let mean = meanDown(counts, probabilities) / weight
         return DownShare(mean: mean, power: mean)
       }
     }
-    return down.map { probabilities in
+    return downByType.map { probabilities in
       let sum = downSum(of: others, seenBy: type, probabilities: probabilities)
       return DownShare(
         mean: sum.mean / weight, power: sum.expectedPower(types[type].exponent, over: weight))
@@ -143,18 +155,18 @@ extension SharedHazardGame {
   /// Whether all types have the same weight.
   private var isEquallyVisible: Bool { types.allSatisfy { $0.weight == types[0].weight } }
 
-  /// Expected weight of pure others that are down: equal to `downSum` to the last bit if only the mean is
-  /// needed and weights are equal.
-  private func meanDown(_ counts: [[Int]], _ probabilities: [Double]) -> Double {
+  /// The weight of pure others who are down, on average: `downSum` where nothing else is asked and weights are equal, to
+  /// the last bit.
+  private func meanDown(_ counts: [[Int]], _ probabilities: [[Double]]) -> Double {
     let weight = types[0].weight
     var (certain, sum) = (0.0, 0.0)
-    for row in counts {
+    for (row, down) in zip(counts, probabilities) {
       for s in row.indices where row[s] != 0 {
         precondition(row[s] > 0)
-        if probabilities[s] == 1 {
+        if down[s] == 1 {
           certain += Double(row[s]) * weight
         } else {
-          sum += Double(row[s]) * probabilities[s]
+          sum += Double(row[s]) * down[s]
         }
       }
     }
@@ -183,19 +195,19 @@ extension SharedHazardGame {
     return result
   }
 
-  /// Total weight of the others that are down.
-  private func downSum(of others: Others, seenBy type: Int, probabilities: [Double]) -> BernoulliSum {
+  /// The weight of the others who are down.
+  private func downSum(of others: Others, seenBy type: Int, probabilities: [[Double]]) -> BernoulliSum {
     var sum = BernoulliSum()
     switch others {
     case .pure(let counts):
       for (t, row) in counts.enumerated() {
         for (s, count) in row.enumerated() {
-          sum.add(count: count, probability: probabilities[s], weight: types[t].weight)
+          sum.add(count: count, probability: probabilities[t][s], weight: types[t].weight)
         }
       }
     case .mixed(let mixtures):
       for (t, mixture) in mixtures.enumerated() {
-        let down = zip(mixture, probabilities).reduce(0) { $0 + $1.0 * $1.1 }
+        let down = zip(mixture, probabilities[t]).reduce(0) { $0 + $1.0 * $1.1 }
         sum.add(
           count: types[t].count - (t == type ? 1 : 0), probability: min(1, max(0, down)),
           weight: types[t].weight)

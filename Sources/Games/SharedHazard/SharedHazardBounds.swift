@@ -17,8 +17,8 @@ struct SharedHazardBounds {
   private let linear: [[Double]]
   /// By type: strategies in the order of that change, at `((from · m + to) · types + other type) · m`.
   private let ascending: [[Int]]
-  /// Strategies in the order of their probability of being down, by hazard.
-  private let byDown: [[Int]]
+  /// Strategies in the order of their probability of being down, by hazard and type.
+  private let byDown: [[[Int]]]
   /// Hazards whose relief is not linear, by type.
   private let curved: [[Int]]
 
@@ -51,9 +51,9 @@ struct SharedHazardBounds {
     }
     self.linear = linear
     self.ascending = ascending
-    byDown = game.down.map { row in row.indices.sorted { row[$0] < row[$1] } }
+    byDown = game.downByType.map { rows in rows.map { row in row.indices.sorted { row[$0] < row[$1] } } }
     curved = game.types.map { type in
-      type.exponent == 1 ? [] : game.down.indices.filter { h in type.relief[h].contains { $0 != 0 } }
+      type.exponent == 1 ? [] : game.hazards.filter { h in type.relief[h].contains { $0 != 0 } }
     }
   }
 
@@ -72,8 +72,8 @@ struct SharedHazardBounds {
   /// Hazards whose relief is not linear in the share, for a type.
   func curvedHazards(of type: Int) -> [Int] { curved[type] }
 
-  /// Strategies in the order of their probability of being down in a hazard.
-  func orderByDown(_ hazard: Int) -> [Int] { byDown[hazard] }
+  /// Strategies of a type in the order of their probability of being down in a hazard.
+  func orderByDown(_ hazard: Int, type: Int) -> [Int] { byDown[hazard][type] }
 
   /// Change of U(to) − U(from) per other player at each index: the linear terms.
   func linearChange(type: Int, from: Int, to: Int) -> [Double] {
@@ -90,14 +90,13 @@ struct SharedHazardBounds {
     let scale = game.weightOfOthers(of: type)
     var table = [Double](repeating: 0, count: m * places)
     guard game.playerCount > 1 else { return table }
-    for h in game.down.indices {
-      let down = game.down[h]
+    for h in game.hazards {
       let (relief, praise) = (player.relief[h], player.praise[h])
       for s in 0..<m {
         let coefficient = praise[s] + (player.exponent == 1 ? relief[s] : 0)
         if coefficient == 0 { continue }
         for t in game.types.indices {
-          let weight = game.types[t].weight
+          let (weight, down) = (game.types[t].weight, game.downByType[h][t])
           for q in 0..<m { table[s * places + t * m + q] += coefficient * down[q] * weight / scale }
         }
       }
@@ -117,20 +116,21 @@ struct SharedHazardBounds {
   func curvedRanges(type: Int, others: ProfileBox) -> [(hazard: Int, range: ClosedRange<Double>)] {
     guard game.playerCount > 1 else { return curved[type].map { ($0, 0...0) } }
     return curved[type].map { h in
-      let least = power(type: type, hazard: h, others: others, order: byDown[h])
-      let most = power(type: type, hazard: h, others: others, order: byDown[h].reversed())
+      let least = power(type: type, hazard: h, others: others, isReversed: false)
+      let most = power(type: type, hazard: h, others: others, isReversed: true)
       return (h, min(least, most)...max(least, most))
     }
   }
 
-  /// E[φ^κ] at the profile of the box that fills strategies in `order`.
-  private func power(type: Int, hazard: Int, others: ProfileBox, order: some Sequence<Int>) -> Double {
+  /// E[φ^κ] at the profile of the box that fills strategies in the order of being down, or from the other end.
+  private func power(type: Int, hazard: Int, others: ProfileBox, isReversed: Bool) -> Double {
     let m = game.strategyCount
     var sum = BernoulliSum()
     for t in game.types.indices {
       var expected = 0.0
-      others.fill(type: t, order: order) { place, amount in
-        let probability = game.down[hazard][place - t * m]
+      let order = byDown[hazard][t]
+      others.fill(type: t, order: isReversed ? order.reversed() : order) { place, amount in
+        let probability = game.downByType[hazard][t][place - t * m]
         switch kind {
         case .pure: sum.add(count: Int(amount), probability: probability, weight: game.types[t].weight)
         case .mixed: expected += amount * probability

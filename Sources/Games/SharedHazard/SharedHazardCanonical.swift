@@ -9,7 +9,7 @@ extension SharedHazardGame {
   /// strategies changes no best response. Differences are rounded once, units are powers of two.
   var canonical: SharedHazardGame {
     SharedHazardGame(
-      down: down,
+      downByType: downByType,
       types: types.map { type in
         let (base, relief, praise) = (
           fromLeast(type.base), type.relief.map(fromLeast), type.praise.map(fromLeast)

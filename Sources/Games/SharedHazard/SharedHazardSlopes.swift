@@ -35,7 +35,8 @@ extension SharedHazardBounds {
     var range = (lower: linear, upper: linear)
     let relief = game.types[type].relief
     for (h, slopes) in zip(curvedHazards(of: type), curvedSlopes) {
-      let exposure = game.down[h][shift.to] - game.down[h][shift.from]
+      let down = game.downByType[h][other]
+      let exposure = down[shift.to] - down[shift.from]
       let coefficient = (relief[h][gain.to] - relief[h][gain.from]) * exposure
       let ends = (coefficient * slopes[other].lowerBound, coefficient * slopes[other].upperBound)
       range.lower += min(ends.0, ends.1)
@@ -47,13 +48,13 @@ extension SharedHazardBounds {
   /// Probability of being down by type of the others, at one end of the box.
   private func downShares(hazard: Int, type: Int, others: ProfileBox, ascending: Bool) -> [Double] {
     let m = game.strategyCount
-    let order = orderByDown(hazard)
     return game.types.indices.map { t in
       let size = game.types[t].count - (t == type ? 1 : 0)
       guard size > 0 else { return 0 }
       var expected = 0.0
+      let order = orderByDown(hazard, type: t)
       others.fill(type: t, order: ascending ? order : order.reversed()) { place, amount in
-        expected += amount * game.down[hazard][place - t * m]
+        expected += amount * game.downByType[hazard][t][place - t * m]
       }
       return min(1, max(0, expected / Double(size)))
     }

@@ -12,11 +12,16 @@ public struct SystemicLoss: Equatable, Sendable {
   /// η, above 0.
   public let exponent: Double
 
-  /// Creates a loss.
-  public init(loss: [Double], exponent: Double) {
+  /// Weight of a player by type, not negative, and above 0 for some.
+  public let weights: [Double]
+
+  /// Describes a loss.
+  public init(loss: [Double], exponent: Double, weights: [Double]) {
     precondition(exponent > 0 && loss.allSatisfy { $0 >= 0 })
+    precondition(weights.allSatisfy { $0 >= 0 } && weights.contains { $0 > 0 })
     self.loss = loss
     self.exponent = exponent
+    self.weights = weights
   }
 }
 

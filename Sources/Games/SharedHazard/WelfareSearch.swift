@@ -74,7 +74,7 @@ struct WelfareSearch {
     if let systemic {
       total -= Self.systemic(game, systemic) { type, hazard in
         var row = [Double](repeating: 0, count: m)
-        box.fill(type: type, order: bounds.orderByDown(hazard)) { row[$0 - type * m] = $1 }
+        box.fill(type: type, order: bounds.orderByDown(hazard, type: type)) { row[$0 - type * m] = $1 }
         return row
       }
     }
@@ -105,16 +105,17 @@ struct WelfareSearch {
   static func systemic(
     _ game: SharedHazardGame, _ systemic: SystemicLoss, counts: (_ type: Int, _ hazard: Int) -> [Double]
   ) -> Double {
-    game.down.indices.reduce(0) { loss, hazard in
+    let whole = zip(game.counts, systemic.weights).reduce(0) { $0 + Double($1.0) * $1.1 }
+    return game.hazards.reduce(0) { loss, hazard in
       if systemic.loss[hazard] == 0 { return loss }
       var down = BernoulliSum()
-      for type in game.types.indices {
+      for (type, weight) in systemic.weights.enumerated() where weight > 0 {
         for (s, count) in counts(type, hazard).enumerated() {
-          down.add(count: Int(count), probability: game.down[hazard][s], weight: 1)
+          down.add(count: Int(count), probability: game.downByType[hazard][type][s], weight: weight)
         }
       }
       return loss + systemic.loss[hazard]
-        * down.expectedPower(systemic.exponent, over: Double(game.playerCount))
+        * down.expectedPower(systemic.exponent, over: whole)
     }
   }
 }

@@ -7,24 +7,24 @@ extension ServiceGraph {
   public static func coupled() throws(IncidentError) -> ServiceGraph {
     try parse(
       services: "dynamodb s3 kinesis iam sts ec2 ebs nlb lambda cloudwatch eventbridge ecs eks fargate "
-        + "cognito api-gateway sqs redshift connect console cloudformation auto-scaling",
+        + "cognito api-gateway sqs redshift connect console cloudformation auto-scaling network",
       needs: """
         iam.control: dynamodb.data
-        sts.data: dynamodb.data lambda.data
-        ec2.control: dynamodb.data s3.data
+        sts.data: dynamodb.data lambda.data network.data
+        ec2.control: dynamodb.data s3.data network.data
         ebs.control: s3.data ec2.control
         nlb.data: ec2.control
         lambda.data: dynamodb.data s3.data
         lambda.control: sqs.control
-        cloudwatch.data: kinesis.data
-        eventbridge.data: kinesis.data lambda.data
+        cloudwatch.data: kinesis.data network.data
+        eventbridge.data: kinesis.data lambda.data network.data
         cognito.data: kinesis.data
         ecs.control: ec2.control eventbridge.data cloudwatch.data kinesis.data
         eks.control: ec2.control eventbridge.data lambda.data
         fargate.control: ec2.control ecs.control
-        api-gateway.data: lambda.data
+        api-gateway.data: lambda.data network.data
         redshift.control: dynamodb.data ec2.control s3.data iam.control
-        connect.data: lambda.data nlb.data kinesis.data
+        connect.data: lambda.data nlb.data kinesis.data network.data
         console.data: sts.data
         cloudformation.control: lambda.data ec2.control
         auto-scaling.control: ec2.control cloudwatch.data
@@ -37,7 +37,7 @@ extension ServiceGraph {
     try parse(
       services: "front-door entra-id storage virtual-machines sql cosmos-db functions app-service aks "
         + "service-bus event-hubs key-vault monitor portal cdn dns load-balancer redis api-management "
-        + "logic-apps synapse container-apps",
+        + "logic-apps synapse container-apps network",
       needs: """
         portal.data: front-door.data
         cdn.control: front-door.control

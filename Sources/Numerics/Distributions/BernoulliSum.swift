@@ -54,8 +54,42 @@ public struct BernoulliSum: Sendable {
   public func expectedPower(_ exponent: Double, over scale: Double) -> Double {
     precondition(exponent > 0 && scale > 0)
     if exponent == 1 { return mean / scale }
+    if let few = expectedPowerOfFew(exponent, scale) { return few }
     return Self.expectedPower(exponent, scale: scale, certain: certain, classes: classes[...])
   }
+
+  /// The same for a few terms of one weight: number by number, without a list. `nil` for others.
+  ///
+  /// - Complexity: O(terms²).
+  private func expectedPowerOfFew(_ exponent: Double, _ scale: Double) -> Double? {
+    guard classes.count <= 1 else { return nil }
+    func power(_ sum: Double) -> Double {
+      exponent == 0.5 ? (sum / scale).squareRoot() : pow(sum / scale, exponent)
+    }
+    guard let terms = classes.first else { return certain > 0 ? power(certain) : 0 }
+    let count = terms.groups.reduce(0) { $0 + $1.count }
+    guard count <= Self.few else { return nil }
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: count + 1) { chances in
+      chances.initialize(repeating: 0)
+      chances[0] = 1
+      var last = 0
+      for group in terms.groups {
+        for _ in 0..<group.count {
+          last += 1
+          for k in stride(from: last, to: 0, by: -1) {
+            chances[k] = chances[k] * (1 - group.probability) + chances[k - 1] * group.probability
+          }
+          chances[0] *= 1 - group.probability
+        }
+      }
+      var sum = certain > 0 ? chances[0] * power(certain) : 0
+      for k in 1...count { sum += chances[k] * power(certain + Double(k) * terms.weight) }
+      return sum
+    }
+  }
+
+  /// Terms up to which a sum is taken number by number.
+  private static let few = 24
 
   private static func expectedPower(
     _ exponent: Double, scale: Double, certain: Double, classes: ArraySlice<Weighted>

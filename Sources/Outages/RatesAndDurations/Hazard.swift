@@ -5,6 +5,16 @@ public import Scenario
 
 /// Poisson source of outages.
 public struct Hazard: Sendable {
+  /// A width of an event with its probability.
+  public struct Width: Equatable, Sendable {
+    /// Share of the firms within the scope that is hit, in (0, 1].
+    public let share: Double
+    /// Probability of the width, given an event.
+    public let probability: Double
+    /// The service in which the event began, where a dependency graph gives the width.
+    public let trigger: String?
+  }
+
   /// Name, as in the preset.
   public let name: String
   /// Scope of an outage.
@@ -17,8 +27,11 @@ public struct Hazard: Sendable {
   public let duration: any NonnegativeDistribution
   /// Share of a firm's business that stops, in (0, 1].
   public let severity: Double
-  /// Whether the source is the redundancy machinery itself, whose failure rate grows with log2(nodes ·
-  /// regions · clouds).
+  /// Widths of an event; their probabilities add up to 1.
+  public let widths: [Width]
+  /// Probability that a firm depends on what lives in the region only; 0 for other scopes than a region.
+  public let leak: Double
+  /// Whether it is the machinery of redundancy, whose rate grows with log2(nodes · regions · clouds).
   public let growsWithRedundancy: Bool
 
   /// Expected hours of an event.
@@ -27,7 +40,14 @@ public struct Hazard: Sendable {
   /// Whether one event affects many firms.
   public var isShared: Bool { scope != .firm }
 
-  /// Hazard resolved from a scenario's declaration.
+  /// Whether an event reaches a region or more, so that a firm can say that it was not its own fault. A vendor's product
+  /// is used across regions.
+  public var isWide: Bool { scope != .firm && scope != .zone }
+
+  /// Expected share of the firms within the scope that is hit.
+  public var meanWidth: Double { widths.reduce(0) { $0 + $1.share * $1.probability } }
+
+  /// Resolves what a scenario says of a hazard.
   ///
   /// Throws for a duration with a parameter outside its range.
   public init(_ declaration: Scenario.Hazard) throws(ParameterError) {
@@ -35,12 +55,64 @@ public struct Hazard: Sendable {
     scope = declaration.scope
     location = declaration.location
     severity = declaration.severity
+    leak = declaration.leak
     growsWithRedundancy = declaration.growsWithRedundancy
     duration = try distribution(of: declaration.duration)
+    widths = try Self.widths(declaration)
     switch declaration.rate {
     case .perYear(let rate): ratePerYear = rate
     case .record(let events, let years):
       ratePerYear = try GammaPosterior(events: events, years: years).mean
+    }
+  }
+
+  /// A hazard that no scenario declares, as wide as its scope.
+  public init(
+    name: String, scope: Scenario.Scope, ratePerYear: Double, duration: any NonnegativeDistribution
+  ) {
+    self.name = name
+    self.scope = scope
+    self.ratePerYear = ratePerYear
+    self.duration = duration
+    location = nil
+    severity = 1
+    leak = 0
+    growsWithRedundancy = false
+    widths = Self.whole
+  }
+
+  private static let whole = [Width(share: 1, probability: 1, trigger: nil)]
+
+  private static func widths(_ hazard: Scenario.Hazard) throws(ParameterError) -> [Width] {
+    switch hazard.width {
+    case .share(1): return whole
+    case .share(let share): return [Width(share: share, probability: 1, trigger: nil)]
+    case .list(let cases):
+      let total = cases.reduce(0) { $0 + $1.probability }
+      return cases.map { Width(share: $0.share, probability: $0.probability / total, trigger: nil) }
+    case .services(let count, let graph, let triggers):
+      do throws(IncidentError) {
+        let widths = try graph.services.widths(
+          services: count, triggers: triggers.map { (service: $0.service, weight: $0.weight) })
+        return widths.map { Width(share: $0.share, probability: $0.probability, trigger: $0.trigger) }
+      } catch {
+        let name =
+          "hazards.\(hazard.name).width: a trigger that the dependency graph does not know; services needed"
+        try ParameterError.check(name, Double(count), "names of its services", false)
+        return []
+      }
+    }
+  }
+}
+
+extension Scenario.Graph {
+  /// The graph of a name.
+  var services: ServiceGraph {
+    get throws(IncidentError) {
+      switch self {
+      case .coupled: try .coupled()
+      case .decoupled: try .decoupled()
+      }
     }
   }
 }
@@ -53,6 +125,7 @@ public func distribution(
   case .fixed(let hours): try PointMass(hours)
   case .exponential(let meanHours): try Exponential(mean: meanHours)
   case .lognormal(let mu, let sigma): try Lognormal(mu: mu, sigma: sigma)
+  case .weibull(let scaleHours, let shape): try Weibull(scale: scaleHours, shape: shape)
   case .pareto(let scaleHours, let shape): try Pareto(scale: scaleHours, shape: shape)
   case .empirical(let hours): try Empirical(hours)
   case .incident: try incidentDuration()

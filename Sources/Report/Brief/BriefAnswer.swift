@@ -2,97 +2,135 @@
 internal import Findings
 internal import Games
 internal import Market
+internal import ResilienceNumerics
 internal import Scenario
 
-extension BriefPage {
-  /// One sentence for each type of firm, the largest type first.
-  var answer: String {
-    let order = brief.firms.indices.sorted {
-      (market.firms[$0].type.count, $1) > (market.firms[$1].type.count, $0)
+struct BriefAnswer {
+  let screen: BriefScreen
+
+  init(_ screen: BriefScreen) { self.screen = screen }
+
+  private var labels: MarketLabels { screen.labels }
+  private var region: String { screen.region }
+
+  /// The sentences, in order.
+  var sentences: [Text] {
+    let isSettled = screen.brief.history.converged
+    let unsettled = Text(
+      "Firms do not settle: choices keep changing, and this is where the search was stopped.",
+      "企业的选择无法稳定：不断有人改变，以下是停止搜索时的状态。")
+    let stances = [crowd] + screen.others.prefix(isSettled ? 1 : 0).map(other)
+    return (isSettled ? [] : [unsettled]) + stances + (isSettled ? [cause].filter { !$0.isEmpty } : [])
+  }
+
+  /// Where firms stand, without causes.
+  var stances: Text {
+    guard screen.brief.history.converged else { return sentences[0] }
+    return .sentences([crowd] + screen.others.prefix(1).map(other))
+  }
+
+  // MARK: Where firms stand
+
+  private var crowd: Text {
+    let stance = screen.crowdStance
+    let who = labels.firms(stance.type).capitalized
+    let isOne = labels.count(stance.type) == 1
+    if stance.isSplit { return split(stance) }
+    let place = stance.isInHerd ? Text("in \(region)", "留在 \(region)") : on(stance.choice)
+    let verb = isOne ? "stays" : "stay"
+    let stays = Text("\(who.en) \(verb) \(place.en)", "\(who.zh)\(place.zh)")
+    guard let move = stance.move else {
+      return Text("\(stays.en): there is no other setup.", "\(stays.zh)：没有其他部署方案。")
     }
-    let hasHerd = order.first.map { isInHerd(brief.firms[$0].choice) } ?? false
-    return words.joined(
-      order.map { words.answer(stay($0, mayJoin: hasHerd && $0 != order.first)) }
-        + (brief.history.converged ? [] : [words.restless()]))
-  }
-
-  /// Current choice of a type and the effect of a move: its best deviation, or joining the herd if the
-  /// largest type is in the herd and this one is not.
-  private func stay(_ index: Int, mayJoin: Bool) -> Stay {
-    let findings = brief.firms[index]
-    let joining =
-      mayJoin && !isInHerd(findings.choice)
-      ? findings.deviations.first { $0.strategy == brief.herd?.strategies[index] } : nil
-    let best = findings.deviations.filter { $0.strategy != findings.choice }.max { $0.total < $1.total }
-    return Stay(
-      seat: market.seat(type: index, counts: findings.counts), choice: strategy(findings.choice),
-      move: (joining ?? best).map { move($0, joinsHerd: joining != nil) })
-  }
-
-  private func move(_ account: DeviationAccount, joinsHerd: Bool) -> Stay.Move {
-    let worst = PayoffItem.allCases.min { account.change(of: $0) < account.change(of: $1) }
-    return Stay.Move(
-      to: strategy(account.strategy), change: account.total,
-      reason: worst.flatMap { account.change(of: $0) < 0 ? $0 : nil }, joinsHerd: joinsHerd)
-  }
-
-  /// Whether a strategy relies on one region, the herd's.
-  func isInHerd(_ index: Int) -> Bool {
-    let strategy = market.strategies[index]
-    return strategy.home == brief.herd?.region && strategy.regions == 1 && strategy.clouds == 1
-  }
-
-  /// Verdict, the last sentence.
-  var verdict: Verdict {
-    guard let herd = brief.herd else { return .noHerd(region: nil) }
-    let region = SafeText.line(herd.region)
-    let members = brief.firms.filter { firmsInHerd($0) > 0 }
-    guard let largest = members.max(by: { firmsInHerd($0) < firmsInHerd($1) }) else {
-      return .noHerd(region: region)
+    let amount = Amount.size(move.total)
+    let total = Amount.money(stance.total)
+    if NumberText.isZero(amount.en) {
+      return Text("\(stays.en), but moving alone would change nothing.", "\(stays.zh)，但单独改变也毫无差别。")
     }
-    guard brief.history.converged else { return .restless(region: region) }
-    let hold = hold(on: largest, herd)
-    return .herd(
-      region: region, inside: members.filter { self.hold(on: $0, herd) == hold }.map(member),
-      besides: members.filter { self.hold(on: $0, herd) != hold }.map(member),
-      outside: brief.firms.filter { firmsInHerd($0) == 0 }.map { type($0.type) }, hold: hold,
-      alone: Quantity.money(largest.downAlonePerHour), together: Quantity.money(largest.downTogetherPerHour))
-  }
-
-  /// Number of firms of a type that rely on the herd's region alone.
-  private func firmsInHerd(_ findings: FirmFindings) -> Int {
-    findings.counts.indices.reduce(0) { isInHerd($1) ? $0 + findings.counts[$1] : $0 }
-  }
-
-  private func member(_ findings: FirmFindings) -> String {
-    let name = type(findings.type)
-    return firmsInHerd(findings) == market.firms[findings.type].type.count ? name : words.part(of: name)
-  }
-
-  /// Reason for which a type stays in the herd, from the gain of leaving with and without blame sharing and
-  /// region value.
-  private func hold(on findings: FirmFindings, _ herd: Herd) -> Verdict.Hold {
-    func pays(_ way: Deviation?) -> Bool {
-      way.map { $0.gain > 0 && !NumberText.isZero(Quantity.money($0.gain)) } ?? false
+    let way = self.way(stance, move)
+    if move.total > 0 {
+      return Text(
+        "\(stays.en), though \(way.en) would save \(isOne ? "it" : "each") \(amount.en) of \(total.en) a year.",
+        "\(stays.zh)，尽管\(way.zh)每年能省 \(amount.zh)（全年总成本 \(total.zh)）。")
     }
-    guard pays(herd.leavingWithoutBlameSharing[findings.type]) else { return .anyway }
-    if pays(herd.leaving[findings.type]) { return .others }
-    let hasCompany = findings.downTogetherPerHour < findings.downAlonePerHour
-    let hasOffer = (market.firms[findings.type].type.attraction[herd.region] ?? 0) != 0
-    return hasCompany ? (hasOffer ? .both : .company) : .offer
+    let barely = stance.isNarrow
+    return Text(
+      "\(stays.en)\(barely ? ", barely" : ""): \(way.en) would cost \(isOne ? "it" : "each") \(amount.en) more "
+        + "than today's \(total.en) a year.",
+      "\(stays.zh)\(barely ? "，但只是勉强" : "")：\(way.zh)每年要比现在的 \(total.zh) 多花 \(amount.zh)。")
+  }
+
+  /// A setup as a place to be: `on two regions`.
+  private func on(_ setup: Int) -> Text {
+    let label = labels.setup(setup)
+    return Text("on \(label.en)", "选择\(ChineseText.spaced(label.zh))")
+  }
+
+  private func way(_ stance: BriefSummary.Stance, _ move: DeviationAccount) -> Text {
+    let target = labels.destination(move.strategy)
+    if screen.brief.herd == nil {
+      return Text(
+        "the best other setup, \(labels.setup(move.strategy).en),", "次优方案（\(labels.setup(move.strategy).zh)）")
+    }
+    return stance.isInHerd
+      ? Text("leaving alone for \(target.en)", "单独搬到\(ChineseText.spaced(target.zh)) ")
+      : Text("joining \(region)", "搬进 \(region) ")
+  }
+
+  private func split(_ stance: BriefSummary.Stance) -> Text {
+    let counts = screen.brief.firms[stance.type].counts
+    let parts = counts.indices.filter { counts[$0] > 0 }.sorted { (counts[$0], $1) > (counts[$1], $0) }.map {
+      let label = labels.setup($0)
+      return Text(
+        "\(NumberText.count(counts[$0])) on \(label.en)",
+        "\(NumberText.count(counts[$0])) 家在\(ChineseText.spaced(label.zh))")
+    }
+    let who = labels.crowd(stance.type)
+    let list = Text.list(parts)
+    return Text("\(who.en) split: \(list.en).".capitalizingFirst, "\(who.zh)各有选择：\(list.zh)。")
+  }
+
+  private func other(_ stance: BriefSummary.Stance) -> Text {
+    if stance.isSplit { return split(stance) }
+    let who = labels.firms(stance.type).capitalized
+    let isOne = labels.count(stance.type) == 1
+    guard let move = stance.move else { return .empty }
+    let amount = Amount.size(move.total)
+    let it = isOne ? "it" : "each"
+    if stance.isInHerd {
+      let leaving = labels.destination(move.strategy)
+      return Text(
+        "\(who.en) \(isOne ? "stays" : "stay") there too: leaving alone for \(leaving.en) would cost \(it) \(amount.en) a year.",
+        "\(who.zh)也留在那里：单独搬到\(ChineseText.spaced(leaving.zh)) 每年要多花 \(amount.zh)。")
+    }
+    guard screen.crowdStance.isInHerd else {
+      let place = on(stance.choice)
+      return Text("\(who.en) \(isOne ? "is" : "are") \(place.en).", "\(who.zh)\(place.zh)。")
+    }
+    return Text(
+      "\(who.en) \(isOne ? "is" : "are") better off outside: joining would cost \(it) \(amount.en) a year.",
+      "\(who.zh)留在外面更好：加入抱团每年要多花 \(amount.zh)。")
+  }
+
+  // MARK: The cause that carries most
+
+  private var cause: Text {
+    let causes = BriefCauses(screen)
+    for stance in screen.others {
+      if let largest = screen.summary.differences(of: stance.type).first(where: { $0.perBill > 0 }) {
+        return causes.sentence(largest.cause, type: stance.type)
+      }
+    }
+    let herd = screen.summary.herdCauses
+    let gain = screen.crowdStance.move?.total ?? 0
+    guard let largest = herd.first(where: { $0.dollars > 0 }) else { return .empty }
+    if gain + herd.reduce(0, { $0 + $1.dollars }) > 0 { return causes.sentence(largest.cause) }
+    return Text(
+      "\(screen.region) is the cheapest place even without safety in numbers and without its own value.",
+      "即使没有“大家一起宕机”的好处、也不计区域自身价值，\(screen.region) 仍最划算。")
   }
 }
 
-extension DeviationAccount {
-  func change(of item: PayoffItem) -> Double {
-    switch item {
-    case .cost: cost
-    case .direct: direct
-    case .blame: blame
-    case .praise: praise
-    case .attraction: attraction
-    case .risk: risk
-    case .compensation: compensation
-    }
-  }
+extension String {
+  fileprivate var capitalizingFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -2,112 +2,33 @@
 ///
 /// Common parts of the sections: names, strategies in use, and the order of the page.
 internal import Findings
-internal import Games
 internal import Market
 internal import Scenario
 
 struct BriefPage {
   let brief: Brief
-  let words: any Wording
-  /// Uncertainty study of the findings, if requested.
+  let language: Language
+  /// How sure it is, where that was asked.
   var uncertainty: UncertaintyStudy?
 
   var market: Market { brief.market }
 
-  /// The parts of the page, in their order.
-  enum Part: String, CaseIterable {
-    case answer, outages, ladder, payoffs, equilibria, reasons, history, aloneTogether, herd,
-      uncertainty, verdict, limits
-  }
+  private var labels: MarketLabels { MarketLabels(market) }
 
-  /// The whole page.
-  func document() -> Document {
-    var page = Document()
-    for part in Part.allCases { add(part, to: &page) }
-    return page
-  }
+  func strategy(_ index: Int) -> String { labels.setup(index)[language] }
 
-  /// Addition of one part to the page.
-  func add(_ part: Part, to page: inout Document) {
-    switch part {
-    case .answer:
-      page.append(.title(question))
-      page.append(.answer(answer))
-      addTerms(to: &page)
-      addSureness(to: &page)
-    case .outages: addOutages(to: &page)
-    case .ladder: addLadders(to: &page)
-    case .payoffs: addMatrices(to: &page)
-    case .equilibria:
-      EquilibriaPage(market: market, equilibria: brief.equilibria, words: words).addList(
-        to: &page, limit: 12)
-    case .reasons: addReasons(to: &page)
-    case .history: addHistory(to: &page)
-    case .aloneTogether: addAloneTogether(to: &page)
-    case .herd: addHerd(to: &page)
-    case .uncertainty: addUncertainty(to: &page)
-    case .verdict:
-      page.append(.heading(words.heading(.verdict)))
-      page.append(.paragraph(words.verdict(verdict)))
-    case .limits:
-      page.append(.heading(words.heading(.limits)))
-      page.append(.points(limits + (isOverloaded ? [words.overload()] : [])))
-    }
-  }
+  func type(_ index: Int) -> String { labels.firms(index)[language] }
 
-  private var isOverloaded: Bool { brief.firms.contains { $0.ladder.contains { $0.hoursDown > 8760 } } }
+  /// The firms of a type with their number: `4 ordinary firms`, `Netflix`.
+  func typeWithCount(_ index: Int) -> String { labels.crowd(index)[language] }
 
-  // MARK: Names
+  func seats(_ counts: [[Int]]) -> String { ProfileText(market).text(counts)[language] }
 
-  /// Question of the preset, or a default one.
-  var question: String {
-    let title = market.scenario.title
-    let own = words is WordingChinese ? title?.chinese ?? title?.english : title?.english
-    return own.map { SafeText.line($0) } ?? words.question(firms: NumberText.count(market.scenario.firmCount))
-  }
-
-  func strategy(_ index: Int) -> String { market.strategyName(index) }
-
-  func type(_ index: Int) -> String { market.typeName(index) }
-
-  /// Type with its number of firms: `ordinary (4)`, `netflix`.
-  func typeWithCount(_ index: Int) -> String {
-    let count = market.firms[index].type.count
-    return count == 1 ? type(index) : "\(type(index)) (\(NumberText.count(count)))"
-  }
-
-  func seats(_ counts: [[Int]]) -> String {
-    words.seats(counts.indices.map { words.seat(market.seat(type: $0, counts: counts[$0])) })
-  }
+  func parameter(_ key: String) -> String { labels.parameter(key)[language] }
 }
 
 extension Market {
   func strategyName(_ index: Int) -> String { SafeText.line(strategies[index].name) }
 
   func typeName(_ index: Int) -> String { SafeText.line(firms[index].type.name) }
-
-  /// Strategies of the firms of a type, by counts.
-  func seat(type: Int, counts: [Int]) -> Seat {
-    let places = counts.indices.filter { counts[$0] > 0 }.map {
-      (share: Seat.Share.firms(counts[$0]), strategy: strategyName($0))
-    }
-    return Seat(type: typeName(type), count: firms[type].type.count, places: places)
-  }
-
-  /// Strategies of the firms of a type, by probabilities; those below a millionth are omitted.
-  func seat(type: Int, probabilities: [Double]) -> Seat {
-    let places = probabilities.indices.filter { probabilities[$0] > 1e-6 }.map {
-      (share: Seat.Share.probability(probabilities[$0]), strategy: strategyName($0))
-    }
-    return Seat(type: typeName(type), count: firms[type].type.count, places: places)
-  }
-
-  /// Strategies of all firms.
-  func seats(_ profile: TypeProfile) -> [Seat] {
-    switch profile {
-    case .pure(let counts): counts.indices.map { seat(type: $0, counts: counts[$0]) }
-    case .mixed(let probabilities):
-      probabilities.indices.map { seat(type: $0, probabilities: probabilities[$0]) }
-    }
-  }
 }

@@ -4,27 +4,9 @@ internal import Market
 internal import Scenario
 
 extension BriefPage {
-  var termsWords: TermsWords { TermsWords(isChinese: words is WordingChinese) }
+  var termsWords: TermsWords { TermsWords(isChinese: language == .chinese) }
 
-  /// A sentence for each type and each of its terms.
-  func addTerms(to page: inout Document) {
-    page.append(.paragraph(words.joined(market.firms.indices.flatMap(termSentences))))
-  }
-
-  /// Limits of the model; those about risk depend on the firms' terms.
-  var limits: [String] {
-    let isNeutral = market.firms.allSatisfy { $0.type.terms.risk.attitude == .neutral }
-    return isNeutral ? words.limits() : [termsWords.limit()] + words.limits().dropFirst()
-  }
-
-  /// Explanations of the ladder's optional columns, if there are any.
-  var ladderGlosses: [String] {
-    let rows = brief.firms.flatMap(\.ladder)
-    return (rows.contains { $0.risk != 0 } ? [termsWords.gloss(.risk)] : [])
-      + (rows.contains { $0.compensation != 0 } ? [termsWords.gloss(.compensation)] : [])
-  }
-
-  private func termSentences(_ index: Int) -> [String] {
+  func termSentences(_ index: Int) -> [String] {
     let terms = market.firms[index].type.terms
     let name = type(index)
     var sentences: [String] = []
@@ -34,7 +16,7 @@ extension BriefPage {
       sentences.append(
         termsWords.tailAverse(
           name, aversion: NumberText.significant(terms.risk.aversion, digits: 3),
-          tail: NumberText.significant(100 * terms.risk.tail, digits: 3) + " %"))
+          tail: NumberText.significant(100 * terms.risk.tail, digits: 3) + "%"))
     case .blackSwan:
       sentences.append(
         termsWords.blackSwan(name, curvature: NumberText.significant(terms.risk.curvature, digits: 3)))
@@ -53,5 +35,17 @@ extension BriefPage {
     }
     if terms.credits != .none { sentences.append(termsWords.credited(name)) }
     return sentences
+  }
+}
+
+extension BriefSections {
+  /// A sentence for each type and each of its terms, in both languages.
+  var terms: [Text] {
+    let (english, chinese) = (
+      BriefPage(brief: brief, language: .english), BriefPage(brief: brief, language: .chinese)
+    )
+    return market.firms.indices.flatMap { type in
+      zip(english.termSentences(type), chinese.termSentences(type)).map { Text($0, $1) }
+    }
   }
 }

@@ -10,34 +10,7 @@ extension BriefPage {
   /// Number of inputs listed in the table of sensitivities.
   private static let decidingRows = 8
 
-  private var sureWords: UncertaintyWords { UncertaintyWords(isChinese: words is WordingChinese) }
-
-  /// Sentences under the answer.
-  func addSureness(to page: inout Document) {
-    guard let study = uncertainty, let herd = study.herd else { return }
-    let first = sureWords.herd(
-      draws: NumberText.count(study.request.draws), region: SafeText.line(study.region), share: share(herd))
-    let types = market.firms.count > 1 ? [sureWords.typeHerds(typeHerds(study))] : []
-    let buttons = market.firms.indices.map { index in
-      sureWords.buttons(type: type(index), replicated(study, index))
-    }
-    page.append(.paragraph(words.joined([first] + types + buttons)))
-  }
-
-  private func typeHerds(_ study: UncertaintyStudy) -> [(name: String, share: String)] {
-    study.typeHerds.enumerated().map { (type($0), percent($1.share)) }
-  }
-
-  /// Strategies with more than one region, the cheapest first.
-  private func replicated(
-    _ study: UncertaintyStudy, _ type: Int
-  ) -> [(multiple: String, strategy: String, share: String)] {
-    let multipliers = market.firms[type].multiplier
-    let tiers: Set<Scenario.Tier> = [.multiRegion, .multiCloud]
-    return study.buttons.filter { $0.type == type && tiers.contains(market.strategies[$0.strategy].tier) }
-      .sorted { (multipliers[$0.strategy], $0.strategy) < (multipliers[$1.strategy], $1.strategy) }
-      .map { (multiple($0), strategy($0.strategy), percent($0.pays.share)) }
-  }
+  private var sureWords: UncertaintyWords { UncertaintyWords(isChinese: language == .chinese) }
 
   /// Tables of the uncertainty.
   func addUncertainty(to page: inout Document) {
@@ -105,7 +78,7 @@ extension BriefPage {
     for input in order.prefix(Self.decidingRows) {
       let (first, total) = (indices.first[input], indices.total[input])
       table.append(
-        [SafeText.line(study.inputs.inputs[input].parameter.key)]
+        [parameter(study.inputs.inputs[input].parameter.key)]
           + [first.value, first.noise, total.value, total.noise].map(percent))
     }
     page.append(.heading(sureWords.heading(isDisputed ? .decision(type: name) : .gain(type: name))))
@@ -120,9 +93,9 @@ extension BriefPage {
     ])
     for input in study.inputs.inputs {
       table.append(
-        [SafeText.line(input.parameter.key)]
+        [parameter(input.parameter.key)]
           + [input.base, input.value(0.05), input.value(0.95)].map {
-            Quantity.parameter($0, unit: input.parameter.unit)
+            MarketLabels(market).value($0, unit: input.parameter.unit)[language]
           })
     }
     page.append(.heading(sureWords.heading(.inputs)))
@@ -147,6 +120,7 @@ extension BriefPage {
   }
 
   private func support(_ strategies: [[Int]]) -> String {
-    words.seats(strategies.enumerated().map { sureWords.support(typeWithCount($0), $1.map(strategy)) })
+    strategies.enumerated().map { sureWords.support(typeWithCount($0), $1.map(strategy)) }
+      .joined(separator: language == .chinese ? "；" : "; ")
   }
 }

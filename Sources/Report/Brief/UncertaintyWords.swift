@@ -21,17 +21,17 @@ struct UncertaintyWords {
   func typeHerds(_ types: [(name: String, share: String)]) -> String {
     say(
       "All firms of a type are there in some equilibrium: "
-        + types.map { "\($0.name) in \($0.share) %" }.joined(separator: ", ") + ".",
-      "某个均衡中一类公司全在那里的占比：" + types.map { "\($0.name) \($0.share) %" }.joined(separator: "，") + "。")
+        + types.map { "\($0.name) in \($0.share)%" }.joined(separator: ", ") + ".",
+      "某个均衡中一类公司全在那里的占比：" + types.map { "\($0.name) \($0.share)%" }.joined(separator: "，") + "。")
   }
 
   /// Share of the draws in which a firm of the herd would choose each redundancy option.
   func buttons(type: String, _ buttons: [(multiple: String, strategy: String, share: String)]) -> String {
     say(
       "Alone among them, pressing pays \(type): "
-        + buttons.map { "\($0.multiple) (\($0.strategy)) in \($0.share) %" }.joined(separator: ", ") + ".",
+        + buttons.map { "\($0.multiple) (\($0.strategy)) in \($0.share)%" }.joined(separator: ", ") + ".",
       "身处其中，按下按钮对 \(type) 有利："
-        + buttons.map { "\($0.multiple)（\($0.strategy)）\($0.share) %" }.joined(separator: "，") + "。")
+        + buttons.map { "\($0.multiple)（\($0.strategy)）\($0.share)%" }.joined(separator: "，") + "。")
   }
 
   func none(share: String) -> String {

@@ -71,7 +71,8 @@ public struct ClaimsReport: CommandReport {
       .answer(
         words.answer(
           total: found.claims.count, holds: found.count(.holds), granted: found.count(.holdsIf),
-          fails: found.count(.doesNotHold), open: found.count(.open))))
+          fails: found.count(.doesNotHold), assumed: found.count(.assumed),
+          open: found.count(.open))))
     for part in ClaimsWords.Part.allCases {
       page.append(.heading(words.heading(part)))
       page.append(.table(table(of: part)))

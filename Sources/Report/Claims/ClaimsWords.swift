@@ -8,12 +8,15 @@ struct ClaimsWords {
 
   func title() -> String { say("What the article says, and what comes out", "文章的说法与计算的结果") }
 
-  func answer(total: Int, holds: Int, granted: Int, fails: Int, open: Int) -> String {
+  func answer(total: Int, holds: Int, granted: Int, fails: Int, assumed: Int, open: Int) -> String {
+    let inputs =
+      assumed == 0
+      ? "" : say(" \(assumed) follow from inputs that nobody measured.", "\(assumed) 条取决于无人测量过的输入。")
     let undecided = open == 0 ? "" : say(" \(open) cannot be decided here.", "\(open) 条在此无法判定。")
     return say(
       "Of \(total) checkable claims \(holds) hold, \(granted) hold if something is granted, \(fails) do not."
-        + undecided,
-      "\(total) 条可检验的说法中，\(holds) 条成立，\(granted) 条有条件成立，\(fails) 条不成立。" + undecided)
+        + inputs + undecided,
+      "\(total) 条可检验的说法中，\(holds) 条成立，\(granted) 条有条件成立，\(fails) 条不成立。" + inputs + undecided)
   }
 
   enum Part: CaseIterable { case incident, cloud, choice, herd }
@@ -47,6 +50,7 @@ struct ClaimsWords {
     case .holds: say("holds", "成立")
     case .holdsIf: say("holds if", "有条件成立")
     case .doesNotHold: say("does not", "不成立")
+    case .assumed: say("assumed", "取决于假设")
     case .open: say("open", "未定")
     }
   }

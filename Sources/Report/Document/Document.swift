@@ -4,8 +4,12 @@ public struct Document: Equatable, Sendable {
   public enum Block: Equatable, Sendable {
     /// Question answered by the page.
     case title(String)
-    /// Answer, an emphasised paragraph.
+    /// The question, and at its right about whom.
+    case masthead(String, String)
+    /// The answer: a paragraph that stands out.
     case answer(String)
+    /// The answer in sentences, each on a line of its own.
+    case statements([String])
     /// A heading.
     case heading(String)
     /// A paragraph.
@@ -14,6 +18,8 @@ public struct Document: Equatable, Sendable {
     case points([String])
     /// Rows of words, each on a line of its own.
     case lines([String])
+    /// Entries of a label and a text.
+    case labelled([[String]])
     /// A table.
     case table(Table)
     /// Table over parameters, with the boundaries between regimes.
@@ -29,7 +35,7 @@ public struct Document: Equatable, Sendable {
   /// Appending of a part; empty paragraphs and lists are omitted.
   public mutating func append(_ block: Block) {
     switch block {
-    case .paragraph(""), .points([]), .lines([]), .answer(""): break
+    case .paragraph(""), .points([]), .lines([]), .answer(""), .labelled([]): break
     default: blocks.append(block)
     }
   }
@@ -61,6 +67,9 @@ extension Document {
     switch block {
     case .title(let text): TextWrap.lines(text, width: width).map(style.bold)
     case .answer(let text): TextWrap.lines(text, width: width).map(style.accent)
+    case .statements(let texts): texts.flatMap { TextWrap.lines($0, width: width).map(style.accent) }
+    case .masthead(let text, let right): masthead(text, right, width: width).map(style.bold)
+    case .labelled(let rows): labelled(rows, width: width, style: style)
     case .heading(let text): heading(text, width: width).map(style.bold)
     case .paragraph(let text): TextWrap.lines(text, width: width)
     case .points(let points):
@@ -78,6 +87,25 @@ extension Document {
     }
   }
 
+  /// A title with a text at the right margin, below it where the line is too short.
+  private static func masthead(_ text: String, _ right: String, width: Int) -> [String] {
+    let room = width - DisplayWidth.of(text) - DisplayWidth.of(right)
+    guard room < 4 || right.isEmpty else { return [text + String(repeating: " ", count: room) + right] }
+    return TextWrap.lines(text, width: width) + (right.isEmpty ? [] : TextWrap.lines(right, width: width))
+  }
+
+  /// Labels in a column of their own, texts beside them.
+  private static func labelled(_ rows: [[String]], width: Int, style: Style) -> [String] {
+    let margin = 1 + rows.reduce(0) { max($0, DisplayWidth.of($1[0])) }
+    return rows.flatMap { row in
+      TextWrap.lines(row[1], width: width - margin).enumerated().map { index, line in
+        let label = index == 0 ? row[0] : ""
+        let space = String(repeating: " ", count: margin - DisplayWidth.of(label))
+        return (label.isEmpty ? "" : style.bold(label)) + space + line
+      }
+    }
+  }
+
   /// A heading in a rule across the page.
   private static func heading(_ text: String, width: Int) -> [String] {
     let lines = TextWrap.lines(text, width: width - 6)
@@ -91,6 +119,12 @@ extension Document {
     switch block {
     case .title(let text): "# " + Markdown.escaped(text)
     case .answer(let text): "**" + Markdown.escaped(text) + "**"
+    case .statements(let texts):
+      texts.map { "**" + Markdown.escaped($0) + "**" }.joined(separator: "\n\n")
+    case .masthead(let text, let right):
+      "# " + Markdown.escaped(text) + (right.isEmpty ? "" : "\n\n" + Markdown.escaped(right))
+    case .labelled(let rows):
+      rows.map { "- **\(Markdown.escaped($0[0]))**: " + Markdown.escaped($0[1]) }.joined(separator: "\n")
     case .heading(let text): "## " + Markdown.escaped(text)
     case .paragraph(let text): Markdown.escaped(text)
     case .points(let points): points.map { "- " + Markdown.escaped($0) }.joined(separator: "\n")

@@ -25,10 +25,10 @@ public struct Inputs: Equatable, Sendable {
     self.seed = seed
   }
 
-  /// First members of every result: its command and its inputs.
-  func head(_ command: String) -> [(key: String, value: JSONValue)] {
+  /// First members of every result: what it is, and what it was made of.
+  func head(_ command: String, edition: Int = 2) -> [(key: String, value: JSONValue)] {
     [
-      ("schema", .string("resilience-econ/\(command)/1")), ("version", .string(version)),
+      ("schema", .string("resilience-econ/\(command)/\(edition)")), ("version", .string(version)),
       (
         "inputs",
         [
@@ -45,11 +45,4 @@ public struct Inputs: Equatable, Sendable {
 public enum Language: String, CaseIterable, Sendable {
   case english = "en"
   case chinese = "zh"
-
-  var words: any Wording {
-    switch self {
-    case .english: WordingEnglish()
-    case .chinese: WordingChinese()
-    }
-  }
 }

@@ -118,7 +118,7 @@ public struct CorrelatedReport: CommandReport {
     let shown = row.equilibrium.draws.prefix(4)
     let left = row.equilibrium.draws.count - shown.count
     let draws = shown.map { draw in
-      let seats = words.general.seats(market.seats(.pure(counts: draw.counts)).map(words.general.seat))
+      let seats = ProfileText(market).text(draw.counts)[words.language]
       return "   \(Quantity.share(draw.probability))  \(seats)"
     }
     return [words.name(row.kind, row.aim)] + draws + (left > 0 ? ["   " + words.more(left)] : [])
@@ -128,7 +128,9 @@ public struct CorrelatedReport: CommandReport {
     let scale = MoneyScale.fitting(findings.rows.map(\.welfare))
     let payoffs = MoneyScale.fitting(findings.rows.flatMap(\.equilibrium.payoffs))
     let regrets = MoneyScale.fitting(findings.rows.map(\.equilibrium.regret))
-    let types = market.firms.indices.map { "\(market.typeName($0)), \(payoffs.name)" }
+    let types = market.firms.indices.map {
+      "\(MarketLabels(market).firm($0)[words.language]), \(payoffs.name)"
+    }
     var table = Table(
       columns: [.init(words.lottery, .left), .init("\(words.welfare), \(scale.name)")]
         + types.map { .init($0) }
@@ -144,8 +146,7 @@ public struct CorrelatedReport: CommandReport {
 
   private var anarchy: [String] {
     let anarchy = findings.anarchy
-    let seats = words.general.seats(
-      market.seats(.pure(counts: anarchy.best.counts)).map(words.general.seat))
+    let seats = ProfileText(market).text(anarchy.best.counts)[words.language]
     var points = [
       words.best(
         seats, welfare: Quantity.money(anarchy.best.welfare),

@@ -122,8 +122,7 @@ public struct EvolutionReport: CommandReport {
     page.append(
       .lines(
         findings.equilibria.rows.enumerated().map { place, row in
-          let seats = market.seats(row.equilibrium.profile).map(words.general.seat)
-          return "\(place + 1)  " + words.general.seats(seats)
+          "(\(place + 1)) " + ProfileText(market).text(row.equilibrium.profile)[words.language]
         }))
     if !findings.rows.isEmpty { page.append(.table(table)) }
     page.append(.points(notes))
@@ -140,7 +139,7 @@ public struct EvolutionReport: CommandReport {
 
   private var table: Table {
     var table = Table(columns: [
-      .init(words.general.column(.number)), .init(words.mutants, .left), .init(words.barrier),
+      .init("#"), .init(words.mutants, .left), .init(words.barrier),
       .init(words.weakest, .left), .init(words.basin), .init(words.treeCost), .init(words.lasts, .left),
       .init(words.longRun),
     ])
@@ -150,7 +149,8 @@ public struct EvolutionReport: CommandReport {
         String(row.place + 1), row.stability.map { words.verdict($0.verdict) } ?? NumberText.none,
         barrier ?? NumberText.none, weakest(row) ?? NumberText.none,
         row.basin.map(share) ?? NumberText.none, row.treeCost.map(String.init) ?? NumberText.none,
-        row.isStochasticallyStable.map(words.general.yes) ?? NumberText.none,
+        row.isStochasticallyStable.map { ($0 ? Glossary.yes : Glossary.no)[words.language] }
+          ?? NumberText.none,
         row.longRunShare.map(percent) ?? NumberText.none,
       ])
     }
@@ -161,8 +161,9 @@ public struct EvolutionReport: CommandReport {
 
   private func weakest(_ row: EvolutionFindings.Row) -> String? {
     row.stability?.weakest.map { mutant in
-      let strategy = market.strategyName(mutant.strategy)
-      return market.firms.count == 1 ? strategy : "\(market.typeName(mutant.type)): \(strategy)"
+      let strategy = MarketLabels(market).setup(mutant.strategy)[words.language]
+      return market.firms.count == 1
+        ? strategy : "\(MarketLabels(market).firm(mutant.type)[words.language]): \(strategy)"
     }
   }
 
@@ -194,7 +195,7 @@ public struct EvolutionReport: CommandReport {
     return pair.byType.enumerated().filter { profiles[0][$0.offset] != profiles[1][$0.offset] }.map {
       type, comparison in
       words.comparison(
-        pair.first + 1, pair.second + 1, type: market.typeName(type),
+        pair.first + 1, pair.second + 1, type: MarketLabels(market).firm(type)[words.language],
         threshold: Quantity.share(comparison.threshold), isSafer: comparison.leadAtHalf > 0)
     }
   }
@@ -203,7 +204,7 @@ public struct EvolutionReport: CommandReport {
     guard let coalition = pair.coalition else { return words.noTipping(pair.from + 1, pair.to + 1) }
     let members = coalition.members.enumerated().compactMap { type, row -> String? in
       let count = row.reduce(0, +)
-      return count > 0 ? "\(NumberText.count(count)) \(market.typeName(type))" : nil
+      return count > 0 ? "\(NumberText.count(count)) \(MarketLabels(market).firm(type)[words.language])" : nil
     }
     return words.tipping(
       pair.from + 1, pair.to + 1, members: members, isSmallest: coalition.isSmallest)

@@ -5,8 +5,7 @@ internal import Games
 struct EvolutionWords {
   let language: Language
 
-  /// Wording shared by all pages.
-  var general: any Wording { language.words }
+  /// Words that all pages share.
 
   private func pick(_ english: String, _ chinese: String) -> String {
     language == .english ? english : chinese

@@ -24,7 +24,10 @@ struct HTMLDocument {
         id = prefix + String(sections.count + 1)
         body = "<h2 id=\"\(id)\">\(HTMLText.escaped(text))</h2>\n"
       } else {
-        if case .title(let text) = block { title = text }
+        switch block {
+        case .title(let text), .masthead(let text, _): title = text
+        default: break
+        }
         body += Self.html(block, heading: id)
       }
     }
@@ -43,6 +46,15 @@ struct HTMLDocument {
   private static func html(_ block: Document.Block, heading: String) -> String {
     switch block {
     case .title(let text): "<h1>\(HTMLText.escaped(text, cells: 400))</h1>\n"
+    case .masthead(let text, let right):
+      "<h1>\(HTMLText.escaped(text, cells: 400))</h1>\n"
+        + (right.isEmpty ? "" : "<p>\(HTMLText.escaped(right))</p>\n")
+    case .labelled(let rows):
+      "<dl>\n"
+        + rows.map { "<dt>\(HTMLText.escaped($0[0]))</dt><dd>\(HTMLText.escaped($0[1]))</dd>\n" }.joined()
+        + "</dl>\n"
+    case .statements(let texts):
+      texts.map { "<p class=\"answer\">\(HTMLText.escaped($0))</p>\n" }.joined()
     case .answer(let text): "<p class=\"answer\">\(HTMLText.escaped(text))</p>\n"
     case .heading(let text): "<h2>\(HTMLText.escaped(text))</h2>\n"
     case .paragraph(let text): "<p>\(HTMLText.escaped(text))</p>\n"

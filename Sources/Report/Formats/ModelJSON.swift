@@ -16,15 +16,15 @@ extension JSONValue {
   static func model(_ market: Market) -> JSONValue {
     .object(
       [
-        ("hazards", .array(market.hazards.map(hazard))),
+        ("hazards", .array(market.hazards.indices.map { hazard($0, market) })),
         ("phases", .array(market.phases.map { phase($0, market) })),
-        ("strategies", .array(market.strategies.map(strategy))),
+        ("strategies", .array(market.strategies.indices.map { strategy($0, market) })),
         ("firms", .array(market.firms.indices.map { firm($0, market) })),
         (
           "society",
           [
-            "systemicPerHour": .number(market.scenario.society.systemicPerHour),
-            "exponent": .number(market.scenario.society.systemicExponent),
+            "systemic": .number(market.scenario.society.systemic),
+            "exponent": .number(market.scenario.society.exponent),
           ]
         ),
       ] + crunches(market))
@@ -36,8 +36,8 @@ extension JSONValue {
     guard !market.crunches.isEmpty else { return [] }
     let rows = market.crunches.map { crunch -> JSONValue in
       [
-        "failsOver": byStrategy(market, crunch.failsOver),
-        "hoursPerYear": byStrategy(market, crunch.hoursPerYear),
+        "failsOver": byTypeAndStrategy(market, crunch.failsOver),
+        "hoursPerYear": byTypeAndStrategy(market, crunch.hoursPerYear),
       ]
     }
     return [
@@ -45,26 +45,57 @@ extension JSONValue {
     ]
   }
 
-  private static func hazard(_ hazard: Hazard) -> JSONValue {
-    [
-      "name": .string(hazard.name), "scope": .string(hazard.scope.rawValue),
+  private static func hazard(_ index: Int, _ market: Market) -> JSONValue {
+    let hazard = market.hazards[index]
+    return [
+      "name": .string(hazard.name), "label": .label(Text(market.scenario.label(ofHazard: hazard.name))),
+      "scope": .string(hazard.scope.rawValue),
       "location": hazard.location.map(JSONValue.string) ?? .null, "ratePerYear": .number(hazard.ratePerYear),
       "meanHours": .number(hazard.meanHours), "severity": .number(hazard.severity),
-      "growsWithRedundancy": .bool(hazard.growsWithRedundancy),
+      "growsWithRedundancy": .bool(hazard.growsWithRedundancy), "leak": .number(hazard.leak),
+      "widths": .array(
+        hazard.widths.map {
+          [
+            "share": .number($0.share), "probability": .number($0.probability),
+            "trigger": $0.trigger.map(JSONValue.string) ?? .null,
+          ]
+        }),
     ]
   }
 
   private static func phase(_ phase: Phase, _ market: Market) -> JSONValue {
-    [
-      "hazard": .string(market.hazards[phase.hazard].name), "phase": .count(phase.index),
-      "hoursPerYear": .number(phase.hoursPerYear), "down": byStrategy(market, phase.down),
-      "shared": .bool(phase.isShared),
-    ]
+    // What most types share stands in `down`; types that run their setups in a way of their own follow by name.
+    let common = phase.down[0]
+    let others = zip(market.firms, phase.down).filter { $0.1 != common }
+    return .object(
+      [
+        ("hazard", .string(market.hazards[phase.hazard].name)), ("width", .count(phase.width)),
+        ("phase", .count(phase.index)), ("hoursPerYear", .number(phase.hoursPerYear)),
+        ("down", byStrategy(market, common)), ("shared", .bool(phase.isShared)),
+        ("excused", .bool(phase.isExcused)),
+      ]
+        + (others.isEmpty
+          ? []
+          : [("downByType", .object(others.map { ($0.0.type.name, byStrategy(market, $0.1)) }))]))
   }
 
-  private static func strategy(_ strategy: Scenario.Strategy) -> JSONValue {
-    [
-      "name": .string(strategy.name), "tier": .string(strategy.tier.rawValue), "home": .string(strategy.home),
+  /// An object with a number for each type and strategy.
+  private static func byTypeAndStrategy(_ market: Market, _ values: [[Double]]) -> JSONValue {
+    .object(zip(market.firms, values).map { ($0.type.name, byStrategy(market, $1)) })
+  }
+
+  private static func strategy(_ index: Int, _ market: Market) -> JSONValue {
+    let strategy = market.strategies[index]
+    let cover = strategy.cover.filled(from: market.scenario.cover)
+    let levels = Scenario.CoverLevel.allCases.compactMap { level -> (key: String, value: JSONValue)? in
+      guard let works = cover[level].works, let hours = cover[level].afterHours else { return nil }
+      return (level.rawValue, ["works": .number(works), "afterHours": .number(hours)])
+    }
+    return [
+      "sites": .array((strategy.sites.isEmpty ? [strategy.home] : strategy.sites).map(JSONValue.string)),
+      "mode": .string(strategy.mode.rawValue), "needed": .count(strategy.needed), "cover": .object(levels),
+      "name": .string(strategy.name), "label": .label(Text(market.scenario.label(ofStrategy: index))),
+      "tier": .string(strategy.tier.rawValue), "home": .string(strategy.home),
       "nodes": .count(strategy.nodes), "regions": .count(strategy.regions), "clouds": .count(strategy.clouds),
     ]
   }
@@ -74,12 +105,15 @@ extension JSONValue {
     let type = firm.type
     return .object(
       [
-        ("type", .string(type.name)), ("count", .count(type.count)), ("bill", .number(type.bill)),
+        ("type", .string(type.name)), ("label", .label(Text(market.scenario.label(ofFirm: index)))),
+        ("count", .count(type.count)), ("bill", .number(type.bill)),
         ("directPerHour", .number(type.directPerHour)), ("blamePerHour", .number(type.blamePerHour)),
         ("blameSharing", .number(type.blameSharing)), ("blameCurvature", .number(type.blameCurvature)),
+        ("providerExcuse", .number(type.providerExcuse)), ("dependence", .number(type.dependence)),
         ("praisePerHour", .number(type.praisePerHour)), ("visibility", .number(type.visibility)),
         ("multiplier", byStrategy(market, firm.multiplier)),
-        ("attraction", byStrategy(market, firm.attraction)),
+        ("attraction", byStrategy(market, firm.attraction)), ("cost", byStrategy(market, firm.cost)),
+        ("migration", byStrategy(market, firm.migration)), ("perOutage", byStrategy(market, firm.outageCost)),
       ] + terms(index, market))
   }
 
@@ -103,8 +137,8 @@ extension JSONValue {
           .array(
             zip(market.phases, terms.weights).map { phase, weights in
               [
-                "hazard": .string(market.hazards[phase.hazard].name), "phase": .count(phase.index),
-                "weight": byStrategy(market, weights),
+                "hazard": .string(market.hazards[phase.hazard].name), "width": .count(phase.width),
+                "phase": .count(phase.index), "weight": byStrategy(market, weights),
               ]
             })
         ))
@@ -138,39 +172,5 @@ extension JSONValue {
       "from": .string(market.strategies[deviation.from].name),
       "to": .string(market.strategies[deviation.to].name), "gain": .number(deviation.gain),
     ]
-  }
-}
-
-extension EquilibriaPage {
-  /// `equilibria`, `complete`, `completeBecause`, `neverPlayed`.
-  var members: [(key: String, value: JSONValue)] {
-    [
-      ("equilibria", .array(equilibria.rows.map(json))), ("complete", .bool(isComplete)),
-      ("completeBecause", .string(reasons.joined(separator: " "))),
-      ("neverPlayed", .array(neverPlayedRows)),
-    ]
-  }
-
-  private func json(_ row: MarketEquilibria.Row) -> JSONValue {
-    let equilibrium = row.equilibrium
-    return [
-      "kind": .string(row.kind.rawValue), "profile": .profile(market, equilibrium.profile),
-      "payoff": .byType(market, equilibrium.payoffs), "regret": .number(equilibrium.regret),
-      "strict": .bool(equilibrium.isStrict), "welfare": .number(row.welfare),
-      "nearestDeviation": .deviation(market, equilibrium.closestDeviation),
-      "radius": equilibrium.radius.map(JSONValue.number) ?? .null,
-    ]
-  }
-
-  private var neverPlayedRows: [JSONValue] {
-    equilibria.dominated.enumerated().flatMap { type, list in
-      list.map {
-        [
-          "type": .string(market.firms[type].type.name),
-          "strategy": .string(market.strategies[$0.strategy].name),
-          "by": .string(market.strategies[$0.by].name),
-        ]
-      }
-    }
   }
 }

@@ -7,8 +7,8 @@ public struct MoneyScale: Equatable, Sendable {
   /// Number of decimals in the table.
   public let decimals: Int
 
-  /// Unit in the heading of a table: `$`, `$k`, `$M`.
-  public var name: String { "$" + suffix }
+  /// `$`, `$k`, `$M`: the unit as a table's heading names it.
+  public var name: String { suffix.hasSuffix("美元") ? suffix : "$" + suffix }
 
   private static let scales: [(Double, String)] = [(1e9, "bn"), (1e6, "M"), (1e3, "k")]
 
@@ -28,6 +28,15 @@ public struct MoneyScale: Equatable, Sendable {
     let size = largest / divisor
     return MoneyScale(
       divisor: divisor, suffix: suffix, decimals: size >= 1000 || suffix.isEmpty ? 0 : size >= 200 ? 1 : 2)
+  }
+
+  /// The same in Chinese units: 美元, 万美元, 亿美元.
+  static func fittingChinese(_ amounts: some Sequence<Double>) -> MoneyScale {
+    let largest = amounts.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
+    let (divisor, word) = largest >= 1e10 ? (1e8, "亿美元") : largest >= 1e5 ? (1e4, "万美元") : (1, "美元")
+    let size = largest / divisor
+    return MoneyScale(
+      divisor: divisor, suffix: word, decimals: size >= 1000 || divisor == 1 ? 0 : size >= 200 ? 1 : 2)
   }
 
   /// An amount in the unit, with the table's decimals.

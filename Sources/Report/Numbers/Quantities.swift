@@ -3,13 +3,13 @@ import SystemLibrary
 
 /// Formats of quantities.
 public enum Quantity {
-  /// Dollars, three significant digits in the unit that fits: `$31 k`, `$1.23 M`, `-$450`.
+  /// Dollars, three significant digits in the unit that fits: `$31k`, `$1.23M`, `-$450`.
   public static func money(_ dollars: Double) -> String {
     guard dollars.isFinite else { return NumberText.none }
     let scale = MoneyScale.natural(dollars)
     let amount = scale.number(abs(dollars), significant: 3)
     let sign = dollars < 0 && !NumberText.isZero(amount) ? "-" : ""
-    return "\(sign)$\(amount)\(scale.suffix.isEmpty ? "" : " " + scale.suffix)"
+    return "\(sign)$\(amount)\(scale.suffix)"
   }
 
   /// Dollars with a sign in front, including positive amounts: `+$31 k`.
@@ -29,9 +29,9 @@ public enum Quantity {
     return NumberText.significant(minutes * 60, digits: 2) + " s"
   }
 
-  /// A share of 1 in per cent: `62.3 %`.
+  /// A share of 1 in per cent: `62.3%`.
   public static func share(_ share: Double, decimals: Int = 1) -> String {
-    share.isFinite ? NumberText.fixed(share * 100, decimals: decimals) + " %" : NumberText.none
+    share.isFinite ? NumberText.fixed(share * 100, decimals: decimals) + "%" : NumberText.none
   }
 
   /// A multiple: `1.5x`.
@@ -43,10 +43,10 @@ public enum Quantity {
   public static func change(from: Double, to: Double) -> String {
     guard from != 0, from.isFinite, to.isFinite else { return NumberText.none }
     let percent = (to - from) / abs(from) * 100
-    return NumberText.signed(percent, decimals: abs(percent) < 10 ? 1 : 0) + " %"
+    return NumberText.signed(percent, decimals: abs(percent) < 10 ? 1 : 0) + "%"
   }
 
-  /// A parameter of a scenario with its unit: `$200 k/h`, `0.567/yr`, `1.5x`, `0.9`.
+  /// A parameter of a scenario with its unit: `$200k/h`, `0.567/yr`, `1.5x`, `0.9`.
   public static func parameter(_ value: Double, unit: String) -> String {
     switch unit {
     case "USD": money(value)

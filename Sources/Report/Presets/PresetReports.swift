@@ -21,8 +21,9 @@ public struct PresetListReport: CommandReport {
   }
 
   private var document: Document {
-    let words = language.words
-    var table = Table(columns: [.init(words.column(.name), .left), .init(words.column(.question), .left)])
+    var table = Table(columns: [
+      .init(Text("name", "名称")[language], .left), .init(Text("question", "问题")[language], .left),
+    ])
     for row in rows { table.append([SafeText.line(row.name), title(row)]) }
     var page = Document()
     page.append(.table(table))
@@ -48,7 +49,7 @@ public struct PresetListReport: CommandReport {
       JSONValue.object([("name", .string($0.name)), ("question", .string(title($0)))])
     }
     return JSONValue.object([
-      ("schema", "resilience-econ/presets-list/1"), ("version", .string(inputs.version)),
+      ("schema", "resilience-econ/presets-list/2"), ("version", .string(inputs.version)),
       ("presets", .array(presets)),
     ]).text()
   }
@@ -67,7 +68,8 @@ public struct ParametersReport: CommandReport {
 
   private var document: Document {
     var page = Document()
-    page.append(.title(language.words.heading(.parameters(preset: SafeText.line(loaded.scenario.name)))))
+    let name = SafeText.line(loaded.scenario.name)
+    page.append(.title(Text("Parameters of \(name)", "\(name) 的参数")[language]))
     page.append(.paragraph(loaded.description.map { SafeText.line($0) } ?? ""))
     for group in groups {
       page.append(.heading(SafeText.line(group.name)))
@@ -82,7 +84,7 @@ public struct ParametersReport: CommandReport {
     for entry in loaded.entries where !Self.saidAbove(entry.key) {
       let parts = entry.key.split(separator: ".")
       let depth = min(2, parts.count - 1)
-      let name = depth == 0 ? language.words.heading(.general) : parts.prefix(depth).joined(separator: ".")
+      let name = depth == 0 ? Text("General", "总体")[language] : parts.prefix(depth).joined(separator: ".")
       let key = parts.dropFirst(depth).joined(separator: ".")
       if groups.last?.name != name { groups.append((name, [])) }
       groups[groups.count - 1].entries.append((key, entry))
@@ -93,11 +95,9 @@ public struct ParametersReport: CommandReport {
   private static func saidAbove(_ key: String) -> Bool { key == "description" || key.hasPrefix("title.") }
 
   private func table(_ entries: [(key: String, entry: ParameterEntry)]) -> Table {
-    let words = language.words
     var table = Table(columns: [
-      .init(words.column(.parameter), .left), .init(words.column(.value), .right),
-      .init(words.column(.unit), .left),
-      .init(words.column(.source), .left),
+      .init(Text("key", "键")[language], .left), .init(Text("value", "值")[language], .right),
+      .init(Text("unit", "单位")[language], .left), .init(Text("source", "来源")[language], .left),
     ])
     for (key, entry) in entries {
       table.append([

@@ -85,13 +85,15 @@ public struct PageGroup: Sendable {
   }
 
   private func axis(_ axis: SliderGrid.Axis, _ words: PageWords, _ market: Market) -> JSONValue {
-    let strategy = axis.strategy.map { market.strategyName($0) } ?? ""
+    let strategy = axis.strategy.map { MarketLabels(market).setup($0)[words.language] } ?? ""
     let region = SafeText.line(market.scenario.regions.first?.name ?? "")
     return [
       "name": .string(axis.subject.rawValue), "base": .count(axis.base),
       "label": .string(
-        words.slider(axis.subject, type: market.typeName(grid.type), strategy: strategy, region: region)),
-      "hint": .string(words.hint(axis.subject, type: market.typeName(grid.type))),
+        words.slider(
+          axis.subject, type: MarketLabels(market).firms(grid.type)[words.language], strategy: strategy,
+          region: region)),
+      "hint": .string(words.hint(axis.subject, type: MarketLabels(market).firms(grid.type)[words.language])),
       "texts": .array(axis.values.map { .string(words.value($0, of: axis.subject)) }),
       "keys": .array(axis.values.map { .string(PageCommand.key($0)) }),
       "sets": .array(axis.settings.map { .array($0.map { .string(PageCommand.text($0)) }) }),

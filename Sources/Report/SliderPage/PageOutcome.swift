@@ -52,9 +52,8 @@ public struct PageOutcome: Sendable {
 
   /// Outcome shown for a brief, with the ladder of one type of firm.
   public init(_ brief: Brief, type: Int, language: Language) {
-    let page = BriefPage(brief: brief, words: language.words)
     let findings = brief.firms[type]
-    verdict = page.words.verdict(page.verdict)
+    verdict = BriefAnswer(BriefScreen(BriefSummary(brief, reasons: .unasked))).stances[language]
     history = Profile(.pure(counts: brief.history.counts))
     historyRests = brief.history.converged
     choice = findings.choice
@@ -73,10 +72,10 @@ public struct PageOutcome: Sendable {
 extension PageOutcome.WayOut {
   init(_ account: DeviationAccount) {
     let items = PayoffItem.allCases
-    let worst = items.indices.min { account.change(of: items[$0]) < account.change(of: items[$1]) }
+    let worst = items.indices.min { account.change[items[$0]] < account.change[items[$1]] }
     strategy = account.strategy
     change = account.total
-    reason = account.total < 0 ? worst.flatMap { account.change(of: items[$0]) < 0 ? $0 : nil } : nil
+    reason = account.total < 0 ? worst.flatMap { account.change[items[$0]] < 0 ? $0 : nil } : nil
   }
 }
 

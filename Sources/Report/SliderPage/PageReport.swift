@@ -10,17 +10,22 @@ internal import Scenario
 
 /// HTML page of a brief.
 public struct PageReport: Sendable {
-  private let page: BriefPage
+  private let screen: BriefScreen
+  private let sections: BriefSections
+  private let language: Language
   private let groups: [PageGroup]
   private let figures: [Figure]
   private let words: PageWords
 
   /// A page about findings; `groups` are the sliders, one group for each type of firm that has some.
   public init(
-    _ brief: Brief, uncertainty: UncertaintyStudy? = nil, groups: [PageGroup], figures: [Figure] = [],
+    _ brief: Brief, reasons: HerdReasons? = nil, uncertainty: UncertaintyStudy? = nil, groups: [PageGroup],
+    figures: [Figure] = [],
     language: Language
   ) {
-    page = BriefPage(brief: brief, words: language.words, uncertainty: uncertainty)
+    screen = BriefScreen(BriefSummary(brief, reasons: reasons))
+    sections = BriefSections(screen: screen, uncertainty: uncertainty)
+    self.language = language
     self.groups = groups.filter { $0.grid.count > 1 }
     self.figures = figures
     words = PageWords(language: language)
@@ -30,11 +35,12 @@ public struct PageReport: Sendable {
   ///
   /// - Complexity: O(length of the page).
   public func html(_ inputs: Inputs) -> String {
-    let answer = part(.answer)
-    let others = BriefPage.Part.allCases.dropFirst().map { part in
+    let page = screen.page
+    let answer = HTMLDocument(PageDocument(page, language).document, prefix: "answer")
+    let others = BriefSection.allCases.map { part in
       self.part(part).sections.map(\.html).joined() + figures(in: part)
     }
-    return head(title: answer.title ?? "", answer: page.answer)
+    return head(title: answer.title ?? "", answer: Text.sentences(page.answer)[language])
       + "<body>\n<a class=\"skip\" href=\"#main\">\(escaped(words.skip))</a>\n"
       + "<header>\n\(answer.head)</header>\n<main id=\"main\" tabindex=\"-1\">\n"
       + whatIf + others.joined() + "</main>\n" + footer(inputs) + data(inputs)
@@ -43,13 +49,14 @@ public struct PageReport: Sendable {
 
   private func escaped(_ text: String) -> String { HTMLText.escaped(text) }
 
-  private func part(_ part: BriefPage.Part) -> HTMLDocument {
+  private func part(_ part: BriefSection) -> HTMLDocument {
     var document = Document()
-    page.add(part, to: &document)
+    let page = PageDocument(screen.page, language)
+    for section in sections.sections(part) { page.add(section, to: &document) }
     return HTMLDocument(document, prefix: part.rawValue)
   }
 
-  private func figures(in part: BriefPage.Part) -> String {
+  private func figures(in part: BriefSection) -> String {
     figures.filter { Self.part(of: $0.name) == part }.map {
       let name = $0.name.rawValue
       return "<figure id=\"figure-\(name)\" tabindex=\"0\" aria-labelledby=\"page-\(name)-title\">\n"
@@ -57,15 +64,15 @@ public struct PageReport: Sendable {
     }.joined()
   }
 
-  /// Part of the brief whose tables a figure draws.
-  private static func part(of figure: FigureName) -> BriefPage.Part {
+  /// The part of the brief whose tables a figure draws.
+  private static func part(of figure: FigureName) -> BriefSection {
     switch figure {
     case .timeline, .race, .collapse, .exceedance: .outages
     case .button: .ladder
     case .heatmap: .payoffs
     case .phases: .equilibria
-    case .tornado: .reasons
-    case .basins: .history
+    case .tornado: .causes
+    case .basins: .entry
     case .herding: .herd
     }
   }
@@ -135,15 +142,15 @@ public struct PageReport: Sendable {
   /// Data for the script's lookups.
   private func data(_ inputs: Inputs) -> String {
     guard !groups.isEmpty else { return "" }
-    let market = page.market
+    let market = screen.market
     let options = PageCommand.options(inputs)
     func list(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
     let value: JSONValue = [
       "words": .object(words.script), "sort": .string(words.sortHint),
-      "reasons": list(PayoffItem.allCases.map(page.words.item)),
-      "strategies": list(market.strategies.indices.map(market.strategyName)),
-      "letters": list(market.strategies.indices.map(MatrixSection.letter)),
-      "types": list(market.firms.indices.map(market.typeName)),
+      "reasons": list(PayoffItem.allCases.map { $0.name[language] }),
+      "strategies": list(market.strategies.indices.map { screen.labels.setup($0)[language] }),
+      "letters": list(market.strategies.indices.map(PayoffSection.letter)),
+      "types": list(market.firms.indices.map { screen.labels.firms($0)[language] }),
       "command": [
         "presets": list(options.presets), "firms": list(options.firms), "sets": list(options.sets),
       ],

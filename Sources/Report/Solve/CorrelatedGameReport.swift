@@ -78,7 +78,7 @@ public struct CorrelatedGameReport: CommandReport {
   /// Correlated equilibria as JSON, each with its draws.
   public func json(_ inputs: Inputs) -> String {
     JSONValue.object([
-      ("schema", "resilience-econ/solve/1"), ("version", .string(inputs.version)),
+      ("schema", "resilience-econ/solve/2"), ("version", .string(inputs.version)),
       ("inputs", ["file": .string(source)]), ("title", .string(file.title)), ("concept", "correlated"),
       ("players", .array(file.game.players.map(JSONValue.string))),
       ("strategies", .array(file.game.strategies.map { .array($0.map(JSONValue.string)) })),

@@ -7,8 +7,7 @@ struct CorrelatedWords {
 
   let language: Language
 
-  /// Wording shared by all pages.
-  var general: any Wording { language.words }
+  /// Words that all pages share.
 
   private func pick(_ english: String, _ chinese: String) -> String {
     language == .english ? english : chinese

@@ -40,7 +40,7 @@ public struct DominanceReport: CommandReport {
   /// Eliminations as JSON, each with the mixture that proves it, and the remaining strategies.
   public func json(_ inputs: Inputs) -> String {
     JSONValue.object([
-      ("schema", "resilience-econ/solve/1"), ("version", .string(inputs.version)),
+      ("schema", "resilience-econ/solve/2"), ("version", .string(inputs.version)),
       ("inputs", ["file": .string(source)]), ("title", .string(file.title)), ("concept", "dominance"),
       ("players", .array(game.players.map(JSONValue.string))),
       ("strategies", .array(game.strategies.map { .array($0.map(JSONValue.string)) })),

@@ -42,7 +42,7 @@ public struct LongRunReport: CommandReport {
   /// Long-run shares of strategies and the recurrent classes as JSON.
   public func json(_ inputs: Inputs) -> String {
     JSONValue.object([
-      ("schema", "resilience-econ/solve/1"), ("version", .string(inputs.version)),
+      ("schema", "resilience-econ/solve/2"), ("version", .string(inputs.version)),
       ("inputs", ["file": .string(source)]), ("title", .string(file.title)), ("concept", "evolutionary"),
       ("players", .array(file.game.players.map(JSONValue.string))),
       ("strategies", .array(file.game.strategies.map { .array($0.map(JSONValue.string)) })),

@@ -71,7 +71,7 @@ public struct SolveReport: CommandReport {
   public func json(_ inputs: Inputs) -> String {
     JSONValue.object(
       [
-        ("schema", "resilience-econ/solve/1"), ("version", .string(inputs.version)),
+        ("schema", "resilience-econ/solve/2"), ("version", .string(inputs.version)),
         ("inputs", ["file": .string(source)]), ("title", .string(solution.file.title)),
         ("players", .array(game.players.map(JSONValue.string))),
         ("strategies", .array(game.strategies.map { .array($0.map(JSONValue.string)) })),

@@ -37,7 +37,7 @@ public struct VerifyReport: CommandReport {
   /// Every profile with its payoffs and its regret.
   public func json(_ inputs: Inputs) -> String {
     JSONValue.object([
-      ("schema", "resilience-econ/solve/1"), ("version", .string(inputs.version)),
+      ("schema", "resilience-econ/solve/2"), ("version", .string(inputs.version)),
       ("inputs", ["verify": .string(source)]), ("title", .string(check.file.title)),
       ("holds", .bool(check.holds)),
       (

@@ -10,6 +10,8 @@ extension TextTable {
     /// Widths of the heading on one line, and of its longest word.
     let title: Int
     let titleWord: Int
+    /// Whether the heading has wide characters.
+    let isWide: Bool
 
     init(_ table: Table, _ index: Int) {
       let column = table.columns[index]
@@ -19,9 +21,11 @@ extension TextTable {
       cells = column.alignment == .decimal ? DecimalAlignment.aligned(raw) : raw
       content = cells.reduce(0) { max($0, DisplayWidth.of($1)) }
       title = DisplayWidth.of(column.title)
-      // Chinese has no word breaks: two lines at most, or the heading would be vertical.
+      isWide = title > column.title.count
+      // Chinese has no words to break at: two lines at most, or the heading would stand upright.
       titleWord = max(
-        TextWrap.longestPiece(of: column.title), title > column.title.count ? (title + 3) / 4 * 2 : 0)
+        TextWrap.longestPiece(of: column.title),
+        title > column.title.count ? (title <= 6 ? title : (title + 3) / 4 * 2) : 0)
     }
 
     /// Lines of a cell at a width.

@@ -76,7 +76,10 @@ struct TextTable {
     var band = band
     var room = width - band.total
     for index in band.columns.indices where room > 0 {
-      let more = min(room, max(0, band.columns[index].column.title - band.columns[index].width))
+      let column = band.columns[index].column
+      let wanted = max(0, column.title - band.columns[index].width)
+      // A Chinese heading stands whole or in two halves: a character more would break it inside a word.
+      let more = column.isWide && wanted > room ? 0 : min(room, wanted)
       band.columns[index].width += more
       room -= more
     }

@@ -108,6 +108,7 @@ public enum ExpectedValue: Equatable, Sendable {
   case wholeNumber
   case wholeNumberOrRest
   case numbers(units: [String])
+  case names
 }
 
 /// Reason for which a key is not allowed beside another one.

@@ -197,6 +197,7 @@ extension ExpectedValue {
     case .number(let units): "a number in \(units.alternatives)"
     case .wholeNumber: "a whole number"
     case .wholeNumberOrRest: "a whole number or \"rest\""
+    case .names: "a list of names"
     case .numbers(let units): "a list of numbers in \(units.alternatives)"
     }
   }
@@ -220,6 +221,7 @@ extension NameRule? {
     case .region: "a region of the scenario"
     case .provider: "the provider of a region"
     case .tierOrStrategy: "a tier or a strategy"
+    case .hazard: "a source of outages of the scenario"
     case .new, nil: known.count <= 6 ? known.map(quoted).alternatives : "known"
     }
   }
@@ -257,7 +259,7 @@ private func at(_ place: FileLocation?) -> String {
 
 private func meant(_ name: String, _ known: [String]) -> String {
   guard let nearest = NearestName.of(name, among: known) else {
-    return (1...6).contains(known.count) ? "; expected \(known.map(quoted).alternatives)" : ""
+    return (1...8).contains(known.count) ? "; expected \(known.map(quoted).alternatives)" : ""
   }
   return "; did you mean \(quoted(nearest))?"
 }

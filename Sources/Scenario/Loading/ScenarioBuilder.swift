@@ -7,10 +7,13 @@ struct ScenarioBuilder {
   ///   - total: number of firms that the user asked for.
   func scenario(name: String, total: Int?) throws(ScenarioError) -> Scenario {
     let firms = try firmTypes(total)
-    return Scenario(
+    var scenario = Scenario(
       name: name, title: title, regions: try regions(), hazards: try hazards(),
       strategies: try strategies(), costs: try costs(), firms: firms, society: try society(),
-      capacityCrunch: root["capacityCrunch"] == nil ? 0 : try root.number("capacityCrunch"))
+      capacityCrunch: root["capacityCrunch"] == nil ? 0 : try root.number("capacityCrunch"),
+      cover: try cover(root["cover"]))
+    scenario.labels = labels
+    return scenario
   }
 
   private var title: LocalizedText? {
@@ -19,7 +22,7 @@ struct ScenarioBuilder {
   }
 
   /// The members of a map that must not be empty.
-  private func entries(_ name: String) throws(ScenarioError) -> [CheckedValue.Member] {
+  func entries(_ name: String) throws(ScenarioError) -> [CheckedValue.Member] {
     let members = root[name]?.members ?? []
     if members.isEmpty { throw .missing(name, at: root[name]?.place ?? root.place) }
     return members
@@ -39,7 +42,7 @@ struct ScenarioBuilder {
   private func society() throws(ScenarioError) -> Scenario.Society {
     let society = root["society"] ?? CheckedValue(path: "society", place: nil, content: .group([]))
     return Scenario.Society(
-      systemicPerHour: try society.number("systemic"), systemicExponent: try society.number("exponent"))
+      systemic: try society.number("systemic"), exponent: try society.number("exponent"))
   }
 
   // MARK: Hazards
@@ -54,7 +57,7 @@ struct ScenarioBuilder {
         Scenario.Hazard(
           name: name, scope: scope, location: try location(hazard, scope), rate: try rate(hazard),
           duration: try duration(hazard), severity: try hazard.number("severity"),
-          growsWithRedundancy: grows))
+          growsWithRedundancy: grows, width: try width(hazard, scope), leak: try leak(hazard, scope)))
     }
     return hazards
   }
@@ -64,7 +67,7 @@ struct ScenarioBuilder {
       switch scope {
       case .zone, .region: "region"
       case .provider: "provider"
-      case .firm, .internet: nil
+      case .firm, .internet, .vendor: nil
       }
     for key in ["region", "provider"] where key != needed && hazard[key] != nil {
       throw notHere(hazard, key, .scope(scope))
@@ -74,9 +77,11 @@ struct ScenarioBuilder {
   }
 
   private func rate(_ hazard: CheckedValue) throws(ScenarioError) -> Scenario.Rate {
-    guard let rate = hazard["rate"], case .group = rate.content else {
-      return .perYear(try hazard.number("rate"))
+    guard let rate = hazard["rate"] else { return try repairableRate(hazard) }
+    for key in ["mtbf", "availability"] where hazard[key] != nil {
+      throw notHere(hazard, key, .otherPair("rate"))
     }
+    guard case .group = rate.content else { return .perYear(try hazard.number("rate")) }
     let record = Scenario.Rate.record(events: try rate.whole("events"), years: try rate.number("years"))
     guard ScenarioKeys.rates.contains(record.meanPerYear) else {
       throw .outOfRange(
@@ -89,7 +94,8 @@ struct ScenarioBuilder {
   // MARK: Durations
 
   private func duration(_ hazard: CheckedValue) throws(ScenarioError) -> Scenario.Duration {
-    guard let duration = hazard["duration"], case .group = duration.content else {
+    guard let duration = hazard["duration"] else { return try repairTime(hazard) }
+    guard case .group = duration.content else {
       _ = try hazard.text("duration")
       return .incident
     }
@@ -105,9 +111,12 @@ struct ScenarioBuilder {
       try allow(duration, kind, ["mu", "sigma", "median", "p95"])
       let lognormal = try LognormalParameters(duration)
       return .lognormal(mu: lognormal.mu, sigma: lognormal.sigma)
+    case "weibull":
+      try allow(duration, kind, ["scale", "shape"])
+      return .weibull(scaleHours: try duration.number("scale"), shape: try duration.number("shape"))
     case "pareto":
       try allow(duration, kind, ["scale", "shape"])
-      return .pareto(scaleHours: try duration.number("scale"), shape: try duration.number("shape"))
+      return .pareto(scaleHours: try duration.number("scale"), shape: try tailIndex(duration))
     case "empirical":
       try allow(duration, kind, ["observed"])
       return .empirical(hours: try duration.numbers("observed"))
@@ -119,46 +128,10 @@ struct ScenarioBuilder {
 
   private func allow(_ duration: CheckedValue, _ kind: String, _ keys: [String]) throws(ScenarioError) {
     for member in duration.members where !(keys + ["kind", "source"]).contains(member.name) {
+      if case .group(let below) = member.value.content, below.isEmpty { continue }
       let takes = keys.isEmpty ? "no numbers" : keys.joined(separator: ", ")
       throw notHere(duration, member.name, .durationKind(kind, takes: takes))
     }
-  }
-
-  // MARK: Strategies
-
-  private func strategies() throws(ScenarioError) -> [Scenario.Strategy] {
-    var strategies: [Scenario.Strategy] = []
-    for (name, strategy) in try entries("strategies").map({ ($0.name, $0.value) }) {
-      var result = Scenario.Strategy(
-        name: name, home: try strategy.text("home"), nodes: try strategy.whole("nodes"),
-        regions: try strategy.whole("regions"), clouds: try strategy.whole("clouds"), coverage: 0,
-        failover: Scenario.Failover(nodeHours: 0, zoneHours: 0, regionHours: 0, providerHours: 0))
-      result.failover = try failover(strategy, result)
-      // A single replica has no cover.
-      if result.replicas > 1 || strategy["coverage"] != nil {
-        result.coverage = try strategy.number("coverage")
-      }
-      strategies.append(result)
-    }
-    return strategies
-  }
-
-  /// Failover time of a scope; required if the footprint has a replica to fail over to.
-  private func failover(
-    _ strategy: CheckedValue, _ footprint: Scenario.Strategy
-  ) throws(ScenarioError) -> Scenario.Failover {
-    let times: CheckedValue =
-      strategy["failover"]
-      ?? CheckedValue(path: "\(strategy.path).failover", place: strategy.place, content: .group([]))
-    func hours(_ key: String, replicas: Int) throws(ScenarioError) -> Double {
-      if replicas <= 1, times[key] == nil { return 0 }
-      return try times.number(key)
-    }
-    return Scenario.Failover(
-      nodeHours: try hours("node", replicas: footprint.replicas),
-      zoneHours: try hours("zone", replicas: footprint.replicas),
-      regionHours: try hours("region", replicas: footprint.regions * footprint.clouds),
-      providerHours: try hours("provider", replicas: footprint.clouds))
   }
 
   // MARK: Costs and firms
@@ -198,14 +171,18 @@ struct ScenarioBuilder {
       name: member.name, count: count, bill: try firm.number("bill"),
       ladder: firm.textIfPresent("ladder").flatMap(Scenario.Ladder.init(rawValue:)),
       costOverrides: firm["costs"]?.numbersByName ?? [:],
-      directPerHour: try firm.number("direct"), blamePerHour: try firm.number("blame"),
+      directPerHour: try direct(firm), blamePerHour: try firm.number("blame"),
       blameSharing: try firm.number("blameSharing"), blameCurvature: try firm.number("blameCurvature"),
       praisePerHour: try firm.number("praise"), visibility: try firm.number("visibility"),
       attraction: firm["attraction"]?.numbersByName ?? [:],
-      takesRest: firm.textIfPresent("count") != nil, terms: try terms(firm))
+      takesRest: firm.textIfPresent("count") != nil, terms: try terms(firm),
+      providerExcuse: try firm.number("providerExcuse"), dependence: try firm.number("dependence"),
+      perOutage: try firm.number("perOutage"), cover: try cover(firm["cover"]), used: try vendorUse(firm),
+      incumbent: firm.textIfPresent("incumbent"), migration: try migration(firm),
+      prices: firm["prices"]?.numbersByName ?? [:])
   }
 
-  private func notHere(_ value: CheckedValue, _ key: String, _ conflict: Conflict) -> ScenarioError {
+  func notHere(_ value: CheckedValue, _ key: String, _ conflict: Conflict) -> ScenarioError {
     let member = value[key]
     return .notHere(
       member?.path ?? value.path, because: conflict, at: member?.place ?? value.place ?? .commandLine(""))

@@ -43,10 +43,13 @@ public enum ScenarioLoader {
   /// The loader has no access to files; `readFile` receives the paths of the request and of `extends`, and
   /// may stop after `inputLimit` bytes with `.tooLarge`.
   ///
+  /// Outage records are read further on: `record` answers what a preset asks of one.
+  ///
   /// - Complexity: linear in the size of the files.
   /// - Throws: the first error, with its location.
   public static func load(
-    _ request: ScenarioRequest, readFile: @escaping (String) -> Result<[UInt8], FileProblem>
+    _ request: ScenarioRequest, readFile: @escaping (String) -> Result<[UInt8], FileProblem>,
+    record: @escaping (OutageQuery) throws(ScenarioError) -> OutageStatistics
   ) throws(ScenarioError) -> LoadedScenario {
     if let firms = request.firms { _ = try firmTotal(String(firms)) }
     var presets = PresetLayers(readFile: readFile)
@@ -54,7 +57,12 @@ public enum ScenarioLoader {
     var document = JSON5Object()
     var merge = PresetMerge()
     for layer in presets.layers { merge.lay(layer.document, over: &document, ScenarioKeys.root) }
-    for text in request.sets { try SetOption(text).apply(to: &document, &merge) }
+    // Which rows of a record count must be known before it is read; all else may change what it says.
+    var options: [SetOption] = []
+    for text in request.sets { options.append(try SetOption(text)) }
+    for option in options where option.choosesRows { try option.apply(to: &document, &merge) }
+    try RecordFill(read: record).apply(to: &document)
+    for option in options where !option.choosesRows { try option.apply(to: &document, &merge) }
 
     var check = SchemaCheck(document)
     let origin = presets.layers.last?.place ?? .commandLine("")

@@ -16,6 +16,11 @@ struct SetOption {
     value = try Self.value(String(written), .commandLine(text))
   }
 
+  /// Whether it says which rows of an outage record count.
+  var choosesRows: Bool {
+    path.first == "hazards" && path.count > 2 && ["record", "where"].contains(path[2])
+  }
+
   private static func value(_ text: String, _ place: FileLocation) throws(ScenarioError) -> JSON5Value {
     do {
       return try JSON5Parser.parse(Array(text.utf8), origin: place)

@@ -61,8 +61,8 @@ extension Scenario {
 
     /// Whether the parameter changes the outage process; otherwise it changes only costs.
     public var changesOutages: Bool {
-      ["hazards.", "regions.", "strategies."].contains { key.hasPrefix($0) } || key == "lambda"
-        || key == "capacityCrunch"
+      ["hazards.", "regions.", "strategies.", "cover."].contains { key.hasPrefix($0) } || key == "lambda"
+        || key == "capacityCrunch" || key.contains(".cover.") || key.hasSuffix(".used")
     }
 
     /// Whether the parameter is a number of firms.

@@ -9,7 +9,7 @@ extension Scenario {
   /// `multiplier` makes the others.
   public var parameters: [Parameter] {
     hazards.indices.flatMap(hazardParameters) + regions.indices.map(zoneParameter)
-      + strategies.indices.flatMap(strategyParameters) + costParameters
+      + sharedCoverParameters + strategies.indices.flatMap(strategyParameters) + costParameters
       + firms.indices.flatMap(firmParameters) + societyParameters
       + (capacityCrunch > 0 ? [crunchParameter] : [])
   }
@@ -37,6 +37,18 @@ extension Scenario {
       + hazards[index].duration.numbers.map { name, _ in
         Parameter("\(key).duration.\(name)", \.hazards[index].duration[number: name])
       }
+      + widthParameters(index)
+  }
+
+  /// A share where it is one number, and the leak where there is one.
+  private func widthParameters(_ index: Int) -> [Parameter] {
+    let key = "hazards.\(hazards[index].name)"
+    var result: [Parameter] = []
+    if case .share(let share) = hazards[index].width, share < 1 {
+      result.append(Parameter("\(key).width", \.hazards[index].width.share))
+    }
+    if hazards[index].leak > 0 { result.append(Parameter("\(key).leak", \.hazards[index].leak)) }
+    return result
   }
 
   private func zoneParameter(_ index: Int) -> Parameter {
@@ -48,12 +60,20 @@ extension Scenario {
   private func strategyParameters(_ index: Int) -> [Parameter] {
     let strategy = strategies[index]
     let key = "strategies.\(strategy.name)"
-    let footprint = [
-      Parameter("\(key).nodes", \.strategies[index].nodes.number),
+    // Sites that are named are as many as they are.
+    let nodes = [Parameter("\(key).nodes", \.strategies[index].nodes.number)]
+    let spread = [
       Parameter("\(key).regions", \.strategies[index].regions.number),
       Parameter("\(key).clouds", \.strategies[index].clouds.number),
     ]
+    let footprint = strategy.sites.isEmpty ? nodes + spread : nodes
     guard strategy.replicas > 1 else { return footprint }
+    guard strategy.isCoveredAlike else {
+      return footprint
+        + coverParameters(
+          key, strategy.cover,
+          works: { \.strategies[index].cover[works: $0] }, after: { \.strategies[index].cover[after: $0] })
+    }
     let failover = [
       Parameter("\(key).failover.node", \.strategies[index].failover.nodeHours),
       Parameter("\(key).failover.zone", \.strategies[index].failover.zoneHours),
@@ -62,6 +82,29 @@ extension Scenario {
     ]
     let used = strategy.clouds > 1 ? 4 : strategy.regions > 1 ? 3 : 2
     return footprint + [Parameter("\(key).coverage", \.strategies[index].coverage)] + failover.prefix(used)
+  }
+
+  /// The numbers that a cover states, by level.
+  private func coverParameters(
+    _ key: String?, _ cover: Cover, works: (CoverLevel) -> NumberPath, after: (CoverLevel) -> NumberPath
+  ) -> [Parameter] {
+    let prefix = (key.map { "\($0)." } ?? "") + "cover."
+    return CoverLevel.allCases.flatMap { level -> [Parameter] in
+      var stated: [Parameter] = []
+      if cover[level].works != nil {
+        stated.append(Parameter("\(prefix)\(level.rawValue).works", works(level)))
+      }
+      if cover[level].afterHours != nil {
+        stated.append(Parameter("\(prefix)\(level.rawValue).after", after(level)))
+      }
+      return stated
+    }
+  }
+
+  private var sharedCoverParameters: [Parameter] {
+    let used = strategies.contains { $0.replicas > 1 } || hazards.contains { $0.scope == .vendor }
+    guard used else { return [] }
+    return coverParameters(nil, cover, works: { \.cover[works: $0] }, after: { \.cover[after: $0] })
   }
 
   private var costParameters: [Parameter] { inOrder(costs.overrides).map(tierParameter) }
@@ -81,19 +124,49 @@ extension Scenario {
 
   private func firmParameters(_ index: Int) -> [Parameter] {
     let firm = firms[index]
+    let costs = inOrder(firm.costOverrides).map { multiplier(firm: index, of: $0, ladder: .nan) }
+    return numberParameters(index) + costs + attractionParameters(index) + otherParameters(index)
+      + termParameters(index)
+  }
+
+  /// What a firm is and what an outage costs it. What a preset of the first edition does not know is listed where it is
+  /// used.
+  private func numberParameters(_ index: Int) -> [Parameter] {
+    let firm = firms[index]
     let key = "firms.\(firm.name)"
-    let numbers = [
+    func used(_ name: String, _ path: NumberPath, _ value: Double) -> [Parameter] {
+      value > 0 ? [Parameter("\(key).\(name)", path)] : []
+    }
+    return [
       Parameter("\(key).count", \.firms[index].count.number),
       Parameter("\(key).bill", \.firms[index].bill),
       Parameter("\(key).direct", \.firms[index].directPerHour, isLinear: firm.terms.insurance == nil),
       Parameter("\(key).blame", \.firms[index].blamePerHour),
       Parameter("\(key).blameSharing", \.firms[index].blameSharing),
       Parameter("\(key).blameCurvature", \.firms[index].blameCurvature),
-      Parameter("\(key).praise", \.firms[index].praisePerHour),
-      Parameter("\(key).visibility", \.firms[index].visibility),
-    ]
-    let costs = inOrder(firm.costOverrides).map { multiplier(firm: index, of: $0, ladder: .nan) }
-    return numbers + costs + attractionParameters(index) + termParameters(index)
+    ] + used("providerExcuse", \.firms[index].providerExcuse, firm.providerExcuse)
+      + used("dependence", \.firms[index].dependence, firm.dependence)
+      + [
+        Parameter("\(key).praise", \.firms[index].praisePerHour),
+        Parameter("\(key).visibility", \.firms[index].visibility),
+      ] + used("perOutage", \.firms[index].perOutage, firm.perOutage)
+  }
+
+  /// Migration where it costs anything, vendors where there are some, and cover where the type has its own.
+  private func otherParameters(_ index: Int) -> [Parameter] {
+    let firm = firms[index]
+    let key = "firms.\(firm.name)"
+    var result: [Parameter] = []
+    if firm.incumbent != nil {
+      result.append(Parameter("\(key).migration.cost", \.firms[index].migration.cost))
+    }
+    if hazards.contains(where: { $0.scope == .vendor }), firm.used.byHazard.isEmpty {
+      result.append(Parameter("\(key).used", \.firms[index].used.standard))
+    }
+    return result
+      + coverParameters(
+        key, firm.cover, works: { \.firms[index].cover[works: $0] }, after: { \.firms[index].cover[after: $0] }
+      )
   }
 
   /// Region values, one for each possible home region, including those with the value 0.
@@ -129,71 +202,8 @@ extension Scenario {
 
   private var societyParameters: [Parameter] {
     [
-      Parameter("society.systemic", \.society.systemicPerHour),
-      Parameter("society.exponent", \.society.systemicExponent),
+      Parameter("society.systemic", \.society.systemic),
+      Parameter("society.exponent", \.society.exponent),
     ]
-  }
-}
-
-extension Int {
-  /// The whole number as a parameter holds it.
-  fileprivate var number: Double {
-    get { Double(self) }
-    set { self = Int(newValue) }
-  }
-}
-
-extension [String: Double] {
-  /// Value of a name, or a default: a key path cannot hold the closure of `default:`.
-  fileprivate subscript(name: String, otherwise value: Double) -> Double {
-    get { self[name] ?? value }
-    set { self[name] = newValue }
-  }
-}
-
-extension Scenario.Rate {
-  /// Events per year: the given rate, or the posterior mean under Jeffreys' prior Gamma(1/2, 0). An assigned
-  /// value becomes a given rate.
-  var meanPerYear: Double {
-    get {
-      switch self {
-      case .perYear(let rate): rate
-      case .record(let events, let years): (Double(events) + 0.5) / years
-      }
-    }
-    set { self = .perYear(newValue) }
-  }
-}
-
-extension Scenario.Duration {
-  /// The numbers of the distribution by the keys of a preset.
-  fileprivate var numbers: [(String, Double)] {
-    switch self {
-    case .fixed(let hours): [("length", hours)]
-    case .exponential(let mean): [("mean", mean)]
-    case .lognormal(let mu, let sigma): [("mu", mu), ("sigma", sigma)]
-    case .pareto(let scale, let shape): [("scale", scale), ("shape", shape)]
-    case .empirical, .incident: []
-    }
-  }
-
-  /// Number of the distribution by its key; NaN if the distribution has none of this name.
-  fileprivate subscript(number name: String) -> Double {
-    get { numbers.first { $0.0 == name }?.1 ?? .nan }
-    set { self = with(name, newValue) }
-  }
-
-  /// Same distribution with one number changed.
-  private func with(_ name: String, _ value: Double) -> Scenario.Duration {
-    switch self {
-    case .fixed: .fixed(hours: value)
-    case .exponential: .exponential(meanHours: value)
-    case .lognormal(let mu, let sigma):
-      name == "mu" ? .lognormal(mu: value, sigma: sigma) : .lognormal(mu: mu, sigma: value)
-    case .pareto(let scale, let shape):
-      name == "scale"
-        ? .pareto(scaleHours: value, shape: shape) : .pareto(scaleHours: scale, shape: value)
-    case .empirical, .incident: self
-    }
   }
 }

@@ -4,6 +4,7 @@ struct CheckedValue: Sendable {
     case number(Double)
     case numbers([Double])
     case text(String)
+    case texts([String])
     case flag(Bool)
     case group([Member])
   }
@@ -34,6 +35,12 @@ struct CheckedValue: Sendable {
       result[name] = number
     }
     return result
+  }
+
+  /// The names of a list; empty for anything else.
+  var texts: [String] {
+    if case .texts(let texts) = content { return texts }
+    return []
   }
 
   // MARK: Reading members that must be there

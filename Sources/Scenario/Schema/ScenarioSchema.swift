@@ -61,6 +61,11 @@ public enum ScenarioSchema {
     case .group, .named: nil
     case .text: .object([("type", .string("string")), ("maxLength", .number(Double(SchemaCheck.textLimit)))])
     case .reference: .object([("type", .string("string"))])
+    case .references(_, let count):
+      .object([
+        ("type", .string("array")), ("items", .object([("type", .string("string"))])),
+        ("minItems", .number(Double(count.lowerBound))), ("maxItems", .number(Double(count.upperBound))),
+      ])
     case .flag: .object([("type", .string("boolean"))])
     case .choice(let names): .object([("enum", .array(names.map(JSONValue.string)))])
     case .quantity(let dimension, let range): anyOf([number(range, "number"), reference(dimension)])

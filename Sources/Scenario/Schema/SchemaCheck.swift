@@ -47,6 +47,8 @@ struct SchemaCheck {
       let name = try text(value, path)
       try checkName(name, rule, path, value.place)
       content = .text(name)
+    case .references(let rule, let count):
+      return try references(value, rule, count, node, path)
     case .quantity(let dimension, let range):
       return try quantity(value, dimension, range, node, path, source)
     case .whole(let range, let orRest):
@@ -141,6 +143,24 @@ struct SchemaCheck {
     return text
   }
 
+  /// A list of names that are declared elsewhere.
+  private mutating func references(
+    _ value: JSON5Value, _ rule: NameRule, _ count: ClosedRange<Int>, _ node: SchemaNode, _ path: String
+  ) throws(ScenarioError) -> CheckedValue {
+    guard case .array(let elements) = value.content else { throw wrongType(value, path, .names) }
+    guard count.contains(elements.count) else {
+      throw .wrongNumber(of: path, count: elements.count, allowed: count, at: value.place)
+    }
+    var names: [String] = []
+    for element in elements {
+      let name = try text(element, path)
+      try checkName(name, rule, path, element.place)
+      names.append(name)
+    }
+    note(path, .texts(names), node, value.place)
+    return CheckedValue(path: path, place: value.place, content: .texts(names))
+  }
+
   private func choice(_ value: JSON5Value, _ names: [String], _ path: String) throws(ScenarioError) -> String
   {
     guard let name = value.string else { throw wrongType(value, path, .oneOf(names)) }
@@ -171,6 +191,7 @@ struct SchemaCheck {
     case .region: document["regions"]?.object?.keys ?? []
     case .provider:
       document["regions"]?.object?.members.compactMap { $0.value.object?["provider"]?.string } ?? []
+    case .hazard: document["hazards"]?.object?.keys ?? []
     case .tierOrStrategy:
       Scenario.Tier.allCases.map(\.rawValue) + (document["strategies"]?.object?.keys ?? [])
     }
@@ -189,6 +210,7 @@ struct SchemaCheck {
     case .number(let number): value = .number(number)
     case .numbers(let numbers): value = .numbers(numbers)
     case .text(let text): value = .text(text)
+    case .texts(let texts): value = .text(texts.joined(separator: ", "))
     case .flag(let flag): value = .flag(flag)
     case .group: return
     }

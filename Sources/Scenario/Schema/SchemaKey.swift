@@ -14,6 +14,8 @@ struct SchemaKey: Sendable {
     case choice([String])
     /// Name of an object declared elsewhere.
     case reference(NameRule)
+    /// A list of such names.
+    case references(NameRule, ClosedRange<Int>)
     /// A number with a unit.
     case quantity(Dimension, ValidRange)
     /// A whole number; `orRest` allows the word `rest`.
@@ -68,7 +70,9 @@ public enum NameRule: String, Equatable, Sendable {
   case region
   /// A provider of one of the regions.
   case provider
-  /// Tier of the ladder or strategy of the scenario.
+  /// A hazard of the scenario.
+  case hazard
+  /// A tier of the ladder or a strategy of the scenario.
   case tierOrStrategy
 }
 

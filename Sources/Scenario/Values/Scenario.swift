@@ -23,12 +23,16 @@ public struct Scenario: Equatable, Sendable {
   /// Share of the cover that fails when all other firms fail over in the same event, because the other region
   /// runs out of capacity. 0: never.
   public var capacityCrunch: Double
+  /// Names as people read them, where a preset gives them, by path (`firms.netflix`).
+  public var labels: [String: LocalizedText] = [:]
+  /// Failover by level, where neither the strategy nor the firm says otherwise.
+  public var cover: Cover
 
   /// Scenario; by default without a title, on the doubling ladder and without a systemic loss.
   public init(
     name: String, title: LocalizedText? = nil, regions: [Region], hazards: [Hazard], strategies: [Strategy],
     costs: Costs = Costs(ladder: .doubling), firms: [FirmType], society: Society = Society(),
-    capacityCrunch: Double = 0
+    capacityCrunch: Double = 0, cover: Cover = Cover()
   ) {
     self.name = name
     self.title = title
@@ -39,6 +43,7 @@ public struct Scenario: Equatable, Sendable {
     self.firms = firms
     self.society = society
     self.capacityCrunch = capacityCrunch
+    self.cover = cover
   }
 }
 

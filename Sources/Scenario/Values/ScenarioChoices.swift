@@ -21,26 +21,71 @@ extension Scenario {
     public var regions: Int
     /// Clouds, at least 1.
     public var clouds: Int
-    /// Probability that cover works on demand.
-    public var coverage: Double
-    /// Hours until cover has taken over, by the scope of the failure.
-    public var failover: Failover
+    /// Regions of its sites, home first; empty where nobody names the others.
+    public var sites: [String]
+    /// Which sites carry work.
+    public var mode: Mode
+    /// How many sites must be up to carry everything, at least 1.
+    public var needed: Int
+    /// Failover by level; what is left open is the scenario's.
+    public var cover: Cover
+    /// Whether one `coverage` stands for all levels.
+    public var isCoveredAlike: Bool
 
-    /// A footprint, by default a single node.
+    /// A footprint whose further sites nobody names, by default a single node; one probability for all levels.
     public init(
       name: String, home: String, nodes: Int = 1, regions: Int = 1, clouds: Int = 1, coverage: Double = 0,
       failover: Failover = Failover()
+    ) {
+      self.init(
+        name: name, home: home, nodes: nodes, regions: regions, clouds: clouds,
+        cover: Cover(coverage: coverage, failover: failover), isCoveredAlike: true)
+    }
+
+    /// A footprint; the numbers of regions and clouds are those of its sites, where these are named.
+    public init(
+      name: String, home: String, nodes: Int = 1, regions: Int = 1, clouds: Int = 1, sites: [String] = [],
+      mode: Mode = .standby, needed: Int = 1, cover: Cover, isCoveredAlike: Bool = false
     ) {
       self.name = name
       self.home = home
       self.nodes = nodes
       self.regions = regions
       self.clouds = clouds
-      self.coverage = coverage
-      self.failover = failover
+      self.sites = sites
+      self.mode = mode
+      self.needed = needed
+      self.cover = cover
+      self.isCoveredAlike = isCoveredAlike
     }
 
-    /// Cost tier of the footprint, given by its widest redundancy.
+    /// The probability of taking over at the nearest level of which the strategy says one; setting it sets all levels.
+    public var coverage: Double {
+      get { CoverLevel.allCases.lazy.compactMap { cover[$0].works }.first ?? 0 }
+      set {
+        for level in CoverLevel.allCases where level != .vendor { cover[level].works = newValue }
+      }
+    }
+
+    /// Failover times by level.
+    public var failover: Failover {
+      get {
+        Failover(
+          nodeHours: cover.node.afterHours ?? 0, zoneHours: cover.zone.afterHours ?? 0,
+          regionHours: cover.region.afterHours ?? 0, providerHours: cover.cloud.afterHours ?? 0)
+      }
+      set {
+        cover.node.afterHours = newValue.nodeHours
+        cover.zone.afterHours = newValue.zoneHours
+        cover.region.afterHours = newValue.regionHours
+        cover.cloud.afterHours = newValue.providerHours
+      }
+    }
+
+    /// Number of sites.
+    public var siteCount: Int { sites.isEmpty ? regions * clouds : sites.count }
+
+    /// The rung on which the footprint stands: the widest redundancy decides.
     public var tier: Tier {
       if clouds > 1 { return .multiCloud }
       if regions > 1 { return .multiRegion }
@@ -48,7 +93,15 @@ extension Scenario {
     }
   }
 
-  /// Failover times in hours, by the scope of the failure.
+  /// Which sites of a strategy carry work.
+  public enum Mode: String, CaseIterable, Sendable {
+    /// All work is at home, the others take over.
+    case standby
+    /// Each of k sites carries 1/k of the work.
+    case activeActive = "active-active"
+  }
+
+  /// Failover times in hours, by the scope of what failed: the short form of `Cover`.
   public struct Failover: Equatable, Sendable {
     /// Hours after a node failure.
     public var nodeHours: Double

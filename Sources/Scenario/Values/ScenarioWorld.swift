@@ -30,6 +30,8 @@ extension Scenario {
     case provider
     /// Everything.
     case internet
+    /// A product that many firms use, whatever their cloud.
+    case vendor
   }
 
   /// Rate of a hazard.
@@ -48,7 +50,9 @@ extension Scenario {
     case exponential(meanHours: Double)
     /// Lognormal distribution: `ln D` is normal with mean `mu` (D in hours) and standard deviation `sigma`.
     case lognormal(mu: Double, sigma: Double)
-    /// Pareto distribution: survival `(scale / t)^shape` for `t ≥ scale`.
+    /// Survival `exp(−(t / scale)^shape)`.
+    case weibull(scaleHours: Double, shape: Double)
+    /// Survival `(scale / t)^shape` for `t ≥ scale`.
     case pareto(scaleHours: Double, shape: Double)
     /// Empirical distribution: each of these hours with equal probability.
     case empirical(hours: [Double])
@@ -70,14 +74,19 @@ extension Scenario {
     public var duration: Duration
     /// Share of a firm's business that stops while it is down, in (0, 1].
     public var severity: Double
-    /// `true` for failures of the redundancy machinery itself: the rate is per doubling, times log2(nodes ·
-    /// regions · clouds), and no replica covers it.
+    /// Share of the firms within the scope that an event hits.
+    public var width: Width
+    /// Scope region: the probability that a firm depends on what lives in that region only, so that an event strikes
+    /// all its sites at the provider.
+    public var leak: Double
+    /// `true` for the glue of redundancy itself: the rate is per doubling, times log2(nodes · regions · clouds),
+    /// and no replica covers it.
     public var growsWithRedundancy: Bool
 
     /// A hazard, by default without a location.
     public init(
       name: String, scope: Scope, location: String? = nil, rate: Rate, duration: Duration, severity: Double,
-      growsWithRedundancy: Bool = false
+      growsWithRedundancy: Bool = false, width: Width = .all, leak: Double = 0
     ) {
       self.name = name
       self.scope = scope
@@ -86,6 +95,8 @@ extension Scenario {
       self.duration = duration
       self.severity = severity
       self.growsWithRedundancy = growsWithRedundancy
+      self.width = width
+      self.leak = leak
     }
   }
 }

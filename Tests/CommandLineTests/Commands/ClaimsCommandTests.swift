@@ -19,7 +19,7 @@ import Testing
     let object = try JSONSerialization.jsonObject(
       with: Data(try text("claims --json --lang \(language)").utf8))
     let members = try #require(object as? [String: Any])
-    #expect(members["schema"] as? String == "resilience-econ/claims/1")
+    #expect(members["schema"] as? String == "resilience-econ/claims/2")
     let claims = try #require(members["claims"] as? [[String: Any]])
     #expect(claims.count == 30)
     for claim in claims {

@@ -48,7 +48,7 @@ import Testing
   @Test func jsonParses() throws {
     let data = Data(try text("outages --years 0 --json --limit 1000000 --waiting 8 --convexity 1.2").utf8)
     let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-    #expect(object["schema"] as? String == "resilience-econ/outages/1")
+    #expect(object["schema"] as? String == "resilience-econ/outages/2")
     #expect((object["outages"] as? [Any])?.count == 8)
     #expect((object["firms"] as? [Any])?.count == 6)
   }

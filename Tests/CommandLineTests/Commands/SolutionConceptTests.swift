@@ -22,7 +22,7 @@ import Testing
   /// The contract's members, by firm: every payoff and the regret follow from the model alone elsewhere.
   @Test func mixedInTheContractsForm() throws {
     let root = try object(try equilibria("--concept", "mixed", "--firms", "3", "--json"))
-    #expect(root["schema"] as? String == "resilience-econ/equilibria/1" && root["model"] is [String: Any])
+    #expect(root["schema"] as? String == "resilience-econ/equilibria/2" && root["model"] is [String: Any])
     #expect(root["complete"] as? Bool == true && (root["completeBecause"] as? String)?.isEmpty == false)
     let list = try #require(root["equilibria"] as? [[String: Any]])
     let alike = try object(try equilibria("--firms", "3", "--json"))
@@ -53,7 +53,7 @@ import Testing
     }
     let root = try object(
       try equilibria("--concept", concept, "--preset", preset, "--firms", "4", "--json"))
-    #expect(root["schema"] as? String == "resilience-econ/equilibria/1")
+    #expect(root["schema"] as? String == "resilience-econ/equilibria/2")
     #expect(root["concept"] as? String == concept)
     let list = try #require(
       root[concept == "correlated" ? "lotteries" : "equilibria"] as? [[String: Any]])

@@ -52,7 +52,7 @@ struct GameFileFixture {
   @Test func json() throws {
     let text = try solve(GameFileFixture.text, "--json")
     let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-    #expect(root["schema"] as? String == "resilience-econ/solve/1")
+    #expect(root["schema"] as? String == "resilience-econ/solve/2")
     #expect(root["players"] as? [String] == ["A", "B"])
     #expect(root["strategies"] as? [[String]] == [["T", "M", "B"], ["l", "r"]])
     #expect(root["complete"] as? Bool == true)

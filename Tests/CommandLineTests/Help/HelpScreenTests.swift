@@ -17,8 +17,9 @@ import Testing
         Usage: resilience-econ [command] [options]
 
         Commands:
-          brief             one page: who sits where, what it costs, why, and what flips
-                            it
+          brief             the answer on one screen: stay or leave, why, how solid
+          button            press the button of redundancy or not: the price up to which
+                            it pays
           incident          a known outage, replayed from its mechanisms
           outages           how often, how long, how much a year, and how sure
           payoffs           the payoff matrix, also as a game file for other solvers
@@ -46,6 +47,10 @@ import Testing
           --jobs N                threads to work with; never changes the result
           --fix NAME              mend something in the simulated incident, as in
                                   runbook or backoff
+          --full                  the whole page in sections instead of the first screen
+          --section NAME          one section of it: outages, ladder, payoffs,
+                                  equilibria, causes, solid, entry, tipping, herd,
+                                  limits
           --uncertain             draw what is not known: in which share of the draws
                                   the verdict holds, and what decides it
           --draws N               draws of --uncertain (2000)
@@ -65,8 +70,8 @@ import Testing
               one Netflix, four ordinary firms
           resilience-econ --set firms.ordinary.blameSharing=0
               the same market where nobody is excused
-          resilience-econ equilibria --json
-              all equilibria for a program
+          resilience-econ button --bill 2e6 --revenue 400000
+              press the button or not
 
         """)
   }

@@ -74,7 +74,7 @@ import Testing
     let second = try program.run(["--json", "--firms", "5", "--jobs", "7", "brief", "--preset=netflix"])
     #expect(first.code == 0 && first == second)
     let json = try JSONSerialization.jsonObject(with: Data(first.output.utf8)) as? [String: Any]
-    #expect(json?["schema"] as? String == "resilience-econ/brief/1")
+    #expect(json?["schema"] as? String == "resilience-econ/brief/2")
   }
 
   @Test func everyFormatOfEveryCommandWorks() throws {

@@ -51,7 +51,7 @@ import Testing
 
   @Test func jsonHoldsEveryCell() throws {
     let root = try json("--vary", "lambda=0.5,1,2", "--by", "blameSharing=0..1:5", "--show", "payoff,share")
-    #expect(root["schema"] as? String == "resilience-econ/what-if/1" && root["mode"] as? String == "table")
+    #expect(root["schema"] as? String == "resilience-econ/what-if/2" && root["mode"] as? String == "table")
     let cells = try #require(root["cells"] as? [[[String: Any]]])
     #expect(cells.count == 3 && cells.allSatisfy { $0.count == 5 })
     let regions = try #require(root["regions"] as? [[String: Any]])

@@ -22,19 +22,44 @@ import Testing
   }
 
   @Test func buttonOptions() throws {
-    let page = try text("what-if --button --width 80")
-    #expect(page.contains("Do not press it: multi-region would cost $2.08 M a year more than it saves"))
-    #expect(page.contains("pay from 152 outages"))
-    let object = try json("what-if --button --json --revenue 3e6")
-    #expect(object["schema"] as? String == "resilience-econ/what-if/1")
+    let page = try text("button --width 100")
+    let lines = page.split(separator: "\n").map(String.init)
+    #expect(lines[1].contains("pay up to"))
+    #expect(lines.contains { $0.hasPrefix("Do not press it: ") })
+    #expect(try text("what-if --button --width 100") == page)
+    let object = try json("button --json --revenue 3e6")
+    #expect(object["schema"] as? String == "resilience-econ/button/2")
+    #expect(try json("what-if --button --json")["schema"] as? String == "resilience-econ/what-if/2")
     #expect((object["rivals"] as? [Any])?.count == 6)
-    #expect(try text("what-if --button --rivals 0").contains("If all rivals") == false)
-    #expect(try text("what-if --button --format csv").hasPrefix("part,rivals,strategy"))
+    #expect(try text("button --rivals 0").contains("If all rivals") == false)
+    #expect(try text("button --format csv").hasPrefix("section,subject,quantity,value,unit"))
+  }
+
+  /// Set as an option, the break-even that is printed turns the verdict.
+  @Test func theBreakEvenHoldsWhenItIsSet() throws {
+    let rate = try #require(try json("button --json")["paysFromOutagesPerYear"] as? Double)
+    for (factor, pays) in [(0.99, false), (1.01, true)] {
+      let set = try json("button --json --set hazards.us-east-1.rate=\(rate * factor)")
+      #expect(set["press"] as? Bool == pays)
+    }
+  }
+
+  @Test func studiesOfTheButton() throws {
+    let page = try text(
+      "button --uncertain --draws 50 --tornado --vary costs.multi-region=1..4:4 --width 100")
+    #expect(page.contains("Pressing pays in ") && page.contains("Which number moves the gain most"))
+    #expect(page.contains("Pressing, by price of two regions"))
+    #expect(try text("button --rivals-at multi-node-us-west-2").contains("as said"))
+    #expect(
+      try failure("button --rivals-at multi-node-us-west-3").contains("did you mean 'multi-node-us-west-2'"))
+    #expect(try failure("button --region us-east-2").contains("did you mean 'us-east-1'"))
+    #expect(
+      try text("button --uncertain --draws 50 --jobs 1") == text("button --uncertain --draws 50 --jobs 3"))
   }
 
   @Test func policies() throws {
     let page = try text("what-if --policies --width 80")
-    #expect(page.contains("subsidy per firm         $1.92 M/yr"))
+    #expect(page.contains("subsidy per firm         $1.92M/yr"))
     let object = try json("what-if --policies --json")
     #expect((object["policies"] as? [Any])?.count == 8)
     #expect(
@@ -73,8 +98,8 @@ import Testing
   }
 
   @Test func badInputsAreNamed() throws {
-    #expect(try failure("what-if --button --margin 2").contains("--margin: 2 is out of range"))
-    #expect(try failure("what-if --button --bill x").contains("--bill: expected a number"))
+    #expect(try failure("button --margin 2").contains("--margin: 2 is out of range"))
+    #expect(try failure("button --bill x").contains("--bill: expected a number"))
     #expect(try failure("what-if --button --bill 0").contains("--bill: 0 is out of range"))
     #expect(try failure("what-if --policies --target multi-regio").contains("did you mean 'multi-region'?"))
     #expect(try failure("what-if --crowd --inertia 1").contains("--inertia: 1 is out of range"))

@@ -23,7 +23,7 @@ import Testing
         let accounts = market.accounts(type: type, against: .pure(counts: others))
         for strategy in market.strategies.indices {
           let year = try FirmAnnualLoss(market, type: type, strategy: strategy, others: others)
-          let expected = accounts[strategy].direct + accounts[strategy].blame
+          let expected = accounts[strategy].loss
           #expect(
             abs(year.loss.mean - expected) <= 1e-9 * expected,
             "\(market.strategies[strategy].name) among \(market.strategies[herd].name)")

@@ -23,10 +23,10 @@ import Testing
       let accounts = market.accounts(type: 0, against: others)
       for strategy in market.strategies.indices {
         let year = try FirmAnnualLoss(market, type: 0, strategy: strategy, others: counts)
-        let loss = accounts[strategy].direct + accounts[strategy].blame
+        let loss = accounts[strategy].loss
         #expect(abs(year.loss.mean - loss) < 1e-9 * loss)
         if let kept = year.retained {
-          #expect(abs(year.loss.mean - kept.mean - accounts[strategy].compensation) < 1e-9 * loss)
+          #expect(abs(year.loss.mean - kept.mean - accounts[strategy][.compensation]) < 1e-9 * loss)
         }
       }
     }

@@ -112,7 +112,7 @@ import Testing
             name: "east", scope: .region, location: "east", rate: .perYear(1),
             duration: .lognormal(mu: 0, sigma: 0.05), severity: 1, growsWithRedundancy: false)
         ], strategies: strategies, costs: .init(ladder: .doubling), firms: [firm],
-        society: .init(systemicPerHour: 0, systemicExponent: 1)))
+        society: .init(systemic: 0, exponent: 1)))
     let sigma = try #require(market.scenario.parameters.first { $0.key.hasSuffix("sigma") })
     let role = try #require(ParameterRole(sigma, in: market))
     let line = ParameterLine(market: market, parameter: sigma, depth: .history)

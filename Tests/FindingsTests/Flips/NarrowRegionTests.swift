@@ -34,7 +34,7 @@ import Testing
           blamePerHour: 1_000, blameSharing: 1, blameCurvature: 1, praisePerHour: 0, visibility: 1,
           attraction: ["east": price])
       ],
-      society: .init(systemicPerHour: 0, systemicExponent: 1))
+      society: .init(systemic: 0, exponent: 1))
   }
 
   private func flip(_ scenario: Scenario, upward: Bool) throws -> EquilibriumFlip? {

@@ -1,5 +1,6 @@
 import Games
 import Market
+import Outages
 import Scenario
 import Testing
 

@@ -164,7 +164,7 @@ import Testing
     // A fine drives firms to the quiet region, which is down less: no fine does.
     let fine = try #require(study.rows.first { $0.policy == .fine })
     #expect(fine.equilibrium.value == nil && fine.equilibrium.isProved)
-    #expect(market.hoursDown(study.target) > market.hoursDown(3))
+    #expect(market.hoursDown(study.target, type: 0) > market.hoursDown(3, type: 0))
   }
 
   /// The coalition under a subsidy: one fewer does not tip, by a walk of its own.

@@ -58,10 +58,10 @@ import Testing
           bill: draw(1e4...3e6), revenue: draw(0...2e6), margin: draw(0.1...1), patience: draw(0...0.9),
           rivals: Int(draw(0...8))), in: scenario(["costs.ladder=measured"]))
       for answer in button.answers {
-        guard let factor = answer.paysFrom, factor > 1e-3, factor < 1e3 else { continue }
+        guard let rate = answer.paysFrom, rate > 1e-3, rate < 8000 else { continue }
         met += 1
-        for (nearby, pays) in [(factor * (1 - 1e-6), false), (factor * (1 + 1e-6), true)] {
-          let market = try Market(button.market.scenario.withSharedRates(times: nearby))
+        for (nearby, pays) in [(rate * (1 - 1e-6), false), (rate * (1 + 1e-6), true)] {
+          let market = try Market(button.market.scenario.with(outages: nearby, of: button.region))
           let payoffs = market.game.payoffs(
             type: 0, against: market.others(of: 0, playing: answer.rivals, in: market.uniform(answer.rivals)))
           let wide = payoffs.indices.filter { RedundancyDecision.isButton(market.strategies[$0]) }
@@ -72,6 +72,26 @@ import Testing
       }
     }
     #expect(met > 20)
+  }
+
+  /// Setting the number that is printed turns the verdict, the rivals staying where the preset leaves them.
+  @Test func settingTheBreakEvenTurnsTheVerdict() throws {
+    let base = try scenario()
+    let today = try RedundancyDecision(numbers(), in: base)
+    let rate = try #require(today.paysFrom)
+    #expect(today.presses[0].change.total < 0 && rate > today.outagesPerYear)
+    for (factor, pays) in [(0.999, false), (1.001, true)] {
+      let set = try scenario(["hazards.us-east-1.rate=\(rate * factor)"])
+      let button = try RedundancyDecision(numbers(), in: set, rivals: .settled(in: base))
+      #expect((button.presses[0].change.total > 0) == pays)
+      #expect(button.counts == today.counts)
+    }
+  }
+
+  @Test func rivalsStayWhereTheyAreSaid() throws {
+    let base = try scenario()
+    let button = try RedundancyDecision(numbers(), in: base, rivals: .at(3))
+    #expect(button.counts[3] == 5)
   }
 
   @Test func badNumbersAreRefused() throws {

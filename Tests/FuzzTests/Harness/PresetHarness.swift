@@ -1,5 +1,6 @@
 import Games
 import Market
+import Outages
 import Scenario
 
 /// A preset is refused in a line, or gives a market in which every payoff is a number.

@@ -8,7 +8,7 @@ import Testing
     var games = RandomGames(seed: 700 + seed)
     let random = games.game(counts: [4], strategies: 3)
     let type = random.types[0]
-    let down = random.down.map { $0.map { $0 < 1 ? 0.0 : 1 } }
+    let down = random.downByType.map { $0[0].map { $0 < 1 ? 0.0 : 1 } }
     let game = SharedHazardGame(
       down: down,
       types: [

@@ -10,7 +10,7 @@ import Testing
   {
     let player = game.types[type]
     var result = player.base
-    for h in game.down.indices {
+    for h in game.hazards {
       let others = othersDown(h)
       let total = others.reduce(0) { $0 + $1.w }
       for outcome in 0..<(1 << others.count) {
@@ -45,7 +45,8 @@ import Testing
       let pure = Self.oracle(game, type: type) { h in
         spread.enumerated().flatMap { t, row in
           row.enumerated().flatMap { s, count in
-            [(p: Double, w: Double)](repeating: (game.down[h][s], game.types[t].weight), count: count)
+            [(p: Double, w: Double)](
+              repeating: (game.downByType[h][t][s], game.types[t].weight), count: count)
           }
         }
       }
@@ -55,7 +56,7 @@ import Testing
       }
       let mixed = Self.oracle(game, type: type) { h in
         size.enumerated().flatMap { t, n in
-          let q = zip(mixture[t], game.down[h]).reduce(0) { $0 + $1.0 * $1.1 }
+          let q = zip(mixture[t], game.downByType[h][t]).reduce(0) { $0 + $1.0 * $1.1 }
           return [(p: Double, w: Double)](repeating: (q, game.types[t].weight), count: n)
         }
       }

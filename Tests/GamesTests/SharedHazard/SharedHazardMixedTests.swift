@@ -59,8 +59,8 @@ import Testing
 
   /// Whether two strategies are down together in every hazard, so that indifference does not pin them down.
   private func hasTwins(_ game: SharedHazardGame) -> Bool {
-    let columns = (0..<game.strategyCount).map { s in game.down.map { $0[s] } }
-    return Set(columns).count < columns.count || game.down.count < game.strategyCount - 1
+    let columns = (0..<game.strategyCount).map { s in game.downByType.map { $0[0][s] } }
+    return Set(columns).count < columns.count || game.hazards.count < game.strategyCount - 1
   }
 
   /// Own site shared with others: each of the 2^4 − 1 supports carries one equilibrium, and those on two

@@ -35,7 +35,7 @@ import Testing
     let order = [2, 0, 3, 1]
     let type = game.types[0]
     let relabelled = SharedHazardGame(
-      down: game.down.map { row in order.map { row[$0] } },
+      downByType: game.downByType.map { $0.map { row in order.map { row[$0] } } },
       types: [
         .init(
           count: 4, weight: type.weight, exponent: type.exponent, base: order.map { type.base[$0] },

@@ -9,7 +9,8 @@ import Testing
     let counts = [[2], [5], [6], [2, 3], [1, 1, 2]][seed % 5]
     let game = games.game(counts: counts, strategies: 3)
     let loss = SystemicLoss(
-      loss: game.down.map { _ in games.uniform(0...20) }, exponent: [1, 2, 0.5][seed % 3])
+      loss: game.hazards.map { _ in games.uniform(0...20) }, exponent: [1, 2, 0.5][seed % 3],
+      weights: counts.map { _ in games.uniform(0.1...3) })
     let systemic = seed % 4 == 0 ? nil : loss
     let profiles = ProfileEnumeration(counts: counts, strategyCount: 3).profiles()
     let best = profiles.map { game.welfare(counts: $0, systemic: systemic) }.max() ?? 0

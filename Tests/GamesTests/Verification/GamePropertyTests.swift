@@ -131,7 +131,7 @@ import Testing
     let order = [2, 0, 1]
     let type = game.types[0]
     let changed = SharedHazardGame(
-      down: game.down.map { row in order.map { row[$0] } },
+      downByType: game.downByType.map { $0.map { row in order.map { row[$0] } } },
       types: [
         .init(
           count: 4, weight: type.weight * 3, exponent: type.exponent,

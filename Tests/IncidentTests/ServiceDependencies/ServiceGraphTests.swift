@@ -6,8 +6,8 @@ import Testing
   /// The hubs are computed: the services with which the outages of us-east-1 began, and EC2 between them.
   @Test func theKnownTriggersAreTheHubs() throws {
     let hubs = try ServiceGraph.coupled().hubs()
-    #expect(Set(hubs.prefix(5).map(\.service)) == ["dynamodb", "s3", "lambda", "kinesis", "ec2"])
-    #expect(hubs[5].share < hubs[4].share, "\(hubs)")
+    #expect(Set(hubs.prefix(6).map(\.service)) == ["dynamodb", "s3", "lambda", "kinesis", "ec2", "network"])
+    #expect(hubs[6].share < hubs[5].share, "\(hubs)")
     #expect(hubs[0].share > 0.5)
   }
 
@@ -55,6 +55,29 @@ import Testing
         #expect(cascade == expected, "\(node)")
       }
     }
+  }
+
+  /// The width against a count of all ways to need three services.
+  @Test func widthsCountTheWays() throws {
+    let graph = try ServiceGraph.coupled()
+    let all = graph.services.count
+    for fallen in 0...all {
+      var hit = 0.0
+      var ways = 0.0
+      for a in 0..<all {
+        for b in 0..<a {
+          for c in 0..<b {
+            ways += 1
+            if [a, b, c].contains(where: { $0 < fallen }) { hit += 1 }
+          }
+        }
+      }
+      #expect(abs(graph.share(hitBy: fallen, needing: 3) - hit / ways) < 1e-12)
+    }
+    let widths = try graph.widths(services: 3, triggers: [("dynamodb", 2), ("nlb", 1)])
+    #expect(widths.map(\.probability) == [2 / 3.0, 1 / 3.0])
+    #expect(widths[0].share > 0.9 && widths[1].share < 0.4, "\(widths)")
+    #expect(throws: IncidentError.self) { try graph.widths(services: 3, triggers: [("nothing", 1)]) }
   }
 
   @Test func unknownAndDoubleServicesAreRefused() throws {

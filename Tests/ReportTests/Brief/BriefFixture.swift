@@ -48,7 +48,7 @@ enum BriefFixture {
           hazard("internet", .internet, nil, 0.05, 2), hazard("node", .firm, nil, 4, 2),
           hazard("glue", .firm, nil, 0.1, 1.8),
         ], strategies: strategies(), costs: Scenario.Costs(ladder: .doubling, overrides: [:]), firms: firms,
-        society: Scenario.Society(systemicPerHour: 5e7, systemicExponent: 1.2)))
+        society: Scenario.Society(systemic: 2, exponent: 1.2)))
   }
 
   private static func hazard(
@@ -71,19 +71,23 @@ enum BriefFixture {
         let lossInHerd: Double = scale / 7 / multiplier
         return LadderRow(
           strategy: index, multiplier: multiplier, breakEvenMultiplier: multiplier / 2,
-          cost: multiplier * scale,
           hoursDown: hoursDown,
           availability: 1 - hoursDown / 8760, lossAlone: scale / 1.6 / multiplier,
-          lossInHerd: lossInHerd, attraction: index % 2 == 0 ? scale / 10 : 0, praise: 0,
-          total: multiplier * scale + lossInHerd)
+          account: Account([
+            .bill: -multiplier * scale, .direct: -lossInHerd,
+            .regionValue: index % 2 == 0 ? scale / 10 : 0,
+          ]))
       },
       matrix: names.indices.map { own in
         names.indices.map { others in -scale * (multipliers[own] + (own == others ? 0.1 : 0.3)) }
       },
       deviations: names.indices.filter { $0 != choice }.map { index in
         DeviationAccount(
-          strategy: index, cost: -scale * Double(index), direct: 20_000, blame: -scale / 3, praise: 0,
-          attraction: index % 2 == 0 ? 0 : -scale / 10, total: -scale * Double(index) - scale / 2)
+          strategy: index,
+          change: Account([
+            .bill: -scale * Double(index), .direct: 20_000, .blame: -scale / 3,
+            .regionValue: index % 2 == 0 ? 0 : -scale / 10,
+          ]), total: -scale * Double(index) - scale / 2)
       },
       flips: type == 0
         ? [

@@ -20,52 +20,48 @@ import Testing
     }
   }
 
-  @Test func saysTheAnswerFirst() throws {
-    let page = BriefReport(try BriefFixture.brief(), language: .english).text(width: 1000)
-    #expect(
-      page.hasPrefix(
-        """
-        Why does everybody sit in us-east-1?
-
-        All 4 ordinary firms sit on single-us-east-1; the best way out alone, to single-us-west-2, would cost each \
-        $1.50 M a year, mostly in the bill. netflix sits on multi-region; joining the herd on single-us-east-1 \
-        would cost it $30 M a year, mostly in blame.
-
-        ── Outages
-        """))
-    let order = [
-      "── Outages", "── The ladder for ordinary (4)", "── The ladder for netflix", "── Payoffs for ordinary",
-      "── Equilibria", "── Why ordinary", "── What would move ordinary", "── What history picks",
-      "── Down alone",
-      "── The herd", "── Verdict", "── Limits",
-    ]
-    var rest = page[...]
-    for heading in order {
-      guard let range = rest.range(of: heading) else {
-        Issue.record("\(heading) is missing or out of order")
-        return
-      }
-      rest = rest[range.upperBound...]
+  @Test func theAnswerComesFirst() throws {
+    let page = BriefReport(try BriefFixture.brief(), language: .english).text(width: 200)
+    let lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    #expect(lines[0].hasPrefix("Why does everybody sit in us-east-1?"))
+    #expect(lines[0].hasSuffix("4 ordinary firms ($1M bill) and Netflix ($60M)"))
+    #expect(lines[1] == "")
+    #expect(lines[2].hasPrefix("Ordinary firms stay in us-east-1"))
+    #expect(lines[3].hasPrefix("Netflix is better off outside: joining would cost it "))
+    for label in ["Why", "How solid", "Tips at", "To do", "More"] where label != "How solid" {
+      #expect(lines.contains { $0.hasPrefix(label + " ") }, "\(label)")
     }
   }
 
-  @Test func alignsTheLadder() throws {
-    let lines = BriefReport(try BriefFixture.brief(), language: .english).text(width: 80).split(
+  @Test func theWholePageHasItsSectionsInOrder() throws {
+    let report = BriefReport(try BriefFixture.brief(), extent: .full, language: .english)
+    let page = report.text(width: 1000)
+    let order = [
+      "── Outages", "── What each setup costs", "── Payoffs", "── Equilibria", "── Why", "── How solid",
+      "── The order of entry", "── Tipping values", "── The herd", "── Limits",
+    ]
+    var rest = page[...]
+    for heading in order {
+      let range = try #require(rest.range(of: heading), "\(heading) is missing or out of order")
+      rest = rest[range.upperBound...]
+    }
+    let one = BriefReport(try BriefFixture.brief(), extent: .section(.herd), language: .english)
+    #expect(one.text(width: 80).contains("── The herd"))
+    #expect(!one.text(width: 80).contains("── Limits"))
+  }
+
+  @Test func theChosenSetupIsMarked() throws {
+    let lines = BriefReport(try BriefFixture.brief(), language: .english).text(width: 100).split(
       separator: "\n")
-    let start = try #require(lines.firstIndex { $0.contains("The ladder for netflix") })
-    let rows = lines[(start + 1)...].drop { !$0.hasPrefix("───") }.dropFirst().prefix(6)
-    #expect(rows.count == 6)
-    // Columns of the points in the last column: all numbers there have one decimal.
-    let points = Set(rows.compactMap { $0.lastIndex(of: ".").map { $0.utf16Offset(in: lines[0]) } })
-    let offsets = Set(
-      rows.map { row in row.distance(from: row.startIndex, to: row.lastIndex(of: ".") ?? row.endIndex) })
-    #expect(offsets.count == 1, "\(points) \(rows)")
-    #expect(rows.filter { $0.hasPrefix("> ") }.count == 1)
+    let marked = lines.filter { $0.hasPrefix("> ") }
+    #expect(marked.count == 2)
+    // What the table says of the choice: no change against itself, no price below which it would turn to it.
+    #expect(marked.allSatisfy { $0.hasSuffix(" -") })
   }
 
   @Test func cutsLongListsInTextOnly() throws {
     let brief = try BriefFixture.brief(rows: 30)
-    let text = BriefReport(brief, language: .english).text(width: 80)
+    let text = BriefReport(brief, extent: .full, language: .english).text(width: 80)
     #expect(text.contains("18 more rows"))
     let json = try parsed(BriefReport(brief, language: .english).json(inputs))
     #expect((json["equilibria"] as? [Any])?.count == 30)
@@ -76,7 +72,7 @@ import Testing
 
   @Test func jsonKeepsTheContract() throws {
     let json = try parsed(BriefReport(try BriefFixture.brief(), language: .english).json(inputs))
-    #expect(json["schema"] as? String == "resilience-econ/brief/1")
+    #expect(json["schema"] as? String == "resilience-econ/brief/2")
     let model = try #require(json["model"] as? [String: Any])
     try expectKeys(model["hazards"], ["name", "scope", "ratePerYear", "meanHours", "severity"])
     try expectKeys(model["phases"], ["hazard", "phase", "hoursPerYear", "down", "shared"])
@@ -92,12 +88,13 @@ import Testing
     #expect(json["complete"] as? Bool == true)
     #expect((json["completeBecause"] as? String)?.contains("756") == true)
     let society = try #require(model["society"] as? [String: Any])
-    #expect(society["systemicPerHour"] as? Double == 5e7 && society["exponent"] as? Double == 1.2)
+    #expect(society["systemic"] as? Double == 2 && society["exponent"] as? Double == 1.2)
     let first = try #require((json["equilibria"] as? [[String: Any]])?.first)
     let profile = try #require(first["profile"] as? [String: [String: Double]])
     #expect(profile["ordinary"]?["single-us-east-1"] == 4 && profile["netflix"]?["multi-region"] == 1)
     for key in [
-      "ladder", "payoffs", "deviations", "flips", "history", "herd", "verdict", "inputs", "version",
+      "ladder", "payoffs", "deviations", "flips", "history", "herd", "causes", "solid", "tipping", "inputs",
+      "version",
     ] {
       #expect(json[key] != nil, "\(key)")
     }
@@ -109,7 +106,7 @@ import Testing
     let equilibria = try parsed(
       EquilibriaReport(brief.equilibria, of: brief.market, language: .english).json(inputs))
     for (name, json) in [("payoffs", payoffs), ("equilibria", equilibria)] {
-      #expect(json["schema"] as? String == "resilience-econ/\(name)/1")
+      #expect(json["schema"] as? String == "resilience-econ/\(name)/2")
       for key in ["model", "equilibria", "complete", "completeBecause"] { #expect(json[key] != nil) }
     }
   }
@@ -128,10 +125,10 @@ import Testing
     #expect(open["complete"] as? Bool == false)
   }
 
-  @Test func csvHasEightCellsInEveryRecord() throws {
+  @Test func csvHasFiveCellsInEveryRecord() throws {
     let records = BriefReport(try BriefFixture.brief(), language: .english).csv().split(separator: "\r\n")
     #expect(records.count > 200)
-    for record in records { #expect(record.filter { $0 == "," }.count == 7, "\(record)") }
+    for record in records { #expect(record.filter { $0 == "," }.count == 4, "\(record)") }
   }
 
   @Test func namesOfUsersAreHarmless() throws {
@@ -145,8 +142,9 @@ import Testing
 
   @Test func markdownHasTheSameTables() throws {
     let markdown = BriefReport(try BriefFixture.brief(), language: .english).markdown()
-    #expect(markdown.hasPrefix("# Why does everybody sit in us-east-1?\n\n**All 4"))
-    #expect(markdown.contains("| **\\> multi-region** |") || markdown.contains("| **> multi-region** |"))
+    #expect(markdown.hasPrefix("# Why does everybody sit in us-east-1?\n\n4 ordinary firms"))
+    #expect(markdown.contains("**> two regions**"))
+    #expect(markdown.contains("- **Why**: "))
   }
 
   private func parsed(_ text: String) throws -> [String: Any] {

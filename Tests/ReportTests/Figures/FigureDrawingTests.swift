@@ -59,8 +59,8 @@ import Testing
     #expect(TextWidth.cut("short", to: 100, size: 11) == "short")
     let cut = TextWidth.cut(String(repeating: "W", count: 10_000), to: 100, size: 11)
     #expect(cut.hasSuffix("…") && TextWidth.of(cut, size: 11) <= 100 && cut.count > 5)
-    let lines = TextWidth.lines("it costs $31 k a year", width: 70, size: 11, most: 5)
-    #expect(lines.joined(separator: " ") == "it costs $31 k a year")
+    let lines = TextWidth.lines("it costs $31k a year", width: 70, size: 11, most: 5)
+    #expect(lines.joined(separator: " ") == "it costs $31k a year")
     #expect(!lines.contains { $0.hasPrefix("k") })
     #expect(TextWidth.lines("a b c d e f", width: 12, size: 11, most: 2).count == 2)
     for line in TextWidth.lines("责难分担是众人同停时消失的份额，多少不知", width: 60, size: 12, most: 9) {

@@ -91,7 +91,7 @@ import Testing
     let text = try report(.aws20251020).json(inputs)
     let parsed = try #require(
       try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-    #expect(parsed["schema"] as? String == "resilience-econ/incident/1")
+    #expect(parsed["schema"] as? String == "resilience-econ/incident/2")
     let milestones = try #require(parsed["milestones"] as? [[String: Any]])
     #expect(milestones.count == 19)
     #expect(milestones.contains { $0["name"] as? String == "dns-restored" && $0["minute"] as? Double == 157 })

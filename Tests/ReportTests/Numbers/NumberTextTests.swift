@@ -33,15 +33,15 @@ import Testing
   }
 
   @Test(arguments: [
-    (1_230_000.0, "$1.23 M"), (31_000, "$31 k"), (-450, "-$450"), (999_999, "$1 M"), (999_499, "$999 k"),
+    (1_230_000.0, "$1.23M"), (31_000, "$31k"), (-450, "-$450"), (999_999, "$1M"), (999_499, "$999k"),
     (0, "$0"),
-    (0.45, "$0.45"), (12.34, "$12"), (1e9, "$1 bn"), (20_500_000, "$20.5 M"), (-0.001, "$0"),
+    (0.45, "$0.45"), (12.34, "$12"), (1e9, "$1bn"), (20_500_000, "$20.5M"), (-0.001, "$0"),
   ])
   func money(dollars: Double, text: String) { #expect(Quantity.money(dollars) == text) }
 
   @Test func signsOfMoney() {
-    #expect(Quantity.signedMoney(31_000) == "+$31 k")
-    #expect(Quantity.signedMoney(-31_000) == "-$31 k")
+    #expect(Quantity.signedMoney(31_000) == "+$31k")
+    #expect(Quantity.signedMoney(-31_000) == "-$31k")
     #expect(Quantity.signedMoney(0) == "$0")
   }
 
@@ -58,7 +58,7 @@ import Testing
   func availability(share: Double, text: String) { #expect(Quantity.availability(share) == text) }
 
   @Test(arguments: [
-    (200_000.0, "USD/hour", "$200 k/h"), (17_310, "USD/year", "$17.3 k/yr"), (0.56667, "1/year", "0.567/yr"),
+    (200_000.0, "USD/hour", "$200k/h"), (17_310, "USD/year", "$17.3k/yr"), (0.56667, "1/year", "0.567/yr"),
     (1.289, "x", "1.289x"), (0.9, "share", "0.9"), (2.141, "ln h", "2.141 ln h"),
   ])
   func parameters(value: Double, unit: String, text: String) {
@@ -68,9 +68,9 @@ import Testing
   @Test func multiplesAndChanges() {
     #expect(Quantity.multiple(1.5) == "1.5x")
     #expect(Quantity.multiple(8) == "8x")
-    #expect(Quantity.change(from: 0.9, to: 0.45) == "-50 %")
+    #expect(Quantity.change(from: 0.9, to: 0.45) == "-50%")
     #expect(Quantity.change(from: 0, to: 1) == "-")
-    #expect(Quantity.share(0.6234) == "62.3 %")
+    #expect(Quantity.share(0.6234) == "62.3%")
   }
 
   @Test func aTableSharesAUnit() {

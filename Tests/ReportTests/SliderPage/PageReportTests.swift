@@ -1,6 +1,7 @@
 import Findings
 import Market
 import ResilienceNumerics
+import Outages
 import Scenario
 import Testing
 

@@ -2,6 +2,7 @@ import Findings
 import Foundation
 import Market
 import ResilienceNumerics
+import Outages
 import Scenario
 import Testing
 

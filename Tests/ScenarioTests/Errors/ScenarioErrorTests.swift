@@ -1,5 +1,6 @@
 import Testing
 
+import Outages
 @testable import Scenario
 
 /// What the user reads when something is wrong, word for word.
@@ -117,7 +118,7 @@ import Testing
     ),
     (
       "scope: \"region\"", "scope: \"rigion\"",
-      "3:30: hazards.storm.scope: 'rigion' is not 'firm', 'zone', 'region', 'provider' or 'internet'; did you mean 'region'?"
+      "3:30: hazards.storm.scope: 'rigion' is not 'firm', 'zone', 'region', 'provider', 'internet' or 'vendor'; did you mean 'region'?"
     ),
     (
       "scope: \"region\", region: \"east\"", "scope: 'provider', provider: 'asw'",
@@ -216,7 +217,8 @@ import Testing
       message(["big.json5"], files: files)
         == "big.json5: 1048578 bytes are too large for a preset; the limit is 1048576")
     #expect(
-      message(["none"]) == "unknown preset 'none'; expected 'bank', 'netflix', 'startup' or 'us-east-1'"
+      message(["none"]) == "unknown preset 'none'; expected 'bank', 'contagion', 'coupled', "
+        + "'decoupled', 'netflix', 'startup' or 'us-east-1'"
         + " (a file needs a '/' or the ending .json5)")
     #expect(message([""]).hasPrefix("unknown preset ''"))
     #expect(message(["./none"]) == "cannot read none: there is no such file")

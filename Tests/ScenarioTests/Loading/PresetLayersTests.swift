@@ -1,5 +1,6 @@
 import Testing
 
+import Outages
 @testable import Scenario
 
 @Suite struct PresetLayersTests {
@@ -33,7 +34,7 @@ import Testing
     let hazard = loaded.scenario.hazards[0]
     #expect(hazard.rate == .perYear(12))
     #expect(hazard.duration == .exponential(meanHours: 3))
-    #expect(hazard.severity == 0.5, "keys that the later preset leaves alone stay")
+    #expect(hazard.severity == 0.6, "keys that the later preset leaves alone stay")
     // Neither unit nor source of the earlier number hold for the later one.
     #expect(loaded.scenario.firms[0].bill == 2)
     #expect(loaded.entries.first { $0.key == "firms.ordinary.bill" }?.source == .notGiven)
@@ -43,8 +44,12 @@ import Testing
 
   /// The source of an object holds for its numbers, but not for those that another file puts there.
   @Test func sourcesAreNotInheritedAcrossFiles() throws {
-    let files = ["x": "{ strategies: { 'multi-region': { failover: { region: 1 } } } }"]
-    let loaded = try load(["us-east-1", "./x"], files: files)
+    let files = [
+      "b":
+        "{ strategies: { 'multi-region': { failover: { region: 2, zone: 1, source: 'assumption: so' } } } }",
+      "x": "{ strategies: { 'multi-region': { failover: { region: 1 } } } }",
+    ]
+    let loaded = try load(["us-east-1", "./b", "./x"], files: files)
     func source(_ key: String) -> NumberSource? { loaded.entries.first { $0.key == key }?.source ?? nil }
     #expect(source("strategies.multi-region.failover.region") == .notGiven)
     #expect(source("strategies.multi-region.failover.zone")?.isAssumption == true)

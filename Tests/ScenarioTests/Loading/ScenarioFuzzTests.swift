@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 import TextEncoding
 
+import Outages
 @testable import Scenario
 
 /// Nothing that a file or an option holds may crash the loader or break its promise of one line.

@@ -1,5 +1,6 @@
 import Testing
 
+import Outages
 @testable import Scenario
 
 @Suite struct CanonicalTextTests {

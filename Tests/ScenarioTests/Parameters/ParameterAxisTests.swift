@@ -72,7 +72,7 @@ import Testing
       var changed = scenario
       ParameterAxis.apply(order.map { (axis: $0, index: 0) }, to: &changed)
       #expect(changed.firmCount == 9 && changed.firms.map(\.count) == [7, 2])
-      #expect(changed.hazards[0].rate == .perYear(3) && changed.hazards[1].rate == .perYear(2 * 1.5 / 15))
+      #expect(changed.hazards[0].rate == .perYear(3) && changed.hazards[1].rate == .perYear(2 * 2.5 / 15))
     }
     #expect(lambda.parameter.value(in: scenario) == 1)
     #expect(lambda.changesOutages && !count.changesOutages)

@@ -45,14 +45,17 @@ import Testing
     #expect(
       linear == [
         "rate", "severity", "bill", "direct", "blame", "blameSharing", "praise", "single-node", "multi-node",
-        "multi-region", "three-regions", "multi-cloud", "us-east-1", "us-west-2",
+        "multi-region", "three-regions", "multi-cloud", "us-east-1", "us-west-2", "providerExcuse",
+        "dependence",
+        "cost",
       ])
     let others = Set(
       parameters.filter { !$0.isLinear }.compactMap { $0.key.split(separator: ".").last.map(String.init) })
     #expect(
       others == [
-        "zones", "mu", "sigma", "mean", "length", "nodes", "regions", "clouds", "coverage", "node", "zone",
-        "region", "provider", "count", "blameCurvature", "visibility", "systemic", "exponent",
+        "zones", "mu", "sigma", "mean", "length", "nodes", "regions", "clouds", "works", "after", "width",
+        "leak",
+        "count", "blameCurvature", "visibility", "systemic", "exponent",
       ])
   }
 
@@ -80,11 +83,16 @@ import Testing
       if case .number = $0.value { return !keys.contains($0.key) }
       return false
     }
-    // Records are one rate, percentiles are mu and sigma, the total is not a number of the scenario, and a convexity of
-    // 1 is none.
+    // Records are one rate, percentiles are mu and sigma, the total is not a number of the scenario, a convexity of 1 is
+    // none, and so is what an outage costs by itself where it is 0; services and sites are counted.
     for entry in rest {
       let last = entry.key.split(separator: ".").last ?? ""
-      #expect(["events", "years", "median", "p95", "firmCount", "convexity"].contains(last), "\(entry.key)")
+      #expect(
+        [
+          "events", "years", "median", "p95", "firmCount", "convexity", "services", "needed", "perOutage",
+          "cost",
+        ]
+        .contains(last) || entry.key.contains(".triggers."), "\(entry.key)")
     }
   }
 }

@@ -1,3 +1,4 @@
+import Outages
 import Scenario
 import Testing
 

@@ -1,0 +1,138 @@
+/// The sites of a strategy, and the strikes on them.
+import Outages
+import Scenario
+
+/// A strategy resolved to sites, as one type of firm runs it.
+struct Footprint: Sendable {
+  /// A site.
+  struct Site: Equatable, Sendable {
+    /// Its region; `nil` where nobody names it.
+    let region: String?
+    /// Its provider, by number: 0 is the provider of home.
+    let provider: Int
+    /// Name of the provider; `nil` where nobody names it.
+    let providerName: String?
+    /// Availability zones.
+    let zones: Int
+  }
+
+  /// Home, then the others.
+  let sites: [Site]
+  /// Nodes at a site.
+  let nodes: Int
+  /// How many sites must be up.
+  let needed: Int
+  /// Whether all sites carry work.
+  let isActive: Bool
+  /// The cover by level.
+  let cover: Scenario.Cover
+  /// By vendor hazard, the probability of using it.
+  private let uses: Scenario.FirmType.VendorUse
+
+  /// Resolves a strategy.
+  init(_ strategy: Scenario.Strategy, firm: Scenario.FirmType, in scenario: Scenario, regions: RegionTable) {
+    nodes = strategy.nodes
+    needed = strategy.needed
+    isActive = strategy.mode == .activeActive
+    cover = scenario.cover(of: strategy, for: firm)
+    uses = firm.used
+    let home = regions.provider(of: strategy.home)
+    if strategy.sites.isEmpty {
+      let first = Site(
+        region: strategy.home, provider: 0, providerName: home, zones: regions.zones(of: strategy.home))
+      // Further sites that nobody names: no event of another region strikes them.
+      let others = (1..<max(1, strategy.regions * strategy.clouds)).map { index -> Site in
+        let provider = index / strategy.regions
+        return Site(
+          region: nil, provider: provider, providerName: provider == 0 ? home : nil, zones: 1)
+      }
+      sites = strategy.regions * strategy.clouds > 1 ? [first] + others : [first]
+    } else {
+      var names: [String?] = [home]
+      sites = strategy.sites.map { region in
+        let name = regions.provider(of: region)
+        let known = names.firstIndex { $0 == name }
+        if known == nil { names.append(name) }
+        return Site(
+          region: region, provider: known ?? names.count - 1, providerName: name,
+          zones: regions.zones(of: region))
+      }
+    }
+  }
+
+  /// Replicas in all.
+  var replicas: Double { Double(nodes * sites.count) }
+
+  /// The sites that carry work: home alone in standby.
+  private var working: ArraySlice<Site> { isActive ? sites[...] : sites.prefix(1) }
+
+  /// The strikes of an event of a hazard that hits everybody within its scope.
+  ///
+  /// - Parameter leakProvider: the provider all of whose sites a leak strikes.
+  func strikes(of hazard: Hazard, leakProvider: String?) -> [Strike] {
+    if hazard.scope == .vendor {
+      var strike = Strike(probability: uses.probability(of: hazard.name))
+      strike.add(cover.vendor)
+      return strike.probability > 0 ? [strike] : []
+    }
+    var result: [Strike] = []
+    let share = 1 / Double(working.count)
+    func add(_ strike: Strike) {
+      guard strike.probability > 0 else { return }
+      if let known = result.firstIndex(where: { $0.isCoveredLike(strike) }) {
+        result[known].probability += strike.probability
+      } else {
+        result.append(strike)
+      }
+    }
+    for site in working {
+      switch hazard.scope {
+      case .firm: add(strike(site, share, local: \.node))
+      case .zone where site.region == hazard.location:
+        add(strike(site, share / Double(max(1, site.zones)), local: \.zone))
+      case .region:
+        let isThere = site.region == hazard.location
+        let isLeaky = hazard.leak > 0 && site.providerName != nil && site.providerName == leakProvider
+        if isThere { add(strike(site, share * (1 - (isLeaky ? hazard.leak : 0)), local: nil)) }
+        if isLeaky { add(strike(beyond: site.provider, share * hazard.leak)) }
+      case .provider where site.providerName == hazard.location:
+        add(strike(beyond: site.provider, share))
+      case .internet: add(Strike(probability: share))
+      default: break
+      }
+    }
+    return result
+  }
+
+  /// A strike on one site, or on what is inside it: `local` is the level that may take over there.
+  private func strike(
+    _ site: Site, _ probability: Double, local: KeyPath<Scenario.Cover, Scenario.Cover.Level>?
+  )
+    -> Strike
+  {
+    var strike = Strike(probability: probability)
+    if let local, nodes > 1 { strike.add(cover[keyPath: local]) }
+    let atProvider = sites.count { $0.provider == site.provider }
+    if atProvider > 1, sites.count - 1 >= needed { strike.add(cover.region) }
+    if sites.count - atProvider > 0, sites.count - 1 >= needed { strike.add(cover.cloud) }
+    return strike
+  }
+
+  /// A strike on all sites of a provider.
+  private func strike(beyond provider: Int, _ probability: Double) -> Strike {
+    var strike = Strike(probability: probability)
+    let outside = sites.count { $0.provider != provider }
+    if outside > 0, outside >= needed { strike.add(cover.cloud) }
+    return strike
+  }
+}
+
+/// Providers and zones of regions by name.
+struct RegionTable: Sendable {
+  private let regions: [Scenario.Region]
+
+  init(_ regions: [Scenario.Region]) { self.regions = regions }
+
+  func provider(of region: String) -> String? { regions.first { $0.name == region }?.provider }
+  func zones(of region: String) -> Int { regions.first { $0.name == region }?.zones ?? 1 }
+}

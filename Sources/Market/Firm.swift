@@ -1,0 +1,40 @@
+/// A type of firm with its money by strategy.
+import Deployments
+public import Scenario
+
+/// What every choice costs a firm of a type, leaving aside its outages.
+public struct Firm: Equatable, Sendable {
+  /// What the scenario says.
+  public let type: Scenario.FirmType
+  /// What an hour down costs.
+  public let hour: HourlyLoss
+  /// Cost multiplier by strategy.
+  public let multiplier: [Double]
+  /// The bill by strategy, dollars per year.
+  public let cost: [Double]
+  /// What the home of each strategy is worth, dollars per year.
+  public let attraction: [Double]
+  /// What it costs to leave the region where the firm is today, by strategy, dollars per year.
+  public let migration: [Double]
+  /// Dollars for outages beside their hours, by strategy, dollars per year.
+  public let outageCost: [Double]
+
+  /// A type of firm of a scenario.
+  ///
+  /// - Parameter outages: by strategy, outages a year that are not covered at once; asked only where an outage costs
+  ///   something by itself.
+  init(_ type: Scenario.FirmType, in scenario: Scenario, outages: (_ strategy: Int) -> Double) {
+    self.type = type
+    hour = HourlyLoss(type)
+    multiplier = scenario.strategies.map { scenario.multiplier(of: $0, for: type) }
+    cost = scenario.strategies.map { scenario.cost(of: $0, for: type) }
+    attraction = scenario.strategies.map { type.attraction[$0.home] ?? 0 }
+    migration = scenario.strategies.map { type.migrationPerYear(to: $0) }
+    outageCost = scenario.strategies.indices.map { type.perOutage > 0 ? type.perOutage * outages($0) : 0 }
+  }
+
+  /// What a strategy is worth by itself, dollars per year.
+  public func fixed(_ strategy: Int) -> Double {
+    attraction[strategy] - cost[strategy] - migration[strategy] - outageCost[strategy]
+  }
+}

@@ -1,0 +1,164 @@
+/// Weights of hours down under a firm's terms, and payments by others.
+import Deployments
+import ResilienceNumerics
+import Outages
+import Scenario
+
+/// The terms of a type of firm on the hazards of a market.
+public struct LossContract: Equatable, Sendable {
+  /// By phase: weight of an hour due to losses that grow with a power of the hours; empty where losses are
+  /// linear.
+  public let convexity: [Double]
+  /// By phase and strategy: total weight of an hour, convexity and attitude to risk; empty where every weight
+  /// is 1.
+  public let weights: [[Double]]
+  /// By strategy: payments by insurers and providers, less the premium; dollars per year.
+  public let compensation: [Double]
+
+  /// The terms of a firm on the hazards and phases of a scenario.
+  ///
+  /// Throws where a mean is infinite or an event too frequent for a tail.
+  init(_ firm: Firm, index: Int, exposure: Exposure, phases: [Phase]) throws(ParameterError) {
+    let terms = firm.type.terms
+    let growth = try Self.growth(terms)
+    convexity = try Self.convexity(growth, exposure.hazards, phases)
+    weights = try Self.weights(
+      terms.risk, growth, exposure, phases, convexity: convexity, type: index, strategies: firm.cost.count)
+    compensation = try Self.compensation(firm, index, exposure)
+  }
+
+  /// The terms of a firm on the hazards of another market; what that market knows already is not computed again.
+  init(repricing other: Market, as firm: Firm, index: Int) {
+    let known = other.terms[index]
+    let isKnown = other.firms[index].type.terms == firm.type.terms
+    let fresh =
+      isKnown ? nil : try? LossContract(firm, index: index, exposure: other.exposure, phases: other.phases)
+    convexity = (fresh ?? known).convexity
+    weights = (fresh ?? known).weights
+    compensation = (try? Self.compensation(firm, index, other.exposure)) ?? known.compensation
+  }
+
+  private static func growth(_ terms: Scenario.Terms) throws(ParameterError) -> LossGrowth {
+    terms.convexity > 1 ? try LossGrowth(exponent: terms.convexity) : .proportional
+  }
+
+  private static func compensation(
+    _ firm: Firm, _ type: Int, _ exposure: Exposure
+  ) throws(ParameterError) -> [Double] {
+    let terms = firm.type.terms
+    var result = [Double](repeating: 0, count: firm.cost.count)
+    guard terms.insurance != nil || terms.credits != .none else { return result }
+    for (s, bill) in firm.cost.enumerated() {
+      let events = DownEvents.all(exposure, type: type, strategy: s)
+      result[s] = try paid(terms, firm, try growth(terms), events, exposure.hazards)
+      if let ladder = ServiceCredit(terms.credits) {
+        result[s] += try exposure.creditedMonths(ladder, type: type, strategy: s) * bill / 12
+      }
+    }
+    return result
+  }
+
+  /// Hours as the firm weighs them; `plain` is every hour once.
+  func weighted(
+    _ plain: WeightedHours, _ patterns: [SharedPattern], _ phases: [Phase], _ places: [Int?], type: Int
+  ) -> WeightedHours {
+    weights.isEmpty
+      ? plain
+      : WeightedHours(patterns: patterns, phases: phases, places: places, type: type) { weights[$0][$1] }
+  }
+
+  /// Hours without the attitude to risk.
+  func neutral(
+    _ plain: WeightedHours, _ patterns: [SharedPattern], _ phases: [Phase], _ places: [Int?], type: Int
+  ) -> WeightedHours {
+    convexity.isEmpty
+      ? plain
+      : WeightedHours(patterns: patterns, phases: phases, places: places, type: type) { phase, _ in
+        convexity[phase]
+      }
+  }
+
+  /// E[counted hours of a phase] over E[hours of it]; the severity cancels.
+  private static func convexity(
+    _ growth: LossGrowth, _ hazards: [Hazard], _ phases: [Phase]
+  ) throws(ParameterError) -> [Double] {
+    guard growth.exponent > 1 else { return [] }
+    var result: [Double] = []
+    for phase in phases {
+      let duration = hazards[phase.hazard].duration
+      let counted = growth.countedMean(duration, from: phase.start, to: phase.end)
+      let name = "mean loss of \(hazards[phase.hazard].name)"
+      try ParameterError.check(name, counted, "a finite mean: a tail index above the convexity", true)
+      let hours = duration.limitedExpectedValue(phase.end) - duration.limitedExpectedValue(phase.start)
+      result.append(counted / hours)
+    }
+    return result
+  }
+
+  private static func weights(
+    _ risk: Scenario.Risk, _ growth: LossGrowth, _ exposure: Exposure, _ phases: [Phase],
+    convexity: [Double], type: Int, strategies: Int
+  ) throws(ParameterError) -> [[Double]] {
+    if convexity.isEmpty && risk.attitude == .neutral { return [] }
+    let plain = phases.indices.map { phase in
+      [Double](repeating: convexity.isEmpty ? 1 : convexity[phase], count: strategies)
+    }
+    switch risk.attitude {
+    case .neutral: return plain
+    case .blackSwan:
+      return zip(phases, plain).map { phase, row in
+        let weight = prelecWeight(
+          ratePerYear: exposure.hazards[phase.hazard].ratePerYear, curvature: risk.curvature)
+        return row.map { $0 * weight }
+      }
+    case .tailAverse:
+      var result = plain
+      for s in 0..<strategies {
+        let tail = try TailWeights(
+          DownEvents.all(exposure, type: type, strategy: s), hazards: exposure.hazards, phases: phases,
+          growth: growth, tail: risk.tail)
+        for phase in phases.indices { result[phase][s] *= 1 + risk.aversion * tail.byPhase[phase] }
+      }
+      return result
+    }
+  }
+
+  /// Payments of an insurer for the direct loss, less the premium: exact, since the direct loss does not
+  /// depend on other firms.
+  private static func paid(
+    _ terms: Scenario.Terms, _ firm: Firm, _ growth: LossGrowth, _ events: [DownEvents], _ hazards: [Hazard]
+  ) throws(ParameterError) -> Double {
+    guard let insurance = terms.insurance else { return 0 }
+    let cover = try EventLoss.Cover(insurance)
+    var sources: [LossSource] = []
+    for event in events {
+      let hazard = hazards[event.hazard]
+      let price = [hazard.severity * firm.type.directPerHour]
+      let loss = try EventLoss(
+        hours: hazard.duration, cuts: [], perHour: price, downHours: event.downHours, growth: growth)
+      sources += try loss.shared(ratePerYear: event.ratePerYear, by: cover, insured: price).paid
+    }
+    let year = CompoundPoisson(sources)
+    guard cover.hasAggregate else { return year.mean - insurance.premium }
+    let paid = LossExceedanceCurve(year, bins: 1 << 12).expectedLayer(
+      from: cover.aggregateDeductible, limit: cover.aggregateLimit)
+    return paid - insurance.premium
+  }
+}
+
+extension Exposure {
+  /// Service credits a year, as shares of a month's bill, for the hours of a month that outages of a region or a
+  /// provider take together.
+  ///
+  /// Throws where a rate is no rate.
+  func creditedMonths(
+    _ ladder: ServiceCredit, type: Int, strategy: Int
+  ) throws(ParameterError) -> Double {
+    var sources: [LossSource] = []
+    for index in hazards.indices where [.region, .provider].contains(hazards[index].scope) {
+      let hits = hitsPerYear(hazard: index, type: type, strategy: strategy)
+      sources.append(try LossSource(ratePerYear: hits, severity: hazards[index].duration))
+    }
+    return 12 * ladder.expectedShare(MonthlyDowntime(CompoundPoisson(sources))).value
+  }
+}

@@ -1,0 +1,53 @@
+/// Hours down as a firm counts them in its loss.
+import Deployments
+
+/// Hours per year of one type of firm by pattern and strategy, each hour counted as often as it weighs.
+struct WeightedHours: Equatable, Sendable {
+  /// By pattern and strategy: hours that a firm on the strategy counts if it is down throughout.
+  let shared: [[Double]]
+  /// By strategy: hours that it counts on its own account, times the probability of being down.
+  let own: [Double]
+
+  /// Every hour once.
+  init(patterns: [SharedPattern], ownHours: [Double]) {
+    shared = patterns.map { pattern in ownHours.map { _ in pattern.hoursPerYear } }
+    own = ownHours
+  }
+
+  /// Every hour of a phase, for a strategy of a type, as often as `weight` says.
+  ///
+  /// - Parameter places: by phase, the pattern that it belongs to.
+  init(
+    patterns: [SharedPattern], phases: [Phase], places: [Int?], type: Int,
+    weight: (_ phase: Int, _ strategy: Int) -> Double
+  ) {
+    let strategies = phases.first?.down[type].indices ?? 0..<0
+    var shared = patterns.map { _ in strategies.map { _ in 0.0 } }
+    var own = strategies.map { _ in 0.0 }
+    for (index, phase) in phases.enumerated() {
+      for s in strategies {
+        let hours = phase.hoursPerYear * weight(index, s)
+        if let pattern = places[index] {
+          shared[pattern][s] += hours
+        } else if !phase.isShared {
+          own[s] += hours * phase.down[type][s]
+        }
+      }
+    }
+    (self.shared, self.own) = (shared, own)
+  }
+
+  /// Counted hours per year that a strategy is down.
+  func down(_ strategy: Int, _ patterns: [SharedPattern], type: Int) -> Double {
+    zip(shared, patterns).reduce(own[strategy]) { $0 + $1.0[strategy] * $1.1.down[type][strategy] }
+  }
+
+  /// Dollars per year that a strategy loses while no other firm is down.
+  func loss(_ strategy: Int, _ patterns: [SharedPattern], type: Int, _ price: HourlyLoss) -> Double {
+    let all = down(strategy, patterns, type: type) * price.alone
+    guard price.provider > 0 else { return all }
+    return zip(shared, patterns).reduce(all) { loss, row in
+      row.1.isExcused ? loss - row.0[strategy] * row.1.down[type][strategy] * price.provider : loss
+    }
+  }
+}

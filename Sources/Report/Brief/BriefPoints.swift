@@ -1,0 +1,208 @@
+/// The labelled points of the first screen: why, how solid, what tips it, what to do, where there is more.
+internal import Findings
+internal import Games
+internal import Market
+internal import ResilienceNumerics
+internal import Scenario
+
+extension BriefScreen {
+  var points: [(label: Text, text: Text)] {
+    [
+      (Text("Why", "原因"), why), (Text("How solid", "稳固程度"), solidity), (Text("Tips at", "临界值"), tipping),
+      (Text("To do", "建议"), advice), (Text("More", "更多"), more),
+    ].filter { !$0.1.isEmpty }
+  }
+
+  // MARK: Why
+
+  private var why: Text {
+    let causes = BriefCauses(self)
+    let herd = causes.list(summary.herdCauses)
+    let different = others.first { !summary.differences(of: $0.type).isEmpty }
+    let apart = different.map { stance -> Text in
+      let (who, list) = (labels.firms(stance.type), causes.list(summary.differences(of: stance.type)))
+      return Text("What sets \(who.en) apart: \(list.en).", "\(who.zh)的不同在于：\(list.zh)。")
+    }
+    let isSaid = different == nil && summary.herdCauses.first { $0.dollars > 0 }?.cause == .company
+    return .sentences([
+      isSaid ? .empty : causes.hourDown, account,
+      herd.isEmpty ? .empty : Text("Causes of the herd: \(herd.en).", "抱团的原因：\(herd.zh)。"), apart ?? .empty,
+    ])
+  }
+
+  /// What leaving alone saves and gives up.
+  private var account: Text {
+    guard let move = crowdStance.move, crowdStance.isInHerd else { return .empty }
+    let target = labels.destination(move.strategy)
+    let loss = move.direct + move.blame
+    var saves: [Text] = []
+    var costs: [Text] = []
+    func add(_ amount: Double, _ name: Text, _ preposition: (String, String)) {
+      let size = Amount.size(amount)
+      guard !NumberText.isZero(size.en) else { return }
+      let words = Text("\(size.en) \(preposition.0) \(name.en)", "\(preposition.1)\(name.zh) \(size.zh)")
+      if amount > 0 { saves.append(words) } else { costs.append(words) }
+    }
+    add(loss, Text("outages", "故障损失"), ("in", ""))
+    add(move.cost, Text("its bill", "账单"), ("of", ""))
+    add(move.attraction, Glossary.regionValue, ("of", ""))
+    add(move.praise, Glossary.praise, ("of", ""))
+    add(move.risk, Glossary.risk, ("of", ""))
+    add(move.change[.dependence], Glossary.dependence, ("in", ""))
+    add(move.change[.migration], Glossary.migration, ("of", ""))
+    add(move.change[.perOutage], Text("costs of each outage", "每次故障固定损失"), ("in", ""))
+    let parts = Text.joined(
+      [
+        saves.isEmpty ? .empty : Text("saves " + Text.list(saves).en, "省下" + Text.list(saves).zh),
+        costs.isEmpty ? .empty : Text("gives up " + Text.list(costs).en, "放弃" + Text.list(costs).zh),
+      ].filter { !$0.isEmpty }, by: "|")
+    guard !parts.isEmpty else { return .empty }
+    return Text(
+      "Leaving alone for \(target.en) \(parts.en.replacingBar(" and ")).",
+      "单独搬到\(ChineseText.spaced(target.zh)) \(parts.zh.replacingBar("，"))。")
+  }
+
+  // MARK: How solid
+
+  private var solidity: Text { .sentences([drawn, outside, alternative, lasting]) }
+
+  private var drawn: Text {
+    guard let solid = summary.reasons.solidity else { return .empty }
+    let share = Amount.share(solid.equilibrium.share)
+    let verdict = SolidityWord(solid.equilibrium.share).text
+    let (draws, noise) = (NumberText.count(solid.equilibrium.draws), noise(solid.equilibrium))
+    let risk = Amount.share(solid.riskDominant.share)
+    let only = solid.only.map { Amount.share($0.share) }
+    return Text(
+      "\(verdict.en): the herd is an equilibrium in \(share.en) ± \(noise) of \(draws) draws from the record and "
+        + "the ranges, the safer bet in \(risk.en)"
+        + (only.map { ", the only equilibrium in \($0.en)." } ?? "."),
+      "\(verdict.zh)：按故障记录与取值范围抽样 \(draws) 次，抱团在 \(share.zh)（±\(noise)）中是均衡，"
+        + "在 \(risk.zh) 中风险占优" + (only.map { "，在 \($0.zh) 中是唯一均衡。" } ?? "。"))
+  }
+
+  /// Half of the interval, in points.
+  private func noise(_ share: WilsonInterval) -> String {
+    let bounds = share.bounds
+    return NumberText.fixed(max(1, 50 * (bounds.upperBound - bounds.lowerBound)), decimals: 0)
+  }
+
+  private var outside: Text {
+    guard let solid = summary.reasons.solidity, let stance = others.first, !stance.isInHerd,
+      let outside = solid.outside.first(where: { $0.type == stance.type })
+    else { return .empty }
+    let (who, text) = (labels.firms(stance.type).capitalized, Amount.share(outside.share.share))
+    let verb = labels.count(stance.type) == 1 ? "stays" : "stay"
+    return Text("\(who.en) \(verb) outside in \(text.en).", "\(who.zh)在 \(text.zh) 中留在外面。")
+  }
+
+  private var alternative: Text {
+    guard crowdStance.isInHerd, let tipping = summary.reasons.tipping else { return .empty }
+    let place = labels.destination(tipping.target)
+    guard tipping.isTargetStable else {
+      return Text(
+        "Everybody in \(place.en) is no equilibrium.", "全部搬到\(ChineseText.spaced(place.zh)) 不是均衡。")
+    }
+    let also = Text(
+      "Everybody in \(place.en) is an equilibrium too", "全部在\(ChineseText.spaced(place.zh)) 也是均衡")
+    guard let coalition = tipping.coalition?.size else {
+      return Text("\(also.en); no group of leavers tips the rest.", "\(also.zh)；没有哪一批企业搬走能带动其余企业。")
+    }
+    if coalition == 0 {
+      return Text("\(also.en), and it comes about by itself.", "\(also.zh)，并且会自行出现。")
+    }
+    return coalition == 1
+      ? Text("\(also.en); one firm that leaves tips the rest.", "\(also.zh)；只要一家搬走，其余就会跟着走。")
+      : Text(
+        "\(also.en); \(NumberText.count(coalition)) firms that leave together tip the rest.",
+        "\(also.zh)；\(NumberText.count(coalition)) 家一起搬走，其余就会跟着走。")
+  }
+
+  private var lasting: Text {
+    guard crowdStance.isInHerd, let tipping = summary.reasons.tipping, let lasts = tipping.lasts else {
+      return .empty
+    }
+    return lasts
+      ? Text("The herd lasts when firms err rarely.", "企业偶尔出错时，抱团能长期维持。")
+      : Text("The herd does not last when firms err now and then.", "企业偶尔出错，抱团就无法长期维持。")
+  }
+
+  // MARK: What tips it
+
+  /// Tipping values on the first screen.
+  private static let tippingLimit = 3
+
+  private var tipping: Text {
+    let flips = crowdFindings.flips.prefix(Self.tippingLimit).map { flip -> Text in
+      let (name, value, today) = (
+        labels.parameter(flip.key), labels.value(flip.to, unit: flip.unit),
+        labels.value(flip.from, unit: flip.unit)
+      )
+      return Text("\(name.en) \(value.en) (today \(today.en))", "\(name.zh) \(value.zh)（目前 \(today.zh)）")
+    }
+    guard !flips.isEmpty else {
+      return Text("No single number, within its range, moves them.", "没有任何一个参数在其取值范围内能单独改变选择。")
+    }
+    return .joined(Array(flips), by: " · ")
+  }
+
+  // MARK: What to do
+
+  private var advice: Text {
+    var texts: [Text] = []
+    if let move = crowdStance.move {
+      let target = labels.destination(move.strategy)
+      texts.append(
+        Text("Price \(target.en) first.", "先核算\(ChineseText.spaced(target.zh)) 的价格。"))
+    }
+    let wide = crowdFindings.ladder.filter { row in
+      let strategy = market.strategies[row.strategy]
+      return strategy.regions * strategy.clouds > 1 && row.strategy != crowdFindings.choice
+    }
+    guard let row = wide.min(by: { ($0.multiplier, $0.strategy) < ($1.multiplier, $1.strategy) }) else {
+      return .sentences(texts)
+    }
+    let (setup, published) = (labels.setup(row.strategy).capitalized, BriefSummary.publishedTwoRegions)
+    let isTwo = market.strategies[row.strategy].regions == 2 && market.strategies[row.strategy].clouds == 1
+    let range = Text(
+      " (published: \(NumberText.significant(published.lowerBound, digits: 3)) to "
+        + "\(NumberText.significant(published.upperBound, digits: 3))x)",
+      "（公开数据：\(NumberText.significant(published.lowerBound, digits: 3)) 至 "
+        + "\(NumberText.significant(published.upperBound, digits: 3)) 倍）")
+    guard let limit = row.breakEvenMultiplier, limit > 0 else {
+      texts.append(Text("\(setup.en) never pay, not even for nothing.", "\(setup.zh)即使免费也不划算。"))
+      return .sentences(texts)
+    }
+    let price = Amount.multiple(limit)
+    texts.append(
+      Text(
+        "\(setup.en) pay only below \(price.en) the one-node bill\(isTwo ? range.en : "").",
+        "\(setup.zh)要低于单节点账单的 \(price.zh)才划算\(isTwo ? range.zh : "")。"))
+    return .sentences(texts)
+  }
+
+  private var more: Text {
+    Text("--full · --section NAME · --uncertain · button · what-if · figures · report")
+  }
+}
+
+/// A share of draws in a word.
+struct SolidityWord {
+  let text: Text
+
+  init(_ share: Double) {
+    text =
+      switch share {
+      case 0.9...: Text("Solid", "很稳固")
+      case 0.6...: Text("Likely", "较稳固")
+      case 0.4...: Text("Coin flip", "五五开")
+      case 0.1...: Text("Unlikely", "不太稳固")
+      default: Text("Hardly ever", "几乎站不住")
+      }
+  }
+}
+
+extension String {
+  /// The text with its bars replaced by words.
+  fileprivate func replacingBar(_ words: String) -> String { split(separator: "|").joined(separator: words) }
+}

@@ -1,0 +1,126 @@
+/// Labels of parameters, made from the parts of their keys.
+internal import Market
+internal import Scenario
+internal import SystemLibrary
+
+extension MarketLabels {
+  /// A parameter as people read it: `failover works (two nodes in us-east-1)`; the words of the key where it is unknown.
+  func parameter(_ key: String) -> Text {
+    let parts = key.split(separator: ".").map(String.init)
+    guard parts.count > 1 else { return Self.global[key] ?? Text(words(key)) }
+    switch parts[0] {
+    case "firms": return firmParameter(parts)
+    case "strategies": return setupParameter(parts)
+    case "hazards": return hazardParameter(parts)
+    case "regions": return Text("zones of \(parts[1])", "\(parts[1]) 可用区数")
+    case "costs": return price(parts[1])
+    case "cover": return takeOver(Array(parts.dropFirst()))
+    case "society":
+      return Self.society[parts[1]] ?? Text(words(parts[1]))
+    default: return Text(words(parts.last ?? key))
+    }
+  }
+
+  private func words(_ key: String) -> String { Text(Scenario.keyWords(key)).en }
+
+  private static let global: [String: Text] = [
+    "lambda": Text("outages, all rates", "全部故障频率"),
+    "firms": Text("number of firms", "企业数"),
+    "firmCount": Text("number of firms", "企业数"),
+    "capacityCrunch": Text("failover lost when all fail over at once", "同时切换时失败的比例"),
+  ]
+
+  private static let society: [String: Text] = [
+    "systemic": Text("loss of everybody else an hour", "全社会每小时损失"),
+    "exponent": Text("growth of that loss with the share down", "该损失随宕机比例的增长"),
+  ]
+
+  private static let numbers: [String: Text] = [
+    "count": Text("number", "数量"), "bill": Text("bill", "账单"),
+    "direct": Text("direct loss an hour", "每小时直接损失"), "blame": Text("blame an hour", "每小时追责代价"),
+    "blameSharing": Text("blame forgiven", "同停免责"),
+    "blameCurvature": Text("how fast blame is forgiven", "免责随宕机比例的变化"),
+    "providerExcuse": Text("blame that goes to the provider", "归咎于云厂商"),
+    "dependence": Text("loss through others who are down", "受他人宕机牵连的损失"),
+    "praise": Text("praise an hour", "每小时赞誉"), "visibility": Text("visibility", "受关注程度"),
+    "convexity": Text("growth of a loss with its hours", "损失随时长的增长"),
+  ]
+
+  private func firmParameter(_ parts: [String]) -> Text {
+    let type = market.type(named: parts[1])
+    let owner = type.map { firm($0) } ?? Text(words(parts[1]))
+    guard parts.count > 2 else { return owner }
+    let name: Text
+    switch parts[2] {
+    case "costs": name = price(parts.last ?? "")
+    case "cover": name = takeOver(Array(parts.dropFirst(3)))
+    case "attraction": name = Text("region value of \(parts.last ?? "")", "\(parts.last ?? "") 区域自身价值")
+    default: name = Self.numbers[parts[2]] ?? Text(words(parts.dropFirst(2).joined(separator: " ")))
+    }
+    return market.firms.count == 1
+      ? name : Text("\(name.en) (\(owner.en))", "\(name.zh)（\(owner.zh)）")
+  }
+
+  /// The price of a setup or of a tier.
+  private func price(_ name: String) -> Text {
+    let tiers: [String: Text] = [
+      "single-node": Text("one node", "单节点"), "multi-node": Text("two nodes", "双节点"),
+      "multi-region": Text("two regions", "双区域"), "multi-cloud": Text("two clouds", "双云"),
+    ]
+    let what = market.strategy(named: name).map { setup($0) } ?? tiers[name] ?? Text(words(name))
+    return Text("price of \(what.en)", "\(what.zh)价格")
+  }
+
+  private func setupParameter(_ parts: [String]) -> Text {
+    let owner = market.strategy(named: parts[1]).map { setup($0) } ?? Text(words(parts[1]))
+    let rest = parts.dropFirst(2)
+    let name: Text
+    switch rest.first {
+    case "coverage": name = Glossary.failoverWorks
+    case "cover": name = takeOver(Array(rest.dropFirst()))
+    case "failover":
+      let level = rest.last ?? ""
+      name = Text("failover time after a \(level) fails", "\(Self.levels[level] ?? level)失效后的切换时间")
+    case "nodes": name = Text("nodes", "节点数")
+    case "regions": name = Text("regions", "区域数")
+    case "clouds": name = Text("clouds", "云数")
+    default: name = Text(words(rest.joined(separator: " ")))
+    }
+    return Text("\(name.en) (\(owner.en))", "\(name.zh)（\(owner.zh)）")
+  }
+
+  /// Failover at a level: whether it works, or how long it takes.
+  private func takeOver(_ parts: [String]) -> Text {
+    let level = parts.first ?? ""
+    let name = Self.levels[level] ?? level
+    return parts.last == "works"
+      ? Text("failover works after a \(level) fails", "\(name)失效后的切换成功率")
+      : Text("failover time after a \(level) fails", "\(name)失效后的切换时间")
+  }
+
+  private static let levels = [
+    "cloud": "云", "vendor": "供应商", "node": "节点", "zone": "可用区", "region": "区域", "provider": "云厂商",
+  ]
+
+  private func hazardParameter(_ parts: [String]) -> Text {
+    let index = market.scenario.hazards.firstIndex { $0.name == parts[1] }
+    let owner =
+      index.map { Text(market.scenario.label(ofHazard: market.scenario.hazards[$0].name)) }
+      ?? Text(words(parts[1]))
+    switch parts.dropFirst(2).joined(separator: ".") {
+    case "rate": return Text("outages a year (\(owner.en))", "\(owner.zh)故障频率")
+    case "severity": return Text("business hit by an outage (\(owner.en))", "\(owner.zh)故障波及的业务")
+    case "duration.mu": return Text("typical length of outages (\(owner.en))", "\(owner.zh)故障的典型时长")
+    case "duration.sigma": return Text("spread of lengths of outages (\(owner.en))", "\(owner.zh)故障时长的离散程度")
+    case "duration.shape": return Text("tail of lengths of outages (\(owner.en))", "\(owner.zh)故障时长的尾部")
+    default: return Text("length of outages (\(owner.en))", "\(owner.zh)故障时长")
+    }
+  }
+
+  /// A parameter's value as people read it; a logarithm of hours is told as hours.
+  func value(_ value: Double, unit: String) -> Text {
+    unit == "ln h" ? Amount.duration(Self.hours(value)) : Amount.parameter(value, unit: unit)
+  }
+
+  private static func hours(_ logarithm: Double) -> Double { exp(logarithm) }
+}

@@ -1,0 +1,23 @@
+/// Reads what the second edition says of a type of firm.
+extension ScenarioBuilder {
+  /// The direct loss per hour: given outright, or as revenue · margin · (1 − patience), which wins where it stands.
+  func direct(_ firm: CheckedValue) throws(ScenarioError) -> Double {
+    guard firm["revenue"] != nil else { return try firm.number("direct") }
+    let margin = firm["margin"] == nil ? 1 : try firm.number("margin")
+    let patience = firm["patience"] == nil ? 0 : try firm.number("patience")
+    return (try firm.number("revenue")) / 8760 * margin * (1 - patience)
+  }
+
+  /// How likely the type uses vendors: one number for all, or a number by hazard.
+  func vendorUse(_ firm: CheckedValue) throws(ScenarioError) -> Scenario.FirmType.VendorUse {
+    guard let used = firm["used"] else { return .init() }
+    if case .number(let standard) = used.content { return .init(standard: standard) }
+    return .init(byHazard: used.numbersByName)
+  }
+
+  /// The price of leaving the region where the type is today.
+  func migration(_ firm: CheckedValue) throws(ScenarioError) -> Scenario.FirmType.Migration {
+    guard let migration = firm["migration"] else { return .init() }
+    return .init(cost: try migration.number("cost"), years: try migration.number("years"))
+  }
+}
