@@ -202,6 +202,7 @@ class Game:
         others = [[self.n[u] - (t == u) for u in self.types] for t in self.types]
         need(len(header["unit"]) == len(self.n) and all(Fraction(u) > 0 for u in header["unit"]), "a unit is not positive")
         if form == "counts":
+            need(max(self.n) <= 10_000, "too many players")
             self.d = others
             self.raw = []
             for t in self.types:

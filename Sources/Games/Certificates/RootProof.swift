@@ -118,8 +118,8 @@ struct RootProver {
       else { continue }
       let shares = support.indices.map { t in support[t].map { guess[t][$0] } }
       let texts = shares.map { "[" + $0.map { "\"\($0)\"" }.joined(separator: ",") + "]" }
-      let verdict = isEquilibrium ? "equilibrium" : "none"
-      let line = "[\"exact\",\(support.text),[\(texts.joined(separator: ","))],\"\(verdict)\"]"
+      let word = isEquilibrium ? "equilibrium" : "none"
+      let line = "[\"exact\",\(support.text),[\(texts.joined(separator: ","))],\"\(word)\"]"
       return RootProof(
         support: support, point: shares.map { $0.map { Double($0) } }, radius: 0,
         isEquilibrium: isEquilibrium,
