@@ -107,7 +107,7 @@ import Testing
     var state: UInt64 = 1
     for game in [Self.nine, Self.degenerate] {
       let bytes = Array(try Self.lines(game).map { $0 + "\n" }.joined().utf8)
-      for _ in 0..<150 {
+      for _ in 0..<60 {
         var changed = bytes
         for _ in 0..<2 {
           state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -148,7 +148,8 @@ import Testing
 
   @Test func signsOfWeightsMatter() throws {
     let lines = try Self.lines(Self.nine)
-    for (place, line) in lines.enumerated() where line.hasPrefix("[\"sum\"") {
+    let sums = lines.enumerated().filter { $0.element.hasPrefix("[\"sum\"") }
+    for (place, line) in sums.prefix(12) {
       var parts = line.dropFirst(7).dropLast().split(separator: ",").map(String.init)
       for weight in stride(from: 2, to: parts.count, by: 3) {
         parts[weight] = parts[weight].hasPrefix("-") ? String(parts[weight].dropFirst()) : "-" + parts[weight]
