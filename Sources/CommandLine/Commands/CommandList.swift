@@ -17,7 +17,8 @@ extension CommandDeclaration {
       Example(line: "resilience-econ button --bill 2e6 --revenue 400000", gives: "press the button or not"),
     ],
     subcommands: [
-      brief, button, incident, outages, payoffs, equilibria, solve, whatIf, sweep, merge, claims, figures,
+      brief, button, incident, outages, payoffs, equilibria, solve, verify, whatIf, sweep, merge, claims,
+      figures,
       report,
       presets, completion, manual, help,
     ],
@@ -91,7 +92,7 @@ extension CommandDeclaration {
       may differ in how they mix. correlated: lotteries that nobody gains by disobeying, and the price of \
       anarchy; evolutionary: which equilibria would last.
       """,
-    options: [.model, .list(.fix, .concept), .page()],
+    options: [.model, .list(.fix, .concept, .certificate, .certificateLimit), .page()],
     examples: [
       Example(line: "resilience-econ equilibria --firms 5 --preset netflix", gives: "the whole list"),
       Example(
