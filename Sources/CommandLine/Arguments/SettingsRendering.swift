@@ -6,10 +6,12 @@ internal import Scenario
 extension Settings {
   /// Scenario of the presets on the command line.
   func load(presets: [String]? = nil) throws(Failure) -> LoadedScenario {
+    let request = ScenarioRequest(presets: presets ?? self.presets, firms: firms, sets: sets)
+    if let records { return try records.load(request) }
     do throws(ScenarioError) {
       return try ScenarioLoader.load(
-        ScenarioRequest(presets: presets ?? self.presets, firms: firms, sets: sets),
-        readFile: { FileAccess.read($0) })
+        request, readFile: { FileAccess.read($0) },
+        records: RecordSource(readFile: { FileAccess.read($0, limit: RecordFiles.sizeLimit) }))
     } catch { throw Failure(error) }
   }
 
@@ -18,14 +20,18 @@ extension Settings {
     switch format {
     case .json: report.json(inputs)
     case .csv: report.csv()
-    case .markdown: report.markdown()
-    default: report.text(width: columns, style: style)
+    case .markdown:
+      report.markdown() + (records?.note.map { "\n" + $0.markdown(language) } ?? "")
+    default:
+      report.text(width: columns, style: style)
+        + (records?.note.map { "\n" + $0.text(width: columns, style: style, language: language) } ?? "")
     }
   }
 
   /// Inputs echoed by machine-readable output.
   var inputs: Inputs {
-    Inputs(version: Product.version, presets: presets, firms: firms, sets: sets, fixes: fixes, seed: seed)
+    Inputs(version: Product.version, presets: presets, firms: firms, sets: sets, fixes: fixes, seed: seed,
+      record: records?.note)
   }
 
   /// Columns of text: the requested number, else the terminal's, else 80.

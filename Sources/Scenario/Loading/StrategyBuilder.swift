@@ -14,7 +14,7 @@ extension ScenarioBuilder {
       mode: strategy.textIfPresent("mode").flatMap(Scenario.Mode.init(rawValue:)) ?? .standby,
       needed: try strategy.whole("needed"), cover: try cover(strategy["cover"]))
     if !sites.isEmpty { try count(sites, strategy, &result) }
-    let places = result.siteCount
+    let places = result.partCount
     guard result.needed <= places else {
       throw .outOfRange(
         Double(result.needed), key: "\(strategy.path).needed", unit: "count",
@@ -25,6 +25,11 @@ extension ScenarioBuilder {
       try addShortForm(strategy, &result)
     }
     try checkCover(strategy, result)
+    if strategy["cost"] != nil { result.price = try strategy.number("cost") }
+    if let once = strategy["oneOff"], once["value"] != nil {
+      result.oneOff = try once.number("value")
+      result.oneOffYears = try once.number("years")
+    }
     return result
   }
 

@@ -31,6 +31,12 @@ extension Scenario {
     public var cover: Cover
     /// Whether one `coverage` stands for all levels.
     public var isCoveredAlike: Bool
+    /// Dollars per year that it costs a firm, instead of a multiple of the bill.
+    public var price: Double?
+    /// Dollars that setting it up costs, once, beside what it costs a year.
+    public var oneOff = 0.0
+    /// Years over which they are spread.
+    public var oneOffYears = 3.0
 
     /// A footprint whose further sites nobody names, by default a single node; one probability for all levels.
     public init(
@@ -81,6 +87,18 @@ extension Scenario {
         cover.cloud.afterHours = newValue.providerHours
       }
     }
+
+    /// Setting it up, dollars per year.
+    public var oneOffPerYear: Double { oneOff / oneOffYears }
+
+    /// The price as a parameter holds it; NaN where the ladder gives it.
+    var statedPrice: Double {
+      get { price ?? .nan }
+      set { price = newValue }
+    }
+
+    /// Number of parts of which `needed` must be up: sites, or the nodes of the only one.
+    public var partCount: Int { siteCount > 1 ? siteCount : nodes }
 
     /// Number of sites.
     public var siteCount: Int { sites.isEmpty ? regions * clouds : sites.count }
