@@ -113,7 +113,9 @@ public struct Market: Sendable {
 
   static func firms(_ scenario: Scenario, _ exposure: Exposure) -> [Firm] {
     scenario.firms.enumerated().map { type, firm in
-      Firm(firm, in: scenario) { exposure.outagesPerYear(type: type, strategy: $0) }
+      Firm(firm, in: scenario) { exposure.outagesPerYear(type: type, strategy: $0) } takeOvers: {
+        exposure.takeOversPerYear(type: type, strategy: $0)
+      }
     }
   }
 

@@ -30,6 +30,7 @@ struct OutagesCommand {
     request.hazard = try parsed.index(.hazard, among: scenario.hazards.map(\.name))
     request.prices = try prices(scenario)
     request.wantsScenario = wantsScenario
+    request.wantsPortfolio = try wantsPortfolio(scenario)
     let study: OutageStudy
     do throws(ParameterError) {
       study = try OutageStudy(selection, with: other, market: try Market(scenario), request: request)
@@ -70,8 +71,22 @@ struct OutagesCommand {
     guard files.isEmpty && parsed[.perHour] == nil else { return false }
     let terms: [OptionDeclaration] = .list(
       .waiting, .deductible, .limit, .convexity, .franchise, .annualDeductible, .annualLimit)
-    return !isAsked || !settings.givenPresets.isEmpty || !settings.sets.isEmpty || settings.isUncertain
+    return !isAsked || parsed[.portfolio] || !settings.givenPresets.isEmpty || !settings.sets.isEmpty || settings.isUncertain
       || has(terms)
+  }
+
+  /// Whether losses are added up; refused for more firms than can be drawn one by one.
+  private func wantsPortfolio(_ scenario: Scenario) throws(Failure) -> Bool {
+    guard parsed[.portfolio] else { return false }
+    guard wantsScenario else {
+      throw .usage("--portfolio: expected firms of a scenario: --preset NAME, and neither --record nor --per-hour")
+    }
+    guard scenario.firmCount <= PortfolioLoss.firmLimit else {
+      throw .usage(
+        "--portfolio: \(NumberText.count(scenario.firmCount)) firms are too many to draw one by one; expected at most "
+          + NumberText.count(PortfolioLoss.firmLimit))
+    }
+    return true
   }
 
   private func select(

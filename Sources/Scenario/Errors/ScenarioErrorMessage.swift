@@ -263,7 +263,7 @@ private func at(_ place: FileLocation?) -> String {
 
 private func meant(_ name: String, _ known: [String]) -> String {
   guard let nearest = NearestName.of(name, among: known) else {
-    return (1...8).contains(known.count) ? "; expected \(known.map(quoted).alternatives)" : ""
+    return (1...12).contains(known.count) ? "; expected \(known.map(quoted).alternatives)" : ""
   }
   return "; did you mean \(quoted(nearest))?"
 }

@@ -13,6 +13,7 @@ struct ScenarioBuilder {
       capacityCrunch: root["capacityCrunch"] == nil ? 0 : try root.number("capacityCrunch"),
       cover: try cover(root["cover"]))
     scenario.labels = labels
+    if let currency = root.textIfPresent("currency") { scenario.currency = currency }
     return scenario
   }
 
@@ -190,6 +191,7 @@ struct ScenarioBuilder {
       incumbent: firm.textIfPresent("incumbent"), migration: try migration(firm),
       prices: firm["prices"]?.numbersByName ?? [:])
     result.outageCosts = costs
+    if firm["dataLoss"] != nil { result.dataLossPerHour = try firm.number("dataLoss") }
     return result
   }
 

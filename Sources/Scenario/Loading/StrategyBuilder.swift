@@ -21,6 +21,8 @@ extension ScenarioBuilder {
         range: ValidRange(1, Double(places)),
         at: strategy["needed"]?.place ?? strategy.place ?? .commandLine(""))
     }
+    if strategy["rto"] != nil { result.takeOverHours = try strategy.number("rto") }
+    if strategy["rpo"] != nil { result.lostDataHours = try strategy.number("rpo") }
     if strategy["coverage"] != nil || !(strategy["failover"]?.members ?? []).isEmpty {
       try addShortForm(strategy, &result)
     }
@@ -96,7 +98,7 @@ extension ScenarioBuilder {
 
   /// A footprint that has a replica must know how it takes over: from itself or from the preset.
   private func checkCover(_ strategy: CheckedValue, _ result: Scenario.Strategy) throws(ScenarioError) {
-    let all = result.cover.filled(from: try cover(root["cover"]))
+    let all = result.ownCover.filled(from: try cover(root["cover"]))
     func need(
       _ level: Scenario.CoverLevel, _ time: String, where isUsed: Bool
     ) throws(ScenarioError) {

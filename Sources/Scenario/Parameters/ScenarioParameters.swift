@@ -84,12 +84,16 @@ extension Scenario {
     return footprint + [Parameter("\(key).coverage", \.strategies[index].coverage)] + failover.prefix(used)
   }
 
-  /// Prices in dollars, where a strategy has them.
+  /// Prices in dollars, and what recovery takes, where a strategy has them.
   private func priceParameters(_ index: Int) -> [Parameter] {
     let key = "strategies.\(strategies[index].name)"
     return (strategies[index].price == nil ? [] : [Parameter("\(key).cost", \.strategies[index].statedPrice)])
       + (strategies[index].oneOff > 0
         ? [Parameter("\(key).oneOff.value", \.strategies[index].oneOff)] : [])
+      + (strategies[index].takeOverHours == nil
+        ? [] : [Parameter("\(key).rto", \.strategies[index].statedTakeOverHours)])
+      + (strategies[index].lostDataHours > 0
+        ? [Parameter("\(key).rpo", \.strategies[index].lostDataHours)] : [])
   }
 
   /// The numbers that a cover states, by level.
@@ -161,6 +165,7 @@ extension Scenario {
         Parameter("\(key).praise", \.firms[index].praisePerHour),
         Parameter("\(key).visibility", \.firms[index].visibility),
       ] + used("perOutage", \.firms[index].perOutage, firm.perOutage)
+      + used("dataLoss", \.firms[index].dataLossPerHour, firm.dataLossPerHour)
   }
 
   /// Migration where it costs anything, vendors where there are some, and cover where the type has its own.

@@ -21,6 +21,7 @@ enum ScenarioKeys {
     SchemaKey("title", .group, "The question that the page answers."),
     SchemaKey("title.en", .text, "The question in English."),
     SchemaKey("title.zh", .text, "The question in Chinese."),
+    SchemaKey("currency", .text, "Currency of all money, as in EUR; printed, never converted (USD)."),
     SchemaKey("description", .text, "What the preset describes, in a sentence."),
     SchemaKey(
       "firmCount", .whole(ValidRange(1, Double(firmLimit)), orRest: false), standard: .number(5),
@@ -164,9 +165,15 @@ enum ScenarioKeys {
       SchemaKey("strategies.*.oneOff", .group, "What setting it up costs, once."),
       SchemaKey("strategies.*.oneOff.value", .quantity(.money, money), isLinear: true, "Dollars, once."),
       SchemaKey(
-        "strategies.*.oneOff.years", .quantity(.years, .positive(upTo: 100)), standard: .number(3),
+        "strategies.*.oneOff.years", .quantity(.years, .positive(upTo: 100)),
         "Years over which they are spread."),
       SchemaKey("strategies.*.oneOff.source", .text, "Source of the numbers."),
+      SchemaKey(
+        "strategies.*.rto", .quantity(.hours, failover),
+        "Time until another site has taken over, where cover does not say."),
+      SchemaKey(
+        "strategies.*.rpo", .quantity(.hours, failover), isLinear: true,
+        "Hours of data that are lost when another site takes over."),
       SchemaKey("strategies.*.source", .text, "Source of the numbers of the strategy."),
       SchemaKey("strategies.*.failover", .group, "Time until cover has taken over, by what failed."),
       SchemaKey("strategies.*.failover.node", .quantity(.hours, failover), "When a node failed."),
@@ -232,6 +239,9 @@ enum ScenarioKeys {
         "Dollars that 5 outages in 100 exceed."),
       SchemaKey("firms.*.perOutage.kinds.*.source", .text, "Source of the numbers."),
       SchemaKey("firms.*.perOutage.source", .text, "Source of the numbers."),
+      SchemaKey(
+        "firms.*.dataLoss", .quantity(.moneyPerHour, money), isLinear: true,
+        "Dollars for each hour of data that is lost when another site takes over."),
       SchemaKey("firms.*.revenue", .quantity(.moneyPerYear, money), "Revenue, which gives the direct loss."),
       SchemaKey(
         "firms.*.margin", .quantity(.share, share), "Share of the revenue that an hour down loses at most."),
