@@ -6,25 +6,34 @@ internal import Scenario
 /// Options that name a record, how to read it, and when it was watched; the files are read once for a run.
 final class RecordChoice {
   private let parsed: ParsedCommandLine
+  /// Whether the record stands for the built-in one; otherwise the command reads it itself.
+  private let isSubstitute: Bool
+  /// Currency of the scenario that was loaded last.
+  private(set) var currency = CurrencyLabel(code: "USD")
   private var known: OutageRecord?
   /// Remark on the record for the page; `nil` before a scenario was loaded, and without a record.
   private(set) var note: RecordNote?
 
-  init(_ parsed: ParsedCommandLine) { self.parsed = parsed }
+  init(_ parsed: ParsedCommandLine, isSubstitute: Bool = true) {
+    self.parsed = parsed
+    self.isSubstitute = isSubstitute
+  }
 
-  private var files: [String] { parsed.all(.recordFile) }
+  private var files: [String] { isSubstitute ? parsed.all(.recordFile) : [] }
 
   /// Scenario of a request with these records.
   func load(_ request: ScenarioRequest) throws(Failure) -> LoadedScenario {
     var options = RecordOptions()
     options.now = RecordFiles.now
     let source = RecordSource(
-      substitute: try substitute(), window: try window(), options: options,
+      substitute: isSubstitute ? try substitute() : nil, window: isSubstitute ? try window() : RecordWindow(),
+      options: options,
       readFile: { FileAccess.read($0, limit: RecordFiles.sizeLimit) })
     let loaded: LoadedScenario
     do throws(ScenarioError) {
       loaded = try ScenarioLoader.load(request, readFile: { FileAccess.read($0) }, records: source)
     } catch { throw Failure(error) }
+    currency = CurrencyLabel(code: loaded.scenario.currency)
     guard !files.isEmpty else { return loaded }
     guard !source.uses.isEmpty else { throw Failure(source.noSource) }
     note = RecordNote(
@@ -42,7 +51,8 @@ final class RecordChoice {
       ]
       if let lone = partners.first(where: \.1) {
         throw Failure(
-          CommandLineError.missingPartner(option: lone.0, partner: "the record that it is about: --record FILE"))
+          CommandLineError.missingPartner(
+            option: lone.0, partner: "the record that it is about: --record FILE"))
       }
       return nil
     }

@@ -22,8 +22,8 @@ struct Settings {
   var output: String?
   var color: ColorChoice
   var width: Int?
-  /// Record in the place of the built-in one; `nil` where a command reads it itself.
-  var records: RecordChoice?
+  /// Records and currency of the scenarios that are loaded.
+  var records: RecordChoice
 
   /// Presets to merge, in order.
   var presets: [String] { givenPresets.isEmpty ? ["us-east-1"] : givenPresets }

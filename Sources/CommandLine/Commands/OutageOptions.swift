@@ -133,6 +133,7 @@ extension [OptionDeclaration] {
 
   /// Options of the annual loss.
   static let annualLoss = list(
-    .durations, .hazard, .portfolio, .years, .convexity, .waiting, .franchise, .deductible, .limit, .annualDeductible,
+    .durations, .hazard, .portfolio, .years, .convexity, .waiting, .franchise, .deductible, .limit,
+    .annualDeductible,
     .annualLimit)
 }

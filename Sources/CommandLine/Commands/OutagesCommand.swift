@@ -14,7 +14,7 @@ struct OutagesCommand {
   /// The record is what the page is about; the scenario keeps the built-in one.
   init(_ settings: Settings, _ parsed: ParsedCommandLine) {
     var settings = settings
-    settings.records = nil
+    settings.records = RecordChoice(parsed, isSubstitute: false)
     self.settings = settings
     self.parsed = parsed
   }
@@ -71,7 +71,8 @@ struct OutagesCommand {
     guard files.isEmpty && parsed[.perHour] == nil else { return false }
     let terms: [OptionDeclaration] = .list(
       .waiting, .deductible, .limit, .convexity, .franchise, .annualDeductible, .annualLimit)
-    return !isAsked || parsed[.portfolio] || !settings.givenPresets.isEmpty || !settings.sets.isEmpty || settings.isUncertain
+    return !isAsked || parsed[.portfolio] || !settings.givenPresets.isEmpty || !settings.sets.isEmpty
+      || settings.isUncertain
       || has(terms)
   }
 
@@ -79,7 +80,8 @@ struct OutagesCommand {
   private func wantsPortfolio(_ scenario: Scenario) throws(Failure) -> Bool {
     guard parsed[.portfolio] else { return false }
     guard wantsScenario else {
-      throw .usage("--portfolio: expected firms of a scenario: --preset NAME, and neither --record nor --per-hour")
+      throw .usage(
+        "--portfolio: expected firms of a scenario: --preset NAME, and neither --record nor --per-hour")
     }
     guard scenario.firmCount <= PortfolioLoss.firmLimit else {
       throw .usage(

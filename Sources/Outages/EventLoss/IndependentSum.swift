@@ -100,5 +100,7 @@ public struct IndependentSum: NonnegativeDistribution {
   }
 
   /// E[min(X, x)^exponent] for `x` in [0, ∞].
-  public func limitedMoment(_ exponent: Double, _ x: Double) -> Double { momentByQuantiles(self, exponent, x) }
+  public func limitedMoment(_ exponent: Double, _ x: Double) -> Double {
+    momentByQuantiles(self, exponent, x)
+  }
 }

@@ -140,7 +140,8 @@ public struct ServicePromise: Equatable, Sendable {
   public init?(_ promise: Scenario.Promise?) throws(ParameterError) {
     guard let promise else { return nil }
     try self.init(
-      target: promise.target, penaltyPerHour: promise.penaltyPerHour, penaltyPerBreach: promise.penaltyPerBreach)
+      target: promise.target, penaltyPerHour: promise.penaltyPerHour,
+      penaltyPerBreach: promise.penaltyPerBreach)
   }
 
   /// Error budget, the allowed downtime of a month in hours.

@@ -105,7 +105,9 @@ public final class RecordSource {
   private func answer<Value>(
     at place: FileLocation? = nil, _ work: () throws(OutageRecordError) -> Value
   ) throws(ScenarioError) -> Value {
-    do throws(OutageRecordError) { return try work() } catch { throw .badRecord(error.description, at: place) }
+    do throws(OutageRecordError) { return try work() } catch {
+      throw .badRecord(error.description, at: place)
+    }
   }
 }
 

@@ -71,7 +71,8 @@ public struct RecordNote: Equatable, Sendable {
       sentences.append(
         isChinese
           ? "其中没有 \(others) 的记录，仍用内置记录；内置记录只含公开报道的故障。"
-          : "It has no row of \(others): these keep the built-in record, which holds only what was published.")
+          : "It has no row of \(others): these keep the built-in record, which holds only what was published."
+      )
     }
     if !isWindowAsked {
       sentences.append(
@@ -86,18 +87,11 @@ public struct RecordNote: Equatable, Sendable {
     return sentences.joined(separator: isChinese ? "" : " ")
   }
 
-  /// Remark as a paragraph of a page for a terminal.
-  public func text(width: Int, style: Style, language: Language) -> String {
-    page(language).text(width: width, style: style)
-  }
-
-  /// Remark as a paragraph of a page in Markdown.
-  public func markdown(_ language: Language) -> String { page(language).markdown() }
-
-  private func page(_ language: Language) -> Document {
+  /// Remark as the last paragraph of a page for a terminal.
+  public static func paragraph(_ remark: String, width: Int, style: Style) -> String {
     var page = Document()
-    page.append(.paragraph(text(language)))
-    return page
+    page.append(.paragraph(remark))
+    return page.text(width: width, style: style)
   }
 
   /// Member of the inputs in JSON.

@@ -142,7 +142,8 @@ extension OutagesPage {
         .array(
           year.promises.map {
             [
-              "by": .string($0.giver.rawValue), "target": .number($0.target), "hours": .number($0.budgetHours),
+              "by": .string($0.giver.rawValue), "target": .number($0.target),
+              "hours": .number($0.budgetHours),
               "missed": .number($0.missed.value), "dollarsPerMiss": .number($0.dollarsPerMiss),
               "penaltyPerYear": .number($0.penaltyPerYear),
             ]

@@ -113,7 +113,8 @@ public struct PageReport: Sendable {
     let options = PageCommand.options(inputs)
     let line = ["resilience-econ report"] + options.presets + options.firms + options.sets
     let record = inputs.record.map { "<p>\(escaped($0.text(language)))</p>\n" } ?? ""
-    return "<footer>\n\(record)<p>\(escaped(words.madeBy)) <code>\(escaped(line.joined(separator: " ")))</code>, "
+    return
+      "<footer>\n\(record)<p>\(escaped(words.madeBy)) <code>\(escaped(line.joined(separator: " ")))</code>, "
       + "\(escaped(words.version)) \(escaped(inputs.version))</p>\n</footer>\n"
   }
 

@@ -41,12 +41,15 @@ extension ScenarioBuilder {
   func repairableRate(_ hazard: CheckedValue) throws(ScenarioError) -> Scenario.Rate {
     let key = hazard["mtbf"] == nil ? "availability" : "mtbf"
     guard let written = hazard[key] else { return .perYear(try hazard.number("rate")) }
-    if key == "mtbf", hazard["availability"] != nil { throw notHere(hazard, "availability", .otherPair("mtbf")) }
+    if key == "mtbf", hazard["availability"] != nil {
+      throw notHere(hazard, "availability", .otherPair("mtbf"))
+    }
     let number = try hazard.number(key)
     let rate = key == "mtbf" ? 8760 / number : 8760 * (1 - number) / (number * (try hoursToRepair(hazard)))
     guard ScenarioKeys.rates.contains(rate) else {
       throw .outOfRange(
-        rate, key: "\(hazard.path).rate, which follows from \(key)", unit: "1/year", range: ScenarioKeys.rates,
+        rate, key: "\(hazard.path).rate, which follows from \(key)", unit: "1/year",
+        range: ScenarioKeys.rates,
         at: written.place ?? .commandLine(""))
     }
     return .perYear(rate)

@@ -66,9 +66,12 @@ enum ShortForms {
       kinds = [JSON5Member(key: "outage", place: value.place, value: value)]
     default: return value
     }
-    for index in kinds.indices { kinds[index].value = withUnits(kinds[index].value, ["value", "low", "high"]) }
+    for index in kinds.indices {
+      kinds[index].value = withUnits(kinds[index].value, ["value", "low", "high"])
+    }
     let inner = JSON5Value(content: .object(JSON5Object(members: kinds)), place: value.place)
-    guard var object = value.object, let place = object.members.firstIndex(where: { $0.key == "kinds" }) else {
+    guard var object = value.object, let place = object.members.firstIndex(where: { $0.key == "kinds" })
+    else {
       return wrapped(inner, in: "kinds")
     }
     object.members[place].value = inner

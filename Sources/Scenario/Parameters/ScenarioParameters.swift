@@ -136,7 +136,8 @@ extension Scenario {
 
   private func firmParameters(_ index: Int) -> [Parameter] {
     let firm = firms[index]
-    let costs = inOrder(firm.costOverrides).map { multiplier(firm: index, of: $0, ladder: .nan) }
+    let costs =
+      inOrder(firm.costOverrides).map { multiplier(firm: index, of: $0, ladder: .nan) }
       + inOrder(firm.prices).map { name in
         Parameter("firms.\(firm.name).prices.\(name)", \.firms[index].prices[name, otherwise: .nan])
       }
@@ -181,7 +182,8 @@ extension Scenario {
     }
     return result
       + coverParameters(
-        key, firm.cover, works: { \.firms[index].cover[works: $0] }, after: { \.firms[index].cover[after: $0] }
+        key, firm.cover, works: { \.firms[index].cover[works: $0] },
+        after: { \.firms[index].cover[after: $0] }
       )
   }
 

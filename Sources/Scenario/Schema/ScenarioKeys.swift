@@ -227,7 +227,8 @@ enum ScenarioKeys {
         "Share of the direct loss while up, because suppliers and customers are down (delta)."),
       SchemaKey(
         "firms.*.perOutage", .quantity(.money, money), standard: .number(0), isLinear: true,
-        "Dollars for each outage, beside its hours: a number, a range, or a list of kinds with ranges of their own."),
+        "Dollars for each outage, beside its hours: a number, a range, or a list of kinds with ranges of their own."
+      ),
       SchemaKey("firms.*.perOutage.kinds", .named(.new, 1...32), "Kinds of loss in one outage, added up."),
       SchemaKey("firms.*.perOutage.kinds.*", .group, "A kind of loss, by name."),
       SchemaKey("firms.*.perOutage.kinds.*.value", .quantity(.money, money), "Dollars, always the same."),

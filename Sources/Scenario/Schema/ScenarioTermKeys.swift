@@ -28,21 +28,25 @@ enum ScenarioTermKeys {
         "firms.*.sla.target", .quantity(.share, ValidRange(0, 1)), "Promised availability of a month."),
       SchemaKey("firms.*.sla.window", .choice(["month"]), "Time over which downtime is added up (month)."),
       SchemaKey(
-        "firms.*.sla.penaltyPerHour", .quantity(.moneyPerHour, money), "Penalty for each hour beyond the promise."),
+        "firms.*.sla.penaltyPerHour", .quantity(.moneyPerHour, money),
+        "Penalty for each hour beyond the promise."),
       SchemaKey(
-        "firms.*.sla.penaltyPerBreach", .quantity(.money, money), "Penalty for each month that breaks the promise."),
+        "firms.*.sla.penaltyPerBreach", .quantity(.money, money),
+        "Penalty for each month that breaks the promise."),
       SchemaKey("firms.*.sla.source", .text, "Source of the numbers."),
       SchemaKey(
         "firms.*.revenueProfile", .group, "Revenue by the clock and the calendar, relative to its mean."),
       SchemaKey(
-        "firms.*.revenueProfile.hours", .quantities(.number, ValidRange(0, 1e6), 24...24), "By hour of the day."),
+        "firms.*.revenueProfile.hours", .quantities(.number, ValidRange(0, 1e6), 24...24),
+        "By hour of the day."),
       SchemaKey(
         "firms.*.revenueProfile.days", .quantities(.number, ValidRange(0, 1e6), 7...7), "By day of the week."),
       SchemaKey(
         "firms.*.revenueProfile.months", .quantities(.number, ValidRange(0, 1e6), 12...12), "By month."),
       SchemaKey("firms.*.revenueProfile.peak", .group, "Days that are busier than the others."),
       SchemaKey(
-        "firms.*.revenueProfile.peak.days", .quantity(.number, ValidRange(0, 365)), "Number of such days a year."),
+        "firms.*.revenueProfile.peak.days", .quantity(.number, ValidRange(0, 365)),
+        "Number of such days a year."),
       SchemaKey(
         "firms.*.revenueProfile.peak.multiple", .quantity(.multiplier, ValidRange(0, 1e6)),
         "Revenue of such a day, in multiples of another day's."),

@@ -32,7 +32,8 @@ extension Scenario {
       let scale = Self.daysPerYear / (ordinary + peakDays * peakMultiple)
       let peaks =
         peakDays > 0
-        ? [(scale, ordinary / Self.daysPerYear), (scale * peakMultiple, peakDays / Self.daysPerYear)] : [(1, 1)]
+        ? [(scale, ordinary / Self.daysPerYear), (scale * peakMultiple, peakDays / Self.daysPerYear)]
+        : [(1, 1)]
       var merged: [Double: Double] = [:]
       for month in months.isEmpty ? [1] : months {
         for day in days.isEmpty ? [1] : days {

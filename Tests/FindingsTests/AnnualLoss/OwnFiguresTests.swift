@@ -23,7 +23,9 @@ import Testing
     return try Market(ScenarioLoader.load(request) { _ in .success(Array(text.utf8)) }.scenario)
   }
 
-  private func fixed(_ name: String = "o", rate: String, hours: String, scope: String = "scope: 'firm'") -> String {
+  private func fixed(_ name: String = "o", rate: String, hours: String, scope: String = "scope: 'firm'")
+    -> String
+  {
     "\(name): { \(scope), rate: '\(rate)', duration: { kind: 'fixed', length: '\(hours)' }, severity: 1 }"
   }
 
@@ -81,8 +83,10 @@ import Testing
   /// A franchise of 3 h pays all of an outage of 4 h, a waiting period one hour of it.
   @Test func franchiseAndWaiting() throws {
     func paid(_ terms: String) throws -> Double {
-      try market(hazards: fixed(rate: "0.5/year", hours: "4 h"), firm: "insurance: { waiting: '3 h', \(terms) }")
-        .terms[0].compensation[0]
+      try market(
+        hazards: fixed(rate: "0.5/year", hours: "4 h"), firm: "insurance: { waiting: '3 h', \(terms) }"
+      )
+      .terms[0].compensation[0]
     }
     #expect(abs(try paid("") - 500) < 1e-9)
     #expect(abs(try paid("franchise: true") - 2000) < 1e-9)
@@ -133,7 +137,8 @@ import Testing
   /// Data are lost when another site takes over: an event that ends before loses none.
   @Test func dataLostWithATakeOver() throws {
     let regions = "here: { provider: 'own', zones: 1 }, there: { provider: 'own', zones: 1 }"
-    let sites = "two: { sites: ['here', 'there'], rto: '2 h', rpo: '30 min', cover: { region: { works: '80%' } } }"
+    let sites =
+      "two: { sites: ['here', 'there'], rto: '2 h', rpo: '30 min', cover: { region: { works: '80%' } } }"
     func cost(_ hours: String) throws -> (Double, FirmAnnualLoss) {
       let market = try market(
         hazards: fixed(rate: "0.5/year", hours: hours, scope: inRegion), firm: "dataLoss: '$40k/h'",
@@ -142,9 +147,9 @@ import Testing
     }
     let (none, _) = try cost("1 h")
     #expect(none == 0)
-    let (some, year) = try cost("5 h")
+    let (some, lost) = try cost("5 h")
     #expect(abs(some - 0.5 * 0.8 * 20_000) < 1e-9)
-    #expect(abs(year.loss.mean - (0.5 * (0.8 * 22_000 + 0.2 * 5000))) < 1e-6)
+    #expect(abs(lost.loss.mean - (0.5 * (0.8 * 22_000 + 0.2 * 5000))) < 1e-6)
   }
 
   // MARK: Setups
@@ -160,6 +165,14 @@ import Testing
     let pair = "two: { home: 'here', nodes: 2, needed: 2, coverage: 1, failover: { node: 0, zone: 0 } }"
     let both = try self.market(hazards: fixed(rate: "350.4/year", hours: "1 h"), strategies: pair)
     #expect(abs(both.hoursDown(0, type: 0) / 8760 - (1 - (1 - u) * (1 - u))) < 1e-12)
+  }
+
+  /// Four parts of 98 % in a row, which may be down at once.
+  @Test func partsInARow() throws {
+    let parts = (1...4).map { fixed("part\($0)", rate: "175.2/year", hours: "1 h") }.joined(separator: ", ")
+    let market = try market(hazards: parts)
+    #expect(abs(market.availability(0, type: 0) - 0.98 * 0.98 * 0.98 * 0.98) < 1e-12)
+    #expect(abs(market.hoursDown(0, type: 0) - 4 * 175.2) < 1e-9, "hours of outages are added up")
   }
 
   /// What takes every replica along costs the same hours on every rung.
@@ -185,7 +198,8 @@ import Testing
   }
 
   @Test func pricesOfSetups() throws {
-    let setups = "one: { home: 'here', cost: '$2k/month' }, two: { home: 'here', oneOff: { value: '12k', years: 4 } }"
+    let setups =
+      "one: { home: 'here', cost: '$2k/month' }, two: { home: 'here', oneOff: { value: '12k', years: 4 } }"
     let market = try market(hazards: fixed(rate: "1/year", hours: "1 h"), strategies: setups)
     #expect(market.firms[0].cost == [24_000, 75_000])
     #expect(abs(market.firms[0].multiplier[0] - 24.0 / 72) < 1e-12)

@@ -17,7 +17,8 @@ import Testing
         firms: { shop: { count: 'rest', bill: 1, direct: 100, blame: 0, blameSharing: 0 } } }
       """
     let market = try Market(
-      ScenarioLoader.load(ScenarioRequest(presets: ["./own.json5"])) { _ in .success(Array(text.utf8)) }.scenario)
+      ScenarioLoader.load(ScenarioRequest(presets: ["./own.json5"])) { _ in .success(Array(text.utf8)) }
+        .scenario)
     var request = OutageStudy.Request()
     (request.wantsPortfolio, request.years, request.seed) = (true, 0, seed)
     let record = try OutageRecord.builtIn()

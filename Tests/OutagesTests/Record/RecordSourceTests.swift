@@ -118,11 +118,13 @@ import Testing
         return nil
       } catch { return (error as? ScenarioError)?.message }
     }
-    #expect(line("provider: 'Oracle'")?.contains("no row of folder/log.csv is of Oracle; expected AWS") == true)
+    #expect(
+      line("provider: 'Oracle'")?.contains("no row of folder/log.csv is of Oracle; expected AWS") == true)
     #expect(line("region: 'us-est-1'")?.contains("did you mean 'us-east-1'?") == true)
     #expect(line("scope: 'regions'")?.contains("did you mean 'region'?") == true)
     #expect(line("from: 'soon'")?.contains("'soon' is no date") == true)
-    #expect(line("", log: "date,hours\n2021-02-31,1\n")?.contains("folder/log.csv:2: date is '2021-02-31'") == true)
+    #expect(
+      line("", log: "date,hours\n2021-02-31,1\n")?.contains("folder/log.csv:2: date is '2021-02-31'") == true)
     #expect(line("", log: "date,hours\n2021-02-01,1\n")?.contains("where.from and until") == true)
   }
 }

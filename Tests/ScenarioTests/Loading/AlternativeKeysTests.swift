@@ -14,7 +14,8 @@ import Testing
     _ request: ScenarioRequest, _ readFile: @escaping (String) -> Result<[UInt8], FileProblem>
   ) throws -> LoadedScenario {
     try ScenarioLoader.load(request, readFile: readFile) { (query) throws(ScenarioError) in
-      OutageStatistics(events: 1, years: 10, hours: [4], lognormal: nil, triggers: [("s3", 1)], source: "test")
+      OutageStatistics(
+        events: 1, years: 10, hours: [4], lognormal: nil, triggers: [("s3", 1)], source: "test")
     }
   }
 
@@ -44,7 +45,8 @@ import Testing
     #expect(abs((gamma ?? 0) - 4) < 1e-12, "2 Γ(3)")
     #expect(
       message("hazards: { node: { mtbf: 5, rate: 1 } }")?
-        .hasSuffix("hazards.node.mtbf does not go with rate, which says the same; expected one of them") == true)
+        .hasSuffix("hazards.node.mtbf does not go with rate, which says the same; expected one of them")
+        == true)
     #expect(
       message("hazards: { node: { mtbf: '1e-6 h' } }")?.contains(
         "hazards.node.rate, which follows from mtbf: 8760000000 1/year is out of range") == true)
@@ -78,7 +80,9 @@ import Testing
     let keys = scenario.parameters.map(\.key)
     #expect(keys.contains("strategies.multi-region.cost"))
     #expect(keys.contains("strategies.multi-region.oneOff.value"))
-    #expect(message("strategies: { 'multi-region': { oneOff: { value: 5 } } }")?.contains("oneOff.years is missing") == true)
+    #expect(
+      message("strategies: { 'multi-region': { oneOff: { value: 5 } } }")?.contains("oneOff.years is missing")
+        == true)
   }
 
   @Test func kindsOfLoss() throws {
@@ -92,7 +96,9 @@ import Testing
     #expect(abs(list.perOutage - 500 - 21_857.1) < 1, "\(list.perOutage)")
     #expect(try firm("{ low: 10000, high: 40000 }").outageCosts.count == 1)
     #expect(try firm("{ kinds: { fine: { value: '1M' }, staff: { low: 1, high: 2 } } }").perOutage > 1e6)
-    #expect(message("firms: { ordinary: { perOutage: [{ low: 5, high: 2 }] } }")?.contains("expected low below high") == true)
+    #expect(
+      message("firms: { ordinary: { perOutage: [{ low: 5, high: 2 }] } }")?.contains(
+        "expected low below high") == true)
     #expect(message("firms: { ordinary: { perOutage: [{ low: 5 }] } }")?.contains("high is missing") == true)
   }
 
@@ -107,12 +113,17 @@ import Testing
     let days = profile.dayMultiples
     #expect(abs(days.reduce(0) { $0 + $1.share } - 1) < 1e-12)
     #expect(abs(days.reduce(0) { $0 + $1.share * $1.multiple } - 1) < 1e-12)
-    #expect(message("firms: { ordinary: { revenueProfile: { days: [1, 2] } } }")?.contains("expected at least 7") == true)
     #expect(
-      message("firms: { ordinary: { revenueProfile: { days: [0,0,0,0,0,0,0] } } }")?.contains("out of range") == true)
+      message("firms: { ordinary: { revenueProfile: { days: [1, 2] } } }")?.contains("expected at least 7")
+        == true)
+    #expect(
+      message("firms: { ordinary: { revenueProfile: { days: [0,0,0,0,0,0,0] } } }")?.contains("out of range")
+        == true)
   }
 
   @Test func aProviderIsNamedOnce() {
-    #expect(message("hazards: { x: { scope: 'provider', provider: 'nobody' } }")?.hasSuffix("; expected 'aws'") == true)
+    #expect(
+      message("hazards: { x: { scope: 'provider', provider: 'nobody' } }")?.hasSuffix("; expected 'aws'")
+        == true)
   }
 }
