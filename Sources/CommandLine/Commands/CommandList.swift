@@ -30,7 +30,7 @@ extension CommandDeclaration {
       The answer with its main cause; what each setup costs; how solid that is; tipping values; what to do. \
       --full prints the whole page in sections, --section one of them. CSV and JSON always hold every number.
       """,
-    options: [.model, .list(.fix), .extent, .uncertainty, .page(OutputFormat.pages + [.html])],
+    options: [.model, .ownRecord, .list(.fix), .extent, .uncertainty, .page(OutputFormat.pages + [.html])],
     examples: [
       Example(line: "resilience-econ --firms 5 --preset netflix", gives: "the answer for five firms"),
       Example(line: "resilience-econ brief --full", gives: "the whole page"),
@@ -78,7 +78,7 @@ extension CommandDeclaration {
       What every firm earns for its own strategy against what the others play. nfg and agg are read by \
       Gambit; they hold the whole game, so they are refused where it has too many profiles.
       """,
-    options: [.model, .list(.fix), .page(OutputFormat.pages + [.nfg, .agg])],
+    options: [.model, .ownRecord, .list(.fix), .page(OutputFormat.pages + [.nfg, .agg])],
     examples: [
       Example(line: "resilience-econ payoffs --firms 5 --preset netflix", gives: "the matrix of each type"),
       Example(line: "resilience-econ payoffs --format nfg --output game.nfg", gives: "a file for Gambit"),
@@ -92,7 +92,7 @@ extension CommandDeclaration {
       may differ in how they mix. correlated: lotteries that nobody gains by disobeying, and the price of \
       anarchy; evolutionary: which equilibria would last.
       """,
-    options: [.model, .list(.fix, .concept, .certificate, .certificateLimit), .page()],
+    options: [.model, .ownRecord, .list(.fix, .concept, .certificate, .certificateLimit), .page()],
     examples: [
       Example(line: "resilience-econ equilibria --firms 5 --preset netflix", gives: "the whole list"),
       Example(

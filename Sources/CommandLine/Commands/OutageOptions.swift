@@ -59,6 +59,8 @@ extension OptionKey<DateOrder> {
 extension OptionKey<Bool> {
   static let onlyNamed = OptionKey(
     switch: "only-named", help: "only rows that name the region or a zone of it")
+  static let portfolio = OptionKey(
+    switch: "portfolio", help: "the losses of all firms of the scenario together, which share events")
   static let onlyRecord = OptionKey(
     switch: "only-record", help: "leave the built-in record out, also where it has the provider")
   static let franchise = OptionKey(
@@ -131,6 +133,7 @@ extension [OptionDeclaration] {
 
   /// Options of the annual loss.
   static let annualLoss = list(
-    .durations, .hazard, .years, .convexity, .waiting, .franchise, .deductible, .limit, .annualDeductible,
+    .durations, .hazard, .portfolio, .years, .convexity, .waiting, .franchise, .deductible, .limit,
+    .annualDeductible,
     .annualLimit)
 }

@@ -13,7 +13,7 @@ extension CommandDeclaration {
       for blame sharing, outages, the price of redundancy, the number of firms and the loss of an hour. Each \
       position of the sliders is computed beforehand. brief --format html gives the same page.
       """,
-    options: [.model, .list(.fix), .uncertainty, .list(.lang, .output)],
+    options: [.model, .ownRecord, .list(.fix), .uncertainty, .list(.lang, .output)],
     examples: [
       Example(
         line: "resilience-econ report --preset netflix --output page.html", gives: "open it in a browser"),

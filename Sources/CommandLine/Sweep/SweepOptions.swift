@@ -46,7 +46,7 @@ extension CommandDeclaration {
       A run into a file keeps its work in FILE.partial until it is done.
       """,
     options: [
-      .list(.sweepAxis, .sample, .points, .shard, .resume), .model, .list(.fix, .rowFormat, .json, .output),
+      .list(.sweepAxis, .sample, .points, .shard, .resume), .model, .ownRecord, .list(.fix, .rowFormat, .json, .output),
     ],
     examples: [
       Example(

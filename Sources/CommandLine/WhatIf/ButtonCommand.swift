@@ -49,7 +49,7 @@ extension CommandDeclaration {
       Five numbers about a firm in; out come the price up to which a second region or cloud pays, press or not, and \
       from how many outages of one region on. Rivals stay where they are.
       """,
-    options: [.buttonNumbers, .list(.whatIfVary, .whatIfTornado), .uncertainty, .model, .page()],
+    options: [.buttonNumbers, .list(.whatIfVary, .whatIfTornado), .uncertainty, .model, .ownRecord, .page()],
     examples: [
       Example(line: "resilience-econ button --bill 2e6 --revenue 400000", gives: "the answer for your firm"),
       Example(line: "resilience-econ button --uncertain --tornado", gives: "how sure, and what decides"),

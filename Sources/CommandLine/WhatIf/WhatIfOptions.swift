@@ -41,7 +41,7 @@ extension CommandDeclaration {
       Tables over parameters with their frontiers; scenarios side by side; what would tip it; the CEO's button; \
       policies; the crowd. A KEY is one of presets show or its end; also lambda (all rates), costs.TIER and firms.
       """,
-    options: [.whatIfTable, .buttonOptions, .list(.policies, .target), .crowdOptions, .model, .page()],
+    options: [.whatIfTable, .buttonOptions, .list(.policies, .target), .crowdOptions, .model, .ownRecord, .page()],
     examples: [
       Example(
         line: "resilience-econ what-if --vary lambda=0.05..5:log:9 --by blameSharing=0..1:6",

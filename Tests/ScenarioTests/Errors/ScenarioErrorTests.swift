@@ -218,7 +218,7 @@ import Outages
         == "big.json5: 1048578 bytes are too large for a preset; the limit is 1048576")
     #expect(
       message(["none"]) == "unknown preset 'none'; expected 'bank', 'contagion', 'coupled', "
-        + "'decoupled', 'netflix', 'startup' or 'us-east-1'"
+        + "'decoupled', 'dr', 'netflix', 'startup', 'us-east-1' or 'vendor'"
         + " (a file needs a '/' or the ending .json5)")
     #expect(message([""]).hasPrefix("unknown preset ''"))
     #expect(message(["./none"]) == "cannot read none: there is no such file")
