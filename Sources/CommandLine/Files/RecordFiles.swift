@@ -17,13 +17,13 @@ enum RecordFiles {
   ) throws(Failure) -> OutageRecord {
     var record: OutageRecord
     do throws(OutageRecordError) { record = try OutageRecord.builtIn() } catch {
-      throw .usage(SafeText.line(error.description))
+      throw Failure(error)
     }
     for name in names {
       let bytes = try bytes(of: name)
       do throws(OutageRecordError) {
         record.append(try OutageRecord(reading: bytes, origin: name, options: options))
-      } catch { throw .usage(SafeText.line(error.description)) }
+      } catch { throw Failure(error) }
     }
     return record
   }
