@@ -123,9 +123,9 @@ struct FlipSearch {
       if value < today, value > below?.value ?? -.infinity { below = (value, s) }
       if value > today, value < above?.value ?? .infinity { above = (value, s) }
     }
-    return [below, above].compactMap { $0 }.map { flip(polished($0), isProved: true) }.filter {
-      $0.distance <= Self.farthest
-    }
+    // What is far too far is not worth the markets that polish it: their rates may be beyond all measure.
+    return [below, above].compactMap { $0 }.filter { distance(of: $0.value) <= 2 * Self.farthest }
+      .map { flip(polished($0), isProved: true) }.filter { $0.distance <= Self.farthest }
   }
 
   /// The same for a price that is not one number today: from that end of today's values at which the choice
@@ -148,6 +148,8 @@ struct FlipSearch {
       SwitchingValue(key: price.key, unit: price.unit, from: high, to: low, strategy: best, isProved: false)
     ]
   }
+
+  private func distance(of value: Double) -> Double { abs(value - today) / (today == 0 ? 1 : abs(today)) }
 
   /// A crossing where outages that coincide are counted too: their hours are not linear in a rate, but nearly so.
   private func polished(_ crossing: (value: Double, strategy: Int)) -> (value: Double, strategy: Int) {
