@@ -31,6 +31,8 @@ public struct Hazard: Sendable {
   public let widths: [Width]
   /// Probability that a firm depends on what lives in the region only; 0 for other scopes than a region.
   public let leak: Double
+  /// Whether an event takes every replica of a firm along.
+  public let everyReplica: Bool
   /// Whether it is the machinery of redundancy, whose rate grows with log2(nodes · regions · clouds).
   public let growsWithRedundancy: Bool
 
@@ -57,6 +59,7 @@ public struct Hazard: Sendable {
     severity = declaration.severity
     leak = declaration.leak
     growsWithRedundancy = declaration.growsWithRedundancy
+    everyReplica = declaration.everyReplica
     duration = try distribution(of: declaration.duration)
     widths = try Self.widths(declaration)
     switch declaration.rate {
@@ -78,6 +81,7 @@ public struct Hazard: Sendable {
     severity = 1
     leak = 0
     growsWithRedundancy = false
+    everyReplica = false
     widths = Self.whole
   }
 
