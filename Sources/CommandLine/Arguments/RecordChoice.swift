@@ -83,7 +83,10 @@ final class RecordChoice {
     }
     let now = RecordFiles.now
     guard date.seconds <= now.nextSeconds else {
-      throw .usage("--\(option.name): \(date) lies after today, \(now.date); expected a date that has been")
+      throw .usage(
+        Text(
+          "--\(option.name): \(date) lies after today, \(now.date); expected a date that has been",
+          "--\(option.name)：\(date) 晚于今天 \(now.date)；应为过去的日期"))
     }
     return date
   }

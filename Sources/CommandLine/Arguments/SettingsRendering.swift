@@ -6,7 +6,35 @@ internal import Scenario
 extension Settings {
   /// Scenario of the presets on the command line.
   func load(presets: [String]? = nil) throws(Failure) -> LoadedScenario {
-    try records.load(ScenarioRequest(presets: presets ?? self.presets, firms: firms, sets: sets))
+    do throws(ScenarioError) {
+      return try records.load(ScenarioRequest(presets: presets ?? self.presets, firms: firms, sets: sets))
+    } catch { throw failure(error) }
+  }
+
+  /// Failure of an error, with the full key where `--set` was given only its end.
+  private func failure(_ error: ScenarioError) -> Failure {
+    let plain = Failure(error)
+    guard case .unknownKey(let key, "", let known, .commandLine) = error,
+      NearestName.of(key, among: known) == nil
+    else { return plain }
+    let keys = fullKeys(endingWith: key).prefix(4)
+    guard !keys.isEmpty else { return plain }
+    let names = keys.map { "'\($0)'" }
+    let hint = Text(
+      "; did you mean \(CommandLineMessage.list(names))?",
+      "；是不是\(CommandLineMessage.chineseList(keys.map(\.chineseQuote)))？")
+    return Failure(text: plain.text + hint, code: plain.code)
+  }
+
+  /// Keys of the scenario's numbers that end with a name.
+  private func fullKeys(endingWith name: String) -> [String] {
+    var without = self
+    without.sets = []
+    guard let scenario = try? without.load().scenario else { return [] }
+    do throws(ParameterAxisError) { return [try ParameterAxis.parameter(name, in: scenario).key] } catch {
+      if case .ambiguousKey(_, let names) = error { return names }
+      return []
+    }
   }
 
   /// Result in the requested format, with what a reader must know of the scenario: its record and its currency.

@@ -8,34 +8,48 @@ internal import Scenario
 
 extension CommandDeclaration {
   static let figures = CommandDeclaration(
-    name: "figures", summary: "the findings as figures: SVG, with alt text and data",
-    about: """
-      Draws timeline, race and collapse of the incident, and exceedance, button, heatmap, phases, basins, \
-      tornado and herding of the market. Each headline is computed. With --output every figure is written \
-      as DIR/NAME.svg with its data as DIR/NAME.csv; one figure alone may go to standard output.
+    name: "figures",
+    summary: Text("the findings as figures: SVG, with alt text and data", "结果作图：SVG，附替代文字和数据"),
+    about: Text(
+      """
+      Draws timeline, race and collapse of the incident, and exceedance, button, heatmap, phases, \
+      basins, tornado and herding of the market. Each headline is computed. With --output every figure \
+      is written as DIR/NAME.svg with its data as DIR/NAME.csv; one figure alone may go to standard \
+      output.
       """,
+      """
+      画出事故的 timeline、race、collapse，以及市场的 exceedance、button、heatmap、phases、basins、\
+      tornado、herding。每个标题都由计算得出。加 --output 时每张图写成 DIR/NAME.svg，数据写成 \
+      DIR/NAME.csv；单独一张图可写到标准输出。
+      """),
     options: [.list(.preset, .firms, .set, .fix, .onlyFigure, .altText, .lang, .outputFolder)],
     examples: [
-      Example(line: "resilience-econ figures --preset netflix --output figures", gives: "all, into a folder"),
-      Example(line: "resilience-econ figures --only timeline", gives: "one figure on standard output"),
-      Example(line: "resilience-econ figures --only phases --alt", gives: "what it shows, in words"),
+      Example(
+        line: "resilience-econ figures --preset netflix --output figures",
+        gives: Text("all, into a folder", "全部图，写入文件夹")),
+      Example(
+        line: "resilience-econ figures --only timeline",
+        gives: Text("one figure on standard output", "一张图，写到标准输出")),
+      Example(
+        line: "resilience-econ figures --only phases --alt", gives: Text("its content in words", "用文字说明图的内容")),
     ])
 }
 
 extension OptionKey<FigureName> {
   static let onlyFigure = OptionKey(
     "only", placeholder: "NAME", isRepeatable: true,
-    help: "draw this figure only, as in timeline; may be given several times")
+    help: Text("draw this figure only, as in timeline; may be given several times", "只画这张图，如 timeline；可多次给出"))
 }
 
 extension OptionKey<Bool> {
   static let altText = OptionKey(
-    switch: "alt", help: "the figures in words, for readers who do not see them")
+    switch: "alt", help: Text("the figures in words, for readers who do not see them", "图的文字说明，供看不到图的读者"))
 }
 
 extension OptionKey<String> {
   static let outputFolder = OptionKey(
-    "output", file: "DIR", help: "write every file into the folder DIR, each whole or not at all")
+    "output", file: "DIR",
+    help: Text("write every file into the folder DIR, each whole or not at all", "每个文件写入文件夹 DIR：要么完整写入，要么不写"))
 }
 
 struct FiguresCommand {
@@ -68,7 +82,10 @@ struct FiguresCommand {
       asked.contains(name) && !figures.contains { $0.name == name }
     }
     if let first = missing.first, asked.count < FigureName.allCases.count {
-      throw .unfinished("figures --only \(first.rawValue): \(Self.reason(first))")
+      let reason = Self.reason(first)
+      throw .unfinished(
+        Text(
+          "figures --only \(first.rawValue): \(reason.en)", "figures --only \(first.rawValue)：\(reason.zh)"))
     }
     guard let folder = settings.output else { return wantsAlt ? words(figures) : figures[0].svg() }
     return try write(figures, into: folder)
@@ -79,13 +96,15 @@ struct FiguresCommand {
   }
 
   /// Reason for an empty figure.
-  private static func reason(_ name: FigureName) -> String {
+  private static func reason(_ name: FigureName) -> Text {
     switch name {
     case .heatmap, .basins, .herding:
-      "the market has no herd to look at: it takes two firms, a strategy in the oldest region alone, and a way out"
-    case .phases: "no strategy spreads over regions or clouds"
-    case .tornado: "nothing flips the choice"
-    case .timeline, .race, .collapse, .exceedance, .button: "there is nothing to show"
+      Text(
+        "the market has no herd: it takes two firms, a setup in the oldest region alone, and a way out",
+        "该市场没有抱团可看：需要两家企业、一个只在最老区域的方案和一条出路")
+    case .phases: Text("no setup spreads over regions or clouds", "没有跨区域或跨云的方案")
+    case .tornado: Text("no number tips the choice", "没有参数能改变选择")
+    case .timeline, .race, .collapse, .exceedance, .button: Text("there is nothing to show", "没有可画的内容")
     }
   }
 
@@ -127,7 +146,7 @@ struct FiguresCommand {
   // MARK: Files
 
   private func write(_ figures: [Figure], into folder: String) throws(Failure) -> String {
-    if let line = FigureFolder.prepare(folder) { throw .usage(line) }
+    if let fault = FigureFolder.prepare(folder) { throw .usage(fault) }
     var lines = ""
     for figure in figures {
       let base = (folder.hasSuffix("/") ? folder : folder + "/") + figure.name.rawValue

@@ -50,9 +50,12 @@ struct OutagesCommand {
     guard case .family(let family) = study.request.durations, study.request.hazard == nil,
       !study.fits.contains(where: { $0.family == family })
     else { return }
+    let count = Set(study.selection.hours).count
     StandardError.say(
-      "--durations \(family.rawValue): it takes two different lengths to fit a family, the record has "
-        + "\(Set(study.selection.hours).count); the lengths of the record are used as they are")
+      Text(
+        "--durations \(family.rawValue): it takes two different lengths to fit a family, the record has "
+          + "\(count); the lengths of the record are used as they are",
+        "--durations \(family.rawValue)：拟合分布至少要两个不同的时长，记录中只有 \(count) 个；改为直接使用记录中的时长"))
   }
 
   private var files: [String] { parsed.all(.recordFile) }
@@ -102,7 +105,10 @@ struct OutagesCommand {
     _ name: String, _ record: OutageRecord, _ first: OutageSelection
   ) throws(Failure) -> OutageSelection {
     guard parsed[.region] != nil else {
-      throw .usage("--with: expected --region too, the region that the other one is compared with")
+      throw .usage(
+        Text(
+          "--with: expected --region too, the region that the other one is compared with",
+          "--with：还需要 --region，即与之比较的区域"))
     }
     var filter = try self.filter()
     filter.region = name
@@ -161,5 +167,5 @@ struct OutagesCommand {
 }
 
 extension OutageRecordError: UserError {
-  var line: String { SafeText.line(description) }
+  var text: Text { Text(SafeText.line(description), SafeText.line(chinese)) }
 }

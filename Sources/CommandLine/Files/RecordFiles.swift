@@ -17,7 +17,7 @@ enum RecordFiles {
   ) throws(Failure) -> OutageRecord {
     var record: OutageRecord
     do throws(OutageRecordError) { record = try OutageRecord.builtIn() } catch {
-      throw .usage(SafeText.line(error.description))
+      throw Failure(error)
     }
     record.append(try rows(names, options: options))
     return record
@@ -30,7 +30,7 @@ enum RecordFiles {
       let bytes = try bytes(of: name)
       do throws(OutageRecordError) {
         record.append(try OutageRecord(reading: bytes, origin: name, options: options))
-      } catch { throw .usage(SafeText.line(error.description)) }
+      } catch { throw Failure(error) }
     }
     return record
   }

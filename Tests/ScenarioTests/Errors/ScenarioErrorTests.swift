@@ -28,7 +28,7 @@ import Outages
     ("firms:", "frims:", "6:3: unknown key 'frims'; did you mean 'firms'?"),
     (
       "zones: 3", "zones: 3, qqqqqq: 1",
-      "2:49: unknown key 'qqqqqq' in regions.east; expected 'provider' or 'zones'"
+      "2:49: unknown key 'qqqqqq' in regions.east; expected 'label', 'provider' or 'zones'"
     ),
     (
       "bill: 1", "bill: -1",
