@@ -22,7 +22,11 @@ final class RecordChoice {
   private var files: [String] { isSubstitute ? parsed.all(.recordFile) : [] }
 
   /// Scenario of a request with these records.
-  func load(_ request: ScenarioRequest) throws(Failure) -> LoadedScenario {
+  ///
+  /// - Parameter failure: the failure of an error of the scenario.
+  func load(
+    _ request: ScenarioRequest, failure: (ScenarioError) -> Failure = { Failure($0) }
+  ) throws(Failure) -> LoadedScenario {
     var options = RecordOptions()
     options.now = RecordFiles.now
     let source = RecordSource(
@@ -32,7 +36,7 @@ final class RecordChoice {
     let loaded: LoadedScenario
     do throws(ScenarioError) {
       loaded = try ScenarioLoader.load(request, readFile: { FileAccess.read($0) }, records: source)
-    } catch { throw Failure(error) }
+    } catch { throw failure(error) }
     currency = CurrencyLabel(code: loaded.scenario.currency)
     guard !files.isEmpty else { return loaded }
     guard !source.uses.isEmpty else { throw Failure(source.noSource) }
@@ -52,7 +56,7 @@ final class RecordChoice {
       if let lone = partners.first(where: \.1) {
         throw Failure(
           CommandLineError.missingPartner(
-            option: lone.0, partner: "the record that it is about: --record FILE"))
+            option: lone.0, partner: Text("the record that it is about: --record FILE", "所指的记录：--record FILE")))
       }
       return nil
     }

@@ -6,9 +6,8 @@ internal import Scenario
 extension Settings {
   /// Scenario of the presets on the command line.
   func load(presets: [String]? = nil) throws(Failure) -> LoadedScenario {
-    do throws(ScenarioError) {
-      return try records.load(ScenarioRequest(presets: presets ?? self.presets, firms: firms, sets: sets))
-    } catch { throw failure(error) }
+    try records.load(
+      ScenarioRequest(presets: presets ?? self.presets, firms: firms, sets: sets), failure: failure)
   }
 
   /// Failure of an error, with the full key where `--set` was given only its end.

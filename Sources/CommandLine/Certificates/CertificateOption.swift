@@ -78,6 +78,12 @@ struct CertificateOption {
     try write(certificate, listed: equilibria.isComplete ? parts.map { $0 == .pure ? pure : alike } : nil)
   }
 
+  /// Failure where there is no list to prove.
+  static let noList = Failure.usage(
+    Text(
+      "--certificate goes with --concept pure, mixed, all or symmetric, without --verify",
+      "--certificate 只能与 --concept pure、mixed、all 或 symmetric 合用，且不能有 --verify"))
+
   // MARK: Files
 
   private func write(_ certificate: EquilibriumCertificate, listed: [Int]?) throws(Failure) {
@@ -125,11 +131,7 @@ struct CertificateOption {
 
   private static func failure(_ error: CertificateError) -> Failure {
     switch error {
-    case .noClaim:
-      .usage(
-        Text(
-          "--certificate goes with --concept pure, mixed, all or symmetric",
-          "--certificate 只能与 --concept pure、mixed、all 或 symmetric 合用"))
+    case .noClaim: noList
     case .tooLarge(let excess):
       .unfinished(
         Text(

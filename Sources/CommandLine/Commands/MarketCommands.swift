@@ -34,7 +34,7 @@ struct MarketCommands {
     let loaded = try settings.load()
     let market = try market(loaded.scenario)
     if certificate != nil, [.logit, .correlated, .evolutionary].contains(concept) {
-      throw .usage("--certificate goes with --concept pure, symmetric, mixed or all")
+      throw CertificateOption.noList
     }
     switch concept {
     case .logit: return settings.render(LogitReport(market, language: settings.language))

@@ -84,12 +84,16 @@ struct OutagesCommand {
     guard parsed[.portfolio] else { return false }
     guard wantsScenario else {
       throw .usage(
-        "--portfolio: expected firms of a scenario: --preset NAME, and neither --record nor --per-hour")
+        Text(
+          "--portfolio: expected firms of a scenario: --preset NAME, and neither --record nor --per-hour",
+          "--portfolio：应为情景中的企业：--preset NAME，且不能有 --record 或 --per-hour"))
     }
     guard scenario.firmCount <= PortfolioLoss.firmLimit else {
+      let (count, limit) = (NumberText.count(scenario.firmCount), NumberText.count(PortfolioLoss.firmLimit))
       throw .usage(
-        "--portfolio: \(NumberText.count(scenario.firmCount)) firms are too many to draw one by one; expected at most "
-          + NumberText.count(PortfolioLoss.firmLimit))
+        Text(
+          "--portfolio: \(count) firms are too many to draw one by one; expected at most \(limit)",
+          "--portfolio：\(count) 家企业太多，无法逐家抽样；最多 \(limit) 家"))
     }
     return true
   }

@@ -34,7 +34,7 @@ struct SolveCommand {
     try checkOptions()
     let certificate = try CertificateOption(parsed)
     if certificate != nil, verified != nil || !concept.isList || concept == .one {
-      throw .usage("--certificate goes with --concept pure, mixed, all or symmetric, without --verify")
+      throw CertificateOption.noList
     }
     let file = try game()
     if let verified { return try verify(verified, of: file) }

@@ -96,7 +96,7 @@ public struct Hazard: Sendable {
       return cases.map { Width(share: $0.share, probability: $0.probability / total, trigger: nil) }
     case .services(let count, let graph, let triggers):
       do throws(IncidentError) {
-        let widths = try graph.services.widths(
+        let widths = try graph.reach.get().widths(
           services: count, triggers: triggers.map { (service: $0.service, weight: $0.weight) })
         return widths.map { Width(share: $0.share, probability: $0.probability, trigger: $0.trigger) }
       } catch {
@@ -110,13 +110,11 @@ public struct Hazard: Sendable {
 }
 
 extension Scenario.Graph {
-  /// The graph of a name.
-  var services: ServiceGraph {
-    get throws(IncidentError) {
-      switch self {
-      case .coupled: try .coupled()
-      case .decoupled: try .decoupled()
-      }
+  /// Reach of the services in the graph of a name.
+  var reach: Result<ServiceReach, IncidentError> {
+    switch self {
+    case .coupled: ServiceReach.coupled
+    case .decoupled: ServiceReach.decoupled
     }
   }
 }
