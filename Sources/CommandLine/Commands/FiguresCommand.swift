@@ -2,24 +2,36 @@
 internal import Findings
 internal import Incident
 internal import Market
+internal import Outages
 internal import ResilienceNumerics
 internal import Report
 internal import Scenario
 
 extension CommandDeclaration {
   static let figures = CommandDeclaration(
-    name: "figures", summary: "the findings as figures: SVG, with alt text and data",
+    name: "figures", summary: "the findings as figures: SVG, with alt text, data and a tag to paste",
     about: """
-      Draws timeline, race and collapse of the incident, and exceedance, button, heatmap, phases, basins, \
-      tornado and herding of the market. Each headline is computed. With --output every figure is written \
-      as DIR/NAME.svg with its data as DIR/NAME.csv; one figure alone may go to standard output.
+      Draws the incident (timeline, race, fixes, collapse), the record, and the market (price, bad-year, causes, \
+      payoffs, tipping, phases, tornado, solid, coupling; exceedance when named). Each headline is computed. With \
+      --output every figure is written as DIR/NAME.svg, with its data as NAME.csv and a tag with alt text, caption \
+      and source as NAME.html; one figure alone may go to standard output.
       """,
-    options: [.list(.preset, .firms, .set, .fix, .onlyFigure, .altText, .lang, .outputFolder)],
+    options: [
+      .list(.preset, .firms, .set, .fix, .onlyFigure, .figureTheme, .narrow, .altText, .lang, .outputFolder)
+    ],
     examples: [
       Example(line: "resilience-econ figures --preset netflix --output figures", gives: "all, into a folder"),
       Example(line: "resilience-econ figures --only timeline", gives: "one figure on standard output"),
-      Example(line: "resilience-econ figures --only phases --alt", gives: "what it shows, in words"),
+      Example(line: "resilience-econ figures --only causes --alt", gives: "what it shows, in words"),
+      Example(
+        line: "resilience-econ figures --only causes --narrow --theme dark", gives: "for a telephone, dark"),
     ])
+}
+
+extension OptionKey<FigureTheme> {
+  static let figureTheme = OptionKey(
+    "theme", choices: FigureTheme.allCases,
+    help: "light (the default), dark, or auto: as the reader's system")
 }
 
 extension OptionKey<FigureName> {
@@ -29,6 +41,7 @@ extension OptionKey<FigureName> {
 }
 
 extension OptionKey<Bool> {
+  static let narrow = OptionKey(switch: "narrow", help: "360 units wide, for a telephone")
   static let altText = OptionKey(
     switch: "alt", help: "the figures in words, for readers who do not see them")
 }
@@ -40,22 +53,27 @@ extension OptionKey<String> {
 
 struct FiguresCommand {
   let settings: Settings
-  /// Requested figures; all if none is named.
+  /// Requested figures; the usual ones if none is named.
   let asked: Set<FigureName>
-  let wantsAlt: Bool
+  private let isNamed: Bool
+  private let wantsAlt: Bool
+  private let isNarrow: Bool
+  private let theme: FigureTheme
 
   init(_ settings: Settings, _ parsed: ParsedCommandLine) {
     self.settings = settings
     let named = parsed.all(.onlyFigure)
-    asked = Set(named.isEmpty ? FigureName.allCases : named)
+    isNamed = !named.isEmpty
+    asked = isNamed ? Set(named) : FigureName.usual
     wantsAlt = parsed[.altText]
+    isNarrow = parsed[.narrow]
+    theme = parsed[.figureTheme] ?? .light
   }
 
   /// All figures, for a page.
   init(all settings: Settings) {
     self.settings = settings
-    asked = Set(FigureName.allCases)
-    wantsAlt = false
+    (asked, isNamed, wantsAlt, isNarrow, theme) = (FigureName.usual, false, false, false, .auto)
   }
 
   /// Standard output: one drawing, the descriptions of some, or the list of written files.
@@ -67,10 +85,12 @@ struct FiguresCommand {
     let missing = FigureName.allCases.filter { name in
       asked.contains(name) && !figures.contains { $0.name == name }
     }
-    if let first = missing.first, asked.count < FigureName.allCases.count {
+    if let first = missing.first, isNamed {
       throw .unfinished("figures --only \(first.rawValue): \(Self.reason(first))")
     }
-    guard let folder = settings.output else { return wantsAlt ? words(figures) : figures[0].svg() }
+    guard let folder = settings.output else {
+      return wantsAlt ? words(figures) : figures[0].svg(theme: theme)
+    }
     return try write(figures, into: folder)
   }
 
@@ -81,45 +101,85 @@ struct FiguresCommand {
   /// Reason for an empty figure.
   private static func reason(_ name: FigureName) -> String {
     switch name {
-    case .heatmap, .basins, .herding:
-      "the market has no herd to look at: it takes two firms, a strategy in the oldest region alone, and a way out"
-    case .phases: "no strategy spreads over regions or clouds"
-    case .tornado: "nothing flips the choice"
-    case .timeline, .race, .collapse, .exceedance, .button: "there is nothing to show"
+    case .payoffs, .tipping, .coupling:
+      "the market has no herd to look at: it takes two firms, a setup in the oldest region alone, and a way out"
+    case .causes: "no setup stays in the oldest region alone, so there is nothing to leave"
+    case .phases: "no setup spreads over regions or clouds, or one answer fills the whole plane"
+    case .tornado: "no single number tips the choice"
+    case .solid: "no number of the scenario has a range, a list or a record"
+    case .price: "there is no second setup"
+    case .timeline, .race, .fixes, .collapse, .record, .badYear, .exceedance: "there is nothing to show"
     }
   }
 
   // MARK: Drawing
 
   /// Requested figures that are not empty.
-  func drawn() throws(Failure) -> [Figure] {
+  func drawn() throws(Failure) -> [Figure] { try drawn([(isNarrow, asked)])[0] }
+
+  /// Figures for a page: all of them, and some for a telephone; everything is worked out once.
+  func forPage(_ slim: Set<FigureName>) throws(Failure) -> (wide: [Figure], narrow: [Figure]) {
+    let drawn = try drawn([(false, asked), (true, slim)])
+    return (drawn[0], drawn[1])
+  }
+
+  /// Drawings of the same findings.
+  private func drawn(
+    _ sheets: [(isNarrow: Bool, names: Set<FigureName>)]
+  ) throws(Failure) -> [[Figure]] {
     let incident = IncidentCatalogue.aws20251020
     let fixes = try IncidentCommand.fixes(settings.fixes, in: incident)
-    var figures: [Figure] = []
+    var drawn = sheets.map { _ in [Figure]() }
+    func draw(_ figures: (Bool, Set<FigureName>) -> [Figure]) {
+      for (index, sheet) in sheets.enumerated() { drawn[index] += figures(sheet.isNarrow, sheet.names) }
+    }
+    let (inputs, language) = (settings.inputs, settings.language)
     if !asked.isDisjoint(with: Figures.ofIncident) {
       do throws(IncidentError) {
         let story = try IncidentReplay(incident, fixes: fixes)
         let collapse = asked.contains(.collapse) ? try MetastabilityExample() : nil
-        figures += Figures.all(
-          for: story, collapse: collapse, inputs: settings.inputs, language: settings.language, only: asked)
+        draw {
+          Figures.all(
+            for: story, collapse: collapse, inputs: inputs, language: language, isNarrow: $0, only: $1)
+        }
       } catch { throw .usage(IncidentMessage.text(error, preset: incident.rawValue)) }
     }
-    let subjects = Set(asked.compactMap { FigureFindings.Subject(rawValue: $0.rawValue) })
+    if asked.contains(.record), let record = try? OutageRecord.builtIn() {
+      draw { isNarrow, names in
+        guard names.contains(.record) else { return [] }
+        let figure = Figures.record(record.outages, inputs: inputs, language: language, isNarrow: isNarrow)
+        return figure.map { [$0] } ?? []
+      }
+    }
     // A misspelt preset is an error even if the figures do not need it.
-    let market = try market()
-    guard !subjects.isEmpty else { return figures }
+    let loaded = try settings.load()
+    let market = try market(loaded.scenario)
+    let subjects = Set(asked.compactMap { FigureFindings.Subject(rawValue: $0.rawValue) })
+    guard !subjects.isEmpty else { return drawn }
+    let coupled = subjects.contains(.coupling) ? try coupledMarkets() : nil
     do throws(ParameterError) {
       let findings = try FigureFindings(
-        Brief(market), incidentHours: incident.publishedMinutes / 60, only: subjects)
-      return figures
-        + Figures.all(for: findings, inputs: settings.inputs, language: settings.language, only: asked)
+        Brief(market), incidentHours: incident.publishedMinutes / 60,
+        inputs: UncertainInputs(market.scenario, spreads: loaded.spreads), coupled: coupled, only: subjects,
+        seed: UInt64(settings.seed), jobs: settings.jobs)
+      draw { Figures.all(for: findings, inputs: inputs, language: language, isNarrow: $0, only: $1) }
     } catch { throw Failure(error) }
+    return drawn
+  }
+
+  /// Markets of the presets `coupled` and `decoupled`, whatever else is set.
+  private func coupledMarkets() throws(Failure) -> (coupled: Market, decoupled: Market) {
+    func market(_ preset: String) throws(Failure) -> Market {
+      var other = settings
+      (other.givenPresets, other.sets, other.firms, other.fixes) = ([preset], [], nil, [])
+      return try MarketCommands(other).market()
+    }
+    return (try market("coupled"), try market("decoupled"))
   }
 
   /// Market, with the fixes that apply to it; some fixes apply to the incident alone.
-  private func market() throws(Failure) -> Market {
+  private func market(_ scenario: Scenario) throws(Failure) -> Market {
     var settings = settings
-    let scenario = try settings.load().scenario
     if !scenario.hazards.contains(where: { $0.duration == .incident }) { settings.fixes = [] }
     return try MarketCommands(settings).market()
   }
@@ -131,7 +191,10 @@ struct FiguresCommand {
     var lines = ""
     for figure in figures {
       let base = (folder.hasSuffix("/") ? folder : folder + "/") + figure.name.rawValue
-      var files = [(base + ".svg", figure.svg()), (base + ".csv", figure.csv)]
+      var files = [
+        (base + ".svg", figure.svg(theme: theme)), (base + ".csv", figure.csv),
+        (base + ".html", figure.embed),
+      ]
       if wantsAlt { files.append((base + ".txt", figure.alt + "\n")) }
       for (path, text) in files {
         do { try OutputFile.write(text, to: path) } catch { throw Failure(error) }

@@ -25,8 +25,8 @@ import Testing
   }
 
   private func figures(_ brief: Brief, _ language: Language) throws -> [Figure] {
-    let findings = try FigureFindings(brief, incidentHours: 14, only: [.button, .heatmap])
-    return Figures.all(for: findings, inputs: inputs, language: language, only: [.button, .heatmap])
+    let findings = try FigureFindings(brief, incidentHours: 14, only: [.price, .payoffs])
+    return Figures.all(for: findings, inputs: inputs, language: language, only: [.price, .payoffs])
   }
 
   /// Names of elements in the order in which they open and close, script and style skipped.
