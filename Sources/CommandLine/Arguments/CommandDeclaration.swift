@@ -1,17 +1,19 @@
+internal import Report
+
 /// A command or a group of commands.
 struct CommandDeclaration: Sendable {
   /// Example of a command line with its purpose.
   struct Example: Equatable, Sendable {
     let line: String
-    let gives: String
+    let gives: Text
   }
 
   /// Name, one word.
   let name: String
   /// Purpose, a phrase.
-  let summary: String
+  let summary: Text
   /// Description in a few sentences.
-  var about = ""
+  var about = Text.empty
   var operands: [OperandDeclaration] = []
   var options: [OptionDeclaration] = []
   var examples: [Example] = []
@@ -23,7 +25,7 @@ struct CommandDeclaration: Sendable {
   ///
   /// - Parameter options: groups of options, in the order in which help shows them.
   init(
-    name: String, summary: String, about: String = "", operands: [OperandDeclaration] = [],
+    name: String, summary: Text, about: Text = .empty, operands: [OperandDeclaration] = [],
     options: [[OptionDeclaration]] = [], examples: [Example], subcommands: [CommandDeclaration] = [],
     defaultSubcommand: String? = nil
   ) {

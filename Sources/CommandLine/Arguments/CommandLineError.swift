@@ -1,3 +1,4 @@
+internal import Report
 internal import Scenario
 
 /// Errors of a command line, with their evidence. The wording is in `CommandLineMessage.swift`.
@@ -16,13 +17,13 @@ enum CommandLineError: Error, Equatable {
   case notAChoice(option: String, value: String, choices: [String], nearest: String?)
   case notWhole(option: String, value: String, range: ClosedRange<Int>)
   /// Malformed value.
-  case malformed(option: String, value: String, expected: String)
+  case malformed(option: String, value: String, expected: Text)
   case missingOperand(command: String, operand: String)
   case unexpectedOperand(command: String, operand: String)
   /// Options that exclude one another.
   case conflicting(options: [String])
   /// Option without the other one that it requires, and the purpose of the required one.
-  case missingPartner(option: String, partner: String)
+  case missingPartner(option: String, partner: Text)
   /// Two axes of a table with the same key.
   case variedAlready(key: String)
   /// Parameter that does not vary continuously.
@@ -30,7 +31,7 @@ enum CommandLineError: Error, Equatable {
   /// Number of scenarios above the limit of a table.
   case tooManyScenarios(count: Int, limit: Int)
   /// A scenario of a table that is neither a preset nor a name with changes.
-  case malformedScenario(String, expected: String)
+  case malformedScenario(String, expected: Text)
   /// Several figures without a folder for them.
   case figuresWithoutFolder(count: Int)
 }

@@ -1,3 +1,5 @@
+internal import Report
+
 /// Option as help, completion and the manual show it, with the reader of its value.
 struct OptionDeclaration: Sendable {
   /// Value of the option, the word that follows it.
@@ -22,8 +24,8 @@ struct OptionDeclaration: Sendable {
   let value: Value
   /// Whether the option may be repeated, each with its effect; otherwise the last one counts.
   let isRepeatable: Bool
-  /// Effect, a phrase without a full stop.
-  let help: String
+  /// Effect in both languages, a phrase without a full stop.
+  let help: Text
   /// Reader of one value; the type is that of the `OptionKey` the declaration belongs to.
   let read: @Sendable (String) throws(CommandLineError) -> any Sendable
 

@@ -1,3 +1,4 @@
+internal import Report
 internal import Scenario
 
 /// A typed option: `parsed[.jobs]` is an `Int?`, because `jobs` is declared as an `OptionKey<Int>`.
@@ -11,7 +12,7 @@ struct OptionKey<Value: Sendable>: Sendable {
 
   /// Option with a reader of its own.
   init(
-    _ name: String, _ value: OptionDeclaration.Value, isRepeatable: Bool = false, help: String,
+    _ name: String, _ value: OptionDeclaration.Value, isRepeatable: Bool = false, help: Text,
     read: @escaping @Sendable (String) throws(CommandLineError) -> Value
   ) {
     declaration = OptionDeclaration(
@@ -25,31 +26,31 @@ struct OptionKey<Value: Sendable>: Sendable {
 
 extension OptionKey<Bool> {
   /// Switch without a value.
-  init(switch name: String, help: String) {
+  init(switch name: String, help: Text) {
     self.init(name, .none, help: help) { _ in true }
   }
 }
 
 extension OptionKey<String> {
   /// Option for any text.
-  init(_ name: String, text placeholder: String, isRepeatable: Bool = false, help: String) {
+  init(_ name: String, text placeholder: String, isRepeatable: Bool = false, help: Text) {
     self.init(name, .text(placeholder), isRepeatable: isRepeatable, help: help) { $0 }
   }
 
   /// Option for a path.
-  init(_ name: String, file placeholder: String, isRepeatable: Bool = false, help: String) {
+  init(_ name: String, file placeholder: String, isRepeatable: Bool = false, help: Text) {
     self.init(name, .file(placeholder), isRepeatable: isRepeatable, help: help) { $0 }
   }
 
   /// Option for the name of a preset, or a path.
-  init(_ name: String, preset placeholder: String, isRepeatable: Bool = false, help: String) {
+  init(_ name: String, preset placeholder: String, isRepeatable: Bool = false, help: Text) {
     self.init(name, .preset(placeholder), isRepeatable: isRepeatable, help: help) { $0 }
   }
 }
 
 extension OptionKey<Int> {
   /// Option for a whole number in plain digits.
-  init(_ name: String, whole placeholder: String, in range: ClosedRange<Int>, help: String) {
+  init(_ name: String, whole placeholder: String, in range: ClosedRange<Int>, help: Text) {
     self.init(name, .number(placeholder, range), help: help) { (text) throws(CommandLineError) in
       let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
       guard digits.allSatisfy({ (0x30...0x39).contains($0) }), let value = Int(text), range.contains(value)
@@ -64,8 +65,8 @@ extension OptionKey<Double> {
   ///
   /// - Parameter expected: the number as an error names it, as in `a share, as in 0.9`.
   init(
-    _ name: String, number placeholder: String, atLeast least: Double = -.infinity, expected: String,
-    help: String
+    _ name: String, number placeholder: String, atLeast least: Double = -.infinity, expected: Text,
+    help: Text
   ) {
     self.init(name, .text(placeholder), help: help) { (text) throws(CommandLineError) in
       guard let number = Double(text), number.isFinite, number >= least else {
@@ -81,7 +82,7 @@ extension OptionKey where Value: RawRepresentable, Value.RawValue == String {
   ///
   /// - Parameter placeholder: the word for the choice in help; `nil`: the choices themselves.
   init(
-    _ name: String, choices: [Value], placeholder: String? = nil, isRepeatable: Bool = false, help: String
+    _ name: String, choices: [Value], placeholder: String? = nil, isRepeatable: Bool = false, help: Text
   ) {
     let words = choices.map(\.rawValue)
     self.init(
@@ -97,7 +98,7 @@ extension OptionKey where Value: RawRepresentable, Value.RawValue == String {
 
 extension OptionKey where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
   /// Option for the name of any case.
-  init(_ name: String, placeholder: String? = nil, isRepeatable: Bool = false, help: String) {
+  init(_ name: String, placeholder: String? = nil, isRepeatable: Bool = false, help: Text) {
     self.init(
       name, choices: Array(Value.allCases), placeholder: placeholder, isRepeatable: isRepeatable, help: help)
   }

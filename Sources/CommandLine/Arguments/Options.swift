@@ -19,49 +19,61 @@ enum OutputFormat: String, CaseIterable, Sendable {
 enum ColorChoice: String, CaseIterable, Sendable { case auto, always, never }
 
 extension OptionKey<Bool> {
-  static let json = OptionKey(switch: "json", help: "the same as --format json")
-  static let help = OptionKey(switch: "help", help: "show help; also -h")
-  static let version = OptionKey(switch: "version", help: "show the version")
+  static let json = OptionKey(switch: "json", help: Text("the same as --format json", "同 --format json"))
+  static let help = OptionKey(switch: "help", help: Text("show help; also -h", "显示帮助；也可用 -h"))
+  static let version = OptionKey(switch: "version", help: Text("show the version", "显示版本"))
   static let full = OptionKey(
-    switch: "full", help: "the whole page in sections instead of the first screen")
+    switch: "full", help: Text("the whole page in sections instead of the first screen", "分节显示完整页面，而不只是首屏"))
 }
 
 extension OptionKey<Int> {
   static let firms = OptionKey(
     "firms", whole: "N", in: 1...1_000_000,
-    help: "number of firms; a type whose count is 'rest' takes what is left")
-  static let seed = OptionKey("seed", whole: "N", in: 0...Int.max, help: "seed of random draws (1)")
+    help: Text("number of firms; the count 'rest' takes what is left", "企业总数；数量为 'rest' 的类型取剩余的数"))
+  static let seed = OptionKey(
+    "seed", whole: "N", in: 0...Int.max, help: Text("seed of random draws (1)", "随机抽样的种子（1）"))
   static let jobs = OptionKey(
-    "jobs", whole: "N", in: 1...1024, help: "threads to work with; never changes the result")
+    "jobs", whole: "N", in: 1...1024,
+    help: Text("threads to work with; never changes the result", "线程数；不影响结果"))
   static let width = OptionKey(
-    "width", whole: "N", in: 40...1000, help: "columns of text (the terminal's, else 80)")
+    "width", whole: "N", in: 40...1000,
+    help: Text("columns of text (the terminal's, else 80)", "文本宽度（默认随终端，否则 80）"))
 }
 
 extension OptionKey<String> {
   static let preset = OptionKey(
     "preset", preset: "NAME|FILE", isRepeatable: true,
-    help: "scenario to read (us-east-1); later ones override earlier ones")
+    help: Text("scenario (us-east-1); later ones override earlier", "情景（us-east-1）；后者覆盖前者"))
   static let set = OptionKey(
     "set", text: "KEY=VALUE", isRepeatable: true,
-    help: "override one parameter, as in firms.ordinary.blameSharing=0")
+    help: Text("one parameter, as in firms.ordinary.blameSharing=0", "改一个参数，如 firms.ordinary.blameSharing=0"))
   static let fix = OptionKey(
     "fix", text: "NAME", isRepeatable: true,
-    help: "mend something in the simulated incident, as in runbook or backoff")
-  static let output = OptionKey("output", file: "FILE", help: "write to FILE, whole or not at all")
+    help: Text("fix a fault of the simulated incident, as in runbook", "修复模拟事故中的一处缺陷，如 runbook、backoff"))
+  static let output = OptionKey(
+    "output", file: "FILE", help: Text("write to FILE, whole or not at all", "写入 FILE：要么完整写入，要么不写"))
 }
 
 extension OptionKey<BriefSection> {
   static let section = OptionKey(
     "section", placeholder: "NAME",
-    help: "one section of it: " + BriefSection.allCases.map(\.rawValue).joined(separator: ", "))
+    help: Text(
+      "one section of it: \(BriefSection.names)", "只显示一节：\(BriefSection.names)"))
+}
+
+extension BriefSection {
+  /// Names of all sections, as `--section` takes them.
+  fileprivate static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }
 
 extension OptionKey<Language> {
-  static let lang = OptionKey("lang", help: "language of the page (en)")
+  static let lang = OptionKey(
+    "lang", help: Text("language of the page, help and errors (en)", "页面、帮助和错误信息的语言（en）"))
 }
 
 extension OptionKey<ColorChoice> {
-  static let color = OptionKey("color", help: "colour (auto: on a terminal, unless NO_COLOR is set)")
+  static let color = OptionKey(
+    "color", help: Text("colour (auto: on a terminal, without NO_COLOR)", "颜色（auto：终端上且未设 NO_COLOR 时）"))
 }
 
 extension OptionKey<OutputFormat> {
@@ -69,7 +81,7 @@ extension OptionKey<OutputFormat> {
   static let format = formats(OutputFormat.allCases)
 
   static func formats(_ formats: [OutputFormat]) -> OptionKey {
-    OptionKey("format", choices: formats, help: "how to write the result (text)")
+    OptionKey("format", choices: formats, help: Text("how to write the result (text)", "输出格式（text）"))
   }
 }
 

@@ -6,26 +6,60 @@ internal import Scenario
 extension Settings {
   /// Scenario of the presets on the command line.
   func load(presets: [String]? = nil) throws(Failure) -> LoadedScenario {
-    do throws(ScenarioError) {
-      return try ScenarioLoader.load(
-        ScenarioRequest(presets: presets ?? self.presets, firms: firms, sets: sets),
-        readFile: { FileAccess.read($0) })
-    } catch { throw Failure(error) }
+    try records.load(
+      ScenarioRequest(presets: presets ?? self.presets, firms: firms, sets: sets), failure: failure)
   }
 
-  /// Result in the requested format.
+  /// Failure of an error, with the full key where `--set` was given only its end.
+  private func failure(_ error: ScenarioError) -> Failure {
+    let plain = Failure(error)
+    guard case .unknownKey(let key, "", let known, .commandLine) = error,
+      NearestName.of(key, among: known) == nil
+    else { return plain }
+    let keys = fullKeys(endingWith: key).prefix(4)
+    guard !keys.isEmpty else { return plain }
+    let names = keys.map { "'\($0)'" }
+    let hint = Text(
+      "; did you mean \(CommandLineMessage.list(names))?",
+      "；是不是\(CommandLineMessage.chineseList(keys.map(\.chineseQuote)))？")
+    return Failure(text: plain.text + hint, code: plain.code)
+  }
+
+  /// Keys of the scenario's numbers that end with a name.
+  private func fullKeys(endingWith name: String) -> [String] {
+    var without = self
+    without.sets = []
+    guard let scenario = try? without.load().scenario else { return [] }
+    do throws(ParameterAxisError) { return [try ParameterAxis.parameter(name, in: scenario).key] } catch {
+      if case .ambiguousKey(_, let names) = error { return names }
+      return []
+    }
+  }
+
+  /// Result in the requested format, with what a reader must know of the scenario: its record and its currency.
   func render(_ report: some CommandReport) -> String {
+    let currency = records.currency
     switch format {
-    case .json: report.json(inputs)
-    case .csv: report.csv()
-    case .markdown: report.markdown()
-    default: report.text(width: columns, style: style)
+    case .json: return report.json(inputs)
+    case .csv: return currency.table(report.csv())
+    case .markdown:
+      let remarks = [records.note?.text(language), currency.remark(isChinese: language == .chinese)]
+      return remarks.compactMap(\.self).reduce(currency.page(report.markdown())) { $0 + "\n" + $1 + "\n" }
+    default:
+      var page = currency.page(report.text(width: columns, style: style))
+      for remark in [records.note?.text(language), currency.remark(isChinese: language == .chinese)] {
+        guard let remark else { continue }
+        page += "\n" + RecordNote.paragraph(remark, width: columns, style: style)
+      }
+      return page
     }
   }
 
   /// Inputs echoed by machine-readable output.
   var inputs: Inputs {
-    Inputs(version: Product.version, presets: presets, firms: firms, sets: sets, fixes: fixes, seed: seed)
+    Inputs(
+      version: Product.version, presets: presets, firms: firms, sets: sets, fixes: fixes, seed: seed,
+      record: records.note)
   }
 
   /// Columns of text: the requested number, else the terminal's, else 80.

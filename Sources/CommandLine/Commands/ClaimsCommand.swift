@@ -9,26 +9,34 @@ internal import Scenario
 
 extension CommandDeclaration {
   static let claims = CommandDeclaration(
-    name: "claims", summary: "the article's claims, each with a computed verdict",
-    about: """
-      Some thirty checkable claims of the article that asked the question: about the incident, the clouds, the \
-      button and the herd. Each is computed anew: --set changes the market, --fix mends the incident, \
-      --record adds outages, and the verdicts follow.
+    name: "claims", summary: Text("the article's claims, each with a computed verdict", "文章的论断，逐条计算并裁定"),
+    about: Text(
+      """
+      Some thirty checkable claims of the article that asked the question: about the incident, the \
+      clouds, the button and the herd. Each is computed anew: --set changes the market, --fix fixes a \
+      fault of the incident, --record adds outages, and the verdicts follow.
       """,
+      """
+      提出这个问题的文章中约三十条可检验的论断：关于事故、云、按钮和抱团。每条都重新计算：--set 改变市\
+      场，--fix 修复事故中的缺陷，--record 增加故障，裁定随之改变。
+      """),
     options: [.list(.claimsPreset, .firms, .set, .seed, .jobs, .fix, .recordFile), .page()],
     examples: [
-      Example(line: "resilience-econ claims", gives: "all claims of the preset netflix"),
+      Example(
+        line: "resilience-econ claims", gives: Text("all claims of the preset netflix", "预设 netflix 的全部论断")),
       Example(
         line: "resilience-econ claims --set firms.ordinary.blameSharing=0",
-        gives: "which of them need blame that vanishes"),
-      Example(line: "resilience-econ claims --fix runbook --json", gives: "had there been a procedure"),
+        gives: Text("which of them need blame to be forgiven", "哪些论断要靠同停免责才成立")),
+      Example(
+        line: "resilience-econ claims --fix runbook --json",
+        gives: Text("had there been a procedure", "假如当时有操作预案")),
     ])
 }
 
 extension OptionKey<String> {
   static let claimsPreset = OptionKey(
     "preset", preset: "NAME|FILE", isRepeatable: true,
-    help: "scenario to read (netflix); later ones override earlier ones")
+    help: Text("scenario (netflix); later ones override earlier", "情景（netflix）；后者覆盖前者"))
 }
 
 struct ClaimsCommand {

@@ -9,46 +9,61 @@ internal import Scenario
 
 extension CommandDeclaration {
   static let figures = CommandDeclaration(
-    name: "figures", summary: "the findings as figures: SVG, with alt text, data and a tag to paste",
-    about: """
-      Draws the incident (timeline, race, fixes, collapse), the record, and the market (price, bad-year, causes, \
-      payoffs, tipping, phases, tornado, solid, coupling; exceedance when named). Each headline is computed. With \
-      --output every figure is written as DIR/NAME.svg, with its data as NAME.csv and a tag with alt text, caption \
-      and source as NAME.html; one figure alone may go to standard output.
+    name: "figures",
+    summary: Text("the findings as figures: SVG, with alt text and data", "结果作图：SVG，附替代文字和数据"),
+    about: Text(
+      """
+      Draws the incident (timeline, race, fixes, collapse), the record, and the market (price, bad-year, \
+      causes, payoffs, tipping, phases, tornado, solid, coupling; exceedance when named). Each headline is \
+      computed. With --output every figure is written as DIR/NAME.svg, with its data as NAME.csv and a tag \
+      with alt text, caption and source as NAME.html; one figure alone may go to standard output.
       """,
+      """
+      画出事故（timeline、race、fixes、collapse）、故障记录（record）与市场（price、bad-year、causes、payoffs、\
+      tipping、phases、tornado、solid、coupling；指名时还有 exceedance）。每个标题都由计算得出。加 --output 时每张图\
+      写成 DIR/NAME.svg，数据写成 NAME.csv，带替代文字、说明与来源的标签写成 NAME.html；单独一张图可写到标准输出。
+      """),
     options: [
       .list(.preset, .firms, .set, .fix, .onlyFigure, .figureTheme, .narrow, .altText, .lang, .outputFolder)
     ],
     examples: [
-      Example(line: "resilience-econ figures --preset netflix --output figures", gives: "all, into a folder"),
-      Example(line: "resilience-econ figures --only timeline", gives: "one figure on standard output"),
-      Example(line: "resilience-econ figures --only causes --alt", gives: "what it shows, in words"),
       Example(
-        line: "resilience-econ figures --only causes --narrow --theme dark", gives: "for a telephone, dark"),
+        line: "resilience-econ figures --preset netflix --output figures",
+        gives: Text("all, into a folder", "全部图，写入文件夹")),
+      Example(
+        line: "resilience-econ figures --only timeline",
+        gives: Text("one figure on standard output", "一张图，写到标准输出")),
+      Example(
+        line: "resilience-econ figures --only causes --alt", gives: Text("its content in words", "用文字说明图的内容")),
+      Example(
+        line: "resilience-econ figures --only causes --narrow --theme dark",
+        gives: Text("for a telephone, dark", "适合手机，深色")),
     ])
 }
 
 extension OptionKey<FigureTheme> {
   static let figureTheme = OptionKey(
     "theme", choices: FigureTheme.allCases,
-    help: "light (the default), dark, or auto: as the reader's system")
+    help: Text("light (the default), dark, or auto: as the reader's system", "light（默认）、dark，或 auto：随读者的系统"))
 }
 
 extension OptionKey<FigureName> {
   static let onlyFigure = OptionKey(
     "only", placeholder: "NAME", isRepeatable: true,
-    help: "draw this figure only, as in timeline; may be given several times")
+    help: Text("draw this figure only, as in timeline; may be given several times", "只画这张图，如 timeline；可多次给出"))
 }
 
 extension OptionKey<Bool> {
-  static let narrow = OptionKey(switch: "narrow", help: "360 units wide, for a telephone")
+  static let narrow = OptionKey(
+    switch: "narrow", help: Text("360 units wide, for a telephone", "宽 360 单位，适合手机"))
   static let altText = OptionKey(
-    switch: "alt", help: "the figures in words, for readers who do not see them")
+    switch: "alt", help: Text("the figures in words, for readers who do not see them", "图的文字说明，供看不到图的读者"))
 }
 
 extension OptionKey<String> {
   static let outputFolder = OptionKey(
-    "output", file: "DIR", help: "write every file into the folder DIR, each whole or not at all")
+    "output", file: "DIR",
+    help: Text("write every file into the folder DIR, each whole or not at all", "每个文件写入文件夹 DIR：要么完整写入，要么不写"))
 }
 
 struct FiguresCommand {
@@ -86,7 +101,10 @@ struct FiguresCommand {
       asked.contains(name) && !figures.contains { $0.name == name }
     }
     if let first = missing.first, isNamed {
-      throw .unfinished("figures --only \(first.rawValue): \(Self.reason(first))")
+      let reason = Self.reason(first)
+      throw .unfinished(
+        Text(
+          "figures --only \(first.rawValue): \(reason.en)", "figures --only \(first.rawValue)：\(reason.zh)"))
     }
     guard let folder = settings.output else {
       return wantsAlt ? words(figures) : figures[0].svg(theme: theme)
@@ -99,16 +117,23 @@ struct FiguresCommand {
   }
 
   /// Reason for an empty figure.
-  private static func reason(_ name: FigureName) -> String {
+  private static func reason(_ name: FigureName) -> Text {
     switch name {
     case .payoffs, .tipping, .coupling:
-      "the market has no herd to look at: it takes two firms, a setup in the oldest region alone, and a way out"
-    case .causes: "no setup stays in the oldest region alone, so there is nothing to leave"
-    case .phases: "no setup spreads over regions or clouds, or one answer fills the whole plane"
-    case .tornado: "no single number tips the choice"
-    case .solid: "no number of the scenario has a range, a list or a record"
-    case .price: "there is no second setup"
-    case .timeline, .race, .fixes, .collapse, .record, .badYear, .exceedance: "there is nothing to show"
+      Text(
+        "the market has no herd: it takes two firms, a setup in the oldest region alone, and a way out",
+        "该市场没有抱团可看：需要两家企业、一个只在最老区域的方案和一条出路")
+    case .causes:
+      Text("no setup stays in the oldest region alone, so there is nothing to leave", "没有只在最老区域的方案，无所谓离开")
+    case .phases:
+      Text(
+        "no setup spreads over regions or clouds, or one answer fills the whole plane",
+        "没有跨区域或跨云的方案，或整个平面只有一种答案")
+    case .tornado: Text("no number tips the choice", "没有参数能改变选择")
+    case .solid: Text("no number of the scenario has a range, a list or a record", "没有带范围、列表或记录的数字")
+    case .price: Text("there is no second setup", "没有第二个方案")
+    case .timeline, .race, .fixes, .collapse, .record, .badYear, .exceedance:
+      Text("there is nothing to show", "没有可画的内容")
     }
   }
 
@@ -187,7 +212,7 @@ struct FiguresCommand {
   // MARK: Files
 
   private func write(_ figures: [Figure], into folder: String) throws(Failure) -> String {
-    if let line = FigureFolder.prepare(folder) { throw .usage(line) }
+    if let fault = FigureFolder.prepare(folder) { throw .usage(fault) }
     var lines = ""
     for figure in figures {
       let base = (folder.hasSuffix("/") ? folder : folder + "/") + figure.name.rawValue

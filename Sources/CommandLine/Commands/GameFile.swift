@@ -1,4 +1,5 @@
 /// Game of a market as a file for other solvers.
+internal import Report
 internal import Games
 internal import Market
 internal import Scenario
@@ -33,7 +34,7 @@ struct GameFile {
     }
     let text = try nfg()
     do throws(GambitFileError) { return try GambitNormalForm(nfg: Array(text.utf8)) } catch {
-      throw .unfinished("--concept mixed: \(error)")
+      throw .unfinished(Text("--concept mixed: \(error)", "--concept mixed：\(error)"))
     }
   }
 

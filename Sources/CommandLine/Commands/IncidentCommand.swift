@@ -7,18 +7,22 @@ internal import SystemLibrary
 
 extension OptionKey<String> {
   static let incidentPreset = OptionKey(
-    "preset", text: "NAME", isRepeatable: true, help: "the outage to play (aws-2025-10-20)")
+    "preset", text: "NAME", isRepeatable: true,
+    help: Text("the outage to play (aws-2025-10-20)", "要重演的故障（aws-2025-10-20）"))
   static let constant = OptionKey(
-    "set", text: "CONSTANT=N", isRepeatable: true, help: "change a constant, as in procedureMinutes=30")
+    "set", text: "CONSTANT=N", isRepeatable: true,
+    help: Text("change a constant, as in procedureMinutes=30", "改一个常数，如 procedureMinutes=30"))
 }
 
 extension OptionKey<Bool> {
-  static let trace = OptionKey(switch: "trace", help: "show the shortest interleaving that loses the record")
+  static let trace = OptionKey(
+    switch: "trace", help: Text("show the shortest interleaving that loses the record", "显示导致记录丢失的最短交错执行"))
 }
 
 extension OptionKey<Int> {
   static let runs = OptionKey(
-    "runs", whole: "N", in: 1...10_000_000, help: "play it N times with other people and machines")
+    "runs", whole: "N", in: 1...10_000_000,
+    help: Text("play it N times with other people and machines", "换不同的人员和机器重演 N 次"))
 }
 
 struct IncidentCommand {
@@ -38,20 +42,22 @@ struct IncidentCommand {
 
   func text() throws(Failure) -> String {
     let incident = try self.incident()
-    let mended = try Self.fixes(settings.fixes, in: incident)
-    let meter = ProgressMeter(total: runs ?? 0, unit: "runs")
+    let fixes = try Self.fixes(settings.fixes, in: incident)
+    let meter = ProgressMeter(total: runs ?? 0, unit: Text("runs", "次重演"))
     if runs != nil { Interruption.listen() }
     let story: IncidentReplay
     do throws(IncidentError) {
       story = try IncidentReplay(
-        incident, fixes: mended, settings: constants, runs: runs, seed: UInt64(settings.seed),
+        incident, fixes: fixes, settings: constants, runs: runs, seed: UInt64(settings.seed),
         jobs: settings.jobs,
         cancel: Interruption.token, progress: { meter.show($0) })
     } catch { throw .usage(IncidentMessage.text(error, preset: incident.rawValue)) }
     meter.clear()
     if Interruption.isAsked, let runs, let done = story.durations?.hours.count {
+      let (done, all) = (NumberText.count(done), NumberText.count(runs))
       StandardError.say(
-        "interrupted: durations are those of \(NumberText.count(done)) of \(NumberText.count(runs)) runs")
+        Text(
+          "interrupted: durations are those of \(done) of \(all) runs", "被中断：时长基于 \(all) 次重演中的 \(done) 次"))
     }
     var told = settings
     told.givenPresets = [incident.rawValue]
@@ -70,42 +76,4 @@ struct IncidentCommand {
       throw .usage(IncidentMessage.unknownFix(name, among: incident.mendable.map(\.rawValue)))
     }
   }
-}
-
-/// Error messages of the options of `incident`: one line each.
-enum IncidentMessage {
-  static func unknownPreset(_ name: String, among names: [String]) -> String {
-    "--preset: '\(quote(name))' is not one of the outages \(CommandLineMessage.list(names))"
-      + meant(name, names)
-  }
-
-  static func unknownFix(_ name: String, among names: [String]) -> String {
-    "--fix: '\(quote(name))' is not one of \(CommandLineMessage.list(names))" + meant(name, names)
-  }
-
-  static func noIncident(_ name: String) -> String {
-    "--fix \(quote(name)): no outage of the scenario has the duration 'incident'; "
-      + "add --set hazards.us-east-1.duration=incident"
-  }
-
-  static func text(_ error: IncidentError, preset: String) -> String {
-    switch error {
-    case .unknownFix(let name, let names):
-      return "--fix: '\(quote(name))' changes nothing in \(preset); it has \(CommandLineMessage.list(names))"
-    case .unknownConstant(let name, let names):
-      let hint = meant(name, names)
-      return "--set: \(preset) has no constant '\(quote(name))'"
-        + (hint.isEmpty ? "; incident --json lists them" : hint)
-    case .setting(let text):
-      return "--set: expected CONSTANT=NUMBER, got '\(quote(text))'"
-    case .quantity, .outOfRange, .tooLong, .unknownService, .duplicateService:
-      return "--set: " + error.description
-    }
-  }
-
-  private static func meant(_ name: String, _ names: [String]) -> String {
-    NearestName.of(name, among: names).map { "; did you mean '\($0)'?" } ?? ""
-  }
-
-  private static func quote(_ text: String) -> String { SafeText.clipped(text) }
 }

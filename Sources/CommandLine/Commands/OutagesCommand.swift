@@ -11,13 +11,16 @@ struct OutagesCommand {
   let settings: Settings
   let parsed: ParsedCommandLine
 
+  /// The record is what the page is about; the scenario keeps the built-in one.
   init(_ settings: Settings, _ parsed: ParsedCommandLine) {
+    var settings = settings
+    settings.records = RecordChoice(parsed, isSubstitute: false)
     self.settings = settings
     self.parsed = parsed
   }
 
   func text() throws(Failure) -> String {
-    let record = try RecordFiles.record(adding: files, options: try readingOptions())
+    let record = try RecordFiles.record(adding: files, options: try RecordChoice.options(parsed))
     let selection = try select(record, filter())
     var other: OutageSelection?
     if let name = parsed[.with] { other = try self.other(name, record, selection) }
@@ -27,6 +30,7 @@ struct OutagesCommand {
     request.hazard = try parsed.index(.hazard, among: scenario.hazards.map(\.name))
     request.prices = try prices(scenario)
     request.wantsScenario = wantsScenario
+    request.wantsPortfolio = try wantsPortfolio(scenario)
     let study: OutageStudy
     do throws(ParameterError) {
       study = try OutageStudy(selection, with: other, market: try Market(scenario), request: request)
@@ -46,9 +50,12 @@ struct OutagesCommand {
     guard case .family(let family) = study.request.durations, study.request.hazard == nil,
       !study.fits.contains(where: { $0.family == family })
     else { return }
+    let count = Set(study.selection.hours).count
     StandardError.say(
-      "--durations \(family.rawValue): it takes two different lengths to fit a family, the record has "
-        + "\(Set(study.selection.hours).count); the lengths of the record are used as they are")
+      Text(
+        "--durations \(family.rawValue): it takes two different lengths to fit a family, the record has "
+          + "\(count); the lengths of the record are used as they are",
+        "--durations \(family.rawValue)：拟合分布至少要两个不同的时长，记录中只有 \(count) 个；改为直接使用记录中的时长"))
   }
 
   private var files: [String] { parsed.all(.recordFile) }
@@ -67,8 +74,28 @@ struct OutagesCommand {
     guard files.isEmpty && parsed[.perHour] == nil else { return false }
     let terms: [OptionDeclaration] = .list(
       .waiting, .deductible, .limit, .convexity, .franchise, .annualDeductible, .annualLimit)
-    return !isAsked || !settings.givenPresets.isEmpty || !settings.sets.isEmpty || settings.isUncertain
+    return !isAsked || parsed[.portfolio] || !settings.givenPresets.isEmpty || !settings.sets.isEmpty
+      || settings.isUncertain
       || has(terms)
+  }
+
+  /// Whether losses are added up; refused for more firms than can be drawn one by one.
+  private func wantsPortfolio(_ scenario: Scenario) throws(Failure) -> Bool {
+    guard parsed[.portfolio] else { return false }
+    guard wantsScenario else {
+      throw .usage(
+        Text(
+          "--portfolio: expected firms of a scenario: --preset NAME, and neither --record nor --per-hour",
+          "--portfolio：应为情景中的企业：--preset NAME，且不能有 --record 或 --per-hour"))
+    }
+    guard scenario.firmCount <= PortfolioLoss.firmLimit else {
+      let (count, limit) = (NumberText.count(scenario.firmCount), NumberText.count(PortfolioLoss.firmLimit))
+      throw .usage(
+        Text(
+          "--portfolio: \(count) firms are too many to draw one by one; expected at most \(limit)",
+          "--portfolio：\(count) 家企业太多，无法逐家抽样；最多 \(limit) 家"))
+    }
+    return true
   }
 
   private func select(
@@ -82,7 +109,10 @@ struct OutagesCommand {
     _ name: String, _ record: OutageRecord, _ first: OutageSelection
   ) throws(Failure) -> OutageSelection {
     guard parsed[.region] != nil else {
-      throw .usage("--with: expected --region too, the region that the other one is compared with")
+      throw .usage(
+        Text(
+          "--with: expected --region too, the region that the other one is compared with",
+          "--with：还需要 --region，即与之比较的区域"))
     }
     var filter = try self.filter()
     filter.region = name
@@ -99,7 +129,7 @@ struct OutagesCommand {
     }
     var filter = OutageFilter(
       provider: parsed[.provider], reach: parsed[.scope], region: parsed[.region], since: parsed[.since],
-      from: try date(.from), until: try date(.until),
+      from: try RecordChoice.date(.from, parsed), until: try RecordChoice.date(.until, parsed),
       confidence: confidence)
     filter.onlyNamed = parsed[.onlyNamed]
     filter.onlyFiles = parsed[.onlyRecord]
@@ -107,30 +137,6 @@ struct OutagesCommand {
   }
 
   private var confidence: Outage.Confidence { parsed[.confidence] ?? .medium }
-
-  private func date(_ option: OptionKey<String>) throws(Failure) -> Timestamp? {
-    guard let text = parsed[option] else { return nil }
-    let date: Timestamp
-    do throws(OutageRecordError) { date = try OutageFilter.date(text, option: option.name) } catch {
-      throw Failure(error)
-    }
-    let now = RecordFiles.now
-    guard date.seconds <= now.nextSeconds else {
-      throw .usage("--\(option.name): \(date) lies after today, \(now.date); expected a date that has been")
-    }
-    return date
-  }
-
-  private func readingOptions() throws(Failure) -> RecordOptions {
-    var options = RecordOptions()
-    options.now = RecordFiles.now
-    options.dates = parsed[.dates]
-    do throws(OutageRecordError) {
-      for text in parsed.all(.map) { options.maps.append(try ColumnMap(text)) }
-      if let text = parsed[.impact] { options.impactShares = try RecordOptions.impactShares(text) }
-    } catch { throw Failure(error) }
-    return options
-  }
 
   /// Prices of an hour: the given one, else those of the firms of a preset named beside a record.
   private func prices(_ scenario: Scenario) throws(Failure) -> [RecordLoss.Price] {
@@ -165,5 +171,5 @@ struct OutagesCommand {
 }
 
 extension OutageRecordError: UserError {
-  var line: String { SafeText.line(description) }
+  var text: Text { Text(SafeText.line(description), SafeText.line(chinese)) }
 }

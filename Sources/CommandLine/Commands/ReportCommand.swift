@@ -7,17 +7,26 @@ internal import Scenario
 
 extension CommandDeclaration {
   static let report = CommandDeclaration(
-    name: "report", summary: "one HTML page with tables, figures and sliders",
-    about: """
-      The brief as a page for a browser, from a file, without a network: tables that can be sorted, and sliders \
-      for blame sharing, outages, the price of redundancy, the number of firms and the loss of an hour. Each \
-      position of the sliders is computed beforehand. brief --format html gives the same page.
+    name: "report", summary: Text("one HTML page with tables, figures and sliders", "一个 HTML 页面：表格、图、滑块"),
+    about: Text(
+      """
+      The brief as a page for a browser, from a file, without a network: tables that can be sorted, \
+      and sliders for blame forgiven, outages, the price of redundancy, the number of firms and the \
+      loss of an hour. Each position of the sliders is computed beforehand. brief --format html gives \
+      the same page.
       """,
-    options: [.model, .list(.fix), .uncertainty, .list(.lang, .output)],
+      """
+      供浏览器打开的 brief 页面，是一个文件，不需要网络：表格可排序，滑块可调同停免责、故障频率、冗余\
+      价格、企业数和每小时损失。滑块的每个位置都已预先算好。brief --format html 给出同一页面。
+      """),
+    options: [.model, .ownRecord, .list(.fix), .uncertainty, .list(.lang, .output)],
     examples: [
       Example(
-        line: "resilience-econ report --preset netflix --output page.html", gives: "open it in a browser"),
-      Example(line: "resilience-econ report --lang zh --output page.html", gives: "the page in Chinese"),
+        line: "resilience-econ report --preset netflix --output page.html",
+        gives: Text("open it in a browser", "用浏览器打开")),
+      Example(
+        line: "resilience-econ report --lang zh --output page.html",
+        gives: Text("the page in Chinese", "中文页面")),
     ])
 }
 

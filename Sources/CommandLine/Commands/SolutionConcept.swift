@@ -31,11 +31,11 @@ enum GameFileConcept: String, CaseIterable {
 }
 
 extension OptionKey<SolutionConcept> {
-  static let concept = OptionKey("concept", help: "which equilibria to list (all)")
+  static let concept = OptionKey("concept", help: Text("which equilibria to list (all)", "列出哪些均衡（all）"))
 }
 
 extension OptionKey<GameFileConcept> {
-  static let solveConcept = OptionKey("concept", help: "which equilibria to list (all)")
+  static let solveConcept = OptionKey("concept", help: Text("which equilibria to list (all)", "列出哪些均衡（all）"))
 }
 
 extension MarketCommands {
@@ -44,42 +44,37 @@ extension MarketCommands {
     do throws(GameSizeError) {
       let findings = try CorrelatedFindings(market, equilibria: MarketEquilibria(market, concept: .all))
       return settings.render(CorrelatedReport(findings, of: market, language: settings.language))
-    } catch { throw .unfinished(CommandLineMessage.tooLarge(error, instead: "take fewer --firms")) }
+    } catch {
+      throw .unfinished(
+        CommandLineMessage.tooLarge(error, instead: Text("take fewer --firms", "请减少 --firms")))
+    }
   }
 }
 
 extension SolveCommand {
   /// Correlated equilibria of a game file.
-  func correlated(_ file: GambitNormalForm, _ name: String) throws(Failure) -> String {
+  func correlated(_ file: GambitNormalForm) throws(Failure) -> String {
     do throws(GameSizeError) {
       let report = try CorrelatedGameReport(file, source: path, language: settings.language)
       return settings.render(report)
-    } catch { throw .unfinished("\(name): " + CommandLineMessage.tooLarge(error)) }
+    } catch { throw .unfinished(head(path) + CommandLineMessage.tooLarge(error)) }
   }
 }
 
 extension SolveCommand {
   /// Long-run play (recurrent classes) in a game file.
-  func longRun(_ file: GambitNormalForm, _ name: String) throws(Failure) -> String {
+  func longRun(_ file: GambitNormalForm) throws(Failure) -> String {
     let report: LongRunReport?
     do throws(GameSizeError) {
       report = try LongRunReport(file, source: path, language: settings.language)
-    } catch { throw .unfinished("\(name): " + CommandLineMessage.tooLarge(error, concept: "evolutionary")) }
+    } catch { throw .unfinished(head(path) + CommandLineMessage.tooLarge(error, concept: "evolutionary")) }
     guard let report else {
-      throw .usage("\(name): --concept evolutionary: all players need the same number of strategies")
+      throw .usage(
+        head(path)
+          + Text(
+            "--concept evolutionary: all players need the same number of strategies",
+            "--concept evolutionary：所有玩家的策略数必须相同"))
     }
     return settings.render(report)
-  }
-}
-
-extension CommandLineMessage {
-  /// Error for a linear program or a Markov chain that would be too large.
-  static func tooLarge(
-    _ error: GameSizeError, concept: String = "correlated", instead: String? = nil
-  ) -> String {
-    let size = error.size == Int.max ? "too many" : NumberText.count(error.size)
-    let quantity = error.quantity == .numbers ? "numbers" : "profiles"
-    return "--concept \(concept): the game makes \(size) \(quantity), the limit is "
-      + "\(NumberText.count(error.limit))\(instead.map { "; \($0)" } ?? "")"
   }
 }

@@ -8,11 +8,13 @@ internal import Scenario
 extension OptionKey<Bool> {
   static let uncertain = OptionKey(
     switch: "uncertain",
-    help: "draw what is not known: in which share of the draws the verdict holds, and what decides it")
+    help: Text("draw what is not known: how sure, and what decides", "对未知参数抽样：结论有多确定，取决于什么"))
 }
 
 extension OptionKey<Int> {
-  static let draws = OptionKey("draws", whole: "N", in: 10...1_000_000, help: "draws of --uncertain (2000)")
+  static let draws = OptionKey(
+    "draws", whole: "N", in: 10...1_000_000,
+    help: Text("draws of --uncertain (2000)", "--uncertain 的抽样次数（2000）"))
 }
 
 extension [OptionDeclaration] {
@@ -66,7 +68,7 @@ private struct DrawRun {
   /// Start of the run; from here on an interrupt ends the draws and not the program.
   init(_ draws: Int) {
     self.draws = draws
-    meter = ProgressMeter(total: draws, unit: "draws")
+    meter = ProgressMeter(total: draws, unit: Text("draws", "次抽样"))
     Interruption.listen()
   }
 
@@ -77,8 +79,10 @@ private struct DrawRun {
   func end(after done: Int) {
     meter.clear()
     guard Interruption.isAsked else { return }
+    let (done, all) = (NumberText.count(done), NumberText.count(draws))
     StandardError.say(
-      "interrupted: the result is that of \(NumberText.count(done)) of \(NumberText.count(draws)) draws")
+      Text(
+        "interrupted: the result is that of \(done) of \(all) draws", "被中断：结果基于 \(all) 次抽样中的 \(done) 次"))
   }
 }
 
@@ -106,19 +110,25 @@ extension Settings {
 
 /// Error messages of uncertainty studies.
 enum UncertaintyMessage {
-  static func text(_ error: UncertaintyError) -> String {
+  static func text(_ error: UncertaintyError) -> Text {
     switch error {
-    case .parameter(let error): CommandLineMessage.text(error)
+    case .parameter(let error): return CommandLineMessage.text(error)
     case .nothingOpen:
-      "--uncertain: no number of the scenario has a range, a list or a record; "
-        + "expected one, as in --set firms.ordinary.blame=\"{low: 1e5, high: 4e5}\""
+      let example = "--set firms.ordinary.blame=\"{low: 1e5, high: 4e5}\""
+      return Text(
+        "--uncertain: no number of the scenario has a range, a list or a record; expected one, as in \(example)",
+        "--uncertain：情景中没有一个数带范围、列表或记录；至少要有一个，如 \(example)")
     case .tooMuchWork(let draws, let steps, let limit):
-      "--uncertain: \(NumberText.count(draws)) draws take about \(NumberText.significant(steps, digits: 2)) steps, "
-        + "the limit is \(NumberText.significant(limit, digits: 2)); take fewer --draws or --firms"
+      let (count, limit) = (NumberText.count(draws), NumberText.significant(limit, digits: 2))
+      let steps = NumberText.significant(steps, digits: 2)
+      return Text(
+        "--uncertain: \(count) draws take about \(steps) steps, the limit is \(limit); "
+          + "take fewer --draws or --firms",
+        "--uncertain：\(count) 次抽样约需 \(steps) 步，上限为 \(limit)；请减少 --draws 或 --firms")
     }
   }
 }
 
 extension UncertaintyError: UserError {
-  var line: String { UncertaintyMessage.text(self) }
+  var text: Text { UncertaintyMessage.text(self) }
 }

@@ -145,7 +145,8 @@ extension OutputFile {
     let file = try OutputFile(path, target: target, suffix: .result, contention: .wait)
     if file.size > 0 {
       let name = SafeText.clipped(file.temporary, cells: 120)
-      StandardError.say("removed \(name), which a stopped run left there")
+      StandardError.say(
+        Text("removed \(name), which a stopped run left there", "已删除 \(name)，它是一次中断的运行留下的"))
     }
     do throws(OutputError) {
       try file.cut(to: 0)

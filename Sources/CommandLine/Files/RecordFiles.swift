@@ -17,13 +17,20 @@ enum RecordFiles {
   ) throws(Failure) -> OutageRecord {
     var record: OutageRecord
     do throws(OutageRecordError) { record = try OutageRecord.builtIn() } catch {
-      throw .usage(SafeText.line(error.description))
+      throw Failure(error)
     }
+    record.append(try rows(names, options: options))
+    return record
+  }
+
+  /// Outages of some files, in their order.
+  static func rows(_ names: [String], options: RecordOptions) throws(Failure) -> OutageRecord {
+    var record = OutageRecord([])
     for name in names {
       let bytes = try bytes(of: name)
       do throws(OutageRecordError) {
         record.append(try OutageRecord(reading: bytes, origin: name, options: options))
-      } catch { throw .usage(SafeText.line(error.description)) }
+      } catch { throw Failure(error) }
     }
     return record
   }

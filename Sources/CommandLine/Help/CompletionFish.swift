@@ -1,3 +1,5 @@
+internal import Report
+
 /// Completion script for fish, generated from the declarations.
 struct CompletionFish {
   let root: CommandDeclaration
@@ -10,7 +12,7 @@ struct CompletionFish {
     ]
     let everywhere = [OptionDeclaration].everywhere.map { line(nil, $0) }
     let commands = root.subcommands.map { command in
-      "complete -c \(root.name) -n __fish_use_subcommand -a \(command.name) -d \(quoted(command.summary))"
+      "complete -c \(root.name) -n __fish_use_subcommand -a \(command.name) -d \(quoted(command.summary.en))"
     }
     let options = root.options.map { line("__fish_use_subcommand", $0) }
     return (head + everywhere + commands + options + root.subcommands.flatMap(lines)).joined(separator: "\n")
@@ -26,7 +28,7 @@ struct CompletionFish {
     return command.subcommands.flatMap { inner in
       let here = "\(seen); and not __fish_seen_subcommand_from \(names)"
       let there = "\(seen); and __fish_seen_subcommand_from \(inner.name)"
-      let word = "complete -c \(root.name) -n \(quoted(here)) -a \(inner.name) -d \(quoted(inner.summary))"
+      let word = "complete -c \(root.name) -n \(quoted(here)) -a \(inner.name) -d \(quoted(inner.summary.en))"
       return [word] + operandLines(there, inner) + inner.options.map { line(there, $0) }
     }
   }
@@ -55,7 +57,7 @@ struct CompletionFish {
     case .file: line += " -r -F"
     case .text, .number: line += " -x"
     }
-    return line + " -d \(quoted(option.help))"
+    return line + " -d \(quoted(option.help.en))"
   }
 
   private func quoted(_ text: String) -> String {

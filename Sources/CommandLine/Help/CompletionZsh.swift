@@ -1,3 +1,5 @@
+internal import Report
+
 /// Completion script for zsh, generated from the declarations.
 struct CompletionZsh {
   let root: CommandDeclaration
@@ -44,7 +46,7 @@ struct CompletionZsh {
   }
 
   private func group(path: [String], _ command: CommandDeclaration) -> String {
-    let words = command.subcommands.map { "      '\($0.name):\(quoted($0.summary))'" }
+    let words = command.subcommands.map { "      '\($0.name):\(quoted($0.summary.en))'" }
     let cases = command.subcommands.map { "      \($0.name)) \(name(path + [$0.name])) ;;" }
     return """
           '1:command:->command' '*::argument:->argument'
@@ -65,10 +67,10 @@ struct CompletionZsh {
   private func spec(_ option: OptionDeclaration) -> String {
     let repeats = option.isRepeatable ? "*" : ""
     guard let placeholder = option.placeholder else {
-      return "'\(repeats)--\(option.name)[\(quoted(option.help))]'"
+      return "'\(repeats)--\(option.name)[\(quoted(option.help.en))]'"
     }
     let label = placeholder.replacing("|", with: " or ")
-    return "'\(repeats)--\(option.name)=[\(quoted(option.help))]:\(label):\(action(option.value))'"
+    return "'\(repeats)--\(option.name)=[\(quoted(option.help.en))]:\(label):\(action(option.value))'"
   }
 
   private func action(_ value: OptionDeclaration.Value) -> String {

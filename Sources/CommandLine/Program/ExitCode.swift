@@ -1,3 +1,5 @@
+internal import Report
+
 /// The exit codes of the program, each with the sentence that the manual prints.
 enum ExitCode: Int32, CaseIterable, Sendable {
   /// Complete result, written.
@@ -10,12 +12,14 @@ enum ExitCode: Int32, CaseIterable, Sendable {
   case interrupted = 130
 
   /// The meaning in the manual.
-  var meaning: String {
+  var meaning: Text {
     switch self {
-    case .done: "done, or the reader of the output went away"
-    case .unfinished: "the computation could not be finished, or its result not be written"
-    case .usage: "the command line or an input file is wrong"
-    case .interrupted: "interrupted"
+    case .done: Text("done, or the reader of the output went away", "完成，或读取输出的一方已离开")
+    case .unfinished:
+      Text(
+        "the computation could not be finished, or its result not be written", "计算无法完成，或结果无法写入")
+    case .usage: Text("the command line or an input file is wrong", "命令行或输入文件有错")
+    case .interrupted: Text("interrupted", "被中断")
     }
   }
 }

@@ -1,28 +1,40 @@
-/// Failure of the program: one line and an exit code.
-struct Failure: Error, Equatable {
-  let line: String
+internal import Report
+
+/// Failure of the program: one line in both languages and an exit code.
+struct Failure: Error {
+  let text: Text
   let code: ExitCode
 
-  /// Failure for an error of the user.
-  init(_ error: some UserError) { self.init(line: error.line, code: error.exitCode) }
+  /// The line in English.
+  var line: String { text.en }
 
-  init(line: String, code: ExitCode) {
-    self.line = line
+  /// Failure for an error of the user.
+  init(_ error: some UserError) { self.init(text: error.text, code: error.exitCode) }
+
+  init(text: Text, code: ExitCode) {
+    self.text = text
     self.code = code
   }
 
   /// Failure of the command line or an input file.
-  static func usage(_ line: String) -> Failure { Failure(line: line, code: .usage) }
+  static func usage(_ text: Text) -> Failure { Failure(text: text, code: .usage) }
   /// Failure of an unfinished computation, or of writing its result.
-  static func unfinished(_ line: String) -> Failure { Failure(line: line, code: .unfinished) }
+  static func unfinished(_ text: Text) -> Failure { Failure(text: text, code: .unfinished) }
+}
+
+extension Failure: Equatable {
+  /// Equality of failures by what they say.
+  static func == (left: Failure, right: Failure) -> Bool {
+    left.line == right.line && left.code == right.code
+  }
 }
 
 /// Error with a line for the user.
 ///
 /// A command turns such an error into the program's failure with `do { … } catch { throw Failure(error) }`.
 protocol UserError: Error {
-  /// Error message, without the program's name and without a line end.
-  var line: String { get }
+  /// Error message in both languages, without the program's name and without a line end.
+  var text: Text { get }
   /// Exit code: `usage`, unless the user cannot correct the error.
   var exitCode: ExitCode { get }
 }

@@ -4,6 +4,8 @@ internal import Scenario
 
 struct Program {
   var root = CommandDeclaration.root
+  /// Language of help and errors.
+  var language = Language.english
 
   /// Output of a command line.
   func output(of words: [String]) throws(Failure) -> Output {
@@ -20,6 +22,8 @@ struct Program {
     case ["merge"]: try MergeCommand(settings, parsed).run()
     // The exit code depends on the verification of a profile.
     case ["solve"]: return try SolveCommand(settings, parsed).output()
+    // The exit code depends on the proof.
+    case ["verify"]: return try VerifyCommand(settings, parsed).output()
     // Figures are written as a folder of files.
     case ["figures"]: return Output(text: try text(parsed, settings))
     default:
@@ -37,7 +41,9 @@ struct Program {
     case "incident": try IncidentCommand(settings, parsed).text()
     case "outages": try OutagesCommand(settings, parsed).text()
     case "payoffs": try MarketCommands(settings).payoffs()
-    case "equilibria": try MarketCommands(settings).equilibria(parsed[.concept] ?? .all)
+    case "equilibria":
+      try MarketCommands(settings).equilibria(
+        parsed[.concept] ?? .all, certificate: try CertificateOption(parsed))
     case "what-if": try WhatIfCommand(settings, parsed).text()
     case "claims": try ClaimsCommand(settings, parsed).text()
     case "figures": try FiguresCommand(settings, parsed).text()
@@ -47,9 +53,14 @@ struct Program {
     case "presets validate": try PresetCommands(settings).validate(parsed.operands[0])
     case "presets schema": PresetCommands(settings).schema()
     case "completion": completion(parsed.operands[0])
-    case "manual": ManualPage(root: root, version: Product.version).text()
-    default: try help(path: parsed.operands)
+    case "manual": ManualPage(root: root, version: Product.version, language: spoken(parsed)).text()
+    default: try help(path: parsed.operands, spoken(parsed))
     }
+  }
+
+  /// Language of a text that is no result: `--lang` decides, else the locale.
+  private func spoken(_ parsed: ParsedCommandLine) -> Language {
+    parsed.words.last { $0.name == OptionKey.lang.name }.flatMap { Language(rawValue: $0.text) } ?? language
   }
 
   private func completion(_ shell: String) -> String {
@@ -62,11 +73,14 @@ struct Program {
   }
 
   private func help(_ parsed: ParsedCommandLine) -> String {
-    HelpScreen(root: root, path: parsed.named, command: parsed.command).text()
+    HelpScreen(root: root, path: parsed.named, command: parsed.command, language: spoken(parsed)).text()
   }
 
   /// Help screen of a command: `help payoffs` is `payoffs --help`.
-  private func help(path: [String]) throws(Failure) -> String {
-    do { return help(try ArgumentParser(root: root).parse(path + ["--help"])) } catch { throw Failure(error) }
+  private func help(path: [String], _ language: Language) throws(Failure) -> String {
+    var parsed: ParsedCommandLine
+    do { parsed = try ArgumentParser(root: root).parse(path + ["--help"]) } catch { throw Failure(error) }
+    parsed.words.append((OptionKey.lang.name, language.rawValue))
+    return help(parsed)
   }
 }

@@ -9,12 +9,14 @@ internal import TextEncoding
 public func run() -> Never {
   Signals.prepare()
   let words = Array(CommandLine.arguments.dropFirst())
+  let language = Language.spoken(words)
+  StandardError.language = language
   do throws(Failure) {
-    let output = try Program().output(of: words)
+    let output = try Program(language: language).output(of: words)
     try output.deliver()
     exit(output.code.rawValue)
   } catch {
-    StandardError.say(error.line)
+    StandardError.say(error.text)
     exit(error.code.rawValue)
   }
 }
@@ -34,7 +36,8 @@ struct Output: Equatable {
     if let file {
       do { try OutputFile.write(text, to: file) } catch { throw Failure(error) }
     } else if let code = System.writeAll(text, to: STDOUT_FILENO), code != EPIPE {
-      throw .unfinished("standard output: \(System.reason(code))")
+      throw .unfinished(
+        Text("standard output: \(System.reason(code))", "标准输出：\(System.reason(code))"))
     }
   }
 }

@@ -61,7 +61,7 @@ struct SweepCommand {
   private func fill(
     _ sink: any RowSink, with range: Range<Int>, of plan: SweepPlan, as rows: SweepRows
   ) throws(SweepError) {
-    let meter = ProgressMeter(total: range.count, unit: "points")
+    let meter = ProgressMeter(total: range.count, unit: Text("points", "个点"))
     var size = Self.batch.first
     while sink.count < range.count {
       let first = range.lowerBound + sink.count
@@ -87,7 +87,8 @@ struct SweepCommand {
   private func checkPartners() throws(Failure) {
     guard parsed[.resume], settings.output == nil else { return }
     throw Failure(
-      CommandLineError.missingPartner(option: "resume", partner: "the file to go on with: --output FILE"))
+      CommandLineError.missingPartner(
+        option: "resume", partner: Text("the file to go on with: --output FILE", "要继续的文件：--output FILE")))
   }
 
   private func plan() throws(Failure) -> SweepPlan {
@@ -96,7 +97,7 @@ struct SweepCommand {
     for text in parsed.all(.sweepAxis) {
       do throws(ParameterAxisError) {
         axes.append(try ParameterAxis(text, in: scenario, limit: 1_000_000))
-      } catch { throw .usage(error.message(option: "vary")) }
+      } catch { throw .usage(error.text(option: "vary")) }
     }
     do throws(SweepPlanError) {
       return try SweepPlan(
@@ -123,20 +124,32 @@ struct SweepCommand {
 
 /// Error messages of a sweep's plan.
 enum SweepMessage {
-  static func text(_ error: SweepPlanError) -> String {
+  static func text(_ error: SweepPlanError) -> Text {
     switch error {
-    case .variedTwice(let key): "--vary: \(SafeText.clipped(key)) is varied twice"
+    case .variedTwice(let key):
+      let key = SafeText.clipped(key)
+      return Text("--vary: \(key) is varied twice", "--vary：\(key) 变动了两次")
     case .tooMany(let points, let limit):
-      "sweep: \(NumberText.plain(points)) points are too many; at most \(NumberText.count(limit))"
+      let (points, limit) = (NumberText.plain(points), NumberText.count(limit))
+      return Text(
+        "sweep: \(points) points are too many; at most \(limit)", "sweep：\(points) 个点太多；最多 \(limit) 个")
     case .tooManyAxes(let count, let limit):
-      "--sample sobol: \(count) parameters are too many; at most \(limit), or --sample latin"
-    case .nothingToSample: "--sample: nothing is varied; add --vary KEY=LOW..HIGH"
-    case .noPoints: "--sample needs a number of points: --points N"
-    case .pointsOfGrid: "--points: a grid has the points that --vary gives it; add --sample latin or sobol"
+      return Text(
+        "--sample sobol: \(count) parameters are too many; at most \(limit), or --sample latin",
+        "--sample sobol：\(count) 个参数太多；最多 \(limit) 个，或用 --sample latin")
+    case .nothingToSample:
+      return Text(
+        "--sample: nothing is varied; add --vary KEY=LOW..HIGH", "--sample：没有变动的参数；请加 --vary KEY=LOW..HIGH")
+    case .noPoints:
+      return Text("--sample needs a number of points: --points N", "--sample 需要点数：--points N")
+    case .pointsOfGrid:
+      return Text(
+        "--points: a grid has the points that --vary gives it; add --sample latin or sobol",
+        "--points：网格的点由 --vary 决定；请加 --sample latin 或 sobol")
     }
   }
 }
 
 extension SweepPlanError: UserError {
-  var line: String { SweepMessage.text(self) }
+  var text: Text { SweepMessage.text(self) }
 }

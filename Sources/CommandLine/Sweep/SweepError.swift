@@ -43,65 +43,10 @@ extension SweepError {
   var failure: Failure? {
     switch self {
     case .pipeClosed: nil
-    case .interrupted, .mergeInterrupted: Failure(line: text, code: .interrupted)
+    case .interrupted, .mergeInterrupted: Failure(text: text, code: .interrupted)
     case .output(let problem): problem.isUsageError ? .usage(text) : .unfinished(text)
     case .stopped, .stream: .unfinished(text)
     default: .usage(text)
     }
   }
-
-  /// Line without the program's name.
-  var text: String {
-    switch self {
-    case .output(let problem): return FileMessage.text(problem)
-    case .stopped(let problem, let partial, let rows, let points):
-      return "\(FileMessage.text(problem)); \(safe(rows, points, partial))"
-    case .stream(let name, let reason): return "\(name): \(reason)"
-    case .unfinished(let path, let partial, let rows, let points):
-      return
-        "--output \(quote(path)): \(quote(partial)) holds \(count(rows)) of \(count(points)) points of an "
-        + "unfinished run; add --resume to go on, or remove it"
-    case .notAShard(let path, let line):
-      return "\(quote(path)):\(line): this is no shard of a sweep"
-    case .foreign(let path, let what, let there, let here):
-      // Twelve digits of a fingerprint distinguish any two.
-      let cells = what == "model" ? 13 : 60
-      return "\(quote(path)): it belongs to another sweep: \(what) \(SafeText.clipped(there, cells: cells)), "
-        + "expected \(SafeText.clipped(here, cells: cells))"
-    case .unreadable(let path, let number): return "cannot read \(quote(path)): \(System.reason(number))"
-    case .damaged(let path, let damage, let rows, let of): return self.damaged(path, damage, rows, of)
-    case .twice(let first, let second, let one, let other, let rows):
-      return "\(quote(first)) (shard \(one)) and \(quote(second)) (shard \(other)) both hold points "
-        + span(rows)
-    case .missing(let gaps, let points):
-      let list = gaps.prefix(5).map { "\($0.shards) (points \(span($0.rows)))" }.joined(separator: ", ")
-      let more = gaps.count > 5 ? " and \(gaps.count - 5) more gaps" : ""
-      return "of \(count(points)) points some are missing: shard \(list)\(more)"
-    case .interrupted(let partial, let rows, let points):
-      guard let partial else { return "interrupted after \(count(rows)) of \(count(points)) points" }
-      return "interrupted: \(safe(rows, points, partial))"
-    case .tooLong(let rows, let limit):
-      return "sweep: \(count(rows)) rows are too many for a terminal, the limit is \(count(limit)); "
-        + "add --output FILE, or pipe them to another program"
-    case .mergeInterrupted: return "interrupted; nothing was written"
-    case .pipeClosed: return ""
-    }
-  }
-
-  private func safe(_ rows: Int, _ points: Int, _ partial: String) -> String {
-    "\(count(rows)) of \(count(points)) points are safe in \(quote(partial)), to go on with --resume"
-  }
-
-  private func damaged(_ path: String, _ damage: ShardScan.Damage, _ rows: Int, _ all: Int) -> String {
-    let sound = "the first \(count(rows)) of \(count(all)) points are sound"
-    switch damage {
-    case .truncated: return "\(quote(path)): the shard is cut off; \(sound)"
-    case .damaged(let line): return "\(quote(path)):\(line): the shard is damaged; \(sound)"
-    case .trailing: return "\(quote(path)): something stands after the end of the shard"
-    }
-  }
-
-  private func quote(_ text: String) -> String { SafeText.clipped(text, cells: 120) }
-  private func count(_ number: Int) -> String { NumberText.count(number) }
-  private func span(_ rows: Range<Int>) -> String { "\(rows.lowerBound) to \(rows.upperBound - 1)" }
 }

@@ -7,32 +7,38 @@ internal import Scenario
 
 extension OptionKey<Bool> {
   static let button = OptionKey(
-    switch: "button", help: "press the CEO's button: five numbers in, yes or no out")
+    switch: "button", help: Text("the CEO's button: five numbers in, yes or no out", "CEO 的按钮：输入五个数，给出摁或不摁"))
 }
 
 extension OptionKey<Double> {
   static let bill = OptionKey(
-    "bill", number: "USD", expected: buttonNumber, help: "button: yearly bill of a single node (1e6)")
+    "bill", number: "USD", expected: buttonNumber,
+    help: Text("button: yearly bill of a single node (1e6)", "按钮：单节点的年账单（1e6）"))
   static let revenue = OptionKey(
-    "revenue", number: "USD", expected: buttonNumber, help: "button: revenue in an hour (50000)")
+    "revenue", number: "USD", expected: buttonNumber,
+    help: Text("button: revenue in an hour (50000)", "按钮：每小时收入（50000）"))
   static let margin = OptionKey(
-    "margin", number: "SHARE", expected: buttonNumber, help: "button: margin of it; direct loss (0.5)")
+    "margin", number: "SHARE", expected: buttonNumber,
+    help: Text("button: margin of it; direct loss (0.5)", "按钮：毛利率；决定直接损失（0.5）"))
   static let patience = OptionKey(
     "patience", number: "SHARE", expected: buttonNumber,
-    help: "button: customers who wait; less loss, blame (0.2)")
-  private static let buttonNumber = "a number, as in 0.5 or 3e6"
+    help: Text("button: customers who wait; less loss, blame (0.2)", "按钮：愿意等待的顾客比例（0.2）"))
+  private static let buttonNumber = Text("a number, as in 0.5 or 3e6", "数字，如 0.5 或 3e6")
 }
 
 extension OptionKey<Int> {
   static let rivals = OptionKey(
-    "rivals", whole: "N", in: 0...999_999, help: "button: rivals to leave for; blame (4)")
+    "rivals", whole: "N", in: 0...999_999,
+    help: Text("button: rivals to leave for; blame (4)", "按钮：顾客可投奔的对手数（4）"))
 }
 
 extension OptionKey<String> {
   static let rivalsAt = OptionKey(
-    "rivals-at", text: "SETUP", help: "button: where all rivals are (where entry one by one ends)")
+    "rivals-at", text: "SETUP",
+    help: Text("button: setup of all rivals (the end of entry)", "按钮：对手都在哪里（默认依次进入的结果）"))
   static let buttonRegion = OptionKey(
-    "region", text: "NAME", help: "button: the region whose outages are counted (the oldest)")
+    "region", text: "NAME",
+    help: Text("button: region whose outages are counted (the oldest)", "按钮：计数哪个区域的故障（最老的）"))
 }
 
 extension [OptionDeclaration] {
@@ -44,15 +50,25 @@ extension [OptionDeclaration] {
 
 extension CommandDeclaration {
   static let button = CommandDeclaration(
-    name: "button", summary: "press the button of redundancy or not: the price up to which it pays",
-    about: """
-      Five numbers about a firm in; out come the price up to which a second region or cloud pays, press or not, and \
-      from how many outages of one region on. Rivals stay where they are.
+    name: "button",
+    summary: Text("press the button of redundancy or not: up to which price it pays", "该不该为冗余摁下按钮：多贵以内划算"),
+    about: Text(
+      """
+      Five numbers about a firm in; out come the price up to which a second region or cloud pays, \
+      press or not, and the number of outages of one region from which it pays. Rivals stay put.
       """,
-    options: [.buttonNumbers, .list(.whatIfVary, .whatIfTornado), .uncertainty, .model, .page()],
+      """
+      输入企业的五个数；给出第二个区域或第二朵云在多贵以内划算、摁还是不摁、一个区域每年故障多少次起划\
+      算。对手不动。
+      """),
+    options: [.buttonNumbers, .list(.whatIfVary, .whatIfTornado), .uncertainty, .model, .ownRecord, .page()],
     examples: [
-      Example(line: "resilience-econ button --bill 2e6 --revenue 400000", gives: "the answer for your firm"),
-      Example(line: "resilience-econ button --uncertain --tornado", gives: "how sure, and what decides"),
+      Example(
+        line: "resilience-econ button --bill 2e6 --revenue 400000",
+        gives: Text("the answer for your firm", "你的企业的答案")),
+      Example(
+        line: "resilience-econ button --uncertain --tornado",
+        gives: Text("how sure, and the deciding numbers", "有多确定，取决于什么")),
     ])
 }
 
@@ -84,7 +100,8 @@ struct ButtonCommand {
   private func numbers() throws(Failure) -> RedundancyDecision.Numbers {
     do throws(ParameterError) {
       return try RedundancyDecision.Numbers(
-        bill: parsed[.bill] ?? 1e6, revenuePerHour: parsed[.revenue] ?? 50_000, margin: parsed[.margin] ?? 0.5,
+        bill: parsed[.bill] ?? 1e6, revenuePerHour: parsed[.revenue] ?? 50_000,
+        margin: parsed[.margin] ?? 0.5,
         patience: parsed[.patience] ?? 0.2, rivals: parsed[.rivals] ?? 4)
     } catch { throw Failure(error) }
   }
@@ -106,11 +123,13 @@ struct ButtonCommand {
     guard let text = parsed[.whatIfVary] else { return [] }
     let axis: ParameterAxis
     do throws(ParameterAxisError) { axis = try ParameterAxis(text, in: scenario) } catch {
-      throw .usage(error.message(option: OptionKey.whatIfVary.name))
+      throw .usage(error.text(option: OptionKey.whatIfVary.name))
     }
     guard axis.values.count <= 1000 else {
+      let count = NumberText.count(axis.values.count)
       throw .usage(
-        "--vary: \(NumberText.count(axis.values.count)) values are too many; expected at most 1,000")
+        Text(
+          "--vary: \(count) values are too many; expected at most 1,000", "--vary：\(count) 个取值太多；最多 1,000 个"))
     }
     do throws(ParameterError) {
       return [try ButtonTable(numbers, in: scenario, along: axis, rivals: rivals)]
@@ -124,7 +143,8 @@ struct ButtonCommand {
     let draws = min(settings.draws ?? 1000, 100_000)
     do throws(UncertaintyError) {
       return try ButtonUncertainty(
-        numbers, inputs: inputs, rivals: rivals, draws: draws, seed: UInt64(settings.seed), jobs: settings.jobs)
+        numbers, inputs: inputs, rivals: rivals, draws: draws, seed: UInt64(settings.seed),
+        jobs: settings.jobs)
     } catch {
       if case .parameter(let cause) = error { throw cause }
       return nil

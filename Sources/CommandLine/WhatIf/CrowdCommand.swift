@@ -6,21 +6,23 @@ internal import Report
 internal import Scenario
 
 extension OptionKey<Bool> {
-  static let crowd = OptionKey(switch: "crowd", help: "firm by firm, over time, from one firm to a million")
+  static let crowd = OptionKey(
+    switch: "crowd", help: Text("firm by firm, over time, from one firm to a million", "逐家企业随时间变化，从一家到一百万家"))
 }
 
 extension OptionKey<Double> {
   static let inertia = OptionKey(
-    "inertia", number: "SHARE", expected: "a share, as in 0.9",
-    help: "crowd: firms that sleep a quarter (0.9)")
+    "inertia", number: "SHARE", expected: Text("a share, as in 0.9", "比例，如 0.9"),
+    help: Text("crowd: firms that sleep a quarter (0.9)", "群体：每季度不动的企业比例（0.9）"))
   static let noise = OptionKey(
-    "noise", number: "SHARE", expected: "a share, as in 0.9",
-    help: "crowd: of the others, those that err (0.05)")
+    "noise", number: "SHARE", expected: Text("a share, as in 0.9", "比例，如 0.9"),
+    help: Text("crowd: of the others, those that err (0.05)", "群体：其余企业中出错的比例（0.05）"))
 }
 
 extension OptionKey<String> {
   static let hysteresis = OptionKey(
-    "hysteresis", text: "KEY", help: "crowd: there and back (blameSharing of most firms)")
+    "hysteresis", text: "KEY",
+    help: Text("crowd: there and back (blameSharing of most firms)", "群体：参数去而复返（默认最多一类的同停免责）"))
 }
 
 extension [OptionDeclaration] {
@@ -51,7 +53,7 @@ struct CrowdCommand {
     let name = parsed[.hysteresis] ?? "firms.\(largest).blameSharing"
     let parameter: Scenario.Parameter
     do throws(ParameterAxisError) { parameter = try ParameterAxis.parameter(name, in: scenario) } catch {
-      throw .usage(error.message(option: option))
+      throw .usage(error.text(option: option))
     }
     // A path through whole numbers would change the number of firms.
     guard !parameter.isWhole, parameter.value(in: scenario).isFinite else {

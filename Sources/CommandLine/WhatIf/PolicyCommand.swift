@@ -7,11 +7,12 @@ internal import Scenario
 
 extension OptionKey<Bool> {
   static let policies = OptionKey(
-    switch: "policies", help: "fines, subsidies and so on that would end the herd")
+    switch: "policies", help: Text("fines, subsidies and so on that would end the herd", "能结束抱团的罚款、补贴等政策"))
 }
 
 extension OptionKey<String> {
-  static let target = OptionKey("target", text: "STRATEGY", help: "policies: where all firms should be")
+  static let target = OptionKey(
+    "target", text: "STRATEGY", help: Text("policies: the setup that all firms should take", "政策：希望所有企业在哪里"))
 }
 
 struct PolicyCommand {

@@ -27,11 +27,14 @@ extension WhatIfCommand {
     let name = String(text[..<colon])
     guard !name.isEmpty else {
       throw Failure(
-        CommandLineError.malformedScenario(text, expected: "NAME:KEY=VALUE,… or the name of a preset"))
+        CommandLineError.malformedScenario(
+          text, expected: Text("NAME:KEY=VALUE,… or the name of a preset", "NAME:KEY=VALUE,… 或预设的名称")))
     }
     let changes = text[text.index(after: colon)...].split(separator: ",").map(String.init)
     guard !changes.isEmpty else {
-      throw Failure(CommandLineError.malformedScenario(text, expected: "KEY=VALUE after the colon"))
+      throw Failure(
+        CommandLineError.malformedScenario(
+          text, expected: Text("KEY=VALUE after the colon", "冒号后是 KEY=VALUE")))
     }
     return (name, try market(of: try changed(name, changes)))
   }
@@ -48,7 +51,7 @@ extension WhatIfCommand {
         case .notANumber,
           .unknownKey where !Self.isNumber(change):
           sets.append(change)
-        default: throw .usage(error.message(option: "scenario \(SafeText.clipped(name))"))
+        default: throw .usage(error.text(option: "scenario \(SafeText.clipped(name))"))
         }
       }
     }

@@ -23,13 +23,15 @@ extension WhatIfCommand {
   private func axes(of scenario: Scenario) throws(Failure) -> [ParameterAxis] {
     guard parsed[.whatIfVary] != nil else {
       throw Failure(
-        CommandLineError.missingPartner(option: "by", partner: "--vary: --vary KEY=VALUES for the rows"))
+        CommandLineError.missingPartner(
+          option: "by",
+          partner: Text("--vary: --vary KEY=VALUES for the rows", "--vary：行由 --vary KEY=VALUES 给出")))
     }
     var axes: [ParameterAxis] = []
     for option in [OptionKey.whatIfVary, .whatIfBy] {
       guard let text = parsed[option] else { continue }
       do throws(ParameterAxisError) { axes.append(try ParameterAxis(text, in: scenario)) } catch {
-        throw .usage(error.message(option: option.name))
+        throw .usage(error.text(option: option.name))
       }
     }
     if axes.count == 2, axes[0].key == axes[1].key {
@@ -41,18 +43,22 @@ extension WhatIfCommand {
 
 /// Error messages of a table.
 enum WhatIfMessage {
-  static func text(_ error: MarketGridError) -> String {
+  static func text(_ error: MarketGridError) -> Text {
     switch error {
     case .tooManyCells(let counts, let limit):
       let size = counts.reduce(1.0) { $0 * Double($1) }
-      return "--vary: \(counts.map(NumberText.count).joined(separator: " x ")) are "
-        + "\(NumberText.fixed(size, decimals: 0)) cells; expected at most \(NumberText.count(limit))"
+      let (counts, limit) = (counts.map(NumberText.count), NumberText.count(limit))
+      let cells = NumberText.fixed(size, decimals: 0)
+      return Text(
+        "--vary: \(counts.joined(separator: " x ")) are \(cells) cells; expected at most \(limit)",
+        "--vary：\(counts.joined(separator: " × ")) 共 \(cells) 格；最多 \(limit) 格")
     case .noMarket(let key, let value, let error):
-      return "\(key) = \(NumberText.plain(value)): \(CommandLineMessage.text(error))"
+      return Text("\(key) = \(NumberText.plain(value)): ", "\(key) = \(NumberText.plain(value))：")
+        + CommandLineMessage.text(error)
     }
   }
 }
 
 extension MarketGridError: UserError {
-  var line: String { WhatIfMessage.text(self) }
+  var text: Text { WhatIfMessage.text(self) }
 }

@@ -2,30 +2,38 @@
 internal import Scenario
 
 /// Words in English and in Chinese: the compiler sees to it that neither is missing.
-struct Text: Equatable, Sendable {
-  let en: String
-  let zh: String
+public struct Text: Equatable, Sendable {
+  /// The English words.
+  public let en: String
+  /// The Chinese words.
+  public let zh: String
 
   /// A text in both languages.
-  init(_ en: String, _ zh: String) { (self.en, self.zh) = (en, zh) }
+  public init(_ en: String, _ zh: String) { (self.en, self.zh) = (en, zh) }
 
   /// A text that is the same in both: a number, a command.
-  init(_ both: String) { self.init(both, both) }
+  public init(_ both: String) { self.init(both, both) }
 
   /// A name out of a preset, made harmless for a terminal.
   init(_ label: LocalizedText) {
     self.init(SafeText.line(label.english), SafeText.line(label.chinese ?? label.english))
   }
 
-  static let empty = Text("")
-  var isEmpty: Bool { en.isEmpty && zh.isEmpty }
+  /// No words.
+  public static let empty = Text("")
+  /// Whether there are no words in either language.
+  public var isEmpty: Bool { en.isEmpty && zh.isEmpty }
 
-  subscript(_ language: Language) -> String {
+  /// The words of a language.
+  public subscript(_ language: Language) -> String {
     language == .chinese ? ChineseText.spacing(zh) : en
   }
 
   /// The text with a capital letter in front, in English.
   var capitalized: Text { Text(en.prefix(1).uppercased() + en.dropFirst(), zh) }
+
+  /// One text directly after the other.
+  public static func + (left: Text, right: Text) -> Text { Text(left.en + right.en, left.zh + right.zh) }
 
   /// Sentences one after the other: with a space in English, without in Chinese.
   static func sentences(_ texts: [Text]) -> Text {

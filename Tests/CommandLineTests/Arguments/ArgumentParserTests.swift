@@ -99,15 +99,20 @@ import Testing
       ("--width 10", .notWhole(option: "width", value: "10", range: 40...1000)),
       (
         "what-if --bill abc",
-        .malformed(option: "bill", value: "abc", expected: "a number, as in 0.5 or 3e6")
+        .malformed(
+          option: "bill", value: "abc", expected: Text("a number, as in 0.5 or 3e6", "数字，如 0.5 或 3e6"))
       ),
       (
         "sweep --shard 3/3",
-        .malformed(option: "shard", value: "3/3", expected: "I/N with I from 0 to N - 1, as in 0/16")
+        .malformed(
+          option: "shard", value: "3/3",
+          expected: Text("I/N with I from 0 to N - 1, as in 0/16", "I/N，I 从 0 到 N − 1，如 0/16"))
       ),
       (
         "outages --waiting -1",
-        .malformed(option: "waiting", value: "-1", expected: "hours, as in 8 or 45 min, 0 or more")
+        .malformed(
+          option: "waiting", value: "-1",
+          expected: Text("hours, as in 8 or 45 min, 0 or more", "0 或以上的小时数，如 8 或 45 min"))
       ),
       ("presets validate", .missingOperand(command: "presets validate", operand: "FILE")),
       ("completion", .missingOperand(command: "completion", operand: "SHELL")),
@@ -136,8 +141,10 @@ import Testing
       .notAChoice(option: "lang", value: nasty, choices: ["en"], nearest: nil),
     ]
     for error in errors {
-      let line = CommandLineMessage.text(error)
-      #expect(!line.contains { $0.isNewline || $0 == "\u{1B}" } && line.count < 200, "\(line)")
+      let text = CommandLineMessage.text(error)
+      for line in [text.en, text.zh] {
+        #expect(!line.contains { $0.isNewline || $0 == "\u{1B}" } && line.count < 200, "\(line)")
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import CommandLineInterface
+@testable import Report
 
 @Suite struct IncidentCommandTests {
   private func text(_ line: String) throws -> String {

@@ -129,8 +129,11 @@ import Testing
     return folder
   }
 
-  private func refusal(_ line: String, in folder: TemporaryFolder) throws -> String {
-    let run = try Executable(folder: folder.url).run(line.split(separator: " ").map(String.init))
+  private func refusal(
+    _ line: String, in folder: TemporaryFolder, locale: String? = nil
+  ) throws -> String {
+    let run = try Executable(folder: folder.url).run(
+      line.split(separator: " ").map(String.init), environment: locale.map { ["LANG": $0] } ?? [:])
     #expect(run.code == 2, "\(line): \(run.errors)")
     #expect(run.output.isEmpty, "\(line)")
     let lines = run.errors.split(separator: "\n", omittingEmptySubsequences: false)
@@ -154,6 +157,27 @@ import Testing
       for part in parts { #expect(message.contains(part), "\(line): \(message)") }
     }
     #expect(Self.commandLines.count + Self.scenarios.count >= 40)
+  }
+
+  /// The same lines in Chinese: the place and the values stay, the sentence is Chinese.
+  @Test func refusalsAreChineseInAChineseLocale() throws {
+    let folder = try files()
+    for line in Self.commandLines.map(\.0) + Self.scenarios.map(\.0) {
+      let message = try refusal(line, in: folder, locale: "zh_CN.UTF-8")
+      #expect(message.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }, "\(line): \(message)")
+    }
+    #expect(
+      try refusal("--set firms.ordinary.blameSharing=2", in: folder, locale: "zh_CN.UTF-8")
+        .hasSuffix("firms.ordinary.blameSharing：2 超出范围；应为 0 到 1"))
+  }
+
+  @Test func theEndOfAKeyIsCompleted() throws {
+    let folder = try files()
+    #expect(
+      try refusal("--set blameSharing=0", in: folder)
+        == "--set 'blameSharing=0': unknown key 'blameSharing'; did you mean 'firms.ordinary.blameSharing'?")
+    let several = try refusal("--preset netflix --set blameSharing=0", in: folder)
+    #expect(several.hasSuffix("did you mean 'firms.ordinary.blameSharing' or 'firms.netflix.blameSharing'?"))
   }
 
   @Test func noPermissionIsSaid() throws {

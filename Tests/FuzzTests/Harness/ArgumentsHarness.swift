@@ -9,5 +9,5 @@ func argumentsProblem(_ bytes: [UInt8]) -> String? {
     let parser = ArgumentParser(root: .root, presetNames: PresetCatalogue.names)
     _ = Settings(try parser.parse(words.map(String.init)))
     return nil
-  } catch { return problem(of: CommandLineMessage.text(error), inputBytes: bytes.count) }
+  } catch { return problem(of: Failure(error).line, inputBytes: bytes.count) }
 }
