@@ -7,9 +7,11 @@ extension Settings {
   /// Scenario of the presets on the command line.
   func load(presets: [String]? = nil) throws(Failure) -> LoadedScenario {
     do throws(ScenarioError) {
-      return try ScenarioLoader.load(
+      let loaded = try ScenarioLoader.load(
         ScenarioRequest(presets: presets ?? self.presets, firms: firms, sets: sets),
         readFile: { FileAccess.read($0) })
+      for case .renamed(let key, let name, _) in loaded.warnings { StandardError.sayRenamed(key, name) }
+      return loaded
     } catch { throw failure(error) }
   }
 

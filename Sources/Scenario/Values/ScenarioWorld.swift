@@ -79,7 +79,7 @@ extension Scenario {
     /// Scope region: the probability that a firm depends on what lives in that region only, so that an event strikes
     /// all its sites at the provider.
     public var leak: Double
-    /// `true` for the glue of redundancy itself: the rate is per doubling, times log2(nodes · regions · clouds),
+    /// `true` for the machinery of redundancy itself: the rate is per doubling, times log2(nodes · regions · clouds),
     /// and no replica covers it.
     public var growsWithRedundancy: Bool
 
