@@ -42,6 +42,8 @@ let modules: [Target] =
     tests: ["ReferenceModels"])
   + module("Deployments", ["ResilienceNumerics", "Scenario", "Outages"])
   + module("Games", ["ResilienceNumerics"])
+  // Shares number types with the solvers whose certificates it checks, and nothing else.
+  + module("Verification", ["ResilienceNumerics"], tests: ["Games"])
   + module(
     "Market", ["ResilienceNumerics", "Scenario", "Outages", "Deployments", "Games"], tests: ["TestSupport"],
     testSettings: oracles)
@@ -76,7 +78,8 @@ let package = Package(
     .target(name: "SystemLibrary", swiftSettings: strict),
     // What several test targets share: random scenarios, presets, a seeded generator.
     .target(
-      name: "TestSupport", dependencies: ["ResilienceNumerics", "Scenario", "Outages"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["ResilienceNumerics", "Scenario", "Outages"],
+      path: "Tests/TestSupport",
       swiftSettings: strict),
     // Slow second implementations that only tests and benchmarks run.
     .target(
@@ -91,7 +94,7 @@ let package = Package(
       dependencies: [
         "SystemLibrary", "TextEncoding", "ResilienceNumerics", "Scenario", "Incident", "Outages",
         "Deployments",
-        "Games", "Market", "Findings", "Report",
+        "Games", "Verification", "Market", "Findings", "Report",
       ],
       path: "Sources/CommandLine", swiftSettings: strict),
     .testTarget(

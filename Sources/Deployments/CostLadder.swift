@@ -38,21 +38,36 @@ extension Scenario {
   /// Cost multiplier of a strategy for a type of firm, a multiple of its bill.
   ///
   /// The firm's own override wins, by strategy before tier; then its own ladder; then the scenario's
-  /// override; then the scenario's ladder.
+  /// override; then the scenario's ladder. A price in dollars counts as the multiple that it is of the bill.
   public func multiplier(of strategy: Strategy, for firm: FirmType) -> Double {
+    let rule = ruleMultiplier(of: strategy, for: firm)
+    guard firm.bill > 0 else { return rule }
+    if price(of: strategy, for: firm) == nil, strategy.oneOff == 0 { return rule }
+    return cost(of: strategy, for: firm) / firm.bill
+  }
+
+  private func ruleMultiplier(of strategy: Strategy, for firm: FirmType) -> Double {
     func override(_ table: [String: Double]) -> Double? {
       table[strategy.name] ?? table[strategy.tier.rawValue]
     }
-    if let price = override(firm.prices), firm.bill > 0 { return price / firm.bill }
     if let own = override(firm.costOverrides) { return own }
     if let ladder = firm.ladder { return ladder.multiplier(of: strategy) }
     return override(costs.overrides) ?? costs.ladder.multiplier(of: strategy)
   }
 
-  /// What a strategy costs a type of firm, dollars per year.
+  /// Dollars per year that take the place of a multiple: the firm's own price, or the strategy's where the firm states no
+  /// multiple of its own.
+  private func price(of strategy: Strategy, for firm: FirmType) -> Double? {
+    if let own = firm.prices[strategy.name] ?? firm.prices[strategy.tier.rawValue] { return own }
+    let hasOwn = (firm.costOverrides[strategy.name] ?? firm.costOverrides[strategy.tier.rawValue]) != nil
+    return hasOwn ? nil : strategy.price
+  }
+
+  /// What a strategy costs a type of firm, dollars per year: its price or its multiple of the bill, and setting it up
+  /// spread over the years.
   public func cost(of strategy: Strategy, for firm: FirmType) -> Double {
-    firm.prices[strategy.name] ?? firm.prices[strategy.tier.rawValue] ?? firm.bill
-      * multiplier(of: strategy, for: firm)
+    (price(of: strategy, for: firm) ?? firm.bill * ruleMultiplier(of: strategy, for: firm))
+      + strategy.oneOffPerYear
   }
 }
 

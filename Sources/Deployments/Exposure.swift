@@ -100,6 +100,20 @@ public struct Exposure: Sendable {
     }
   }
 
+  /// Times a year that another site takes over from one whose region or provider failed: events that last that long.
+  public func takeOversPerYear(type: Int, strategy: Int) -> Double {
+    hazards.indices.reduce(0) { sum, hazard in
+      guard [.region, .provider].contains(hazards[hazard].scope) else { return sum }
+      let turned = strikes(hazard: hazard, type: type, strategy: strategy).reduce(0) { sum, strike in
+        strike.branches().reduce(sum) {
+          $1.downHours < .infinity
+            ? $0 + $1.probability * hazards[hazard].duration.survival($1.downHours) : $0
+        }
+      }
+      return sum + ratesPerYear[hazard] * hazards[hazard].meanWidth * min(1, turned)
+    }
+  }
+
   /// A row for each variant, spread to types of firms.
   func byType<Row>(_ rows: (_ variant: Int) -> Row) -> [Row] {
     let known = (0...(variants.max() ?? 0)).map(rows)

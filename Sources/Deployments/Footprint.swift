@@ -22,6 +22,8 @@ struct Footprint: Sendable {
   let nodes: Int
   /// How many sites must be up.
   let needed: Int
+  /// How many nodes of a site must be up.
+  let neededNodes: Int
   /// Whether all sites carry work.
   let isActive: Bool
   /// The cover by level.
@@ -32,7 +34,8 @@ struct Footprint: Sendable {
   /// Resolves a strategy.
   init(_ strategy: Scenario.Strategy, firm: Scenario.FirmType, in scenario: Scenario, regions: RegionTable) {
     nodes = strategy.nodes
-    needed = strategy.needed
+    needed = strategy.siteCount > 1 ? strategy.needed : 1
+    neededNodes = strategy.siteCount > 1 ? 1 : min(strategy.needed, strategy.nodes)
     isActive = strategy.mode == .activeActive
     cover = scenario.cover(of: strategy, for: firm)
     uses = firm.used
@@ -59,6 +62,9 @@ struct Footprint: Sendable {
       }
     }
   }
+
+  /// Whether the other nodes of a site can carry on without one of them.
+  var hasSpareNode: Bool { nodes - 1 >= neededNodes }
 
   /// Replicas in all.
   var replicas: Double { Double(nodes * sites.count) }
@@ -87,6 +93,7 @@ struct Footprint: Sendable {
     }
     for site in working {
       switch hazard.scope {
+      case .firm where hazard.everyReplica: add(Strike(probability: share))
       case .firm: add(strike(site, share, local: \.node))
       case .zone where site.region == hazard.location:
         add(strike(site, share / Double(max(1, site.zones)), local: \.zone))
@@ -111,7 +118,7 @@ struct Footprint: Sendable {
     -> Strike
   {
     var strike = Strike(probability: probability)
-    if let local, nodes > 1 { strike.add(cover[keyPath: local]) }
+    if let local, hasSpareNode { strike.add(cover[keyPath: local]) }
     let atProvider = sites.count { $0.provider == site.provider }
     if atProvider > 1, sites.count - 1 >= needed { strike.add(cover.region) }
     if sites.count - atProvider > 0, sites.count - 1 >= needed { strike.add(cover.cloud) }

@@ -18,7 +18,7 @@ struct Overlap {
 
   /// `nil` where nothing can overlap.
   init?(_ footprints: [[Footprint]], hazards: [Hazard]) {
-    let own = hazards.filter { !$0.growsWithRedundancy && $0.ratePerYear > 0 }
+    let own = hazards.filter { !$0.growsWithRedundancy && !$0.everyReplica && $0.ratePerYear > 0 }
     let hours = footprints.map { row in row.map { Self.hoursPerYear($0, own) } }
     let most = hours.joined().max() ?? 0
     guard most > 0 else { return nil }
@@ -44,7 +44,7 @@ struct Overlap {
     var share = 0.0
     if footprint.nodes > 1 {
       let node = hazards.reduce(0.0) { $1.scope == .firm ? $0 + hoursPerYear(of: $1, nil, 1) : $0 } / 8760
-      share += pow(min(1, node), Double(footprint.nodes))
+      share += overlapOfNodes(min(1, node), footprint)
     }
     if footprint.sites.count > 1 {
       let down = footprint.sites.map { unavailability(of: $0, footprint, hazards) }
@@ -53,11 +53,19 @@ struct Overlap {
     return 8760 * share
   }
 
+  /// Share of the year with fewer nodes up than are needed; without a spare one, in addition to one node's own share.
+  private static func overlapOfNodes(_ node: Double, _ footprint: Footprint) -> Double {
+    if footprint.neededNodes == 1 { return pow(node, Double(footprint.nodes)) }
+    let down = [Double](repeating: node, count: footprint.nodes)
+    let share = probability(ofFewerThan: footprint.neededNodes, down)
+    return footprint.hasSpareNode ? share : max(0, share - node)
+  }
+
   /// The share of the year that a site's own events take, after the cover inside the site.
   private static func unavailability(
     of site: Footprint.Site, _ footprint: Footprint, _ hazards: [Hazard]
   ) -> Double {
-    let isMultiple = footprint.nodes > 1
+    let isMultiple = footprint.hasSpareNode
     let hours = hazards.reduce(0.0) { sum, hazard in
       switch hazard.scope {
       case .firm: sum + hoursPerYear(of: hazard, isMultiple ? footprint.cover.node : nil, 1)

@@ -14,7 +14,7 @@ public enum PayoffItem: Int, CaseIterable, Sendable {
   case praise
   /// What bad years or rare events weigh beyond the expected loss.
   case risk
-  /// What insurers and providers pay, less the premium.
+  /// What insurers and providers pay, less the premium and penalties for broken promises.
   case compensation
   /// Direct loss while up, because others are down.
   case dependence

@@ -21,16 +21,24 @@ public struct Firm: Equatable, Sendable {
 
   /// A type of firm of a scenario.
   ///
-  /// - Parameter outages: by strategy, outages a year that are not covered at once; asked only where an outage costs
-  ///   something by itself.
-  init(_ type: Scenario.FirmType, in scenario: Scenario, outages: (_ strategy: Int) -> Double) {
+  /// - Parameters:
+  ///   - outages: by strategy, outages a year that are not covered at once; asked only where an outage costs something by
+  ///     itself.
+  ///   - takeOvers: by strategy, times a year that another site takes over; asked only where data are lost with it.
+  init(
+    _ type: Scenario.FirmType, in scenario: Scenario, outages: (_ strategy: Int) -> Double,
+    takeOvers: (_ strategy: Int) -> Double
+  ) {
     self.type = type
     hour = HourlyLoss(type)
     multiplier = scenario.strategies.map { scenario.multiplier(of: $0, for: type) }
     cost = scenario.strategies.map { scenario.cost(of: $0, for: type) }
     attraction = scenario.strategies.map { type.attraction[$0.home] ?? 0 }
     migration = scenario.strategies.map { type.migrationPerYear(to: $0) }
-    outageCost = scenario.strategies.indices.map { type.perOutage > 0 ? type.perOutage * outages($0) : 0 }
+    outageCost = scenario.strategies.indices.map { s in
+      let data = type.dataLossPerHour * scenario.strategies[s].lostDataHours
+      return (type.perOutage > 0 ? type.perOutage * outages(s) : 0) + (data > 0 ? data * takeOvers(s) : 0)
+    }
   }
 
   /// What a strategy is worth by itself, dollars per year.

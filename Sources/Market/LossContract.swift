@@ -1,7 +1,7 @@
 /// Weights of hours down under a firm's terms, and payments by others.
 import Deployments
-import ResilienceNumerics
-import Outages
+public import ResilienceNumerics
+public import Outages
 import Scenario
 
 /// The terms of a type of firm on the hazards of a market.
@@ -12,7 +12,8 @@ public struct LossContract: Equatable, Sendable {
   /// By phase and strategy: total weight of an hour, convexity and attitude to risk; empty where every weight
   /// is 1.
   public let weights: [[Double]]
-  /// By strategy: payments by insurers and providers, less the premium; dollars per year.
+  /// By strategy: payments by insurers and providers, less the premium and the penalties for broken promises; dollars
+  /// per year.
   public let compensation: [Double]
 
   /// The terms of a firm on the hazards and phases of a scenario.
@@ -47,12 +48,15 @@ public struct LossContract: Equatable, Sendable {
   ) throws(ParameterError) -> [Double] {
     let terms = firm.type.terms
     var result = [Double](repeating: 0, count: firm.cost.count)
-    guard terms.insurance != nil || terms.credits != .none else { return result }
+    guard terms.insurance != nil || terms.credits != .none || terms.promise != nil else { return result }
     for (s, bill) in firm.cost.enumerated() {
       let events = DownEvents.all(exposure, type: type, strategy: s)
       result[s] = try paid(terms, firm, try growth(terms), events, exposure.hazards)
       if let ladder = ServiceCredit(terms.credits) {
         result[s] += try exposure.creditedMonths(ladder, type: type, strategy: s) * bill / 12
+      }
+      if let promise = try ServicePromise(terms.promise) {
+        result[s] -= promise.expectedPenalty(try exposure.downtimeOfMonth(type: type, strategy: s))
       }
     }
     return result
@@ -146,7 +150,29 @@ public struct LossContract: Equatable, Sendable {
   }
 }
 
+extension Market {
+  /// Downtime of a month of a firm, all its own and shared outages added up.
+  ///
+  /// Throws where a rate is no rate.
+  public func downtimeOfMonth(type: Int, strategy: Int) throws(ParameterError) -> MonthlyDowntime {
+    try exposure.downtimeOfMonth(type: type, strategy: strategy)
+  }
+}
+
 extension Exposure {
+  /// Downtime of a month of a firm, all its own and shared outages added up.
+  ///
+  /// Throws where a rate is no rate.
+  func downtimeOfMonth(type: Int, strategy: Int) throws(ParameterError) -> MonthlyDowntime {
+    var sources: [LossSource] = []
+    for event in DownEvents.all(self, type: type, strategy: strategy) {
+      let hours = try EventLoss(
+        hours: hazards[event.hazard].duration, cuts: [], perHour: [1], downHours: event.downHours)
+      sources.append(try LossSource(ratePerYear: event.ratePerYear, severity: hours))
+    }
+    return MonthlyDowntime(CompoundPoisson(sources))
+  }
+
   /// Service credits a year, as shares of a month's bill, for the hours of a month that outages of a region or a
   /// provider take together.
   ///

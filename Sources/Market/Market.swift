@@ -113,7 +113,11 @@ public struct Market: Sendable {
 
   static func firms(_ scenario: Scenario, _ exposure: Exposure) -> [Firm] {
     scenario.firms.enumerated().map { type, firm in
-      Firm(firm, in: scenario) { exposure.outagesPerYear(type: type, strategy: $0) }
+      Firm(firm, in: scenario) {
+        exposure.outagesPerYear(type: type, strategy: $0)
+      } takeOvers: {
+        exposure.takeOversPerYear(type: type, strategy: $0)
+      }
     }
   }
 
@@ -141,6 +145,16 @@ public struct Market: Sendable {
   /// Expected business hours per year that a strategy of a type of firm is down.
   public func hoursDown(_ strategy: Int, type: Int) -> Double {
     patterns.reduce(ownHours[type][strategy]) { $0 + $1.hoursPerYear * $1.down[type][strategy] }
+  }
+
+  /// Share of the year in which a strategy of a type of firm is up.
+  ///
+  /// Sources of outages are independent of each other and may coincide: the product of what each leaves, not one less
+  /// their sum. Five parts of 99 % that are all needed leave 95.099 %.
+  public func availability(_ strategy: Int, type: Int) -> Double {
+    var hours = [Double](repeating: 0, count: hazards.count)
+    for phase in phases { hours[phase.hazard] += phase.hoursPerYear * phase.down[type][strategy] }
+    return hours.reduce(1) { $0 * max(0, 1 - $1 / 8760) }
   }
 
   /// Expected business hours per year by strategy in which independent outages coincide.

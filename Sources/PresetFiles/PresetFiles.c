@@ -19,6 +19,10 @@ static const unsigned char decoupled[] = {
 #embed "../../presets/decoupled.json5"
 };
 
+static const unsigned char dr[] = {
+#embed "../../presets/dr.json5"
+};
+
 static const unsigned char netflix[] = {
 #embed "../../presets/netflix.json5"
 };
@@ -29,6 +33,10 @@ static const unsigned char startup[] = {
 
 static const unsigned char us_east_1[] = {
 #embed "../../presets/us-east-1.json5"
+};
+
+static const unsigned char vendor[] = {
+#embed "../../presets/vendor.json5"
 };
 
 static const unsigned char outages[] = {
@@ -43,9 +51,11 @@ static const preset_file files[] = {
     {"contagion.json5", contagion, sizeof contagion},
     {"coupled.json5", coupled, sizeof coupled},
     {"decoupled.json5", decoupled, sizeof decoupled},
+    {"dr.json5", dr, sizeof dr},
     {"netflix.json5", netflix, sizeof netflix},
     {"startup.json5", startup, sizeof startup},
     {"us-east-1.json5", us_east_1, sizeof us_east_1},
+    {"vendor.json5", vendor, sizeof vendor},
 };
 
 const size_t preset_file_count = sizeof files / sizeof *files;

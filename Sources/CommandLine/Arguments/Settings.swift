@@ -2,7 +2,7 @@ internal import Report
 internal import Scenario
 
 /// The options that many commands share, with their defaults.
-struct Settings: Equatable {
+struct Settings {
   /// `--preset`, as given.
   var givenPresets: [String]
   var firms: Int?
@@ -22,6 +22,8 @@ struct Settings: Equatable {
   var output: String?
   var color: ColorChoice
   var width: Int?
+  /// Records and currency of the scenarios that are loaded.
+  var records: RecordChoice
 
   /// Presets to merge, in order.
   var presets: [String] { givenPresets.isEmpty ? ["us-east-1"] : givenPresets }
@@ -45,6 +47,7 @@ struct Settings: Equatable {
     output = parsed[.output]
     color = parsed[.color] ?? .auto
     width = parsed[.width]
+    records = RecordChoice(parsed)
   }
 
   /// `--json` and `--format` override one another: the last one counts.

@@ -6,13 +6,10 @@ internal import Scenario
 extension Settings {
   /// Scenario of the presets on the command line.
   func load(presets: [String]? = nil) throws(Failure) -> LoadedScenario {
-    do throws(ScenarioError) {
-      let loaded = try ScenarioLoader.load(
-        ScenarioRequest(presets: presets ?? self.presets, firms: firms, sets: sets),
-        readFile: { FileAccess.read($0) })
-      for case .renamed(let key, let name, _) in loaded.warnings { StandardError.sayRenamed(key, name) }
-      return loaded
-    } catch { throw failure(error) }
+    let loaded = try records.load(
+      ScenarioRequest(presets: presets ?? self.presets, firms: firms, sets: sets), failure: failure)
+    for case .renamed(let key, let name, _) in loaded.warnings { StandardError.sayRenamed(key, name) }
+    return loaded
   }
 
   /// Failure of an error, with the full key where `--set` was given only its end.
@@ -41,19 +38,30 @@ extension Settings {
     }
   }
 
-  /// Result in the requested format.
+  /// Result in the requested format, with what a reader must know of the scenario: its record and its currency.
   func render(_ report: some CommandReport) -> String {
+    let currency = records.currency
     switch format {
-    case .json: report.json(inputs)
-    case .csv: report.csv()
-    case .markdown: report.markdown()
-    default: report.text(width: columns, style: style)
+    case .json: return report.json(inputs)
+    case .csv: return currency.table(report.csv())
+    case .markdown:
+      let remarks = [records.note?.text(language), currency.remark(isChinese: language == .chinese)]
+      return remarks.compactMap(\.self).reduce(currency.page(report.markdown())) { $0 + "\n" + $1 + "\n" }
+    default:
+      var page = currency.page(report.text(width: columns, style: style))
+      for remark in [records.note?.text(language), currency.remark(isChinese: language == .chinese)] {
+        guard let remark else { continue }
+        page += "\n" + RecordNote.paragraph(remark, width: columns, style: style)
+      }
+      return page
     }
   }
 
   /// Inputs echoed by machine-readable output.
   var inputs: Inputs {
-    Inputs(version: Product.version, presets: presets, firms: firms, sets: sets, fixes: fixes, seed: seed)
+    Inputs(
+      version: Product.version, presets: presets, firms: firms, sets: sets, fixes: fixes, seed: seed,
+      record: records.note)
   }
 
   /// Columns of text: the requested number, else the terminal's, else 80.

@@ -28,7 +28,8 @@ extension CommandDeclaration {
         gives: Text("press the button or not", "该不该摁下按钮")),
     ],
     subcommands: [
-      brief, button, incident, outages, payoffs, equilibria, solve, whatIf, sweep, merge, claims, figures,
+      brief, button, incident, outages, payoffs, equilibria, solve, verify, whatIf, sweep, merge, claims,
+      figures,
       report,
       presets, completion, manual, help,
     ],
@@ -47,7 +48,7 @@ extension CommandDeclaration {
       答案及其主要原因；每个部署方案的成本；有多稳；临界值；该做什么。--full 分节显示完整页面，\
       --section 显示其中一节。CSV 和 JSON 总是包含全部数字。
       """),
-    options: [.model, .list(.fix), .extent, .uncertainty, .page(OutputFormat.pages + [.html])],
+    options: [.model, .ownRecord, .list(.fix), .extent, .uncertainty, .page(OutputFormat.pages + [.html])],
     examples: [
       Example(
         line: "resilience-econ --firms 5 --preset netflix",
@@ -121,7 +122,7 @@ extension CommandDeclaration {
       每家企业在自己和其他企业各种选择下的收益。nfg 和 agg 供 Gambit 读取；它们包含整个博弈，组合太多\
       时会拒绝。
       """),
-    options: [.model, .list(.fix), .page(OutputFormat.pages + [.nfg, .agg])],
+    options: [.model, .ownRecord, .list(.fix), .page(OutputFormat.pages + [.nfg, .agg])],
     examples: [
       Example(
         line: "resilience-econ payoffs --firms 5 --preset netflix",
@@ -147,7 +148,7 @@ extension CommandDeclaration {
       家企业求解，适合企业很少的情形，同类企业可以按不同概率随机选择。correlated：可信协调者能达成的结\
       果和无政府代价（PoA）；evolutionary：企业很少出错时哪些均衡能长存。
       """),
-    options: [.model, .list(.fix, .concept), .page()],
+    options: [.model, .ownRecord, .list(.fix, .concept, .certificate, .certificateLimit), .page()],
     examples: [
       Example(
         line: "resilience-econ equilibria --firms 5 --preset netflix", gives: Text("the whole list", "完整列表")),

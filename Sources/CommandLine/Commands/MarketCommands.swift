@@ -27,18 +27,28 @@ struct MarketCommands {
         language: settings.language))
   }
 
-  func equilibria(_ concept: SolutionConcept) throws(Failure) -> String {
+  /// - Parameter certificate: where to write a proof of the list; only lists have one.
+  func equilibria(
+    _ concept: SolutionConcept, certificate: CertificateOption? = nil
+  ) throws(Failure) -> String {
     let loaded = try settings.load()
     let market = try market(loaded.scenario)
+    if certificate != nil, [.logit, .correlated, .evolutionary].contains(concept) {
+      throw CertificateOption.noList
+    }
     switch concept {
     case .logit: return settings.render(LogitReport(market, language: settings.language))
-    case .mixed: return try everyFirm(market)
+    case .mixed: return try everyFirm(market, certificate)
     case .correlated: return try correlated(market)
     case .evolutionary:
       let findings = EvolutionFindings(market, equilibria: MarketEquilibria(market, concept: .all))
       return settings.render(EvolutionReport(findings, of: market, language: settings.language))
     case .pure, .symmetric, .all:
       let equilibria = MarketEquilibria(market, concept: concept.listed)
+      if let certificate {
+        try certificate.write(market, concept: concept, equilibria)
+        if certificate.isAlone { return "" }
+      }
       let reasons = try reasonsForMachines(market, loaded)
       return settings.render(
         EquilibriaReport(equilibria, of: market, reasons: reasons, language: settings.language))
@@ -47,9 +57,14 @@ struct MarketCommands {
 
   /// Equilibria with every firm a player of its own, as `solve` finds them for the exported game; exact for
   /// two firms.
-  private func everyFirm(_ market: Market) throws(Failure) -> String {
+  private func everyFirm(_ market: Market, _ certificate: CertificateOption?) throws(Failure) -> String {
     let game = try GameFile(market).everyFirm()
     let solution = SolveCommand.solution(game, jobs: settings.jobs)
+    if let certificate {
+      try certificate.write(
+        game, concept: .all, listed: solution.isComplete ? solution.equilibria.count : nil)
+      if certificate.isAlone { return "" }
+    }
     return settings.render(PerFirmReport(solution, of: market, language: settings.language))
   }
 
@@ -70,7 +85,6 @@ struct MarketCommands {
   {
     settings.format == .json ? try HerdReasons(market, spreads: loaded.spreads, settings: settings) : nil
   }
-
 
   /// The scenario of the command line, with what `--fix` mends.
   func scenario() throws(Failure) -> Scenario { try mended(try settings.load().scenario) }

@@ -68,6 +68,10 @@ extension OptionKey<DateOrder> {
 extension OptionKey<Bool> {
   static let onlyNamed = OptionKey(
     switch: "only-named", help: Text("only rows that name the region or a zone of it", "只看点名该区域或其可用区的行"))
+  static let portfolio = OptionKey(
+    switch: "portfolio",
+    help: Text(
+      "the losses of all firms of the scenario together, which share events", "情景中全部企业共享故障时的合计损失"))
   static let onlyRecord = OptionKey(
     switch: "only-record", help: Text("leave the built-in record out", "不用内置故障记录"))
   static let franchise = OptionKey(
@@ -147,6 +151,7 @@ extension [OptionDeclaration] {
 
   /// Options of the annual loss.
   static let annualLoss = list(
-    .durations, .hazard, .years, .convexity, .waiting, .franchise, .deductible, .limit, .annualDeductible,
+    .durations, .hazard, .portfolio, .years, .convexity, .waiting, .franchise, .deductible, .limit,
+    .annualDeductible,
     .annualLimit)
 }

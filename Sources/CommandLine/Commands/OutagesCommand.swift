@@ -11,13 +11,16 @@ struct OutagesCommand {
   let settings: Settings
   let parsed: ParsedCommandLine
 
+  /// The record is what the page is about; the scenario keeps the built-in one.
   init(_ settings: Settings, _ parsed: ParsedCommandLine) {
+    var settings = settings
+    settings.records = RecordChoice(parsed, isSubstitute: false)
     self.settings = settings
     self.parsed = parsed
   }
 
   func text() throws(Failure) -> String {
-    let record = try RecordFiles.record(adding: files, options: try readingOptions())
+    let record = try RecordFiles.record(adding: files, options: try RecordChoice.options(parsed))
     let selection = try select(record, filter())
     var other: OutageSelection?
     if let name = parsed[.with] { other = try self.other(name, record, selection) }
@@ -27,6 +30,7 @@ struct OutagesCommand {
     request.hazard = try parsed.index(.hazard, among: scenario.hazards.map(\.name))
     request.prices = try prices(scenario)
     request.wantsScenario = wantsScenario
+    request.wantsPortfolio = try wantsPortfolio(scenario)
     let study: OutageStudy
     do throws(ParameterError) {
       study = try OutageStudy(selection, with: other, market: try Market(scenario), request: request)
@@ -70,8 +74,28 @@ struct OutagesCommand {
     guard files.isEmpty && parsed[.perHour] == nil else { return false }
     let terms: [OptionDeclaration] = .list(
       .waiting, .deductible, .limit, .convexity, .franchise, .annualDeductible, .annualLimit)
-    return !isAsked || !settings.givenPresets.isEmpty || !settings.sets.isEmpty || settings.isUncertain
+    return !isAsked || parsed[.portfolio] || !settings.givenPresets.isEmpty || !settings.sets.isEmpty
+      || settings.isUncertain
       || has(terms)
+  }
+
+  /// Whether losses are added up; refused for more firms than can be drawn one by one.
+  private func wantsPortfolio(_ scenario: Scenario) throws(Failure) -> Bool {
+    guard parsed[.portfolio] else { return false }
+    guard wantsScenario else {
+      throw .usage(
+        Text(
+          "--portfolio: expected firms of a scenario: --preset NAME, and neither --record nor --per-hour",
+          "--portfolio：应为情景中的企业：--preset NAME，且不能有 --record 或 --per-hour"))
+    }
+    guard scenario.firmCount <= PortfolioLoss.firmLimit else {
+      let (count, limit) = (NumberText.count(scenario.firmCount), NumberText.count(PortfolioLoss.firmLimit))
+      throw .usage(
+        Text(
+          "--portfolio: \(count) firms are too many to draw one by one; expected at most \(limit)",
+          "--portfolio：\(count) 家企业太多，无法逐家抽样；最多 \(limit) 家"))
+    }
+    return true
   }
 
   private func select(
@@ -105,7 +129,7 @@ struct OutagesCommand {
     }
     var filter = OutageFilter(
       provider: parsed[.provider], reach: parsed[.scope], region: parsed[.region], since: parsed[.since],
-      from: try date(.from), until: try date(.until),
+      from: try RecordChoice.date(.from, parsed), until: try RecordChoice.date(.until, parsed),
       confidence: confidence)
     filter.onlyNamed = parsed[.onlyNamed]
     filter.onlyFiles = parsed[.onlyRecord]
@@ -113,33 +137,6 @@ struct OutagesCommand {
   }
 
   private var confidence: Outage.Confidence { parsed[.confidence] ?? .medium }
-
-  private func date(_ option: OptionKey<String>) throws(Failure) -> Timestamp? {
-    guard let text = parsed[option] else { return nil }
-    let date: Timestamp
-    do throws(OutageRecordError) { date = try OutageFilter.date(text, option: option.name) } catch {
-      throw Failure(error)
-    }
-    let now = RecordFiles.now
-    guard date.seconds <= now.nextSeconds else {
-      throw .usage(
-        Text(
-          "--\(option.name): \(date) lies after today, \(now.date); expected a date that has been",
-          "--\(option.name)：\(date) 晚于今天 \(now.date)；应为过去的日期"))
-    }
-    return date
-  }
-
-  private func readingOptions() throws(Failure) -> RecordOptions {
-    var options = RecordOptions()
-    options.now = RecordFiles.now
-    options.dates = parsed[.dates]
-    do throws(OutageRecordError) {
-      for text in parsed.all(.map) { options.maps.append(try ColumnMap(text)) }
-      if let text = parsed[.impact] { options.impactShares = try RecordOptions.impactShares(text) }
-    } catch { throw Failure(error) }
-    return options
-  }
 
   /// Prices of an hour: the given one, else those of the firms of a preset named beside a record.
   private func prices(_ scenario: Scenario) throws(Failure) -> [RecordLoss.Price] {

@@ -19,7 +19,7 @@ extension CommandDeclaration {
       供浏览器打开的 brief 页面，是一个文件，不需要网络：表格可排序，滑块可调同停免责、故障频率、冗余\
       价格、企业数和每小时损失。滑块的每个位置都已预先算好。brief --format html 给出同一页面。
       """),
-    options: [.model, .list(.fix), .uncertainty, .list(.lang, .output)],
+    options: [.model, .ownRecord, .list(.fix), .uncertainty, .list(.lang, .output)],
     examples: [
       Example(
         line: "resilience-econ report --preset netflix --output page.html",

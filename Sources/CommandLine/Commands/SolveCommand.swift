@@ -14,6 +14,7 @@ struct SolveCommand {
   /// `--select` and `--tolerance`, as given.
   private let selection: EquilibriumSelection?
   private let tolerance: Double?
+  private let parsed: ParsedCommandLine
   /// Longest input file, bytes.
   static let limit = 256 << 20
 
@@ -25,11 +26,16 @@ struct SolveCommand {
     selection = parsed[.select]
     tolerance = parsed[.tolerance]
     cells = parsed[.cells]
+    self.parsed = parsed
   }
 
   /// Page and exit code: 1 if a profile was verified and is not an equilibrium, 130 after Ctrl-C.
   func output() throws(Failure) -> Output {
     try checkOptions()
+    let certificate = try CertificateOption(parsed)
+    if certificate != nil, verified != nil || !concept.isList || concept == .one {
+      throw CertificateOption.noList
+    }
     let file = try game()
     if let verified { return try verify(verified, of: file) }
     guard concept.isList else {
@@ -41,6 +47,13 @@ struct SolveCommand {
       throw .unfinished(head(path) + CommandLineMessage.tooLarge(excess, concept: concept.rawValue))
     }
     let solution = SolveCommand.solution(file, concept: concept.listed, cells: cells, jobs: settings.jobs)
+    if let certificate {
+      // Only the list of all equilibria, and that of pure ones, is the one that the certificate is about.
+      let isSame = solution.isComplete && concept != .mixed
+      try certificate.write(
+        file, concept: concept.listed, listed: isSame ? solution.equilibria.count : nil)
+      if certificate.isAlone { return Output(text: "", code: Interruption.code) }
+    }
     let report = SolveReport(solution, source: path, selection: selection, language: settings.language)
     let text = settings.format == .ne ? report.gambitLines() : settings.render(report)
     let code = Interruption.code
@@ -220,7 +233,9 @@ extension CommandDeclaration {
       """),
     operands: [OperandDeclaration(name: "FILE", kind: .file)],
     options: [
-      .list(.solveConcept, .select, .verify, .tolerance, .cells, .jobs), .page(OutputFormat.pages + [.ne]),
+      .list(
+        .solveConcept, .select, .verify, .tolerance, .cells, .certificate, .certificateLimit, .jobs),
+      .page(OutputFormat.pages + [.ne]),
     ],
     examples: [
       Example(
@@ -232,5 +247,8 @@ extension CommandDeclaration {
       Example(
         line: "resilience-econ solve game.nfg --verify found.json",
         gives: Text("each profile's gain from the best deviation", "每个组合的偏离收益")),
+      Example(
+        line: "resilience-econ solve game.nfg --certificate all.cert",
+        gives: Text("a proof for verify", "供 verify 检查的证明")),
     ])
 }

@@ -19,6 +19,13 @@ enum RecordFiles {
     do throws(OutageRecordError) { record = try OutageRecord.builtIn() } catch {
       throw Failure(error)
     }
+    record.append(try rows(names, options: options))
+    return record
+  }
+
+  /// Outages of some files, in their order.
+  static func rows(_ names: [String], options: RecordOptions) throws(Failure) -> OutageRecord {
+    var record = OutageRecord([])
     for name in names {
       let bytes = try bytes(of: name)
       do throws(OutageRecordError) {

@@ -22,6 +22,8 @@ struct Program {
     case ["merge"]: try MergeCommand(settings, parsed).run()
     // The exit code depends on the verification of a profile.
     case ["solve"]: return try SolveCommand(settings, parsed).output()
+    // The exit code depends on the proof.
+    case ["verify"]: return try VerifyCommand(settings, parsed).output()
     // Figures are written as a folder of files.
     case ["figures"]: return Output(text: try text(parsed, settings))
     default:
@@ -39,7 +41,9 @@ struct Program {
     case "incident": try IncidentCommand(settings, parsed).text()
     case "outages": try OutagesCommand(settings, parsed).text()
     case "payoffs": try MarketCommands(settings).payoffs()
-    case "equilibria": try MarketCommands(settings).equilibria(parsed[.concept] ?? .all)
+    case "equilibria":
+      try MarketCommands(settings).equilibria(
+        parsed[.concept] ?? .all, certificate: try CertificateOption(parsed))
     case "what-if": try WhatIfCommand(settings, parsed).text()
     case "claims": try ClaimsCommand(settings, parsed).text()
     case "figures": try FiguresCommand(settings, parsed).text()

@@ -60,7 +60,7 @@ extension CommandDeclaration {
       无论 --jobs 是多少，各行都按点的顺序排列。写入文件时，完成前的工作保存在 FILE.partial 中。
       """),
     options: [
-      .list(.sweepAxis, .sample, .points, .shard, .resume), .model,
+      .list(.sweepAxis, .sample, .points, .shard, .resume), .model, .ownRecord,
       .list(.fix, .lang, .rowFormat, .json, .output),
     ],
     examples: [

@@ -61,7 +61,7 @@ extension CommandDeclaration {
       输入企业的五个数；给出第二个区域或第二朵云在多贵以内划算、摁还是不摁、一个区域每年故障多少次起划\
       算。对手不动。
       """),
-    options: [.buttonNumbers, .list(.whatIfVary, .whatIfTornado), .uncertainty, .model, .page()],
+    options: [.buttonNumbers, .list(.whatIfVary, .whatIfTornado), .uncertainty, .model, .ownRecord, .page()],
     examples: [
       Example(
         line: "resilience-econ button --bill 2e6 --revenue 400000",

@@ -20,6 +20,8 @@ public struct FirmAnnualLoss: Sendable {
   public let retainedMean: Double?
   /// Expected service credits, dollars.
   public let creditsPerYear: Double
+  /// Steps of the provider's credits, then the firm's own promise; empty where the firm has none.
+  public let promises: [MonthlyPromise]
 
   /// Annual loss of a firm against a profile of the others by counts, the firm itself left out; `nil`: the
   /// others are never down. `growth` and `cover` override the firm's own convexity and insurance.
@@ -49,15 +51,20 @@ public struct FirmAnnualLoss: Sendable {
             ratePerYear: events.rateOfHits(hazard), severity: market.hazards[hazard].duration))
       }
       do throws(ParameterError) {
-        for branch in events.branches(hazard) {
+        for branch in events.branches(hazard).flatMap(events.profiled) {
           let loss = try EventLoss(
             hours: market.hazards[hazard].duration, cuts: branch.cuts, perHour: branch.perHour,
             downHours: branch.downHours, growth: growth)
-          losses.append(try LossSource(ratePerYear: branch.ratePerYear, severity: loss))
+          losses.append(
+            try LossSource(ratePerYear: branch.ratePerYear, severity: events.amounts.added(to: loss, hazard)))
           guard let cover else { continue }
-          let parts = try loss.shared(
-            ratePerYear: branch.ratePerYear, by: cover, insured: events.insured(hazard, branch))
-          kept += parts.retained
+          let parts = try loss.shared(ratePerYear: branch.ratePerYear, by: cover, insured: branch.insured)
+          for source in parts.retained {
+            guard let part = source.severity as? EventLoss else { continue }
+            kept.append(
+              try LossSource(
+                ratePerYear: source.ratePerYear, severity: events.amounts.added(to: part, hazard)))
+          }
           paid += parts.paid
         }
       } catch {
@@ -80,6 +87,15 @@ public struct FirmAnnualLoss: Sendable {
     let ladder = ServiceCredit(terms.credits) ?? .ec2Region
     let downtime = MonthlyDowntime(CompoundPoisson(credited))
     creditsPerYear = 12 * month * ladder.expectedShare(downtime).value
+    var promises: [MonthlyPromise] = []
+    if terms.credits != .none {
+      promises += ladder.rungs.map { MonthlyPromise(credit: $0, of: month, downtime) }
+    }
+    if let own = try ServicePromise(terms.promise) {
+      promises.append(
+        MonthlyPromise(own, try market.downtimeOfMonth(type: type, strategy: strategy)))
+    }
+    self.promises = promises
   }
 }
 
@@ -89,66 +105,6 @@ extension Scenario.Terms {
     get throws(ParameterError) {
       guard let insurance else { return nil }
       return try EventLoss.Cover(insurance)
-    }
-  }
-}
-
-/// Events that take a firm down.
-struct OutageBranches {
-  /// Events of a hazard that go the same way.
-  struct Branch {
-    let ratePerYear: Double
-    let cuts: [Double]
-    let perHour: [Double]
-    let downHours: Double
-  }
-
-  private let market: Market
-  private let type: Int
-  private let strategy: Int
-  /// By pattern: E[φ^κ].
-  private let powers: [Double]
-
-  init(_ market: Market, type: Int, strategy: Int, others: [[Int]]?) {
-    self.market = market
-    self.type = type
-    self.strategy = strategy
-    powers =
-      others.map { market.game.shares(type: type, against: .pure(counts: $0)).map(\.power) }
-      ?? market.patterns.map { _ in 0 }
-  }
-
-  /// Events per year that strike the firm.
-  func rateOfHits(_ hazard: Int) -> Double {
-    market.exposure.hitsPerYear(hazard: hazard, type: type, strategy: strategy)
-  }
-
-  /// Dollars of an hour that an insurer covers: the direct loss, since blame is not insurable.
-  func insured(_ hazard: Int, _ branch: Branch) -> [Double] {
-    branch.perHour.map { min($0, market.hazards[hazard].severity * market.firms[type].hour.direct) }
-  }
-
-  /// The events of a hazard, told apart by what takes over; what the nearest level takes over stands last.
-  func branches(_ index: Int) -> [Branch] {
-    let cuts = market.exposure.cuts[index]
-    let perHour = market.hazards[index].widths.indices.map {
-      prices(index, width: $0, phases: cuts.count + 1)
-    }
-    return DownEvents.events(market.exposure, hazard: index, type: type, strategy: strategy).map {
-      Branch(ratePerYear: $0.ratePerYear, cuts: cuts, perHour: perHour[$0.width], downHours: $0.downHours)
-    }
-  }
-
-  /// Dollars per hour down, by phase.
-  private func prices(_ hazard: Int, width: Int, phases: Int) -> [Double] {
-    (0..<phases).map { index in
-      let place = market.phases.firstIndex {
-        $0.hazard == hazard && $0.width == width && $0.index == index
-      }
-      let share = place.flatMap { market.patternOfPhase[$0] }.map { powers[$0] } ?? 0
-      let cost = market.firms[type].hour.cost(
-        shareDown: share, isExcused: market.hazards[hazard].isWide)
-      return market.hazards[hazard].severity * cost
     }
   }
 }

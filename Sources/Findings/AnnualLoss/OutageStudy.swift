@@ -24,6 +24,8 @@ public struct OutageStudy: Sendable {
     public var jobs = 1
     /// Prices of an hour at which the record itself is turned into money.
     public var prices: [RecordLoss.Price] = []
+    /// Whether the firms' losses are added up.
+    public var wantsPortfolio = false
     /// Whether the page is also about the firms and hazards of the scenario.
     public var wantsScenario = true
 
@@ -70,6 +72,8 @@ public struct OutageStudy: Sendable {
   public let market: Market
   /// Annual losses by type and strategy, with the others at the sequential-entry profile.
   public let firms: [FirmRow]
+  /// Losses of all firms together, where they were asked for.
+  public let portfolio: PortfolioLoss?
   /// Request of the study.
   public let request: Request
 
@@ -137,7 +141,12 @@ public struct OutageStudy: Sendable {
     let year = source.map { CompoundPoisson([$0]) }
     hours = year.map { LossExceedanceCurve($0) }
     simulated = try year.flatMap { year throws(ParameterError) in try Self.simulated(year, request) }
-    firms = request.hazard == nil && request.wantsScenario ? try Self.firms(market, request) : []
+    let isAboutFirms = request.hazard == nil && request.wantsScenario
+    let settled = isAboutFirms ? try Self.firms(market, request) : (rows: [], counts: [])
+    firms = settled.rows
+    portfolio =
+      request.wantsPortfolio && !firms.isEmpty
+      ? try PortfolioLoss(market, counts: settled.counts, rows: firms, seed: request.seed) : nil
   }
 
   /// The year at each price; nothing where no length or no window is known.
@@ -209,7 +218,9 @@ public struct OutageStudy: Sendable {
     return try LossSource(ratePerYear: rate, severity: try Empirical(hours))
   }
 
-  private static func firms(_ market: Market, _ request: Request) throws(ParameterError) -> [FirmRow] {
+  private static func firms(
+    _ market: Market, _ request: Request
+  ) throws(ParameterError) -> (rows: [FirmRow], counts: [[Int]]) {
     var walk = SequentialEntry(market)
     let counts = walk.run().counts
     var rows: [FirmRow] = []
@@ -228,6 +239,6 @@ public struct OutageStudy: Sendable {
             isChoice: counts[type][strategy] > 0))
       }
     }
-    return rows
+    return (rows, counts)
   }
 }

@@ -65,11 +65,12 @@ public struct Solidity: Sendable {
     init?(_ market: Market, others: [Int], searches: Bool) {
       guard let standing = StandingHerd(market) else { return nil }
       isEquilibrium = standing.isEquilibrium
-      isRiskDominant = standing.isRiskDominant(market)
+      let alternative = standing.alternative(market)
+      isRiskDominant = alternative.map { standing.isRiskDominant(over: $0, market) } ?? true
       outside = others.map { !standing.members.contains(standing.choices[$0]) }
       guard searches, isEquilibrium else { return }
       // The cheap answer first: everybody at the best place outside is another equilibrium.
-      if let other = standing.alternative(market), market.isEquilibrium(standing.moved(to: other)) { return }
+      if let other = alternative, market.isEquilibrium(standing.moved(to: other)) { return }
       let pure = DominanceReduction(market.game).game.pureEquilibria(boxBudget: 4_000, listBudget: 3)
       if pure.equilibria.count > 1 { return }
       isOnly = pure.completeness.isProved ? true : nil

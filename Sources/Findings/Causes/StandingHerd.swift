@@ -76,10 +76,9 @@ public struct StandingHerd: Sendable {
     return moved
   }
 
-  /// Whether a firm stays when each other firm of its type leaves with probability one half.
-  func isRiskDominant(_ market: Market) -> Bool {
-    guard let other = alternative(market) else { return true }
-    return lead(over: other, staying: 0.5, market) >= 0
+  /// Whether a firm stays when each other firm of its type leaves for a strategy with probability one half.
+  func isRiskDominant(over other: Int, _ market: Market) -> Bool {
+    lead(over: other, staying: 0.5, market) >= 0
   }
 
   /// The least probability of staying at which a firm stays, when each other firm of its type stays with it and turns to

@@ -41,7 +41,13 @@ extension Market {
       flips += search.bracketed(within: horizon)
       flips.sort { $0.distance < $1.distance }
     }
-    return Array(flips.prefix(most))
+    // Only what is shown is polished: each takes some markets.
+    return flips.prefix(most).map { flip in
+      let parameter = parameters.first { $0.key == flip.key && $0.isLinear }
+      return parameter.map {
+        FlipSearch(market: self, parameter: $0, lead: lead, start: start).polished(flip)
+      } ?? flip
+    }.sorted { $0.distance < $1.distance }
   }
 
   /// The numbers that enter the payoffs of one type of firm, its multipliers by tier included.
@@ -123,7 +129,7 @@ struct FlipSearch {
       if value < today, value > below?.value ?? -.infinity { below = (value, s) }
       if value > today, value < above?.value ?? .infinity { above = (value, s) }
     }
-    return [below, above].compactMap { $0 }.map { flip(polished($0), isProved: true) }.filter {
+    return [below, above].compactMap { $0 }.map { flip($0, isProved: true) }.filter {
       $0.distance <= Self.farthest
     }
   }
@@ -150,9 +156,9 @@ struct FlipSearch {
   }
 
   /// A crossing where outages that coincide are counted too: their hours are not linear in a rate, but nearly so.
-  private func polished(_ crossing: (value: Double, strategy: Int)) -> (value: Double, strategy: Int) {
+  func polished(_ crossing: SwitchingValue) -> SwitchingValue {
     guard parameter.changesOutages, market.phases.contains(where: market.isOverlap) else { return crossing }
-    var (last, value) = (today, crossing.value)
+    var (last, value) = (today, crossing.to)
     var lastLead = start[crossing.strategy]
     for _ in 0..<6 {
       guard value != last, let lead = values(at: value)?[crossing.strategy], lead != lastLead else { break }
@@ -161,7 +167,7 @@ struct FlipSearch {
       if abs(next - value) <= 1e-13 * abs(value) || !parameter.validRange.contains(next) { break }
       value = next
     }
-    return (value, crossing.strategy)
+    return flip((value, crossing.strategy), isProved: crossing.isProved)
   }
 
   /// The nearest crossings below and above: bounds on the gains say in which stretch, false position where.

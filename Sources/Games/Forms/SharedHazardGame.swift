@@ -145,6 +145,7 @@ extension SharedHazardGame {
         return DownShare(mean: mean, power: mean)
       }
     }
+    if let few = sharesOfFew(type: type, against: others) { return few }
     return downByType.map { probabilities in
       let sum = downSum(of: others, seenBy: type, probabilities: probabilities)
       return DownShare(

@@ -27,25 +27,4 @@ extension ServiceGraph {
     // C(S − F, m) / C(S, m) as a product of m ratios.
     return 1 - (0..<count).reduce(1.0) { $0 * Double(all - fallen - $1) / Double(all - $1) }
   }
-
-  /// Widths of events that begin in one of the triggers, with probabilities in proportion to their weights.
-  ///
-  /// - Parameters:
-  ///   - count: how many services a customer needs, at least 1; more than there are counts as all.
-  ///   - triggers: services with weights, at least one above 0.
-  /// - Throws: `IncidentError.unknownService`.
-  public func widths(
-    services count: Int, triggers: [(service: String, weight: Double)]
-  ) throws(IncidentError) -> [Width] {
-    let total = triggers.reduce(0) { $0 + $1.weight }
-    var result: [Width] = []
-    for trigger in triggers where trigger.weight > 0 {
-      let fallen = try reach(of: trigger.service)
-      result.append(
-        Width(
-          trigger: trigger.service, probability: trigger.weight / total,
-          share: share(hitBy: fallen, needing: min(count, services.count))))
-    }
-    return result
-  }
 }

@@ -8,6 +8,12 @@ public struct NoisyValue: Equatable, Sendable {
   public let value: Double
   /// Half-width of the 95 % confidence interval.
   public let noise: Double
+
+  /// Value with its noise.
+  public init(value: Double, noise: Double) {
+    self.value = value
+    self.noise = noise
+  }
 }
 
 /// Distribution of the losses of simulated years.

@@ -134,6 +134,16 @@ public struct ServicePromise: Equatable, Sendable {
     self.penaltyPerBreach = penaltyPerBreach
   }
 
+  /// Agreement of a firm's terms; `nil` without one.
+  ///
+  /// Throws for a target outside 0 to 1 or a penalty below 0.
+  public init?(_ promise: Scenario.Promise?) throws(ParameterError) {
+    guard let promise else { return nil }
+    try self.init(
+      target: promise.target, penaltyPerHour: promise.penaltyPerHour,
+      penaltyPerBreach: promise.penaltyPerBreach)
+  }
+
   /// Error budget, the allowed downtime of a month in hours.
   public var budgetHours: Double { (1 - target) * MonthlyDowntime.hours }
 

@@ -31,6 +31,8 @@ public struct Hazard: Sendable {
   public let widths: [Width]
   /// Probability that a firm depends on what lives in the region only; 0 for other scopes than a region.
   public let leak: Double
+  /// Whether an event takes every replica of a firm along.
+  public let everyReplica: Bool
   /// Whether it is the machinery of redundancy, whose rate grows with log2(nodes · regions · clouds).
   public let growsWithRedundancy: Bool
 
@@ -57,6 +59,7 @@ public struct Hazard: Sendable {
     severity = declaration.severity
     leak = declaration.leak
     growsWithRedundancy = declaration.growsWithRedundancy
+    everyReplica = declaration.everyReplica
     duration = try distribution(of: declaration.duration)
     widths = try Self.widths(declaration)
     switch declaration.rate {
@@ -78,6 +81,7 @@ public struct Hazard: Sendable {
     severity = 1
     leak = 0
     growsWithRedundancy = false
+    everyReplica = false
     widths = Self.whole
   }
 
@@ -92,7 +96,7 @@ public struct Hazard: Sendable {
       return cases.map { Width(share: $0.share, probability: $0.probability / total, trigger: nil) }
     case .services(let count, let graph, let triggers):
       do throws(IncidentError) {
-        let widths = try graph.services.widths(
+        let widths = try graph.reach.get().widths(
           services: count, triggers: triggers.map { (service: $0.service, weight: $0.weight) })
         return widths.map { Width(share: $0.share, probability: $0.probability, trigger: $0.trigger) }
       } catch {
@@ -106,13 +110,11 @@ public struct Hazard: Sendable {
 }
 
 extension Scenario.Graph {
-  /// The graph of a name.
-  var services: ServiceGraph {
-    get throws(IncidentError) {
-      switch self {
-      case .coupled: try .coupled()
-      case .decoupled: try .decoupled()
-      }
+  /// Reach of the services in the graph of a name.
+  var reach: Result<ServiceReach, IncidentError> {
+    switch self {
+    case .coupled: ServiceReach.coupled
+    case .decoupled: ServiceReach.decoupled
     }
   }
 }

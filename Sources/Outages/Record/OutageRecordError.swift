@@ -40,6 +40,10 @@ public enum OutageRecordError: Error, Equatable, Sendable {
   case unknownRegion(String, provider: String?, nearest: String?)
   /// Region name that several providers use.
   case ambiguousRegion(String, [String])
+  /// Unknown scope of rows.
+  case unknownScope(String, nearest: String?)
+  /// User's record of which no row is of a place that the scenario asks for.
+  case noSource(rows: String, asked: [String])
   /// Value of `since` after the end of the observed time.
   case sinceTooLate(Int, last: String)
 

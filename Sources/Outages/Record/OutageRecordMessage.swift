@@ -48,6 +48,12 @@ extension OutageRecordError: CustomStringConvertible {
         ?? "--region: no provider has a region \(quoted(name))") + Self.hint(nearest, else: "")
     case .ambiguousRegion(let name, let providers):
       "--region: \(quoted(name)) is a region of \(providers.joined(separator: " and of ")); say which with --provider"
+    case .unknownScope(let name, let nearest):
+      "where.scope: \(quoted(name)) is no scope of rows"
+        + Self.hint(nearest, else: "; expected zone, region or provider")
+    case .noSource(let rows, let asked):
+      "--record: its rows are of \(SafeText.line(rows)), of which the preset has no source of outages; expected "
+        + "\(SafeText.line(asked.joined(separator: ", "))); --map provider=- counts them as outages of your own place"
     case .sinceTooLate(let year, let last): "--since \(year): the record ends on \(last)"
     default: ""
     }

@@ -3,29 +3,6 @@ import ResilienceNumerics
 public import Scenario
 import SystemLibrary
 
-extension ScenarioLoader {
-  /// Loads a scenario whose outages come from the built-in record.
-  public static func load(
-    _ request: ScenarioRequest, readFile: @escaping (String) -> Result<[UInt8], FileProblem>
-  ) throws(ScenarioError) -> LoadedScenario {
-    try load(request, readFile: readFile) { (query) throws(ScenarioError) in
-      guard query.record == "built-in" else {
-        throw .unknownName(
-          query.record, key: query.recordKey, rule: nil, known: ["built-in"], at: query.place)
-      }
-      guard let record = OutageRecord.builtInRows else { throw .missing(query.recordKey, at: query.place) }
-      return try record.statistics(query)
-    }
-  }
-}
-
-extension OutageQuery {
-  /// Key of the record in the preset.
-  fileprivate var recordKey: String {
-    path.split(separator: ".").prefix(2).joined(separator: ".") + ".record"
-  }
-}
-
 extension OutageRecord {
   /// The built-in record, read once; `nil` if it cannot be read, which a test excludes.
   static let builtInRows = try? OutageRecord.builtIn()
@@ -59,7 +36,7 @@ extension OutageRecord {
       triggers: Self.triggers(rows), source: Self.source(query, rows, years))
   }
 
-  private static let scopes: [(name: String, reaches: [Outage.Reach])] = [
+  static let scopes: [(name: String, reaches: [Outage.Reach])] = [
     ("zone", [.zone]), ("region", [.region, .multiRegion]), ("provider", [.global]),
   ]
 
@@ -73,7 +50,7 @@ extension OutageRecord {
 
   /// A curve through five hours or more, with the 90 % ranges that Student's t and chi-squared give for so many
   /// logarithms; drawn independently of each other.
-  private static func lognormal(_ hours: [Double]) -> OutageStatistics.LognormalFit? {
+  static func lognormal(_ hours: [Double]) -> OutageStatistics.LognormalFit? {
     let logs = hours.filter { $0 > 0 }.map { log($0) }
     guard logs.count >= 5, logs.count == hours.count else { return nil }
     let count = Double(logs.count)
@@ -116,7 +93,7 @@ extension OutageRecord {
   ]
 
   /// Services in which outages began, the most frequent first; what no graph knows is left out.
-  private static func triggers(_ rows: [Outage]) -> [(service: String, count: Int)] {
+  static func triggers(_ rows: [Outage]) -> [(service: String, count: Int)] {
     var counts: [String: Int] = [:]
     for row in rows {
       if let service = services[row.trigger.lowercased()] { counts[service, default: 0] += 1 }

@@ -12,10 +12,13 @@ public struct Inputs: Equatable, Sendable {
   public let fixes: [String]
   /// Seed of random draws.
   public let seed: Int
+  /// Remark on a user's record of outages; `nil` without one.
+  public let record: RecordNote?
 
   /// Records the inputs of a run.
   public init(
-    version: String, presets: [String], firms: Int?, sets: [String], fixes: [String] = [], seed: Int
+    version: String, presets: [String], firms: Int?, sets: [String], fixes: [String] = [], seed: Int,
+    record: RecordNote? = nil
   ) {
     self.version = version
     self.presets = presets
@@ -23,20 +26,19 @@ public struct Inputs: Equatable, Sendable {
     self.sets = sets
     self.fixes = fixes
     self.seed = seed
+    self.record = record
   }
 
   /// First members of every result: what it is, and what it was made of.
   func head(_ command: String, edition: Int = 2) -> [(key: String, value: JSONValue)] {
-    [
+    let inputs: [(key: String, value: JSONValue)] = [
+      ("presets", .array(presets.map(JSONValue.string))), ("firms", firms.map(JSONValue.count) ?? .null),
+      ("sets", .array(sets.map(JSONValue.string))), ("fixes", .array(fixes.map(JSONValue.string))),
+      ("seed", .count(seed)),
+    ]
+    return [
       ("schema", .string("resilience-econ/\(command)/\(edition)")), ("version", .string(version)),
-      (
-        "inputs",
-        [
-          "presets": .array(presets.map(JSONValue.string)), "firms": firms.map(JSONValue.count) ?? .null,
-          "sets": .array(sets.map(JSONValue.string)),
-          "fixes": .array(fixes.map(JSONValue.string)), "seed": .count(seed),
-        ]
-      ),
+      ("inputs", .object(inputs + (record.map { [("record", $0.json)] } ?? []))),
     ]
   }
 }

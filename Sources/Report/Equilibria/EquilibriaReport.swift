@@ -23,7 +23,9 @@ public struct EquilibriaReport: PagedReport {
 
   var page: Page {
     var page = Page(command: "equilibria", title: .empty)
-    page.sections = [EquilibriaSection(market: market, equilibria: equilibria).section(limit: nil)]
+    var section = EquilibriaSection(market: market, equilibria: equilibria).section(limit: nil)
+    if equilibria.isComplete { section.parts.append(.paragraph(SolveWords.certificate)) }
+    page.sections = [section]
     return page
   }
 

@@ -42,7 +42,11 @@ struct OutagesPage {
     if study.request.wantsScenario {
       addShared(to: &page)
       addHazards(to: &page)
-      for type in study.market.firms.indices { addFirms(type, to: &page) }
+      for type in study.market.firms.indices {
+        addFirms(type, to: &page)
+        addPromises(type, to: &page)
+      }
+      addPortfolio(to: &page)
       addUncertainty(to: &page)
     }
     page.append(.heading(words.heading(.limits)))

@@ -92,6 +92,14 @@ extension OutagesPage {
       }
       if let retained = row.year.retainedMean { add("firm", name, "retainedMean", retained, nil) }
       add("firm", name, "credits", row.year.creditsPerYear, nil)
+      for promise in row.year.promises {
+        let quantity = "\(promise.giver.rawValue) \(JSONValue.shortest(promise.target)) missed"
+        add("firm", name, quantity, promise.missed.value, promise.missed.bounds)
+        if promise.giver == .firm { add("firm", name, "penalties", promise.penaltyPerYear, nil) }
+      }
+    }
+    for record in portfolioRecords {
+      add("portfolio", record.name, record.quantity, record.value, nil, noise: record.noise)
     }
     for record in uncertaintyRecords {
       add("uncertainty", record.name, record.quantity, record.value, nil)
@@ -134,7 +142,7 @@ extension OutagesPage {
           })
       ),
       ("annualHours", .object(hoursRows.map { ($0.key, Self.hours($0)) })),
-    ] + recordMembers + scenario + uncertaintyMembers
+    ] + recordMembers + scenario + portfolioMembers + uncertaintyMembers
   }
 
   /// Year of the window's last moment.
@@ -209,6 +217,6 @@ extension OutagesPage {
         + [
           ("retainedMean", row.year.retainedMean.map { .number($0) } ?? .null),
           ("credits", .number(row.year.creditsPerYear)),
-        ])
+        ] + promiseMembers(row.year))
   }
 }

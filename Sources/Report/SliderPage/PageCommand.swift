@@ -21,7 +21,7 @@ enum PageCommand {
     (
       inputs.presets.map { "--preset " + ShellWord.quoted($0) }, inputs.firms.map { ["--firms \($0)"] } ?? [],
       inputs.sets.map { "--set " + ShellWord.quoted($0) }
-        + inputs.fixes.map { "--fix " + ShellWord.quoted($0) }
+        + inputs.fixes.map { "--fix " + ShellWord.quoted($0) } + (inputs.record?.options ?? [])
     )
   }
 }

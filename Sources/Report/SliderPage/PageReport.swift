@@ -112,7 +112,9 @@ public struct PageReport: Sendable {
   private func footer(_ inputs: Inputs) -> String {
     let options = PageCommand.options(inputs)
     let line = ["resilience-econ report"] + options.presets + options.firms + options.sets
-    return "<footer>\n<p>\(escaped(words.madeBy)) <code>\(escaped(line.joined(separator: " ")))</code>, "
+    let record = inputs.record.map { "<p>\(escaped($0.text(language)))</p>\n" } ?? ""
+    return
+      "<footer>\n\(record)<p>\(escaped(words.madeBy)) <code>\(escaped(line.joined(separator: " ")))</code>, "
       + "\(escaped(words.version)) \(escaped(inputs.version))</p>\n</footer>\n"
   }
 

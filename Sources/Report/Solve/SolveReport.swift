@@ -188,6 +188,7 @@ public struct SolveReport: CommandReport {
     page.append(
       .paragraph(
         (value + [words.reason(solution.reason, supports: game.supportCount)]).joined(separator: " ")))
+    if solution.isComplete { page.append(.paragraph(words.proof)) }
     return page
   }
 

@@ -8,6 +8,14 @@ struct SolveWords {
     language == .english ? english : chinese
   }
 
+  /// Commands that write and check the proof of a complete list.
+  var proof: String { pick(Self.certificate.en, Self.certificate.zh) }
+
+  /// The same for any list of equilibria.
+  static let certificate = Text(
+    "A proof that anybody can check: add --certificate FILE; resilience-econ verify FILE reads it.",
+    "可供核验的完整性证明：加上 --certificate 文件，再用 resilience-econ verify 文件 核验。")
+
   var worth: String { pick("worth", "收益") }
 
   var regret: String { pick("gain from deviating", "偏离收益") }

@@ -8,6 +8,8 @@ public enum ScenarioError: Error, Equatable, Sendable {
   case unreadable(String, FileProblem, at: FileLocation?)
   /// File larger than `limit` bytes.
   case tooLarge(String, bytes: Int, limit: Int)
+  /// Outage record that cannot be read, or does not answer; the line of the record's reader.
+  case badRecord(String, at: FileLocation?)
   /// Cycle of `extends`; the names in order, the first one again at the end.
   case extendsCycle([String], at: FileLocation)
   /// Chain of `extends` longer than `limit` files.

@@ -16,6 +16,7 @@ extension ScenarioError {
       "\(at(place))cannot read \(SafeText.line(path)): \(problem.message)"
     case .tooLarge(let path, let bytes, let limit):
       "\(SafeText.line(path)): \(bytes) bytes are too large for a preset; the limit is \(limit)"
+    case .badRecord(let line, let place): "\(at(place))\(SafeText.line(line))"
     case .extendsCycle(let names, let place):
       "\(at(place))'extends' runs in a circle: \(names.map(SafeText.line).joined(separator: " -> "))"
     case .extendsTooFar(let limit, let place):
@@ -212,7 +213,10 @@ extension Conflict {
     case .scope(let scope): "does not go with the scope '\(scope.rawValue)'"
     case .tailAversion:
       "does not go with the attitude 'tail-averse': what is paid changes which years are the worst"
-    case .otherPair(let other): "does not go with \(other); expected mu and sigma, or median and p95"
+    case .otherPair(let other):
+      ["mu", "sigma", "median", "p95"].contains(other)
+        ? "does not go with \(other); expected mu and sigma, or median and p95"
+        : "does not go with \(other), which says the same; expected one of them"
     }
   }
 }
@@ -261,7 +265,7 @@ private func at(_ place: FileLocation?) -> String {
 
 private func meant(_ name: String, _ known: [String]) -> String {
   guard let nearest = NearestName.of(name, among: known) else {
-    return (1...8).contains(known.count) ? "; expected \(known.map(quoted).alternatives)" : ""
+    return (1...12).contains(known.count) ? "; expected \(known.map(quoted).alternatives)" : ""
   }
   return "; did you mean \(quoted(nearest))?"
 }

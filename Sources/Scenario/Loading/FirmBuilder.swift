@@ -8,6 +8,26 @@ extension ScenarioBuilder {
     return (try firm.number("revenue")) / 8760 * margin * (1 - patience)
   }
 
+  /// Kinds of loss in one outage; empty where it is one number.
+  func outageCosts(_ firm: CheckedValue) throws(ScenarioError) -> [Scenario.OutageCost] {
+    guard let kinds = firm["perOutage"]?["kinds"] else { return [] }
+    var costs: [Scenario.OutageCost] = []
+    for kind in kinds.members { costs.append(try outageCost(kind.value)) }
+    return costs
+  }
+
+  private func outageCost(_ kind: CheckedValue) throws(ScenarioError) -> Scenario.OutageCost {
+    if kind["value"] != nil {
+      for end in ["low", "high"] where kind[end] != nil { throw notHere(kind, end, .otherPair("value")) }
+      return .fixed(try kind.number("value"))
+    }
+    let (low, high) = (try kind.number("low"), try kind.number("high"))
+    guard low < high else {
+      throw .badSpread(kind.path, .notAscending(low, high), at: kind["low"]?.place ?? .commandLine(""))
+    }
+    return .init(low: low, high: high)
+  }
+
   /// How likely the type uses vendors: one number for all, or a number by hazard.
   func vendorUse(_ firm: CheckedValue) throws(ScenarioError) -> Scenario.FirmType.VendorUse {
     guard let used = firm["used"] else { return .init() }

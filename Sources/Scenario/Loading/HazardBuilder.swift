@@ -39,13 +39,29 @@ extension ScenarioBuilder {
 
   /// Events per year by the mean time between them, or by availability and the mean time to repair.
   func repairableRate(_ hazard: CheckedValue) throws(ScenarioError) -> Scenario.Rate {
-    if hazard["mtbf"] != nil {
-      if hazard["availability"] != nil { throw notHere(hazard, "availability", .otherPair("mtbf")) }
-      return .perYear(8760 / (try hazard.number("mtbf")))
+    let key = hazard["mtbf"] == nil ? "availability" : "mtbf"
+    guard let written = hazard[key] else { return .perYear(try hazard.number("rate")) }
+    if key == "mtbf", hazard["availability"] != nil {
+      throw notHere(hazard, "availability", .otherPair("mtbf"))
     }
-    guard hazard["availability"] != nil else { return .perYear(try hazard.number("rate")) }
-    let availability = try hazard.number("availability")
-    return .perYear(8760 * (1 - availability) / (availability * (try hazard.number("mttr"))))
+    let number = try hazard.number(key)
+    let rate = key == "mtbf" ? 8760 / number : 8760 * (1 - number) / (number * (try hoursToRepair(hazard)))
+    guard ScenarioKeys.rates.contains(rate) else {
+      throw .outOfRange(
+        rate, key: "\(hazard.path).rate, which follows from \(key)", unit: "1/year",
+        range: ScenarioKeys.rates,
+        at: written.place ?? .commandLine(""))
+    }
+    return .perYear(rate)
+  }
+
+  /// Mean time to repair: as given, else the mean of the duration that is there.
+  private func hoursToRepair(_ hazard: CheckedValue) throws(ScenarioError) -> Double {
+    if hazard["mttr"] != nil { return try hazard.number("mttr") }
+    guard let hours = try duration(hazard).meanHours else {
+      throw .missing("\(hazard.path).mttr", at: hazard.place)
+    }
+    return hours
   }
 
   /// An exponential duration with the mean time to repair, where no distribution is given.

@@ -11,6 +11,7 @@ struct PresetMerge {
   mutating func lay(
     _ overlay: JSON5Object, over base: inout JSON5Object, _ node: SchemaNode?, path: String = ""
   ) {
+    AlternativeKeys.makeWay(for: overlay, in: &base, at: path)
     var keys = KeyIndex()
     var removed: [Int] = []
     for member in overlay.members {

@@ -4,9 +4,14 @@
 /// with the same sources as what a person typed in. What the preset says itself always wins.
 struct RecordFill {
   let read: (OutageQuery) throws(ScenarioError) -> OutageStatistics
+  /// First region of the scenario.
+  private var home: String?
+
+  init(read: @escaping (OutageQuery) throws(ScenarioError) -> OutageStatistics) { self.read = read }
 
   /// Works on every source of outages.
-  func apply(to document: inout JSON5Object) throws(ScenarioError) {
+  mutating func apply(to document: inout JSON5Object) throws(ScenarioError) {
+    home = document["regions"]?.object?.keys.first
     guard let place = document.members.firstIndex(where: { $0.key == "hazards" }),
       var hazards = document.members[place].value.object
     else { return }
@@ -14,6 +19,7 @@ struct RecordFill {
       guard var hazard = hazards.members[index].value.object else { continue }
       normalizeWidth(&hazard)
       try fill(&hazard, hazards.members[index].key)
+      AlternativeKeys.restore(&hazard)
       hazards.members[index].value.content = .object(hazard)
     }
     document.members[place].value.content = .object(hazards)
@@ -46,16 +52,37 @@ struct RecordFill {
     guard let record = hazard["record"], let file = record.string else { return }
     let path = "hazards.\(name)"
     let place = record.place
-    let query = try query(file, hazard["where"]?.object, "\(path).where", place)
-    if hazard["rate"] == nil, hazard["mtbf"] == nil, hazard["availability"] == nil {
-      hazard.members.append(Self.member("rate", Self.rate(try read(query), place), place))
+    var query = try query(file, hazard["where"]?.object, "\(path).where", place)
+    let main = try read(query)
+    // A user's record stands for a hazard as a whole or not at all.
+    query.takesSubstitutes = main.isSubstitute
+    let rates = ["rate", "mtbf", "availability"]
+    if main.isSubstitute { remove(rates, from: &hazard) }
+    if !rates.contains(where: { hazard[$0] != nil }) {
+      guard main.years > 0 else {
+        if main.isSubstitute {
+          throw .badRecord(
+            "--record: one day tells nothing about how often; expected --from and --until, the time in which somebody "
+              + "watched", at: nil)
+        }
+        throw .missing("\(path).where.from and until, the time in which somebody watched,", at: place)
+      }
+      hazard.members.append(Self.member("rate", Self.rate(main, place), place))
     }
-    try fillDuration(&hazard, path, file, query, place)
+    if main.isSubstitute, !main.hours.isEmpty { remove(["duration", "mttr"], from: &hazard) }
+    try fillDuration(&hazard, path, file, query, main, place)
+    fillExtent(&hazard, main, place)
     try fillTriggers(&hazard, path, file, query, place)
   }
 
+  /// Removal of what a preset says, but not the command line.
+  private func remove(_ keys: [String], from hazard: inout JSON5Object) {
+    hazard.members.removeAll { keys.contains($0.key) && !$0.value.place.isCommandLine }
+  }
+
   private func fillDuration(
-    _ hazard: inout JSON5Object, _ path: String, _ file: String, _ query: OutageQuery, _ place: FileLocation
+    _ hazard: inout JSON5Object, _ path: String, _ file: String, _ query: OutageQuery,
+    _ main: OutageStatistics, _ place: FileLocation
   ) throws(ScenarioError) {
     let written = hazard["duration"]?.object
     if hazard["duration"] != nil {
@@ -63,11 +90,13 @@ struct RecordFill {
     } else if hazard["mttr"] != nil {
       return
     }
-    var own = query
+    var statistics = main
     if let rows = written?["where"]?.object {
-      own = try self.query(file, rows, "\(path).duration.where", place)
+      var own = try self.query(file, rows, "\(path).duration.where", place)
+      own.takesSubstitutes = query.takesSubstitutes
+      own.purpose = .duration
+      statistics = try read(own)
     }
-    let statistics = try read(own)
     guard !statistics.hours.isEmpty else { throw .missing("\(path).duration", at: place) }
     // What was typed in beside the kind stays.
     var filled = Self.duration(statistics, place)
@@ -83,6 +112,20 @@ struct RecordFill {
     }
   }
 
+  /// Severity and width, where the record has such columns and the preset does not say otherwise.
+  private func fillExtent(_ hazard: inout JSON5Object, _ main: OutageStatistics, _ place: FileLocation) {
+    for (key, value) in [("severity", main.severity), ("width", main.width)] {
+      if main.isSubstitute, value != nil { remove([key], from: &hazard) }
+      guard hazard[key] == nil else { continue }
+      if let value {
+        hazard.members.append(Self.number(key, value, "share", place, source: main.source))
+      } else if key == "severity", hazard[AlternativeKeys.fallbackMark + key] == nil {
+        hazard.members.append(
+          Self.number(key, 1, "share", place, source: "assumption: the record does not say, so all of it"))
+      }
+    }
+  }
+
   private func fillTriggers(
     _ hazard: inout JSON5Object, _ path: String, _ file: String, _ query: OutageQuery, _ place: FileLocation
   ) throws(ScenarioError) {
@@ -91,7 +134,13 @@ struct RecordFill {
     else { return }
     var own = query
     if let rows = width["where"]?.object { own = try self.query(file, rows, "\(path).width.where", place) }
-    let statistics = try read(own)
+    own.takesSubstitutes = query.takesSubstitutes
+    own.purpose = .triggers
+    var statistics = try read(own)
+    if statistics.isSubstitute, statistics.triggers.isEmpty {
+      own.takesSubstitutes = false
+      statistics = try read(own)
+    }
     let triggers = statistics.triggers.map { trigger in
       Self.number(trigger.service, Double(trigger.count), "count", place, source: statistics.source)
     }
@@ -114,11 +163,15 @@ struct RecordFill {
       case "region": query.region = text
       case "scope": query.scope = text
       case "except": query.except = text
+      case "cause": query.cause = text
+      case "from": query.from = text
+      case "until": query.until = text
       default:
-        let known = ["provider", "region", "scope", "except"]
+        let known = ["provider", "region", "scope", "except", "cause", "from", "until"]
         throw .unknownKey(member.key, in: path, known: known, at: member.place)
       }
     }
+    query.isHome = query.region != nil && query.region == home
     return query
   }
 
@@ -158,6 +211,12 @@ struct RecordFill {
 
   /// A lognormal curve where the record is long enough to fit one, else the hours themselves.
   private static func duration(_ statistics: OutageStatistics, _ place: FileLocation) -> JSON5Object {
+    // More hours than a list may hold, and all the same.
+    if statistics.lognormal == nil, statistics.hours.count > 1000, let first = statistics.hours.first {
+      return JSON5Object(members: [
+        text("kind", "fixed", place), number("length", first, "h", place, source: statistics.source),
+      ])
+    }
     if let fit = statistics.lognormal {
       return JSON5Object(members: [
         text("kind", "lognormal", place), number("mu", fit.mu, "ln h", place, ends: fit.muRange),

@@ -13,6 +13,7 @@ struct ScenarioBuilder {
       capacityCrunch: root["capacityCrunch"] == nil ? 0 : try root.number("capacityCrunch"),
       cover: try cover(root["cover"]))
     scenario.labels = labels
+    if let currency = root.textIfPresent("currency") { scenario.currency = currency }
     return scenario
   }
 
@@ -53,11 +54,13 @@ struct ScenarioBuilder {
       let scope = Scenario.Scope(rawValue: try hazard.text("scope")) ?? .firm
       let grows = try hazard.flag("growsWithRedundancy")
       if grows, scope != .firm { throw notHere(hazard, "growsWithRedundancy", .scope(scope)) }
-      hazards.append(
-        Scenario.Hazard(
-          name: name, scope: scope, location: try location(hazard, scope), rate: try rate(hazard),
-          duration: try duration(hazard), severity: try hazard.number("severity"),
-          growsWithRedundancy: grows, width: try width(hazard, scope), leak: try leak(hazard, scope)))
+      var result = Scenario.Hazard(
+        name: name, scope: scope, location: try location(hazard, scope), rate: try rate(hazard),
+        duration: try duration(hazard), severity: try hazard.number("severity"),
+        growsWithRedundancy: grows, width: try width(hazard, scope), leak: try leak(hazard, scope))
+      result.everyReplica = try hazard.flag("everyReplica")
+      if result.everyReplica, scope != .firm { throw notHere(hazard, "everyReplica", .scope(scope)) }
+      hazards.append(result)
     }
     return hazards
   }
@@ -93,7 +96,7 @@ struct ScenarioBuilder {
 
   // MARK: Durations
 
-  private func duration(_ hazard: CheckedValue) throws(ScenarioError) -> Scenario.Duration {
+  func duration(_ hazard: CheckedValue) throws(ScenarioError) -> Scenario.Duration {
     guard let duration = hazard["duration"] else { return try repairTime(hazard) }
     guard case .group = duration.content else {
       _ = try hazard.text("duration")
@@ -167,7 +170,14 @@ struct ScenarioBuilder {
     _ member: CheckedValue.Member, _ count: Int
   ) throws(ScenarioError) -> Scenario.FirmType {
     let firm = member.value
-    return Scenario.FirmType(
+    let costs = try outageCosts(firm)
+    let perOutage = costs.isEmpty ? try firm.number("perOutage") : costs.reduce(0) { $0 + $1.mean }
+    guard perOutage <= 1e15 else {
+      throw .outOfRange(
+        perOutage, key: "\(firm.path).perOutage: mean", unit: "USD", range: ValidRange(0, 1e15),
+        at: firm["perOutage"]?.place ?? .commandLine(""))
+    }
+    var result = Scenario.FirmType(
       name: member.name, count: count, bill: try firm.number("bill"),
       ladder: firm.textIfPresent("ladder").flatMap(Scenario.Ladder.init(rawValue:)),
       costOverrides: firm["costs"]?.numbersByName ?? [:],
@@ -177,9 +187,12 @@ struct ScenarioBuilder {
       attraction: firm["attraction"]?.numbersByName ?? [:],
       takesRest: firm.textIfPresent("count") != nil, terms: try terms(firm),
       providerExcuse: try firm.number("providerExcuse"), dependence: try firm.number("dependence"),
-      perOutage: try firm.number("perOutage"), cover: try cover(firm["cover"]), used: try vendorUse(firm),
+      perOutage: perOutage, cover: try cover(firm["cover"]), used: try vendorUse(firm),
       incumbent: firm.textIfPresent("incumbent"), migration: try migration(firm),
       prices: firm["prices"]?.numbersByName ?? [:])
+    result.outageCosts = costs
+    if firm["dataLoss"] != nil { result.dataLossPerHour = try firm.number("dataLoss") }
+    return result
   }
 
   func notHere(_ value: CheckedValue, _ key: String, _ conflict: Conflict) -> ScenarioError {

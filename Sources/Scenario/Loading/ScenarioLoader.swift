@@ -61,8 +61,10 @@ public enum ScenarioLoader {
     var options: [SetOption] = []
     for text in request.sets { options.append(try SetOption(text)) }
     for option in options where option.choosesRows { try option.apply(to: &document, &merge) }
-    try RecordFill(read: record).apply(to: &document)
+    var fill = RecordFill(read: record)
+    try fill.apply(to: &document)
     for option in options where !option.choosesRows { try option.apply(to: &document, &merge) }
+    ShortForms.write(out: &document)
 
     var check = SchemaCheck(document)
     let origin = presets.layers.last?.place ?? .commandLine("")

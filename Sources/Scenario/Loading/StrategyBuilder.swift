@@ -14,17 +14,24 @@ extension ScenarioBuilder {
       mode: strategy.textIfPresent("mode").flatMap(Scenario.Mode.init(rawValue:)) ?? .standby,
       needed: try strategy.whole("needed"), cover: try cover(strategy["cover"]))
     if !sites.isEmpty { try count(sites, strategy, &result) }
-    let places = result.siteCount
+    let places = result.partCount
     guard result.needed <= places else {
       throw .outOfRange(
         Double(result.needed), key: "\(strategy.path).needed", unit: "count",
         range: ValidRange(1, Double(places)),
         at: strategy["needed"]?.place ?? strategy.place ?? .commandLine(""))
     }
+    if strategy["rto"] != nil { result.takeOverHours = try strategy.number("rto") }
+    if strategy["rpo"] != nil { result.lostDataHours = try strategy.number("rpo") }
     if strategy["coverage"] != nil || !(strategy["failover"]?.members ?? []).isEmpty {
       try addShortForm(strategy, &result)
     }
     try checkCover(strategy, result)
+    if strategy["cost"] != nil { result.price = try strategy.number("cost") }
+    if let once = strategy["oneOff"], once["value"] != nil {
+      result.oneOff = try once.number("value")
+      result.oneOffYears = try once.number("years")
+    }
     return result
   }
 
@@ -91,7 +98,7 @@ extension ScenarioBuilder {
 
   /// A footprint that has a replica must know how it takes over: from itself or from the preset.
   private func checkCover(_ strategy: CheckedValue, _ result: Scenario.Strategy) throws(ScenarioError) {
-    let all = result.cover.filled(from: try cover(root["cover"]))
+    let all = result.ownCover.filled(from: try cover(root["cover"]))
     func need(
       _ level: Scenario.CoverLevel, _ time: String, where isUsed: Bool
     ) throws(ScenarioError) {

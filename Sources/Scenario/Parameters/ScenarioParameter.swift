@@ -61,8 +61,14 @@ extension Scenario {
 
     /// Whether the parameter changes the outage process; otherwise it changes only costs.
     public var changesOutages: Bool {
-      ["hazards.", "regions.", "strategies.", "cover."].contains { key.hasPrefix($0) } || key == "lambda"
+      ["hazards.", "regions.", "strategies.", "cover."].contains { key.hasPrefix($0) } && !isPrice
+        || key == "lambda"
         || key == "capacityCrunch" || key.contains(".cover.") || key.hasSuffix(".used")
+    }
+
+    /// Whether the parameter is the price of a strategy.
+    private var isPrice: Bool {
+      key.hasPrefix("strategies.") && (key.hasSuffix(".cost") || key.hasSuffix(".oneOff.value"))
     }
 
     /// Whether the parameter is a number of firms.

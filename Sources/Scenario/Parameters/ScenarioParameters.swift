@@ -66,7 +66,7 @@ extension Scenario {
       Parameter("\(key).regions", \.strategies[index].regions.number),
       Parameter("\(key).clouds", \.strategies[index].clouds.number),
     ]
-    let footprint = strategy.sites.isEmpty ? nodes + spread : nodes
+    let footprint = (strategy.sites.isEmpty ? nodes + spread : nodes) + priceParameters(index)
     guard strategy.replicas > 1 else { return footprint }
     guard strategy.isCoveredAlike else {
       return footprint
@@ -82,6 +82,18 @@ extension Scenario {
     ]
     let used = strategy.clouds > 1 ? 4 : strategy.regions > 1 ? 3 : 2
     return footprint + [Parameter("\(key).coverage", \.strategies[index].coverage)] + failover.prefix(used)
+  }
+
+  /// Prices in dollars, and what recovery takes, where a strategy has them.
+  private func priceParameters(_ index: Int) -> [Parameter] {
+    let key = "strategies.\(strategies[index].name)"
+    return (strategies[index].price == nil ? [] : [Parameter("\(key).cost", \.strategies[index].statedPrice)])
+      + (strategies[index].oneOff > 0
+        ? [Parameter("\(key).oneOff.value", \.strategies[index].oneOff)] : [])
+      + (strategies[index].takeOverHours == nil
+        ? [] : [Parameter("\(key).rto", \.strategies[index].statedTakeOverHours)])
+      + (strategies[index].lostDataHours > 0
+        ? [Parameter("\(key).rpo", \.strategies[index].lostDataHours)] : [])
   }
 
   /// The numbers that a cover states, by level.
@@ -124,7 +136,11 @@ extension Scenario {
 
   private func firmParameters(_ index: Int) -> [Parameter] {
     let firm = firms[index]
-    let costs = inOrder(firm.costOverrides).map { multiplier(firm: index, of: $0, ladder: .nan) }
+    let costs =
+      inOrder(firm.costOverrides).map { multiplier(firm: index, of: $0, ladder: .nan) }
+      + inOrder(firm.prices).map { name in
+        Parameter("firms.\(firm.name).prices.\(name)", \.firms[index].prices[name, otherwise: .nan])
+      }
     return numberParameters(index) + costs + attractionParameters(index) + otherParameters(index)
       + termParameters(index)
   }
@@ -150,6 +166,7 @@ extension Scenario {
         Parameter("\(key).praise", \.firms[index].praisePerHour),
         Parameter("\(key).visibility", \.firms[index].visibility),
       ] + used("perOutage", \.firms[index].perOutage, firm.perOutage)
+      + used("dataLoss", \.firms[index].dataLossPerHour, firm.dataLossPerHour)
   }
 
   /// Migration where it costs anything, vendors where there are some, and cover where the type has its own.
@@ -165,7 +182,8 @@ extension Scenario {
     }
     return result
       + coverParameters(
-        key, firm.cover, works: { \.firms[index].cover[works: $0] }, after: { \.firms[index].cover[after: $0] }
+        key, firm.cover, works: { \.firms[index].cover[works: $0] },
+        after: { \.firms[index].cover[after: $0] }
       )
   }
 

@@ -21,6 +21,7 @@ enum ScenarioKeys {
     SchemaKey("title", .group, "The question that the page answers."),
     SchemaKey("title.en", .text, "The question in English."),
     SchemaKey("title.zh", .text, "The question in Chinese."),
+    SchemaKey("currency", .text, "Currency of all money, as in EUR; printed, never converted (USD)."),
     SchemaKey("description", .text, "What the preset describes, in a sentence."),
     SchemaKey(
       "firmCount", .whole(ValidRange(1, Double(firmLimit)), orRest: false), standard: .number(5),
@@ -79,6 +80,7 @@ enum ScenarioKeys {
       SchemaKey("hazards.*.duration.where.region", .text, "Region that the rows name."),
       SchemaKey("hazards.*.duration.where.except", .text, "Region that the rows do not name."),
       SchemaKey("hazards.*.duration.where.scope", .text, "Scope of the rows: zone, region or provider."),
+    ] + RecordKeys.rows("hazards.*.duration.where") + [
       SchemaKey("hazards.*.duration.source", .text, "Source of the numbers of the duration."),
       SchemaKey(
         "hazards.*.record", .text, "Record that gives rate, duration and triggers: built-in, or a file."),
@@ -87,6 +89,7 @@ enum ScenarioKeys {
       SchemaKey("hazards.*.where.region", .text, "Region that the rows name."),
       SchemaKey("hazards.*.where.except", .text, "Region that the rows do not name."),
       SchemaKey("hazards.*.where.scope", .text, "Scope of the rows: zone, region or provider."),
+    ] + RecordKeys.rows("hazards.*.where") + [
       SchemaKey(
         "hazards.*.mtbf", .quantity(.hours, .positive(upTo: 1e9)),
         "Mean time between events, instead of a rate."),
@@ -120,6 +123,7 @@ enum ScenarioKeys {
       SchemaKey("hazards.*.width.where.region", .text, "Region that the rows name."),
       SchemaKey("hazards.*.width.where.except", .text, "Region that the rows do not name."),
       SchemaKey("hazards.*.width.where.scope", .text, "Scope of the rows: zone, region or provider."),
+    ] + RecordKeys.rows("hazards.*.width.where") + [
       SchemaKey("hazards.*.width.source", .text, "Source of the numbers."),
       SchemaKey(
         "hazards.*.leak", .quantity(.share, ValidRange(0, 0.999)),
@@ -127,6 +131,9 @@ enum ScenarioKeys {
       SchemaKey(
         "hazards.*.severity", .quantity(.share, .positive(upTo: 1)), isLinear: true,
         "Share of a firm's business that stops while it is down."),
+      SchemaKey(
+        "hazards.*.everyReplica", .flag, standard: .flag(false),
+        "Whether an event takes every replica along, so that none takes over (scope firm)."),
       SchemaKey(
         "hazards.*.growsWithRedundancy", .flag, standard: .flag(false),
         "Whether redundancy itself fails: the rate counts per doubling, and no replica covers it."),
@@ -151,7 +158,22 @@ enum ScenarioKeys {
         "Whether the sites beside home stand by or share the work."),
       SchemaKey(
         "strategies.*.needed", .whole(footprint, orRest: false), standard: .number(1),
-        "Sites that must be up to carry everything."),
+        "Sites that must be up to carry everything; nodes where there is one site."),
+      SchemaKey(
+        "strategies.*.cost", .quantity(.moneyPerYear, money), isLinear: true,
+        "What it costs a firm, instead of a multiple of the bill."),
+      SchemaKey("strategies.*.oneOff", .group, "What setting it up costs, once."),
+      SchemaKey("strategies.*.oneOff.value", .quantity(.money, money), isLinear: true, "Dollars, once."),
+      SchemaKey(
+        "strategies.*.oneOff.years", .quantity(.years, .positive(upTo: 100)),
+        "Years over which they are spread."),
+      SchemaKey("strategies.*.oneOff.source", .text, "Source of the numbers."),
+      SchemaKey(
+        "strategies.*.rto", .quantity(.hours, failover),
+        "Time until another site has taken over, where cover does not say."),
+      SchemaKey(
+        "strategies.*.rpo", .quantity(.hours, failover), isLinear: true,
+        "Hours of data that are lost when another site takes over."),
       SchemaKey("strategies.*.source", .text, "Source of the numbers of the strategy."),
       SchemaKey("strategies.*.failover", .group, "Time until cover has taken over, by what failed."),
       SchemaKey("strategies.*.failover.node", .quantity(.hours, failover), "When a node failed."),
@@ -205,7 +227,22 @@ enum ScenarioKeys {
         "Share of the direct loss while up, because suppliers and customers are down (delta)."),
       SchemaKey(
         "firms.*.perOutage", .quantity(.money, money), standard: .number(0), isLinear: true,
-        "Dollars for each outage, beside its hours."),
+        "Dollars for each outage, beside its hours: a number, a range, or a list of kinds with ranges of their own."
+      ),
+      SchemaKey("firms.*.perOutage.kinds", .named(.new, 1...32), "Kinds of loss in one outage, added up."),
+      SchemaKey("firms.*.perOutage.kinds.*", .group, "A kind of loss, by name."),
+      SchemaKey("firms.*.perOutage.kinds.*.value", .quantity(.money, money), "Dollars, always the same."),
+      SchemaKey(
+        "firms.*.perOutage.kinds.*.low", .quantity(.money, .positive(upTo: 1e15)),
+        "Dollars that 5 outages in 100 stay below; lognormal."),
+      SchemaKey(
+        "firms.*.perOutage.kinds.*.high", .quantity(.money, .positive(upTo: 1e15)),
+        "Dollars that 5 outages in 100 exceed."),
+      SchemaKey("firms.*.perOutage.kinds.*.source", .text, "Source of the numbers."),
+      SchemaKey("firms.*.perOutage.source", .text, "Source of the numbers."),
+      SchemaKey(
+        "firms.*.dataLoss", .quantity(.moneyPerHour, money), isLinear: true,
+        "Dollars for each hour of data that is lost when another site takes over."),
       SchemaKey("firms.*.revenue", .quantity(.moneyPerYear, money), "Revenue, which gives the direct loss."),
       SchemaKey(
         "firms.*.margin", .quantity(.share, share), "Share of the revenue that an hour down loses at most."),

@@ -23,6 +23,34 @@ enum ScenarioTermKeys {
         "Dollars of a year's payments that it does not pay."),
       SchemaKey("firms.*.insurance.aggregate", .quantity(.money, money), "The most that it pays in a year."),
       SchemaKey("firms.*.insurance.source", .text, "Source of the numbers."),
+      SchemaKey("firms.*.sla", .group, "What the firm promises its own customers, by the month."),
+      SchemaKey(
+        "firms.*.sla.target", .quantity(.share, ValidRange(0, 1)), "Promised availability of a month."),
+      SchemaKey("firms.*.sla.window", .choice(["month"]), "Time over which downtime is added up (month)."),
+      SchemaKey(
+        "firms.*.sla.penaltyPerHour", .quantity(.moneyPerHour, money),
+        "Penalty for each hour beyond the promise."),
+      SchemaKey(
+        "firms.*.sla.penaltyPerBreach", .quantity(.money, money),
+        "Penalty for each month that breaks the promise."),
+      SchemaKey("firms.*.sla.source", .text, "Source of the numbers."),
+      SchemaKey(
+        "firms.*.revenueProfile", .group, "Revenue by the clock and the calendar, relative to its mean."),
+      SchemaKey(
+        "firms.*.revenueProfile.hours", .quantities(.number, ValidRange(0, 1e6), 24...24),
+        "By hour of the day."),
+      SchemaKey(
+        "firms.*.revenueProfile.days", .quantities(.number, ValidRange(0, 1e6), 7...7), "By day of the week."),
+      SchemaKey(
+        "firms.*.revenueProfile.months", .quantities(.number, ValidRange(0, 1e6), 12...12), "By month."),
+      SchemaKey("firms.*.revenueProfile.peak", .group, "Days that are busier than the others."),
+      SchemaKey(
+        "firms.*.revenueProfile.peak.days", .quantity(.number, ValidRange(0, 365)),
+        "Number of such days a year."),
+      SchemaKey(
+        "firms.*.revenueProfile.peak.multiple", .quantity(.multiplier, ValidRange(0, 1e6)),
+        "Revenue of such a day, in multiples of another day's."),
+      SchemaKey("firms.*.revenueProfile.source", .text, "Source of the numbers."),
     ] + risk("firms.*.risk", "How firms of the type weigh bad years, where it is not as everybody's.")
 
   /// At the top.

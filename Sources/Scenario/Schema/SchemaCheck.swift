@@ -190,7 +190,9 @@ struct SchemaCheck {
     case .new: []
     case .region: document["regions"]?.object?.keys ?? []
     case .provider:
-      document["regions"]?.object?.members.compactMap { $0.value.object?["provider"]?.string } ?? []
+      document["regions"]?.object?.members.reduce(into: []) { known, member in
+        if let name = member.value.object?["provider"]?.string, !known.contains(name) { known.append(name) }
+      } ?? []
     case .hazard: document["hazards"]?.object?.keys ?? []
     case .tierOrStrategy:
       Scenario.Tier.allCases.map(\.rawValue) + (document["strategies"]?.object?.keys ?? [])

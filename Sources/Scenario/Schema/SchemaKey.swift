@@ -93,6 +93,7 @@ final class SchemaNode: Sendable {
 
   /// Whether an object is the number itself rather than keys below it.
   func isNumber(_ object: JSON5Object) -> Bool {
+    if case .group = key.kind { return false }
     if object["value"] != nil { return true }
     guard case .quantity = key.kind else { return false }
     return SchemaCheck.isSpread(object)

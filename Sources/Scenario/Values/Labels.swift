@@ -105,33 +105,3 @@ extension LocalizedText {
   /// A text that is the same in both languages.
   public init(both text: String) { self.init(english: text, chinese: text) }
 }
-
-/// Small numbers as English words.
-public enum EnglishNumber {
-  /// `one` to `twelve`, then digits.
-  public static func word(_ number: Int) -> String {
-    let words = [
-      "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    ]
-    return words.indices.contains(number) ? words[number] : String(number)
-  }
-
-  /// The plural of a noun phrase: its last word takes the ending. A proper name stands as it is.
-  public static func plural(_ singular: String) -> String {
-    if singular.first?.isUppercase == true { return "firms like \(singular)" }
-    if singular.hasSuffix("y"), let before = singular.dropLast().last, !"aeiou".contains(before) {
-      return singular.dropLast() + "ies"
-    }
-    let isHissing = ["s", "x", "ch", "sh"].contains { singular.hasSuffix($0) }
-    return singular + (isHissing ? "es" : "s")
-  }
-}
-
-/// Small numbers as Chinese words before a noun.
-enum ChineseNumber {
-  /// 双 for two, 三 for three, digits from ten on.
-  static func double(_ number: Int) -> String {
-    let words = ["", "单", "双", "三", "四", "五", "六", "七", "八", "九"]
-    return words.indices.contains(number) ? words[number] : String(number) + " "
-  }
-}

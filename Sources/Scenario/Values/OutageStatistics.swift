@@ -16,6 +16,28 @@ public struct OutageQuery: Equatable, Sendable {
   public var except: String?
   /// How far the rows reached: `zone`, `region` or `provider`; `nil` for all.
   public var scope: String?
+  /// Word in the cause or the trigger of the rows; `nil` for all.
+  public var cause: String?
+  /// First day that was watched; `nil`: that of the first row.
+  public var from: String?
+  /// Day up to which somebody watched; `nil`: that of the last row.
+  public var until: String?
+  /// Whether the region is the first of the scenario, where everybody starts.
+  public var isHome = false
+  /// Purpose of the numbers.
+  public var purpose = Purpose.rate
+  /// Whether a user's record may answer instead of the one that the preset names.
+  public var takesSubstitutes = true
+
+  /// Purpose of the numbers of a query.
+  public enum Purpose: Equatable, Sendable {
+    /// How often, and all else that has no rows of its own.
+    case rate
+    /// How long.
+    case duration
+    /// The services in which events begin.
+    case triggers
+  }
 
   /// A query for all rows.
   public init(record: String, path: String, place: FileLocation) {
@@ -39,6 +61,14 @@ public struct OutageStatistics: Equatable, Sendable {
   public var triggers: [(service: String, count: Int)]
   /// The rows in words.
   public var source: String
+  /// Mean share of the business that stopped; `nil` where the record does not say.
+  public var severity: Double?
+  /// Mean share of the firms in the scope that were hit; `nil` where the record does not say.
+  public var width: Double?
+  /// Whether the rows are not those that the preset names, but a user's in their place: what they say wins over the preset.
+  public var isSubstitute = false
+  /// Whether the rows name no place, so that they count for the first region.
+  public var isPlaceless = false
 
   /// A lognormal curve with 90 % ranges of both parameters.
   public struct LognormalFit: Equatable, Sendable {
@@ -77,6 +107,8 @@ public struct OutageStatistics: Equatable, Sendable {
   public static func == (left: Self, right: Self) -> Bool {
     left.events == right.events && left.years == right.years && left.hours == right.hours
       && left.lognormal == right.lognormal && left.source == right.source
+      && left.severity == right.severity && left.width == right.width
+      && left.isSubstitute == right.isSubstitute
       && left.triggers.elementsEqual(right.triggers) { $0 == $1 }
   }
 }

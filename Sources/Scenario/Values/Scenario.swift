@@ -25,6 +25,8 @@ public struct Scenario: Equatable, Sendable {
   public var capacityCrunch: Double
   /// Names as people read them, where a preset gives them, by path (`firms.netflix`).
   public var labels: [String: LocalizedText] = [:]
+  /// Currency of all money, as in `EUR`.
+  public var currency = "USD"
   /// Failover by level, where neither the strategy nor the firm says otherwise.
   public var cover: Cover
 

@@ -31,6 +31,16 @@ extension Scenario {
     public var cover: Cover
     /// Whether one `coverage` stands for all levels.
     public var isCoveredAlike: Bool
+    /// Dollars per year that it costs a firm, instead of a multiple of the bill.
+    public var price: Double?
+    /// Dollars that setting it up costs, once, beside what it costs a year.
+    public var oneOff = 0.0
+    /// Years over which they are spread.
+    public var oneOffYears = 3.0
+    /// Hours until another site has taken over, where the cover does not say; `nil`: as everybody's.
+    public var takeOverHours: Double?
+    /// Hours of data that are lost when another site takes over.
+    public var lostDataHours = 0.0
 
     /// A footprint whose further sites nobody names, by default a single node; one probability for all levels.
     public init(
@@ -81,6 +91,33 @@ extension Scenario {
         cover.cloud.afterHours = newValue.providerHours
       }
     }
+
+    /// Setting it up, dollars per year.
+    public var oneOffPerYear: Double { oneOff / oneOffYears }
+
+    /// The price as a parameter holds it; NaN where the ladder gives it.
+    var statedPrice: Double {
+      get { price ?? .nan }
+      set { price = newValue }
+    }
+
+    /// The take-over time as a parameter holds it; NaN where it is as everybody's.
+    var statedTakeOverHours: Double {
+      get { takeOverHours ?? .nan }
+      set { takeOverHours = newValue }
+    }
+
+    /// Cover of the strategy, with the time until another site has taken over.
+    var ownCover: Cover {
+      guard let takeOverHours else { return cover }
+      var other = Cover()
+      other.region.afterHours = takeOverHours
+      other.cloud.afterHours = takeOverHours
+      return cover.filled(from: other)
+    }
+
+    /// Number of parts of which `needed` must be up: sites, or the nodes of the only one.
+    public var partCount: Int { siteCount > 1 ? siteCount : nodes }
 
     /// Number of sites.
     public var siteCount: Int { sites.isEmpty ? regions * clouds : sites.count }

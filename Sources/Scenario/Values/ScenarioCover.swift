@@ -90,7 +90,7 @@ extension Scenario {
 
   /// The cover of a strategy as a type of firm runs it: what the firm says, then the strategy, then the scenario.
   public func cover(of strategy: Strategy, for firm: FirmType) -> Cover {
-    firm.cover.filled(from: strategy.cover).filled(from: cover)
+    firm.cover.filled(from: strategy.ownCover).filled(from: cover)
   }
 }
 

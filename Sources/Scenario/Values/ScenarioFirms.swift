@@ -35,8 +35,12 @@ extension Scenario {
     public var providerExcuse: Double
     /// δ: share of the direct loss that the firm suffers while it is up, because suppliers and customers are down.
     public var dependence: Double
-    /// Dollars for each outage, beside its hours.
+    /// Expected dollars for each outage, beside its hours.
     public var perOutage: Double
+    /// Kinds of which these dollars consist; empty where they are always the same. Their sum is scaled to `perOutage`.
+    public var outageCosts: [OutageCost] = []
+    /// Dollars for each hour of data that is lost when another site takes over.
+    public var dataLossPerHour = 0.0
     /// Dollars per hour for being up while the others are down.
     public var praisePerHour: Double
     /// Weight of this firm in the other firms' shares down, > 0.

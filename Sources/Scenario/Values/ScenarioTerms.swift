@@ -112,6 +112,10 @@ extension Scenario {
     public var insurance: Insurance?
     /// Service credits.
     public var credits: Credits
+    /// Promise to the firm's own customers; `nil` for none.
+    public var promise: Promise?
+    /// Revenue by the clock and the calendar.
+    public var profile = RevenueProfile()
 
     /// Loss terms; by default risk-neutral, linear in the hours, and borne by the firm alone.
     public init(

@@ -1,3 +1,5 @@
+import SystemLibrary
+
 // Failure model: regions and hazards with their rates and durations.
 
 extension Scenario {
@@ -79,6 +81,8 @@ extension Scenario {
     /// Scope region: the probability that a firm depends on what lives in that region only, so that an event strikes
     /// all its sites at the provider.
     public var leak: Double
+    /// Scope firm: whether an event takes every replica along, so that none takes over.
+    public var everyReplica = false
     /// `true` for the machinery of redundancy itself: the rate is per doubling, times log2(nodes · regions · clouds),
     /// and no replica covers it.
     public var growsWithRedundancy: Bool
@@ -97,6 +101,20 @@ extension Scenario {
       self.growsWithRedundancy = growsWithRedundancy
       self.width = width
       self.leak = leak
+    }
+  }
+}
+
+extension Scenario.Duration {
+  /// Mean hours; `nil` for the simulated incident, whose mean is known further on.
+  var meanHours: Double? {
+    switch self {
+    case .fixed(let hours), .exponential(let hours): hours
+    case .lognormal(let mu, let sigma): exp(mu + sigma * sigma / 2)
+    case .weibull(let scale, let shape): scale * tgamma(1 + 1 / shape)
+    case .pareto(let scale, let shape): shape > 1 ? scale * shape / (shape - 1) : nil
+    case .empirical(let hours): hours.reduce(0, +) / Double(hours.count)
+    case .incident: nil
     }
   }
 }

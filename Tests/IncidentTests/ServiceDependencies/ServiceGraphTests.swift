@@ -74,10 +74,10 @@ import Testing
       }
       #expect(abs(graph.share(hitBy: fallen, needing: 3) - hit / ways) < 1e-12)
     }
-    let widths = try graph.widths(services: 3, triggers: [("dynamodb", 2), ("nlb", 1)])
+    let widths = try ServiceReach(graph).widths(services: 3, triggers: [("dynamodb", 2), ("nlb", 1)])
     #expect(widths.map(\.probability) == [2 / 3.0, 1 / 3.0])
     #expect(widths[0].share > 0.9 && widths[1].share < 0.4, "\(widths)")
-    #expect(throws: IncidentError.self) { try graph.widths(services: 3, triggers: [("nothing", 1)]) }
+    #expect(throws: IncidentError.self) { try ServiceReach(graph).widths(services: 3, triggers: [("nothing", 1)]) }
   }
 
   @Test func unknownAndDoubleServicesAreRefused() throws {

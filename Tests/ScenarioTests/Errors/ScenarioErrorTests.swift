@@ -28,7 +28,7 @@ import Outages
     ("firms:", "frims:", "6:3: unknown key 'frims'; did you mean 'firms'?"),
     (
       "zones: 3", "zones: 3, qqqqqq: 1",
-      "2:49: unknown key 'qqqqqq' in regions.east; expected 'provider' or 'zones'"
+      "2:49: unknown key 'qqqqqq' in regions.east; expected 'label', 'provider' or 'zones'"
     ),
     (
       "bill: 1", "bill: -1",
@@ -218,7 +218,7 @@ import Outages
         == "big.json5: 1048578 bytes are too large for a preset; the limit is 1048576")
     #expect(
       message(["none"]) == "unknown preset 'none'; expected 'bank', 'contagion', 'coupled', "
-        + "'decoupled', 'netflix', 'startup' or 'us-east-1'"
+        + "'decoupled', 'dr', 'netflix', 'startup', 'us-east-1' or 'vendor'"
         + " (a file needs a '/' or the ending .json5)")
     #expect(message([""]).hasPrefix("unknown preset ''"))
     #expect(message(["./none"]) == "cannot read none: there is no such file")

@@ -90,7 +90,7 @@ import Testing
       #expect(
         [
           "events", "years", "median", "p95", "firmCount", "convexity", "services", "needed", "perOutage",
-          "cost",
+          "cost", "regions", "clouds",
         ]
         .contains(last) || entry.key.contains(".triggers."), "\(entry.key)")
     }

@@ -1,0 +1,67 @@
+/// Certificates of the lists that `GameSolution` gives.
+internal import ResilienceNumerics
+
+/// Reason why there is no certificate.
+public enum CertificateError: Error, Equatable, Sendable {
+  /// Concept without a list that is proved.
+  case noClaim
+  /// More payoffs than the limit, or more strategies of a player than can be told apart.
+  case tooLarge(GameSizeError)
+  /// More bases of a best-response polytope than the limit, or more strategies.
+  case tooManyBases(limit: Int)
+}
+
+extension EquilibriumCertificate {
+  /// Certificate of all equilibria of a game file: extreme ones for two players, pure ones, those in which
+  /// players who are alike play alike, or all.
+  ///
+  /// - Throws: the reason why there is none.
+  public init(
+    _ file: GambitNormalForm, concept: GameSolution.Concept, limit: Int = defaultLimit
+  ) throws(CertificateError) {
+    guard concept != .one else { throw .noClaim }
+    let payoffs = file.exactPayoffs.count
+    guard payoffs <= CertificateGame.payoffLimit else {
+      throw .tooLarge(GameSizeError(.numbers, size: payoffs, limit: CertificateGame.payoffLimit))
+    }
+    let game = concept == .symmetric ? CertificateGame.alike(file) : CertificateGame(file)
+    if concept == .pure {
+      self.init(game, parts: [.pure], limit: limit)
+      return
+    }
+    let active = ActivePlayers(file)
+    if concept != .symmetric, file.game.strategies.count(where: { $0.count > 1 }) == 2,
+      let bimatrix = BimatrixGame(active.reduced)
+    {
+      let found: ExtremeEquilibria
+      do { found = try bimatrix.extremeEquilibria(basisLimit: VertexWalk.limit) } catch {
+        throw .tooManyBases(limit: VertexWalk.limit)
+      }
+      let profiles = found.equilibria.map { profile in
+        file.game.strategies.indices.map { player in
+          active.players.firstIndex(of: player).map { profile.probabilities[$0] } ?? [1]
+        }
+      }
+      self.init(game, parts: [.vertices], extreme: profiles, limit: limit)
+      guard !parts.isEmpty else { throw .tooManyBases(limit: VertexWalk.limit) }
+      return
+    }
+    try self.init(mixturesOf: game, parts: [.mixtures], limit: limit)
+  }
+
+  /// Certificate of a market's game: pure equilibria by counts, those in which players of a type mix alike, or both.
+  ///
+  /// - Throws: the reason why there is none.
+  public init(_ game: SharedHazardGame, parts: [Part], limit: Int = defaultLimit) throws(CertificateError) {
+    let whole: CertificateGame
+    do { whole = try CertificateGame(game) } catch { throw .tooLarge(error) }
+    try self.init(mixturesOf: whole, parts: parts, limit: limit)
+  }
+
+  private init(mixturesOf game: CertificateGame, parts: [Part], limit: Int) throws(CertificateError) {
+    if let most = game.strategies.max(), most > MixtureProver.strategyLimit {
+      throw .tooLarge(GameSizeError(.numbers, size: most, limit: MixtureProver.strategyLimit))
+    }
+    self.init(game, parts: parts, limit: limit)
+  }
+}
