@@ -13,9 +13,9 @@ struct FirstChangeSearch: StretchSearch {
   /// Largest number of profiles examined one by one, not counting strategies dominated over a whole interval.
   static let profileLimit = 5_000
   /// Largest number of questions about single profiles in one direction; the rest is reported as not proved.
-  static let questionLimit = 200_000
+  static let questionLimit = 20_000
   /// Largest number of intervals in one direction.
-  static let stretchLimit = 3_000
+  static let stretchLimit = 400
 
   /// Open questions about an interval.
   struct Question {

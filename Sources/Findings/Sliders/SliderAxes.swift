@@ -63,7 +63,7 @@ private struct AxisBuilder {
     guard firm.blamePerHour > 0, let parameter = parameter("firms.\(firm.name).blameSharing") else {
       return nil
     }
-    return axis(.blameSharing, through: firm.blameSharing, [0, 0.25, 0.5, 0.75, 1]) {
+    return axis(.blameSharing, through: firm.blameSharing, [0, 0.5, 0.75]) {
       [Setting(parameter: parameter, value: $0)]
     }
   }
@@ -75,7 +75,7 @@ private struct AxisBuilder {
     }
     let today = rates.reduce(0) { $0 + $1.today }
     guard today > 0 else { return nil }
-    return axis(.outageRate, through: today, [0.5, 2, 4].map { $0 * today }) { value in
+    return axis(.outageRate, through: today, [0.5, 2].map { $0 * today }) { value in
       rates.map { Setting(parameter: $0.parameter, value: $0.today * (value / today)) }
     }
   }
@@ -86,7 +86,7 @@ private struct AxisBuilder {
     guard firm.bill > 0, let favourite = tier.min(by: { $0.total < $1.total }), favourite.multiplier > 0
     else { return nil }
     let today = favourite.multiplier
-    let possible = [1, 1.5, 1.75, 2, 2.25, 2.5, 3, 4, 6].filter { keepsOrder(ladder, tier, $0 / today) }
+    let possible = [1, 1.5, 2, 2.5, 3, 4].filter { keepsOrder(ladder, tier, $0 / today) }
     var axis = axis(.redundancy, through: today, possible) { value in
       tier.map { row in
         let name = market.strategies[row.strategy].name
@@ -117,7 +117,7 @@ private struct AxisBuilder {
     let total = counts.reduce(0, +)
     let growing = market.scenario.flexibleType
     let counters = market.scenario.firms.compactMap { parameter("firms.\($0.name).count") }
-    return axis(.firmCount, through: Double(total), [2, 5, 20, 1000]) { value in
+    return axis(.firmCount, through: Double(total), [2, 5, 20]) { value in
       zip(counters, counts.indices).map { counter, index in
         let count = index == growing ? counts[index] + Int(value) - total : counts[index]
         return Setting(parameter: counter, value: Double(count))
@@ -130,7 +130,7 @@ private struct AxisBuilder {
     guard today > 0, let direct = parameter("firms.\(firm.name).direct"),
       let blame = parameter("firms.\(firm.name).blame")
     else { return nil }
-    return axis(.lossPerHour, through: today, [0.25, 0.5, 2, 4, 10].map { $0 * today }) { value in
+    return axis(.lossPerHour, through: today, [0.25, 0.5, 2, 5].map { $0 * today }) { value in
       [
         Setting(parameter: direct, value: firm.directPerHour * (value / today)),
         Setting(parameter: blame, value: firm.blamePerHour * (value / today)),

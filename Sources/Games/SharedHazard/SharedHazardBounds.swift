@@ -21,6 +21,8 @@ struct SharedHazardBounds {
   private let byDown: [[[Int]]]
   /// Hazards whose relief is not linear, by type.
   private let curved: [[Int]]
+  /// By type with few others: powers of the share when none, one, two … of them are down; empty for many.
+  private let powers: [[Double]]
 
   init(_ game: SharedHazardGame, kind: Kind) {
     self.game = game
@@ -54,6 +56,7 @@ struct SharedHazardBounds {
     self.linear = linear
     self.ascending = ascending
     byDown = game.downByType.map { rows in rows.map { row in row.indices.sorted { row[$0] < row[$1] } } }
+    powers = game.types.indices.map { game.powersOfFew(type: $0) ?? [] }
     curved = game.types.map { type in
       type.exponent == 1 ? [] : game.hazards.filter { h in type.relief[h].contains { $0 != 0 } }
     }
@@ -127,6 +130,7 @@ struct SharedHazardBounds {
   /// E[φ^κ] at the profile of the box that fills strategies in the order of being down, or from the other end.
   private func power(type: Int, hazard: Int, others: ProfileBox, isReversed: Bool) -> Double {
     let m = game.strategyCount
+    if !powers[type].isEmpty { return powerOfFew(type, hazard, others, isReversed) }
     var sum = BernoulliSum()
     for t in game.types.indices {
       var expected = 0.0
@@ -145,6 +149,42 @@ struct SharedHazardBounds {
       }
     }
     return sum.expectedPower(game.types[type].exponent, over: game.weightOfOthers(of: type))
+  }
+
+  /// The same where others are few, without a list of them.
+  private func powerOfFew(_ type: Int, _ hazard: Int, _ others: ProfileBox, _ isReversed: Bool) -> Double {
+    let m = game.strategyCount
+    let powers = powers[type]
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: powers.count) { chances in
+      chances.initialize(repeating: 0)
+      chances[0] = 1
+      var filled = 0
+      func add(_ count: Int, _ down: Double) {
+        for _ in 0..<count where filled + 1 < powers.count {
+          filled += 1
+          guard down > 0 else { continue }
+          for k in stride(from: filled, to: 0, by: -1) {
+            chances[k] = chances[k] * (1 - down) + chances[k - 1] * down
+          }
+          chances[0] *= 1 - down
+        }
+      }
+      for t in game.types.indices {
+        var expected = 0.0
+        let (order, row) = (byDown[hazard][t], game.downByType[hazard][t])
+        others.fill(type: t, order: (0..<m).lazy.map { order[isReversed ? m - 1 - $0 : $0] }) { place, amount in
+          switch kind {
+          case .pure: add(Int(amount), row[place - t * m])
+          case .mixed: expected += amount * row[place - t * m]
+          }
+        }
+        let size = game.types[t].count - (t == type ? 1 : 0)
+        if kind == .mixed, size > 0 { add(size, min(1, max(0, expected / Double(size)))) }
+      }
+      var sum = 0.0
+      for k in powers.indices { sum += chances[k] * powers[k] }
+      return sum
+    }
   }
 
   /// Upper bound on the gain of a player of `type` that switches `from` one strategy `to` another, over the

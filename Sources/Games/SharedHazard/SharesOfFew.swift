@@ -16,11 +16,7 @@ extension SharedHazardGame {
     let groups = groups(of: others, seenBy: type)
     let count = groups.reduce(0) { $0 + $1.count }
     guard count > 0, count <= Self.few else { return nil }
-    let exponent = types[type].exponent
-    let powers = (0...count).map { down -> Double in
-      let share = Double(down) / Double(count)
-      return down == 0 ? 0 : exponent == 0.5 ? share.squareRoot() : pow(share, exponent)
-    }
+    let powers = powers(type: type, of: count)
     return withUnsafeTemporaryAllocation(of: Double.self, capacity: count + 1) { chances in
       chances.initialize(repeating: 0)
       return downByType.map { probabilities in
@@ -45,6 +41,21 @@ extension SharedHazardGame {
         }
         return DownShare(mean: mean / Double(count), power: power)
       }
+    }
+  }
+
+  /// Powers of the share of all others of a player when none, one, two … of them are down; `nil` where they are many or of
+  /// different weights.
+  func powersOfFew(type: Int) -> [Double]? {
+    guard types.allSatisfy({ $0.weight == types[0].weight }) else { return nil }
+    return (2...(Self.few + 1)).contains(playerCount) ? powers(type: type, of: playerCount - 1) : nil
+  }
+
+  private func powers(type: Int, of count: Int) -> [Double] {
+    let exponent = types[type].exponent
+    return (0...count).map { down -> Double in
+      let share = Double(down) / Double(count)
+      return down == 0 ? 0 : exponent == 0.5 ? share.squareRoot() : pow(share, exponent)
     }
   }
 
