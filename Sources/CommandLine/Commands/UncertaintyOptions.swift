@@ -41,7 +41,7 @@ extension HerdReasons {
   init(_ market: Market, spreads: [String: Uncertainty], settings: Settings) throws(Failure) {
     let inputs = try UncertainInputs.open(market, spreads)
     self.init(
-      market, inputs: inputs, draws: min(settings.draws ?? Solidity.usualDraws, 100_000),
+      market, inputs: inputs, draws: settings.draws.map { min($0, 100_000) },
       seed: UInt64(settings.seed), jobs: settings.jobs)
   }
 }

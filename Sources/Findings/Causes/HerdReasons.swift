@@ -21,7 +21,7 @@ public struct HerdReasons: Sendable {
   ///   - inputs: what is open; `nil` asks nothing of draws.
   ///   - jobs: threads; they never change the result.
   public init(
-    _ market: Market, inputs: UncertainInputs?, draws: Int = Solidity.usualDraws, seed: UInt64 = 1,
+    _ market: Market, inputs: UncertainInputs?, draws: Int? = nil, seed: UInt64 = 1,
     jobs: Int = 1
   ) {
     causes = Causes(market)

@@ -9,8 +9,10 @@ import Scenario
 /// A draw takes every number with a range, a list or a record from its own distribution, independently of the others;
 /// draws are keyed by seed, number and key, so that they do not depend on threads.
 public struct Solidity: Sendable {
-  /// Draws of the usual page.
-  public static let usualDraws = 200
+  /// Draws of the usual page: fewer where each must weigh the worst years anew.
+  public static func usualDraws(of market: Market) -> Int {
+    market.scenario.firms.contains { $0.terms.risk.attitude == .tailAverse } ? 20 : 200
+  }
 
   /// The herd in the scenario itself.
   public let herd: StandingHerd
@@ -27,8 +29,9 @@ public struct Solidity: Sendable {
   ///
   /// - Complexity: a market for each draw, and a search for pure equilibria where the herd may be the only one.
   public init?(
-    _ market: Market, inputs: UncertainInputs, draws: Int = usualDraws, seed: UInt64 = 1, jobs: Int = 1
+    _ market: Market, inputs: UncertainInputs, draws asked: Int? = nil, seed: UInt64 = 1, jobs: Int = 1
   ) {
+    let draws = asked ?? Self.usualDraws(of: market)
     guard !inputs.inputs.isEmpty, let herd = StandingHerd(market), herd.bestLeaving != nil else { return nil }
     let others = market.firms.indices.filter {
       $0 != herd.type && !herd.members.contains(herd.choices[$0])
