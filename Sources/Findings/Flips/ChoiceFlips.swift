@@ -129,9 +129,10 @@ struct FlipSearch {
       if value < today, value > below?.value ?? -.infinity { below = (value, s) }
       if value > today, value < above?.value ?? .infinity { above = (value, s) }
     }
-    return [below, above].compactMap { $0 }.map { flip($0, isProved: !market.entersOverlaps(parameter)) }.filter {
-      $0.distance <= Self.farthest
-    }
+    return [below, above].compactMap { $0 }.map { flip($0, isProved: !market.entersOverlaps(parameter)) }
+      .filter {
+        $0.distance <= Self.farthest
+      }
   }
 
   /// The same for a price that is not one number today: from that end of today's values at which the choice
