@@ -122,7 +122,7 @@ import Testing
   }
 
   @Test func ratesWithARecordTakeTheirPosterior() throws {
-    let bars = Tornado(try market("us-east-1"), output: .hours).bars
+    let bars = Tornado(try market("us-east-1")).bars
     let rate = try #require(bars.first { $0.parameter.key == "hazards.us-east-1.rate" })
     // Gamma(8.5, 15): 5 and 95 per cent.
     #expect(rate.source == .posterior && abs(rate.low - 0.2890) < 1e-3 && abs(rate.high - 0.9196) < 1e-3)

@@ -56,7 +56,7 @@ import Testing
   /// A brute-force scan outwards from today's value changes its mind where the search says, not before.
   @Test(arguments: [
     "firms.ordinary.blameSharing", "firms.ordinary.attraction.us-east-1", "firms.ordinary.direct",
-    "hazards.us-east-1.rate", "firms.ordinary.bill", "strategies.multi-node-us-east-1.coverage",
+    "hazards.us-east-1.rate", "firms.ordinary.bill", "cover.node.works",
   ])
   func nothingFlipsBefore(key: String) throws {
     let market = try market("us-east-1")
