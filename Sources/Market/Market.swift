@@ -166,6 +166,12 @@ public struct Market: Sendable {
     }
   }
 
+  /// Whether a number enters payoffs through the hours of overlaps, which are products of rates: payoffs are then not
+  /// linear in it, though nearly so.
+  public func entersOverlaps(_ parameter: Scenario.Parameter) -> Bool {
+    parameter.changesOutages && phases.contains(where: isOverlap)
+  }
+
   /// Whether a phase is one of overlaps, which the scenario does not declare.
   public func isOverlap(_ phase: Phase) -> Bool { phase.hazard >= scenario.hazards.count }
 
