@@ -56,7 +56,8 @@ final class RecordChoice {
       if let lone = partners.first(where: \.1) {
         throw Failure(
           CommandLineError.missingPartner(
-            option: lone.0, partner: Text("the record that it is about: --record FILE", "所指的记录：--record FILE")))
+            option: lone.0, partner: Text("the record that it is about: --record FILE", "所指的记录：--record FILE")
+          ))
       }
       return nil
     }

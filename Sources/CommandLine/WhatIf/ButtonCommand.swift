@@ -12,18 +12,35 @@ extension OptionKey<Bool> {
 
 extension OptionKey<Double> {
   static let bill = OptionKey(
-    "bill", number: "USD", expected: buttonNumber,
-    help: Text("button: yearly bill of a single node (1e6)", "按钮：单节点的年账单（1e6）"))
+    "bill", buttonNumber: "USD",
+    help: Text("button: yearly bill of a single node (1e6)", "按钮：单节点的年账单（1e6）")
+  ) { QuantityText.dollarsPerYear($0) }
   static let revenue = OptionKey(
-    "revenue", number: "USD", expected: buttonNumber,
-    help: Text("button: revenue in an hour (50000)", "按钮：每小时收入（50000）"))
+    "revenue", buttonNumber: "USD",
+    help: Text("button: revenue in an hour (50000)", "按钮：每小时收入（50000）")
+  ) { QuantityText.dollarsPerHour($0) }
   static let margin = OptionKey(
-    "margin", number: "SHARE", expected: buttonNumber,
-    help: Text("button: margin of it; direct loss (0.5)", "按钮：毛利率；决定直接损失（0.5）"))
+    "margin", buttonNumber: "SHARE",
+    help: Text("button: margin of it; direct loss (0.5)", "按钮：毛利率；决定直接损失（0.5）")
+  ) { QuantityText.share($0) }
   static let patience = OptionKey(
-    "patience", number: "SHARE", expected: buttonNumber,
-    help: Text("button: customers who wait; less loss, blame (0.2)", "按钮：愿意等待的顾客比例（0.2）"))
-  private static let buttonNumber = Text("a number, as in 0.5 or 3e6", "数字，如 0.5 或 3e6")
+    "patience", buttonNumber: "SHARE",
+    help: Text("button: customers who wait; less loss, blame (0.2)", "按钮：愿意等待的顾客比例（0.2）")
+  ) { QuantityText.share($0) }
+
+  /// Declaration of a number of the button, with or without its unit: `3e6`, `$250k/month`, `40%`.
+  private init(
+    _ name: String, buttonNumber placeholder: String, help: Text,
+    value: @escaping @Sendable (String) -> Double?
+  ) {
+    self.init(name, .text(placeholder), help: help) { (text) throws(CommandLineError) in
+      guard let number = value(text) else {
+        throw .malformed(
+          option: name, value: text, expected: Text("a number, as in 0.5 or 3e6", "数字，如 0.5 或 3e6"))
+      }
+      return number
+    }
+  }
 }
 
 extension OptionKey<Int> {
