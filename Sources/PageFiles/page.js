@@ -13,9 +13,9 @@
   const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, index) => values[index]);
 
   // Sortable tables.
-  const units = { k: 1e3, M: 1e6, bn: 1e9 };
+  const units = { k: 1e3, M: 1e6, bn: 1e9, 万: 1e4, 亿: 1e8 };
   const numberOf = text => {
-    const match = /^([+-]?)\$?([\d,]+(?:\.\d+)?)\s*(k|M|bn)?\s*(?:x|h|%|\/h|\/yr)?\*?$/.exec(text.trim());
+    const match = /^([+-]?)\$?([\d,]+(?:\.\d+)?)\s*(k|M|bn|万|亿)?\s*(?:美元|x|倍|h|%|\/h|\/yr)?\*?$/.exec(text.trim());
     if (!match) return null;
     return Number(match[1] + match[2].replaceAll(',', '')) * (units[match[3]] || 1);
   };
@@ -51,8 +51,69 @@
 
   const source = byId('data');
   const data = source ? JSON.parse(source.textContent) : null;
+
+  // Menus of the figures: the drawing, a picture of it, its data, a tag to paste.
+  const save = (name, address) => {
+    const link = make('a', { href: address, download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  };
+  const drawing = figure => {
+    const copy = [...figure.querySelectorAll('svg')].find(svg => svg.getClientRects().length).cloneNode(true);
+    const style = document.createElementNS('http://www.w3.org/2000/svg', 'style');
+    style.textContent = byId('figure-style').textContent;
+    copy.prepend(style);
+    const [, , width, height] = copy.getAttribute('viewBox').split(' ').map(Number);
+    copy.setAttribute('width', width);
+    copy.setAttribute('height', height);
+    return { width, height, address: 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(new XMLSerializer().serializeToString(copy)) };
+  };
+  const picture = figure => {
+    const { width, height, address } = drawing(figure);
+    const image = new Image();
+    image.addEventListener('load', () => {
+      const canvas = make('canvas', { width: 2 * width, height: 2 * height });
+      canvas.getContext('2d').drawImage(image, 0, 0, 2 * width, 2 * height);
+      save(figure.dataset.name + '.png', canvas.toDataURL('image/png'));
+    });
+    image.src = address;
+  };
+  const figureData = byId('figure-data');
+  if (data && figureData) {
+    const saved = JSON.parse(figureData.textContent);
+    document.querySelectorAll('figure[data-name]').forEach(figure => {
+      const name = figure.dataset.name;
+      const item = (text, action) => {
+        const button = make('button', { type: 'button' }, text);
+        button.addEventListener('click', () => action(button));
+        return button;
+      };
+      figure.querySelector('figcaption').append(make('details', { class: 'menu' },
+        make('summary', {}, data.words.save), make('div', {},
+          item('SVG', () => save(name + '.svg', drawing(figure).address)),
+          item('PNG', () => picture(figure)),
+          item('CSV', () => save(name + '.csv', 'data:text/csv;charset=utf-8,' + encodeURIComponent(saved[name].csv))),
+          item(data.words.embed, button => {
+            const area = make('textarea', {}, saved[name].embed);
+            button.after(area);
+            area.select();
+            document.execCommand('copy');
+            area.remove();
+            button.textContent = data.words.embed + ' \u2713';
+          }))));
+    });
+  }
+  // Paper has no folds.
+  let folded = [];
+  window.addEventListener('beforeprint', () => {
+    folded = [...document.querySelectorAll('details.appendix:not([open]), #details details:not([open])')];
+    folded.forEach(part => { part.open = true; });
+  });
+  window.addEventListener('afterprint', () => folded.forEach(part => { part.open = false; }));
+
   document.querySelectorAll('table.sortable').forEach(table => makeSortable(table, data ? data.sort : ''));
-  if (!data) return;
+  if (!data || !data.groups.length) return;
   const words = data.words;
 
   // Packed numbers.
@@ -78,7 +139,7 @@
   const groups = data.groups.map(group => ({
     ...group,
     verdict: column(group.verdict), history: column(group.history), list: column(group.list),
-    choice: column(group.choice), wayOut: column(group.wayOut), reason: column(group.reason),
+    choice: column(group.choice), wayOut: column(group.wayOut), reason: column(group.reason), moved: column(group.moved),
     histories: group.histories.split('\n'), lists: group.lists.split('\n'),
     numbers: Object.fromEntries(Object.entries(group.numbers).map(([name, value]) => [name, table(value)])),
   }));
@@ -90,15 +151,22 @@
     const text = grouped(whole) + (rest ? '.' + rest : '');
     return (value < 0 && /[1-9]/.test(text) ? '-' : '') + text;
   };
-  const scaleOf = largest => [[1e9, 'bn'], [1e6, 'M'], [1e3, 'k'], [1, '']].find(scale => largest >= scale[0] || scale[0] === 1);
-  const places = size => size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3;
+  // Three significant digits, as the command prints them.
+  const digits = (value, trims) => {
+    const count = value === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value)) + 1e-12));
+    const text = decimals(value, count);
+    if (!text.includes('.')) return text;
+    return trims ? text.replace(/\.?0+$/, '') : text.replace(/\.0+$/, '');
+  };
   const money = value => {
     if (value === null) return '-';
-    const [divisor, suffix] = scaleOf(Math.abs(value));
-    const size = Math.abs(value) / divisor;
-    const count = suffix === '' ? 0 : places(size);
-    const text = decimals(size, count).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
-    return (value < 0 && /[1-9]/.test(text) ? '-' : '') + '$' + text + (suffix ? '\u00a0' + suffix : '');
+    const size = Math.abs(value);
+    const isChinese = data.language === 'zh';
+    const scales = isChinese ? [[1e8, ' 亿美元'], [1e4, ' 万美元'], [1, ' 美元']] : [[1e9, 'bn'], [1e6, 'M'], [1e3, 'k'], [1, '']];
+    const [divisor, suffix] = scales.find(scale => size >= 0.9995 * scale[0]) || scales[scales.length - 1];
+    const text = divisor === 1 && size >= 1 ? decimals(size, 0) : digits(size / divisor, isChinese);
+    const number = isChinese ? text.replaceAll(',', '') : '$' + text;
+    return (value < 0 && /[1-9]/.test(text) ? '-' : '') + number + suffix;
   };
 
   // State: which group, and an index for each slider; in the address as the sliders' own values.
@@ -132,7 +200,10 @@
   };
 
   // Who sits where.
-  const chip = strategy => make('span', { class: 'chip s' + strategy % 8, 'aria-hidden': 'true' }, data.letters[strategy]);
+  const signs = ['\u25cf', '\u25cb', '\u25c6', '\u271a'];
+  const family = strategy => 'k' + data.families[strategy];
+  const sign = strategy => signs[data.families[strategy]];
+  const chip = strategy => make('span', { class: 'chip ' + family(strategy), 'aria-hidden': 'true' }, sign(strategy));
   const named = strategy => [chip(strategy), '\u00a0' + data.strategies[strategy]];
   const typeName = (type, count) => count === 1 ? data.types[type] : fill(words.firms, grouped(String(count)), data.types[type]);
   const parse = text => {
@@ -146,7 +217,7 @@
       const parts = rows.flatMap(([strategy, count], index) => {
         const separator = index > 0 ? [words.comma] : [];
         if (rows.length === 1) return named(strategy);
-        if (count < 0) return [...separator, (left.shift() / 10).toFixed(1) + ' % ', ...named(strategy)];
+        if (count < 0) return [...separator, (left.shift() / 10).toFixed(1) + '% ', ...named(strategy)];
         const [before, after] = words.on.split('{1}');
         return [...separator, fill(before, grouped(String(count))), ...named(strategy), after];
       });
@@ -157,7 +228,7 @@
     const count = countsOf(shape)[type];
     const bar = make('div', { class: 'seat', 'aria-hidden': 'true' });
     rows.forEach(([strategy, firms]) => {
-      const part = make('span', { class: 's' + strategy % 8 }, data.letters[strategy]);
+      const part = make('span', { class: family(strategy) }, sign(strategy));
       part.style.flexGrow = firms;
       bar.append(part);
     });
@@ -187,30 +258,17 @@
   };
   const ladder = (group, at, played) => {
     const [hours, cost, loss, total] = ['hours', 'cost', 'loss', 'total'].map(name => group.numbers[name](at));
-    const largest = Math.max(...cost.concat(loss, total).map(value => Math.abs(value)));
-    const [divisor, suffix] = scaleOf(largest / 10);
-    const cell = value => value === null ? '-' : decimals(value / divisor, suffix === '' ? 0 : places(largest / divisor));
-    const widest = Math.max(...cost.map((value, index) => value + loss[index]));
-    const share = value => (100 * value / widest).toFixed(2) + '%';
-    const rows = data.strategies.map((name, index) => {
-      const bar = make('div', {}, make('span', { class: 'cost' }), make('span', { class: 'loss' }));
-      bar.children[0].style.width = share(cost[index]);
-      bar.children[1].style.width = share(loss[index]);
-      return make('tr', { class: played.has(index) ? 'own' : null, 'data-strategy': name },
-        make('th', { scope: 'row' }, ...named(index)), make('td', { class: 'number' }, decimals(hours[index], 2)),
-        ...[cost, loss, total].map(values => make('td', { class: 'number' }, cell(values[index]))),
-        make('td', { class: 'bar', 'aria-hidden': 'true' }, bar));
-    });
-    const unit = ', $' + suffix;
-    const head = (text, key, extra) => make('th', { scope: 'col', class: extra },
-      key ? make('span', { class: 'key ' + key, 'aria-hidden': 'true' }) : null, text);
+    const rows = data.strategies.map((name, index) =>
+      make('tr', { class: played.has(index) ? 'own' : null, 'data-strategy': data.keys[index] },
+        make('th', { scope: 'row' }, ...named(index)), make('td', { class: 'number' }, digits(hours[index], true)),
+        ...[cost, loss, total].map(values => make('td', { class: 'number' }, money(values[index])))));
+    const head = (text, extra) => make('th', { scope: 'col', class: extra }, text);
     return [
       make('h3', { id: 'ladder-title' }, fill(words.ladder, data.types[group.type])),
-      make('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-labelledby': 'ladder-title' },
+      make('div', { class: 'scroll' },
         make('table', { id: 'ladder', 'aria-labelledby': 'ladder-title' },
-          make('thead', {}, make('tr', {}, head(words.strategy), head(words.hours, null, 'number'),
-            head(words.cost + unit, 'cost', 'number'), head(words.loss + unit, 'loss', 'number'),
-            head(words.total + unit, null, 'number'), make('td', { class: 'bar', 'aria-hidden': 'true' }))),
+          make('thead', {}, make('tr', {}, head(words.strategy), head(words.hours, 'number'), head(words.cost, 'number'),
+            head(words.loss, 'number'), head(words.total, 'number'))),
           make('tbody', {}, ...rows))),
       make('p', { class: 'faint' }, words.ladderNote),
     ];
@@ -224,7 +282,7 @@
     const signed = (change > 0 ? '+' : '') + money(change);
     const rows = [
       ['alone', words.alone, money(alone)], ['together', words.together, money(together)],
-      ['hours', words.hoursDown, decimals(group.numbers.hours(at)[choice], 2)],
+      ['hours', words.hoursDown, digits(group.numbers.hours(at)[choice], true)],
       ['loss', words.lossYear, money(group.numbers.loss(at)[choice])],
       way < 0 ? null : ['change', fill(words.wayOut, data.strategies[way]),
         fill(words.aYear, signed) + (reason < 0 ? '' : words.comma + fill(words.mostly, data.reasons[reason]))],
@@ -293,7 +351,10 @@
         return make('label', {}, input, data.types[group.type]);
       })));
     }
-    children.push(...groups[current].axes.map((axis, index) => slider(groups[current], axis, index)), reset);
+    children.push(
+      make('p', { class: 'legend', 'aria-hidden': 'true' }, ...data.legend.flatMap(([kind, text]) =>
+        [make('span', { class: 'chip k' + kind }, signs[kind]), '\u00a0' + text + ' '])),
+      ...groups[current].axes.map((axis, index) => slider(groups[current], axis, index)), reset);
     controls.replaceChildren(...children);
   };
   const renderControls = (group, at) => {
@@ -309,12 +370,24 @@
         const there = at.slice();
         there[index] = other;
         const choice = group.choice(position(group, there));
-        box.className = 'stop s' + choice % 8 + (other === stop ? ' here' : '') + (other === axis.base ? ' preset' : '');
-        box.textContent = data.letters[choice];
+        box.className = 'stop ' + family(choice) + (other === stop ? ' here' : '') + (other === axis.base ? ' preset' : '');
+        box.textContent = sign(choice);
         box.title = axis.texts[other] + words.colon + data.strategies[choice];
       });
     });
     reset.disabled = group.axes.every((axis, index) => at[index] === axis.base);
+  };
+
+  // The big numbers above.
+  const bigs = (group, at) => {
+    let codes = group.moved(at);
+    group.numbers.moves(at).forEach((dollars, place) => {
+      document.querySelector(`[data-big="move${place}"]`).textContent = money(dollars);
+      document.querySelector(`[data-label="move${place}"]`).textContent = data.bigs[place][codes % 5];
+      codes = Math.floor(codes / 5);
+    });
+    document.querySelector('[data-big="hour"]').textContent = group.numbers.perHour(at).map(money).join(' \u2192 ');
+    document.querySelector('[data-label="hour"]').textContent = data.perHour[group.type];
   };
 
   const render = () => {
@@ -324,6 +397,8 @@
     const verdict = byId('verdict');
     const sentence = group.verdicts[group.verdict(at)];
     if (verdict.textContent !== sentence) verdict.textContent = sentence;
+    byId('echo').textContent = sentence;
+    bigs(group, at);
     const text = group.histories[group.history(at)];
     const history = parse(text.replace('!', ''));
     const shape = group.shapes[history.shape];
@@ -331,7 +406,7 @@
     byId('details').replaceChildren(
       make('h3', {}, words.seats), make('div', { id: 'seats' }, ...seats(group, shape)),
       make('p', { class: 'faint' }, words.seatsNote + (text.endsWith('!') ? ' ' + words.restless : '')),
-      ...equilibria(group, at, history, countsOf(shape)), ...ladder(group, at, played), ...numbers(group, at),
+      ...ladder(group, at, played), ...numbers(group, at), ...equilibria(group, at, history, countsOf(shape)),
       command(group, indices[current]));
   };
   const start = () => {

@@ -2,7 +2,6 @@
 import json
 import math
 import pathlib
-import re
 import shlex
 import subprocess
 import sys
@@ -18,17 +17,30 @@ def expect(condition, message):
     return condition
 
 
-def close(shown, value, digits=4):
-    """Whether a number on the page is a number of the program, rounded to so many digits."""
-    return shown == value or abs(shown - value) <= 0.51 * 10 ** (math.floor(math.log10(abs(value) or 1)) + 1 - digits)
+def digits(value, trims):
+    """Three significant digits, without zeros behind the point."""
+    if value == 0:
+        return "0"
+    decimals = max(0, 2 - math.floor(math.log10(abs(value)) + 1e-12))
+    text = f"{value:,.{decimals}f}"
+    if "." not in text:
+        return text
+    if trims:
+        return text.rstrip("0").rstrip(".")
+    whole, rest = text.split(".")
+    return whole if not rest.strip("0") else text
 
 
-UNITS = {"": 1, "k": 1e3, "M": 1e6, "bn": 1e9}
-
-
-def dollars(text):
-    match = re.search(r"([+-]?)\$([\d,.]+)(?:\u00a0(k|M|bn))?", text)
-    return float(match[1] + match[2].replace(",", "")) * UNITS[match[3] or ""]
+def money(value, language):
+    """A sum as the command prints it."""
+    chinese = language == "zh"
+    scales = ((1e8, " 亿美元"), (1e4, " 万美元"), (1, " 美元")) if chinese else ((1e9, "bn"), (1e6, "M"), (1e3, "k"), (1, ""))
+    size = abs(value)
+    rounded = float(f"{size:.3g}")
+    divisor, suffix = next((scale for scale in scales if size >= 0.9995 * scale[0]), scales[-1])
+    text = f"{rounded:,.0f}" if divisor == 1 and rounded >= 1 else digits(rounded / divisor, chinese)
+    sign = "-" if value < 0 and any(c in "123456789" for c in text) else ""
+    return sign + (text.replace(",", "") if chinese else "$" + text) + suffix
 
 
 class Page:
@@ -66,68 +78,60 @@ class Page:
     def shown(self):
         return self.browser.value("""({
             verdict: document.getElementById('verdict').textContent,
+            echo: document.getElementById('echo').textContent,
+            bigs: Object.fromEntries([...document.querySelectorAll('[data-big]')].map(e => [e.dataset.big, e.textContent])),
             seats: [...document.querySelectorAll('#seats strong')].map(e => e.parentElement.textContent),
-            equilibria: [...document.querySelectorAll('#equilibria li')].map(li => {
-              const copy = li.cloneNode(true);
-              copy.querySelectorAll('.chip, .tag').forEach(e => e.remove());
-              return copy.textContent.replace(/\\u00a0/g, '').trim(); }),
+            equilibria: [...document.querySelectorAll('#equilibria li')].length,
             ladder: [...document.querySelectorAll('#ladder tbody tr')].map(row =>
               [row.dataset.strategy, ...[...row.cells].slice(1, 5).map(c => c.textContent)]),
-            unit: document.querySelector('#ladder thead').textContent,
             numbers: Object.fromEntries([...document.querySelectorAll('[data-number]')]
               .map(e => [e.dataset.number, e.textContent])),
             command: document.getElementById('command').textContent, address: location.hash })""")
 
     def compare(self, type_index):
-        """What the page shows against what the command line on the page says."""
+        """Every number on the page that moves against what the command line on the page says."""
         shown = self.shown()
         words = shlex.split(shown["command"])
         assert words[:2] == ["resilience-econ", "brief"], words
-        asked = [*words[1:], "--lang", self.language]
-        brief = json.loads(self.run(*asked, "--json"))
+        brief = json.loads(self.run(*words[1:], "--lang", self.language, "--json"))
         where = shown["command"]
-        expect(shown["verdict"] == brief["verdict"], f"{where}: verdict: {shown['verdict']} | {brief['verdict']}")
+        dollars = lambda value: money(value, self.language)
+
+        def same(name, text, value):
+            expect(text == value, f"{where}: {name}: {text} | {value}")
+
+        same("echo", shown["echo"], shown["verdict"])
         names = [firm["type"] for firm in brief["model"]["firms"]]
-        counts = {firm["type"]: firm["count"] for firm in brief["model"]["firms"]}
         type_name = names[type_index]
-        expect([self.seat(name, counts[name], brief["history"]["profile"][name]) for name in names] == shown["seats"],
-               f"{where}: seats: {shown['seats']} | {brief['history']['profile']}")
-        lists = [("；" if self.language == "zh" else "; ").join(self.seat(name, counts[name], row["profile"][name], row["kind"] != "pure") for name in names)
-                 for row in brief["equilibria"]]
-        expect(lists == shown["equilibria"], f"{where}: equilibria: {shown['equilibria']} | {lists}")
-        unit = UNITS[re.search(r", \$(k|M|bn|)", shown["unit"])[1]]
+        labels = {row["strategy"]: row["strategyLabel"][self.language] for row in brief["ladder"]}
+        for name, seat in zip(names, shown["seats"]):
+            for strategy, firms in brief["history"]["profile"][name].items():
+                expect(firms == 0 or labels[strategy] in seat, f"{where}: seats: {seat} | {labels[strategy]}")
+        same("equilibria", shown["equilibria"], len(brief["equilibria"]))
         rows = {row["strategy"]: row for row in brief["ladder"] if row["type"] == type_name}
         for strategy, hours, *cells in shown["ladder"]:
             row = rows[strategy]
-            expect(abs(float(hours.replace(",", "")) - row["hoursDown"]) < 0.0051 + 1e-4 * row["hoursDown"],
-                   f"{where}: hours of {strategy}: {hours} | {row['hoursDown']}")
+            same(f"hours of {strategy}", hours, digits(float(f"{row['hoursDown']:.3g}"), True))
             for name, cell in zip(("cost", "lossInHerd", "total"), cells):
-                digits = len(cell.split(".")[1]) if "." in cell else 0
-                value = float(cell.replace(",", "")) * unit
-                slack = 0.51 * unit * 10 ** -digits + 0.51e-3 * abs(row[name])
-                expect(abs(value - row[name]) <= slack, f"{where}: {name} of {strategy}: {cell} | {row[name]}")
+                same(f"{name} of {strategy}", cell, dollars(row[name]))
         down = next(row for row in brief["downPerHour"] if row["type"] == type_name)
         choice = rows[brief["history"]["choice"][type_name]]
-        best = max((row for row in brief["deviations"] if row["type"] == type_name), key=lambda row: row["total"])
-        for name, value in (("alone", down["alone"]), ("together", down["together"]), ("loss", choice["lossInHerd"]),
-                            ("change", best["total"])):
-            expect(close(dollars(shown["numbers"][name]), value), f"{where}: {name}: {shown['numbers'][name]} | {value}")
+        moves = {name: [abs(row["total"]) for row in brief["deviations"] if row["type"] == name] for name in names}
+        best = max((row["total"] for row in brief["deviations"] if row["type"] == type_name), default=None)
+        same("alone", shown["numbers"]["alone"], dollars(down["alone"]))
+        same("together", shown["numbers"]["together"], dollars(down["together"]))
+        same("loss", shown["numbers"]["loss"], dollars(choice["lossInHerd"]))
+        same("hour", shown["bigs"]["hour"], f"{dollars(down['alone'])} → {dollars(down['together'])}")
+        if best is not None:
+            expect(dollars(best) in shown["numbers"]["change"], f"{where}: change: {shown['numbers']['change']} | {best}")
+        # The crowd, then the firm of the story, which the preset added last.
+        counts = {firm["type"]: firm["count"] for firm in brief["model"]["firms"]}
+        crowd = max(names, key=lambda name: counts[name])
+        for place, name in enumerate(dict.fromkeys([crowd, names[-1]])):
+            text = shown["bigs"].get(f"move{place}")
+            expect(text in [dollars(value) for value in moves[name]], f"{where}: big number of {name}: {text}")
         row = brief["history"]["equilibrium"]
         if row is not None:
-            welfare = brief["equilibria"][row]["welfare"]
-            expect(close(dollars(shown["numbers"]["welfare"]), welfare), f"{where}: welfare | {welfare}")
+            welfare = dollars(brief["equilibria"][row]["welfare"])
+            expect(welfare in shown["numbers"]["welfare"], f"{where}: welfare: {shown['numbers']['welfare']} | {welfare}")
         return shown
-
-    def seat(self, name, count, places, mixed=False):
-        """A type with its places, as the page words them."""
-        chinese = self.language == "zh"
-        colon, comma = ("：", "，") if chinese else (": ", ", ")
-        label = name if count == 1 else f"{count:,} 家 {name}" if chinese else f"{count:,} {name}"
-        places = {strategy: share for strategy, share in places.items() if share > 1e-6}
-        if len(places) == 1:
-            return label + colon + next(iter(places))
-        if mixed:
-            return label + colon + comma.join(f"{math.floor(share * 1000 + 0.5) / 10:.1f} % {s}"
-                                              for s, share in places.items())
-        on = "{} 家在 {}" if chinese else "{} on {}"
-        return label + colon + comma.join(on.format(f"{firms:,}", s) for s, firms in places.items())

@@ -29,36 +29,68 @@ enum FigureFixture {
   /// Figures about a market.
   static func figures(
     of market: Market, _ inputs: Inputs, _ language: Language = .english,
-    only subjects: Set<FigureFindings.Subject> = Set(FigureFindings.Subject.allCases)
+    only subjects: Set<FigureFindings.Subject> = [
+      .price, .badYear, .causes, .payoffs, .tipping, .phases, .tornado,
+    ]
   ) throws -> [Figure] {
     let findings = try FigureFindings(Brief(market), incidentHours: 872 / 60, only: subjects)
     let names = Set(subjects.compactMap { FigureName(rawValue: $0.rawValue) })
     return Figures.all(for: findings, inputs: inputs, language: language, only: names)
   }
 
-  /// All ten figures of a preset in a language.
-  static func all(_ preset: String, _ language: Language) throws -> [Figure] {
-    var figures: [Figure] = []
-    if let story {
-      figures += Figures.all(for: story, collapse: collapse, inputs: inputs(preset), language: language)
-    }
-    return try figures + self.figures(of: market(preset), inputs(preset), language)
-  }
+  static let presets = ["us-east-1", "netflix", "bank"]
 
-  static let presets = ["us-east-1", "netflix"]
+  /// Findings by preset, made once.
+  private static let findings: [String: FigureFindings] = {
+    var made: [String: FigureFindings] = [:]
+    let coupled = try? (market("coupled"), market("decoupled"))
+    for preset in presets {
+      guard
+        let loaded = try? ScenarioLoader.load(
+          ScenarioRequest(presets: [preset]), readFile: { _ in .failure(.notFound) }),
+        let market = try? Market(loaded.scenario),
+        let inputs = try? UncertainInputs(market.scenario, spreads: loaded.spreads)
+      else { continue }
+      made[preset] = try? FigureFindings(
+        Brief(market), incidentHours: 872 / 60, inputs: inputs,
+        coupled: coupled.map { (coupled: $0.0, decoupled: $0.1) })
+    }
+    return made
+  }()
+
+  /// All figures of a preset, the ones that are drawn only when they are named included.
+  static func all(_ preset: String, _ language: Language, isNarrow: Bool = false) -> [Figure] {
+    var figures: [Figure] = []
+    let inputs = inputs(preset)
+    if let story {
+      figures += Figures.all(
+        for: story, collapse: collapse, inputs: inputs, language: language, isNarrow: isNarrow)
+    }
+    if let record = try? OutageRecord.builtIn(),
+      let figure = Figures.record(record.outages, inputs: inputs, language: language, isNarrow: isNarrow)
+    {
+      figures.append(figure)
+    }
+    guard let findings = findings[preset] else { return figures }
+    return figures
+      + Figures.all(
+        for: findings, inputs: inputs, language: language, isNarrow: isNarrow, only: Set(FigureName.allCases))
+  }
 
   /// By preset and language.
   static let drawn: [String: [Figure]] = {
     var drawn: [String: [Figure]] = [:]
     for preset in presets {
-      for language in Language.allCases { drawn[preset + language.rawValue] = try? all(preset, language) }
+      for language in Language.allCases { drawn[preset + language.rawValue] = all(preset, language) }
     }
     return drawn
   }()
 
+  /// Every figure of every preset, in both languages and both widths.
   static let everything: [(preset: String, figure: Figure)] = presets.flatMap { preset in
     Language.allCases.flatMap { language in
       (drawn[preset + language.rawValue] ?? []).map { (preset, $0) }
+        + all(preset, language, isNarrow: true).map { (preset, $0) }
     }
   }
 

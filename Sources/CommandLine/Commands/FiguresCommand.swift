@@ -2,6 +2,7 @@
 internal import Findings
 internal import Incident
 internal import Market
+internal import Outages
 internal import ResilienceNumerics
 internal import Report
 internal import Scenario
@@ -12,17 +13,19 @@ extension CommandDeclaration {
     summary: Text("the findings as figures: SVG, with alt text and data", "结果作图：SVG，附替代文字和数据"),
     about: Text(
       """
-      Draws timeline, race and collapse of the incident, and exceedance, button, heatmap, phases, \
-      basins, tornado and herding of the market. Each headline is computed. With --output every figure \
-      is written as DIR/NAME.svg with its data as DIR/NAME.csv; one figure alone may go to standard \
-      output.
+      Draws the incident (timeline, race, fixes, collapse), the record, and the market (price, bad-year, \
+      causes, payoffs, tipping, phases, tornado, solid, coupling; exceedance when named). Each headline is \
+      computed. With --output every figure is written as DIR/NAME.svg, with its data as NAME.csv and a tag \
+      with alt text, caption and source as NAME.html; one figure alone may go to standard output.
       """,
       """
-      画出事故的 timeline、race、collapse，以及市场的 exceedance、button、heatmap、phases、basins、\
-      tornado、herding。每个标题都由计算得出。加 --output 时每张图写成 DIR/NAME.svg，数据写成 \
-      DIR/NAME.csv；单独一张图可写到标准输出。
+      画出事故（timeline、race、fixes、collapse）、故障记录（record）与市场（price、bad-year、causes、payoffs、\
+      tipping、phases、tornado、solid、coupling；指名时还有 exceedance）。每个标题都由计算得出。加 --output 时每张图\
+      写成 DIR/NAME.svg，数据写成 NAME.csv，带替代文字、说明与来源的标签写成 NAME.html；单独一张图可写到标准输出。
       """),
-    options: [.list(.preset, .firms, .set, .fix, .onlyFigure, .altText, .lang, .outputFolder)],
+    options: [
+      .list(.preset, .firms, .set, .fix, .onlyFigure, .figureTheme, .narrow, .altText, .lang, .outputFolder)
+    ],
     examples: [
       Example(
         line: "resilience-econ figures --preset netflix --output figures",
@@ -31,8 +34,17 @@ extension CommandDeclaration {
         line: "resilience-econ figures --only timeline",
         gives: Text("one figure on standard output", "一张图，写到标准输出")),
       Example(
-        line: "resilience-econ figures --only phases --alt", gives: Text("its content in words", "用文字说明图的内容")),
+        line: "resilience-econ figures --only causes --alt", gives: Text("its content in words", "用文字说明图的内容")),
+      Example(
+        line: "resilience-econ figures --only causes --narrow --theme dark",
+        gives: Text("for a telephone, dark", "适合手机，深色")),
     ])
+}
+
+extension OptionKey<FigureTheme> {
+  static let figureTheme = OptionKey(
+    "theme", choices: FigureTheme.allCases,
+    help: Text("light (the default), dark, or auto: as the reader's system", "light（默认）、dark，或 auto：随读者的系统"))
 }
 
 extension OptionKey<FigureName> {
@@ -42,6 +54,8 @@ extension OptionKey<FigureName> {
 }
 
 extension OptionKey<Bool> {
+  static let narrow = OptionKey(
+    switch: "narrow", help: Text("360 units wide, for a telephone", "宽 360 单位，适合手机"))
   static let altText = OptionKey(
     switch: "alt", help: Text("the figures in words, for readers who do not see them", "图的文字说明，供看不到图的读者"))
 }
@@ -54,22 +68,27 @@ extension OptionKey<String> {
 
 struct FiguresCommand {
   let settings: Settings
-  /// Requested figures; all if none is named.
+  /// Requested figures; the usual ones if none is named.
   let asked: Set<FigureName>
-  let wantsAlt: Bool
+  private let isNamed: Bool
+  private let wantsAlt: Bool
+  private let isNarrow: Bool
+  private let theme: FigureTheme
 
   init(_ settings: Settings, _ parsed: ParsedCommandLine) {
     self.settings = settings
     let named = parsed.all(.onlyFigure)
-    asked = Set(named.isEmpty ? FigureName.allCases : named)
+    isNamed = !named.isEmpty
+    asked = isNamed ? Set(named) : FigureName.usual
     wantsAlt = parsed[.altText]
+    isNarrow = parsed[.narrow]
+    theme = parsed[.figureTheme] ?? .light
   }
 
   /// All figures, for a page.
   init(all settings: Settings) {
     self.settings = settings
-    asked = Set(FigureName.allCases)
-    wantsAlt = false
+    (asked, isNamed, wantsAlt, isNarrow, theme) = (FigureName.usual, false, false, false, .auto)
   }
 
   /// Standard output: one drawing, the descriptions of some, or the list of written files.
@@ -81,13 +100,15 @@ struct FiguresCommand {
     let missing = FigureName.allCases.filter { name in
       asked.contains(name) && !figures.contains { $0.name == name }
     }
-    if let first = missing.first, asked.count < FigureName.allCases.count {
+    if let first = missing.first, isNamed {
       let reason = Self.reason(first)
       throw .unfinished(
         Text(
           "figures --only \(first.rawValue): \(reason.en)", "figures --only \(first.rawValue)：\(reason.zh)"))
     }
-    guard let folder = settings.output else { return wantsAlt ? words(figures) : figures[0].svg() }
+    guard let folder = settings.output else {
+      return wantsAlt ? words(figures) : figures[0].svg(theme: theme)
+    }
     return try write(figures, into: folder)
   }
 
@@ -98,47 +119,92 @@ struct FiguresCommand {
   /// Reason for an empty figure.
   private static func reason(_ name: FigureName) -> Text {
     switch name {
-    case .heatmap, .basins, .herding:
+    case .payoffs, .tipping, .coupling:
       Text(
         "the market has no herd: it takes two firms, a setup in the oldest region alone, and a way out",
         "该市场没有抱团可看：需要两家企业、一个只在最老区域的方案和一条出路")
-    case .phases: Text("no setup spreads over regions or clouds", "没有跨区域或跨云的方案")
+    case .causes:
+      Text("no setup stays in the oldest region alone, so there is nothing to leave", "没有只在最老区域的方案，无所谓离开")
+    case .phases:
+      Text(
+        "no setup spreads over regions or clouds, or one answer fills the whole plane",
+        "没有跨区域或跨云的方案，或整个平面只有一种答案")
     case .tornado: Text("no number tips the choice", "没有参数能改变选择")
-    case .timeline, .race, .collapse, .exceedance, .button: Text("there is nothing to show", "没有可画的内容")
+    case .solid: Text("no number of the scenario has a range, a list or a record", "没有带范围、列表或记录的数字")
+    case .price: Text("there is no second setup", "没有第二个方案")
+    case .timeline, .race, .fixes, .collapse, .record, .badYear, .exceedance:
+      Text("there is nothing to show", "没有可画的内容")
     }
   }
 
   // MARK: Drawing
 
   /// Requested figures that are not empty.
-  func drawn() throws(Failure) -> [Figure] {
+  func drawn() throws(Failure) -> [Figure] { try drawn([(isNarrow, asked)])[0] }
+
+  /// Figures for a page: all of them, and some for a telephone; everything is worked out once.
+  func forPage(_ slim: Set<FigureName>) throws(Failure) -> (wide: [Figure], narrow: [Figure]) {
+    let drawn = try drawn([(false, asked), (true, slim)])
+    return (drawn[0], drawn[1])
+  }
+
+  /// Drawings of the same findings.
+  private func drawn(
+    _ sheets: [(isNarrow: Bool, names: Set<FigureName>)]
+  ) throws(Failure) -> [[Figure]] {
     let incident = IncidentCatalogue.aws20251020
     let fixes = try IncidentCommand.fixes(settings.fixes, in: incident)
-    var figures: [Figure] = []
+    var drawn = sheets.map { _ in [Figure]() }
+    func draw(_ figures: (Bool, Set<FigureName>) -> [Figure]) {
+      for (index, sheet) in sheets.enumerated() { drawn[index] += figures(sheet.isNarrow, sheet.names) }
+    }
+    let (inputs, language) = (settings.inputs, settings.language)
     if !asked.isDisjoint(with: Figures.ofIncident) {
       do throws(IncidentError) {
         let story = try IncidentReplay(incident, fixes: fixes)
         let collapse = asked.contains(.collapse) ? try MetastabilityExample() : nil
-        figures += Figures.all(
-          for: story, collapse: collapse, inputs: settings.inputs, language: settings.language, only: asked)
+        draw {
+          Figures.all(
+            for: story, collapse: collapse, inputs: inputs, language: language, isNarrow: $0, only: $1)
+        }
       } catch { throw .usage(IncidentMessage.text(error, preset: incident.rawValue)) }
     }
-    let subjects = Set(asked.compactMap { FigureFindings.Subject(rawValue: $0.rawValue) })
+    if asked.contains(.record), let record = try? OutageRecord.builtIn() {
+      draw { isNarrow, names in
+        guard names.contains(.record) else { return [] }
+        let figure = Figures.record(record.outages, inputs: inputs, language: language, isNarrow: isNarrow)
+        return figure.map { [$0] } ?? []
+      }
+    }
     // A misspelt preset is an error even if the figures do not need it.
-    let market = try market()
-    guard !subjects.isEmpty else { return figures }
+    let loaded = try settings.load()
+    let market = try market(loaded.scenario)
+    let subjects = Set(asked.compactMap { FigureFindings.Subject(rawValue: $0.rawValue) })
+    guard !subjects.isEmpty else { return drawn }
+    let coupled = subjects.contains(.coupling) ? try coupledMarkets() : nil
     do throws(ParameterError) {
       let findings = try FigureFindings(
-        Brief(market), incidentHours: incident.publishedMinutes / 60, only: subjects)
-      return figures
-        + Figures.all(for: findings, inputs: settings.inputs, language: settings.language, only: asked)
+        Brief(market), incidentHours: incident.publishedMinutes / 60,
+        inputs: UncertainInputs(market.scenario, spreads: loaded.spreads), coupled: coupled, only: subjects,
+        seed: UInt64(settings.seed), jobs: settings.jobs)
+      draw { Figures.all(for: findings, inputs: inputs, language: language, isNarrow: $0, only: $1) }
     } catch { throw Failure(error) }
+    return drawn
+  }
+
+  /// Markets of the presets `coupled` and `decoupled`, whatever else is set.
+  private func coupledMarkets() throws(Failure) -> (coupled: Market, decoupled: Market) {
+    func market(_ preset: String) throws(Failure) -> Market {
+      var other = settings
+      (other.givenPresets, other.sets, other.firms, other.fixes) = ([preset], [], nil, [])
+      return try MarketCommands(other).market()
+    }
+    return (try market("coupled"), try market("decoupled"))
   }
 
   /// Market, with the fixes that apply to it; some fixes apply to the incident alone.
-  private func market() throws(Failure) -> Market {
+  private func market(_ scenario: Scenario) throws(Failure) -> Market {
     var settings = settings
-    let scenario = try settings.load().scenario
     if !scenario.hazards.contains(where: { $0.duration == .incident }) { settings.fixes = [] }
     return try MarketCommands(settings).market()
   }
@@ -150,7 +216,10 @@ struct FiguresCommand {
     var lines = ""
     for figure in figures {
       let base = (folder.hasSuffix("/") ? folder : folder + "/") + figure.name.rawValue
-      var files = [(base + ".svg", figure.svg()), (base + ".csv", figure.csv)]
+      var files = [
+        (base + ".svg", figure.svg(theme: theme)), (base + ".csv", figure.csv),
+        (base + ".html", figure.embed),
+      ]
       if wantsAlt { files.append((base + ".txt", figure.alt + "\n")) }
       for (path, text) in files {
         do { try OutputFile.write(text, to: path) } catch { throw Failure(error) }

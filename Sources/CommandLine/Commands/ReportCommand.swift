@@ -34,6 +34,11 @@ struct ReportCommand {
   /// Number of firm types with sliders, the most numerous types first: each one makes the page larger.
   static let groupLimit = 2
 
+  /// Figures that the page holds for a telephone too; the others scroll.
+  static let slim: Set<FigureName> = [
+    .causes, .price, .tornado, .solid, .timeline, .race, .fixes, .record, .badYear,
+  ]
+
   private let settings: Settings
 
   init(_ settings: Settings) { self.settings = settings }
@@ -53,9 +58,9 @@ struct ReportCommand {
     do throws(ParameterError) {
       for type in Self.types(brief.market) { groups.append(try group(brief, type: type)) }
     } catch { throw Failure(error) }
-    let figures = try FiguresCommand(all: settings).drawn()
+    let (wide, narrow) = try FiguresCommand(all: settings).forPage(Self.slim)
     let report = PageReport(
-      brief, reasons: reasons, uncertainty: uncertainty, groups: groups, figures: figures,
+      brief, reasons: reasons, uncertainty: uncertainty, groups: groups, figures: wide, narrow: narrow,
       language: settings.language)
     return report.html(settings.inputs)
   }

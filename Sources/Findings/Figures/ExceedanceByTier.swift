@@ -23,6 +23,8 @@ public struct ExceedanceByTier: Sendable {
     public let points: [Point]
     /// Expected dollars per year.
     public let mean: Double
+    /// Dollars that every second year exceeds.
+    public let typical: Double
     /// Dollars that one year in twenty exceeds.
     public let oneInTwenty: Double
     /// Cost of the known outage, once, with cover at work, and the probability of a year that costs more;
@@ -48,7 +50,7 @@ public struct ExceedanceByTier: Sendable {
     let market = brief.market
     let others = brief.others(of: type)
     var years: [(strategy: Int, curve: LossExceedanceCurve)] = []
-    for strategy in brief.rungs(of: type) {
+    for strategy in brief.setups(of: type) {
       let year = try FirmAnnualLoss(market, type: type, strategy: strategy, others: others)
       years.append((strategy, LossExceedanceCurve(year.loss, bins: Self.bins)))
     }
@@ -61,7 +63,8 @@ public struct ExceedanceByTier: Sendable {
         Line(
           strategy: strategy,
           points: end > 0 ? losses.map { Self.point(curve, $0) } : [], mean: curve.mean,
-          oneInTwenty: curve.quantile(0.95)?.value ?? 0, incident: once.map { Self.point(curve, $0) }))
+          typical: curve.quantile(0.5)?.value ?? 0, oneInTwenty: curve.quantile(0.95)?.value ?? 0,
+          incident: once.map { Self.point(curve, $0) }))
     }
     self.type = type
     self.incidentHours = incidentHours

@@ -1,46 +1,81 @@
 /// Computed values behind the figures about a market: one member for each figure.
+public import Market
 public import ResilienceNumerics
+import Scenario
 
 /// The findings behind the figures of a market.
 public struct FigureFindings: Sendable {
   /// A figure about a market.
   public enum Subject: String, CaseIterable, Sendable {
-    case exceedance, button, heatmap, phases, basins, tornado, herding
+    case price
+    case badYear = "bad-year"
+    case causes, payoffs, tipping, phases, tornado, solid, coupling, exceedance
   }
 
   /// The page that they belong to.
   public let brief: Brief
-  /// Annual loss by rung, of the firm of the story.
-  public let exceedance: ExceedanceByTier?
-  /// The button, of the firm of the story.
-  public let button: RedundancyButton?
+  /// Where firms stand, and what the best move of each would change.
+  public let summary: BriefSummary
+  /// By type of the story, what a setup costs more and what it avoids.
+  public let prices: [SetupPrices]
+  /// By type of the story, annual losses by setup.
+  public let exceedance: [ExceedanceByTier]
   /// Payoffs of a firm's choice against the number of others in the region; `nil` where there is no herd to
   /// share it with.
   public let payoffs: SharedRegionPayoffs?
   /// Phase diagram of equilibria, for the firm of the story; `nil` where no strategy has two regions or
   /// clouds.
   public let phases: PhaseDiagram?
-  /// The tipping line of the crowd; `nil` where there is no herd to leave.
-  public let tipping: TippingLine?
-  /// Herding by number of firms; `nil` where there is no herd.
-  public let herding: HerdingBySize?
+  /// What leaving gains by the number of firms that have left; `nil` where there is no herd to leave.
+  public let leaving: LeavingGains?
+  /// How solid the herd is; `nil` where nothing is open or there is no herd.
+  public let solidity: Solidity?
+  /// By key, the range in which a parameter lies nine times in ten.
+  public let ranges: [String: ClosedRange<Double>]
+  /// Coupled services against decoupled ones.
+  public let coupling: CouplingComparison?
 
-  /// Values of the requested figures; the rest is `nil`.
+  /// Values of the requested figures; the rest is empty.
   ///
-  /// - Parameter incidentHours: length of the known outage whose cost is marked.
+  /// - Parameters:
+  ///   - incidentHours: length of the known outage whose cost is marked.
+  ///   - inputs: what is open.
+  ///   - coupled: the markets of the presets `coupled` and `decoupled`.
   /// Throws where a loss has no mean.
   public init(
-    _ brief: Brief, incidentHours: Double, only asked: Set<Subject> = Set(Subject.allCases)
+    _ brief: Brief, incidentHours: Double, inputs: UncertainInputs? = nil,
+    coupled: (coupled: Market, decoupled: Market)? = nil,
+    only asked: Set<Subject> = Set(Subject.allCases), seed: UInt64 = 1, jobs: Int = 1
   ) throws(ParameterError) {
-    let hero = brief.protagonist
+    let types = brief.storyTypes
     self.brief = brief
-    exceedance =
-      asked.contains(.exceedance)
-      ? try ExceedanceByTier(brief, type: hero, incidentHours: incidentHours) : nil
-    button = asked.contains(.button) ? RedundancyButton(brief, type: hero) : nil
-    payoffs = asked.contains(.heatmap) ? SharedRegionPayoffs(brief) : nil
-    phases = asked.contains(.phases) ? PhaseDiagram(brief, type: hero) : nil
-    tipping = asked.contains(.basins) ? TippingLine(brief) : nil
-    herding = asked.contains(.herding) ? HerdingBySize(brief) : nil
+    summary = BriefSummary(brief, reasons: .unasked)
+    prices = asked.contains(.price) ? types.map { SetupPrices(brief, type: $0) } : []
+    var losses: [ExceedanceByTier] = []
+    if asked.contains(.badYear) || asked.contains(.exceedance) {
+      for type in types {
+        losses.append(try ExceedanceByTier(brief, type: type, incidentHours: incidentHours))
+      }
+    }
+    exceedance = losses
+    payoffs = asked.contains(.payoffs) ? SharedRegionPayoffs(brief) : nil
+    phases = asked.contains(.phases) ? PhaseDiagram(brief, type: brief.protagonist) : nil
+    leaving = asked.contains(.tipping) ? LeavingGains(brief) : nil
+    solidity =
+      asked.contains(.solid)
+      ? inputs.flatMap { Solidity(brief.market, inputs: $0, seed: seed, jobs: jobs) } : nil
+    ranges = asked.contains(.tornado) ? inputs.map(Self.ranges) ?? [:] : [:]
+    coupling =
+      asked.contains(.coupling)
+      ? coupled.flatMap { CouplingComparison(coupled: $0.coupled, decoupled: $0.decoupled) } : nil
+  }
+
+  private static func ranges(_ inputs: UncertainInputs) -> [String: ClosedRange<Double>] {
+    var ranges: [String: ClosedRange<Double>] = [:]
+    for input in inputs.inputs {
+      let (low, high) = (input.value(0.05), input.value(0.95))
+      if low.isFinite, high.isFinite, low < high { ranges[input.parameter.key] = low...high }
+    }
+    return ranges
   }
 }

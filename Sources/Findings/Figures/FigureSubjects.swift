@@ -24,6 +24,24 @@ extension Brief {
     }
   }
 
+  /// The types that figures show: the crowd, then the firm of the story where it is another one.
+  public var storyTypes: [Int] { crowd == protagonist ? [crowd] : [crowd, protagonist] }
+
+  /// The setups that a figure about a type shows, the narrowest first: one for each rung, its own choice, and
+  /// the best one across the border of the herd.
+  public func setups(of type: Int) -> [Int] {
+    var shown = rungs(of: type)
+    let move = BriefSummary.Stance(firms[type], members: Herd.members(market)).move?.strategy
+    for strategy in [firms[type].choice, move].compactMap(\.self) where !shown.contains(strategy) {
+      shown.append(strategy)
+    }
+    let tiers = Scenario.Tier.allCases
+    func rank(_ strategy: Int) -> (Int, Int) {
+      (tiers.firstIndex(of: market.strategies[strategy].tier) ?? tiers.count, strategy)
+    }
+    return shown.sorted { rank($0) < rank($1) }
+  }
+
   /// The others of a firm that plays the most frequent strategy of its type, at the sequential-entry profile.
   func others(of type: Int) -> [[Int]] {
     var counts = history.counts

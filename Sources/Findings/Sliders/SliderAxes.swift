@@ -86,7 +86,8 @@ private struct AxisBuilder {
     guard firm.bill > 0, let favourite = tier.min(by: { $0.total < $1.total }), favourite.multiplier > 0
     else { return nil }
     let today = favourite.multiplier
-    var axis = axis(.redundancy, through: today, [1, 1.5, 2, 3, 4]) { value in
+    let possible = [1, 1.5, 1.75, 2, 2.25, 2.5, 3, 4, 6].filter { keepsOrder(ladder, tier, $0 / today) }
+    var axis = axis(.redundancy, through: today, possible) { value in
       tier.map { row in
         let name = market.strategies[row.strategy].name
         let parameter = market.scenario.multiplier(firm: type, of: name, ladder: row.multiplier)
@@ -95,6 +96,19 @@ private struct AxisBuilder {
     }
     axis?.strategy = favourite.strategy
     return axis
+  }
+
+  /// Whether prices stay in the order of today when those of a tier are multiplied: several regions never become
+  /// cheaper than one region, nor dearer than the clouds above them.
+  private func keepsOrder(_ ladder: [LadderRow], _ tier: [LadderRow], _ factor: Double) -> Bool {
+    let members = Set(tier.map(\.strategy))
+    return tier.allSatisfy { row in
+      ladder.allSatisfy { other in
+        guard !members.contains(other.strategy) else { return true }
+        let (before, after) = (row.multiplier - other.multiplier, row.multiplier * factor - other.multiplier)
+        return before * after >= 0
+      }
+    }
   }
 
   /// Axis of the number of firms. Every count is set, so that none of them takes the remainder of the others.

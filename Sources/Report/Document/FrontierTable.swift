@@ -55,19 +55,31 @@ extension FrontierTable {
 // MARK: Markdown
 
 extension FrontierTable {
-  /// Lines of a Markdown table: current cells are bold, and each cell names its regime.
+  /// Lines of a Markdown table: current cells are bold, each cell names its regime, and bars and rules in the
+  /// cells stand where regimes meet.
   func markdown() -> [String] {
     let title = columnTitle.isEmpty ? corner : "\(corner) \\ \(columnTitle)"
     let head = ([title] + heads.indices.map { mark(heads[$0], $0 == baseColumn) }).map(Markdown.escaped)
     let rule = [":---"] + heads.map { _ in "---:" }
-    let body = rows.enumerated().map { index, row in
-      [Markdown.escaped(mark(row.head, isBaseRow(index)))]
+    let body = rows.enumerated().flatMap { index, row -> [[String]] in
+      let cells =
+        [Markdown.escaped(mark(row.head, isBaseRow(index)))]
         + row.cells.indices.map { column in
-          let cell = Markdown.escaped(row.cells[column] + region(row.regions[column]))
-          return isBase(index, column) && !cell.isEmpty ? "**\(cell)**" : cell
+          let cell = Markdown.escaped(Markdown.trimmed(row.cells[column]) + region(row.regions[column]))
+          let text = isBase(index, column) && !cell.isEmpty ? "**\(cell)**" : cell
+          return column > 0 && row.regions[column] != row.regions[column - 1] ? "┃ " + text : text
         }
+      return frontier(above: index).map { [[""] + $0, cells] } ?? [cells]
     }
-    return ([head, rule] + body).map { "| " + $0.joined(separator: " | ") + " |" }
+    return Markdown.lines([head, rule] + body)
+  }
+
+  /// Rules between a row and the one above it, where regimes meet; `nil` where none do.
+  private func frontier(above index: Int) -> [String]? {
+    guard index > 0 else { return nil }
+    let (above, below) = (rows[index - 1].regions, rows[index].regions)
+    let cells = zip(above, below).map { $0 == $1 ? "" : "━━━" }
+    return cells.contains { !$0.isEmpty } ? cells : nil
   }
 
   private func region(_ index: Int) -> String {

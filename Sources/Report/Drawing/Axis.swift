@@ -44,10 +44,12 @@ enum Axis {
 
   /// Quantity of an axis, under its ticks.
   static func name(_ text: String, below plot: Box, on canvas: inout Canvas) {
+    let margin = FigureFrame.margin(of: canvas)
+    let line = TextWidth.cut(text, to: canvas.width - 2 * margin, size: TextSize.small.points)
+    let half = TextWidth.of(line, size: TextSize.small.points) / 2
+    let x = min(max(plot.midX, margin + half), canvas.width - margin - half)
     canvas.add(
-      Label(
-        TextWidth.cut(text, to: plot.width, size: TextSize.small.points),
-        at: Point2D(x: plot.midX, y: plot.bottom + 35), anchor: .middle, size: .small, ink: .grey))
+      Label(line, at: Point2D(x: x, y: plot.bottom + 35), anchor: .middle, size: .small, ink: .grey))
   }
 
   /// Quantity of an axis, above its labels.

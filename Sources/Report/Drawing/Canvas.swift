@@ -28,10 +28,8 @@ struct Canvas: Equatable, Sendable {
     self.height = height
   }
 
-  /// Canvas sizes for time series, curves and maps.
-  static func time() -> Canvas { Canvas(width: 720, height: 405) }
-  static func curves() -> Canvas { Canvas(width: 640, height: 480) }
-  static func map() -> Canvas { Canvas(width: 640, height: 640) }
+  /// Whether it is the sheet of a telephone, on which names stand above their marks.
+  var isNarrow: Bool { width < 480 }
 
   /// All texts.
   var labels: [Label] {

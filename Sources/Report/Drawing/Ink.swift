@@ -36,11 +36,23 @@ struct Ink: Hashable, Sendable {
   /// Colour of grid lines.
   static let rule = Ink(name: "rule", light: 0xD9D9D9, dark: 0x333A42)
 
-  /// Colours of adjacent areas, which also differ in lightness; their texts are `onArea`.
+  // Colours of money: the bill is grey, what outages cost is brown, light to dark.
+
+  /// Colour of the bill.
+  static let bill = Ink(name: "bill", light: 0x8C8C8C, dark: 0x808890)
+  /// Colour of the value of a region that is given up.
+  static let given = Ink(name: "given", light: 0x5C5C5C, dark: 0xB4BAC1)
+  /// Colour of outages, and of the direct loss.
+  static let lost = Ink(name: "lost", light: 0x7A5C2E, dark: 0xC9A86A)
+  /// Colour of blame.
+  static let blamed = Ink(name: "blamed", light: 0x4A3008, dark: 0xF0DDB5)
+
+  /// Colours of adjacent areas: each differs in luminance from every other one too, so that a print in grey
+  /// reads; their texts take their colour from `text(on:)`.
   static let areas = [
-    Ink(name: "area0", light: 0xCFE3F1, dark: 0x1F4E6E), Ink(name: "area1", light: 0xF9DCC4, dark: 0x6B3F14),
-    Ink(name: "area2", light: 0xD3EDE4, dark: 0x14523F), Ink(name: "area3", light: 0xECDCE7, dark: 0x5A3350),
-    Ink(name: "area4", light: 0xE4E4E4, dark: 0x3A4047), Ink(name: "area5", light: 0xF4EBC1, dark: 0x57501E),
+    Ink(name: "area0", light: 0xF7FBFF, dark: 0x0C2338), Ink(name: "area1", light: 0xB4D0E8, dark: 0x1F4565),
+    Ink(name: "area2", light: 0x7FA6C9, dark: 0x3A6F96), Ink(name: "area3", light: 0x48739C, dark: 0x6D9CC0),
+    Ink(name: "area4", light: 0x27527C, dark: 0xA5C8E3), Ink(name: "area5", light: 0x0B2A4A, dark: 0xF2F8FD),
   ]
 
   /// Colours of a heatmap's cells, one hue from small to large; the same on any paper, because the number in
@@ -53,10 +65,17 @@ struct Ink: Hashable, Sendable {
   static let onLight = Ink(name: "onlight", light: 0x111418, dark: 0x111418)
   static let onDark = Ink(name: "ondark", light: 0xFFFFFF, dark: 0xFFFFFF)
 
-  /// Text colour with the highest contrast on a cell.
+  /// Text colour with the highest contrast on a cell, on light and on dark paper.
   static func text(on cell: Ink) -> Ink {
-    contrast(onLight.light, cell.light) >= contrast(onDark.light, cell.light) ? onLight : onDark
+    func best(_ colour: UInt32) -> UInt32 {
+      contrast(onLight.light, colour) >= contrast(onDark.light, colour) ? onLight.light : onDark.light
+    }
+    let (light, dark) = (best(cell.light), best(cell.dark))
+    if light == dark { return light == onLight.light ? onLight : onDark }
+    return light == onLight.light ? onLightOnly : onDarkOnly
   }
+  private static let onLightOnly = Ink(name: "onturn", light: 0x111418, dark: 0xFFFFFF)
+  private static let onDarkOnly = Ink(name: "onback", light: 0xFFFFFF, dark: 0x111418)
 
   /// Contrast of two colours by WCAG 2.2, 1 to 21.
   static func contrast(_ a: UInt32, _ b: UInt32) -> Double {

@@ -2,12 +2,13 @@
 
 /// Sizes of text: few, and none under 11.
 enum TextSize: String, CaseIterable, Sendable {
-  case headline, subtitle, label, small
+  case headline, title, subtitle, label, small
 
   /// Size in user units.
   var points: Double {
     switch self {
     case .headline: 19
+    case .title: 15
     case .subtitle: 13
     case .label: 12
     case .small: 11

@@ -10,19 +10,20 @@ struct SVGWriter {
   /// Prefix of every id, so that figures on one page have distinct ids.
   let prefix: String
   let language: Language
+  let theme: FigureTheme
 
   static let fontStack =
     "Inter,'Helvetica Neue',Arial,'Noto Sans','Noto Sans CJK SC',sans-serif"
 
   /// The document.
-  func text() -> String {
+  func text(isStyled: Bool = true) -> String {
     var out =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"rf\" viewBox=\"0 0 \(number(canvas.width)) "
       + "\(number(canvas.height))\" role=\"img\" lang=\"\(language.rawValue)\" "
       + "aria-labelledby=\"\(prefix)title \(prefix)desc\">\n"
     out += "<title id=\"\(prefix)title\">\(Self.escaped(title))</title>\n"
     out += "<desc id=\"\(prefix)desc\">\(Self.escaped(description))</desc>\n"
-    out += "<style>\(style())</style>\n"
+    if isStyled { out += "<style>\(Self.style(of: [canvas], theme: theme))</style>\n" }
     out += "<rect class=\"f-paper\" width=\"\(number(canvas.width))\" height=\"\(number(canvas.height))\"/>\n"
     for mark in canvas.marks { out += element(mark) + "\n" }
     return out + "</svg>\n"
@@ -31,10 +32,10 @@ struct SVGWriter {
   // MARK: Style
 
   /// Colours in use, each as a fill (with the text) and as a stroke.
-  private var inks: [Ink] {
+  private static func inks(_ canvases: [Canvas]) -> [Ink] {
     var inks: [Ink] = [.paper]
     func use(_ ink: Ink?) { if let ink, !inks.contains(ink) { inks.append(ink) } }
-    for mark in canvas.marks {
+    for mark in canvases.flatMap(\.marks) {
       switch mark {
       case .rectangle(_, let fill): use(fill)
       case .line(_, _, let stroke), .polyline(_, let stroke): use(stroke.ink)
@@ -47,17 +48,19 @@ struct SVGWriter {
     return inks
   }
 
-  private func style() -> String {
-    let inks = inks
-    var css = ".rf text{font-family:\(Self.fontStack)}.rf .l{fill:none;stroke-linejoin:round}"
-    for size in TextSize.allCases { css += ".rf .t-\(size.rawValue){font-size:\(number(size.points))px}" }
+  /// Style sheet of the canvases' marks.
+  static func style(of canvases: [Canvas], theme: FigureTheme) -> String {
+    let inks = inks(canvases)
+    var css = ".rf text{font-family:\(fontStack)}.rf .l{fill:none;stroke-linejoin:round}"
+    for size in TextSize.allCases { css += ".rf .t-\(size.rawValue){font-size:\(Int(size.points))px}" }
     css += ".rf .b{font-weight:700}"
-    css += inks.map { rule($0.name, $0.light) }.joined()
+    css += inks.map { rule($0.name, theme == .dark ? $0.dark : $0.light) }.joined()
+    guard theme == .auto else { return css }
     let dark = inks.filter { $0.dark != $0.light }.map { rule($0.name, $0.dark) }.joined()
     return css + "@media (prefers-color-scheme:dark){\(dark)}"
   }
 
-  private func rule(_ name: String, _ colour: UInt32) -> String {
+  private static func rule(_ name: String, _ colour: UInt32) -> String {
     ".rf .f-\(name){fill:\(Ink.hex(colour))}.rf .s-\(name){stroke:\(Ink.hex(colour))}"
   }
 

@@ -89,7 +89,13 @@ enum TextWidth {
       if isUnit(word), let last = pieces.last, last.last?.isNumber == true {
         pieces[pieces.count - 1] = last + " " + word
       } else if word.unicodeScalars.contains(where: { DisplayWidth.of($0) == 2 }) {
-        pieces += ideographs(lead + word)
+        var parts = ideographs(lead + word)
+        // A Chinese unit stays with its number.
+        let isUnit = parts.first.map { part in chineseUnits.contains { part.hasPrefix(" " + $0) } } ?? false
+        if isUnit, let last = pieces.last, last.last?.isNumber == true {
+          pieces[pieces.count - 1] = last + parts.removeFirst()
+        }
+        pieces += parts
       } else {
         pieces.append(lead + word)
       }
@@ -97,21 +103,40 @@ enum TextWidth {
     return pieces
   }
 
+  private static let chineseUnits = ["万美元", "亿美元", "美元", "小时", "分钟", "倍", "次", "家", "年", "秒"]
+
   private static func isUnit(_ word: Substring) -> Bool {
     let bare = word.prefix { $0.isLetter || $0 == "%" }
     return ["%", "k", "M", "bn", "h", "min", "s", "x"].contains(bare)
   }
 
-  /// Pieces of a word, broken after every ideograph without punctuation behind it.
+  /// Chinese words inside which no line ends, the longest first.
+  private static let chineseWords: [[Character]] = [
+    "归咎于云厂商", "普通企业", "其他企业", "单节点", "双节点", "双区域", "三区域", "云厂商", "万美元", "亿美元", "单独离开", "二十年一遇",
+    "一般年份", "维持现状", "美元", "小时", "分钟", "企业", "区域", "节点", "故障", "损失", "账单", "追责", "免责", "抱团", "均衡", "离开", "部署",
+    "方案", "双云", "单独", "每年", "宕机", "恢复", "价格", "成本", "最好", "划算", "留在", "外面", "变化", "避免", "超过", "多花", "比例",
+    "抽样",
+    "范围", "记录", "执行", "覆盖", "地址", "服务", "相依", "独立", "波及", "成立", "情形", "取代", "节省", "不动", "收益", "临界", "浅色",
+    "圆点",
+    "圆圈", "平均", "切换", "成功", "假设", "来源", "预设", "生成", "命令",
+  ].map(Array.init).sorted { $0.count > $1.count }
+
+  /// Pieces of a word, broken after every Chinese word without punctuation behind it.
   private static func ideographs(_ word: String) -> [String] {
     var pieces: [String] = []
-    for character in word {
+    let characters = Array(word)
+    var index = 0
+    while index < characters.count {
+      let character = characters[index]
+      let known = chineseWords.first { characters[index...].starts(with: $0) }
       let isOpen = pieces.last.map { "（《“".contains($0.last ?? " ") || !isWide($0.last) } ?? false
-      if !pieces.isEmpty && ("，。、；：！？）》”".contains(character) || (!isWide(character) && isOpen)) {
-        pieces[pieces.count - 1].append(character)
+      let isJoined = "，。、；：！？）》”".contains(character) || (!isWide(character) && isOpen)
+      if !pieces.isEmpty && (isJoined || pieces.last == " ") {
+        pieces[pieces.count - 1].append(contentsOf: known.map { String($0) } ?? String(character))
       } else {
-        pieces.append(String(character))
+        pieces.append(known.map { String($0) } ?? String(character))
       }
+      index += known?.count ?? 1
     }
     return pieces
   }

@@ -1,4 +1,4 @@
-/// Figure 3: a stop that ends and a metastable collapse, at two loads.
+/// Figure `collapse`: a stop that ends and a metastable collapse, at two loads.
 internal import Incident
 
 struct CollapseFigure {
@@ -8,9 +8,10 @@ struct CollapseFigure {
   private static let inks: [Ink] = [.alarm, .accent, .green, .purple]
 
   func figure() -> Figure {
-    var canvas = Canvas.curves()
+    var canvas = context.curves(narrow: 560)
     let frame = FigureFrame(
-      headline: headline, subtitle: subtitle, notes: [note], source: context.incidentSource(.collapse))
+      headline: headline, subtitle: subtitle, notes: [note], source: source,
+      command: context.incidentCommand(.collapse))
     let free = frame.place(on: &canvas)
     let left = free.x + Axis.room(["24,000"])
     let upper = Box(
@@ -35,7 +36,7 @@ struct CollapseFigure {
       x: plot.x, y: y(story.capacity), width: plot.width, height: y(story.threshold) - y(story.capacity))
     canvas.rectangle(band, .pale)
     Axis.name(
-      context.say("answers in time, per second", "及时应答，每秒"), above: plot, x: FigureFrame.margin,
+      context.say("answers in time, per second", "及时应答，每秒"), above: plot, x: FigureFrame.margin(of: canvas),
       on: &canvas)
     Axis.left(plot, y.ticks.map { (y($0), NumberText.plain($0)) }, zero: y(0), on: &canvas)
     addStop(plot, x, isNamed: true, on: &canvas)
@@ -50,6 +51,7 @@ struct CollapseFigure {
         .centred(courseText(course), x: plot.right - 4, middle: height, anchor: .end, bold: true),
         course.load > story.threshold || height > band.bottom ? .paper : .pale)
     }
+    guard !context.isNarrow else { return }
     canvas.add(
       .centred(
         bandText, x: plot.right - 4, middle: (band.y + band.bottom) / 2, anchor: .end, size: .small,
@@ -62,10 +64,9 @@ struct CollapseFigure {
     }
     guard isNamed else { return }
     let length = NumberText.plain(story.stop.upperBound - story.stop.lowerBound)
-    canvas.add(
-      Label(
-        context.say("stop of \(length) s", "停 \(length) 秒"),
-        at: Point2D(x: x(story.stop.upperBound) + 5, y: plot.y - 5), size: .small))
+    let text = context.say("pause of \(length) s", "停顿 \(length) 秒")
+    let place = Point2D(x: context.isNarrow ? plot.right : x(story.stop.upperBound) + 5, y: plot.y - 5)
+    canvas.add(Label(text, at: place, anchor: context.isNarrow ? .end : .start, size: .small))
   }
 
   // MARK: Queue
@@ -75,7 +76,7 @@ struct CollapseFigure {
     let most = story.courses.flatMap { $0.samples.map(\.waiting) }.max() ?? 1
     let y = LinearScale(0, most, from: plot.bottom, to: plot.y)
     Axis.name(
-      context.say("requests waiting", "排队的请求"), above: plot, x: FigureFrame.margin, on: &canvas)
+      context.say("requests waiting", "排队的请求"), above: plot, x: FigureFrame.margin(of: canvas), on: &canvas)
     Axis.left(plot, y.fewTicks.map { (y($0), NumberText.fixed($0, decimals: 0)) }, on: &canvas)
     addStop(plot, x, isNamed: false, on: &canvas)
     for (index, course) in story.courses.enumerated() {
@@ -109,12 +110,13 @@ struct CollapseFigure {
   private var headline: String {
     let length = NumberText.plain(story.stop.upperBound - story.stop.lowerBound)
     guard let lost = story.courses.first(where: { $0.outlivesItsTrigger && $0.recoverySecond == nil }) else {
-      return context.say("A \(length)-second stop is survived at every load shown", "\(length) 秒的停顿在各负载下都能挺过")
+      return context.say(
+        "A \(length)-second pause is survived at every load shown", "\(length) 秒的停顿在各负载下都能挺过")
     }
     let share = Quantity.share(lost.load / story.capacity, decimals: 0)
     return context.say(
-      "A \(length)-second stop ends; at \(share) load the collapse does not",
-      "\(length) 秒的停顿会结束；负载 \(share) 时，崩溃不会")
+      "A \(length)-second pause stops a service at \(share) load for good",
+      "负载 \(share) 的服务，停顿 \(length) 秒就再也恢复不了")
   }
 
   /// Retry behaviour of clients, in words.
@@ -131,15 +133,20 @@ struct CollapseFigure {
     )
   }
 
+  private var source: String {
+    context.say("Source: example of Bronson et al., HotOS 2021", "来源：Bronson 等的例子，HotOS 2021")
+  }
+
   private var note: String {
     context.say(
       "Between capacity / (1 + retries) and capacity, work for clients long gone keeps the queue full for ever. "
-        + "Example: Bronson et al., HotOS 2021.",
-      "在 处理能力 / (1 + 重试次数) 与处理能力之间，为早已离开的客户端做的工作让队列一直满着。例子：Bronson 等，HotOS 2021。")
+        + (context.isNarrow ? "\(bandText.capitalizedFirst)." : ""),
+      "在 处理能力 / (1 + 重试次数) 与处理能力之间，为早已离开的客户端做的工作让队列一直满着。" + (context.isNarrow ? "\(bandText)。" : ""))
   }
 
   private var alt: String {
-    story.courses.map { courseText($0) }.joined(separator: "; ") + ". " + bandText + "."
+    story.courses.map { courseText($0) }.joined(separator: context.say("; ", "；")) + context.say(". ", "。")
+      + bandText + context.say(".", "。")
   }
 
   private var csv: CSVWriter {

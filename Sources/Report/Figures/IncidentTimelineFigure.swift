@@ -1,4 +1,4 @@
-/// Figure 1: the incident as bars, one row for each layer, the trigger in colour.
+/// Figure `timeline`: the incident as bars, one row for each layer, with clock times and published milestones.
 internal import Incident
 
 struct IncidentTimelineFigure {
@@ -17,24 +17,27 @@ struct IncidentTimelineFigure {
     var minutes: Double { stages.reduce(0) { $0 + $1.minutes } }
   }
 
-  private static let barHeight = 16.0
+  private static let barHeight = 15.0
 
   func figure() -> Figure {
-    var canvas = Canvas.time()
+    var canvas = context.time(narrow: 480)
     let frame = FigureFrame(
-      headline: headline, subtitle: subtitle, notes: [], source: context.incidentSource(.timeline))
+      headline: headline, subtitle: subtitle, notes: [note], source: context.incidentSource,
+      command: context.incidentCommand(.timeline))
     let free = frame.place(on: &canvas)
     let rows = rows
-    let left = free.x + Axis.room(rows.map(\.name), size: .label, bold: true)
-    let plot = Box(x: left, y: free.y + 18, width: free.right - left, height: free.height - 18 - 24)
+    let area = Box(x: free.x, y: free.y + 16, width: free.width, height: free.height - 16)
+    let names = rows.map(\.name) + [publishedName]
+    let layout = RowLayout(names, in: area, isNarrow: context.isNarrow, below: 24, right: 8)
+    let plot = layout.plot
     let scale = LinearScale(0, max(1, shown.totalMinutes), from: plot.x, to: plot.right)
-    Axis.below(
-      plot, Ticks.time(minutes: shown.totalMinutes).map { (scale($0), tick($0)) }, grid: true, on: &canvas)
-    addMended(scale, plot, on: &canvas)
-    let bands = BandScale(count: rows.count, start: plot.y + 2, end: plot.bottom - 2)
+    Axis.below(plot, ticks.map { (scale($0), clock($0)) }, grid: true, on: &canvas)
+    addLines(scale, plot, on: &canvas)
     for (index, row) in rows.enumerated() {
-      add(row, at: bands.middle(index), scale, plot, on: &canvas)
+      layout.addName(index, ink: row.isTrigger ? .ink : .grey, bold: row.isTrigger, on: &canvas)
+      add(row, at: layout.middle(index), scale, plot, on: &canvas)
     }
+    addPublished(rows.count, layout, scale, on: &canvas)
     return Figure(.timeline, frame, canvas, alt: alt(rows), csv: csv, language: context.language)
   }
 
@@ -42,29 +45,48 @@ struct IncidentTimelineFigure {
   private var shown: IncidentRun { story.run.stages.isEmpty ? story.asItWas : story.run }
   private var mendedMinute: Double? { story.run.minute(story.incident.mendedMilestone) }
 
+  // MARK: Clock
+
+  /// Minute of the incident as a time of the day.
+  private func clock(_ minute: Double) -> String {
+    let of = (story.incident.beginning.minuteOfDay + Int(minute.rounded())) % 1440
+    return "\(of / 60):\(of % 60 < 10 ? "0" : "")\(of % 60)"
+  }
+
+  /// Whole hours of the day, at most six.
+  private var ticks: [Double] {
+    let start = Double(story.incident.beginning.minuteOfDay)
+    for step in [15.0, 30, 60, 120, 180, 240, 360, 720, 1440] {
+      let first = (start / step).rounded(.up) * step - start
+      let ticks = stride(from: first, through: shown.totalMinutes, by: step)
+      if Array(ticks).count <= (context.isNarrow ? 4 : 6) { return Array(ticks) }
+    }
+    return [0]
+  }
+
   // MARK: Rows
 
   /// Stages of each layer.
-  private static let layers: [(stages: [String], name: Phrase)] = [
-    (["diagnosis", "tooling", "dns-repair"], Phrase("DNS record", "DNS 记录")),
-    (["dns-caches"], Phrase("Cached answers", "缓存的应答")),
-    (["collapse", "leases"], Phrase("Server leases", "服务器租约")),
-    (["network"], Phrase("Network state", "网络状态")),
-    (["balancers", "failover-off"], Phrase("Load balancers", "负载均衡")),
-    (["verification", "throttles"], Phrase("Launch throttles", "启动限流")),
-    (["containers"], Phrase("Containers", "容器")),
+  private static let layers: [(stages: [String], name: Text)] = [
+    (["diagnosis", "tooling", "dns-repair"], Text("DNS record", "DNS 记录")),
+    (["dns-caches"], Text("Cached answers", "缓存的应答")),
+    (["collapse", "leases"], Text("Server leases", "服务器租约")),
+    (["network"], Text("Network state", "网络状态")),
+    (["balancers", "failover-off"], Text("Load balancers", "负载均衡")),
+    (["verification", "throttles"], Text("Launch throttles", "启动限流")),
+    (["containers"], Text("Containers", "容器")),
   ]
 
   /// Short names of stages that share a row.
-  private static func part(_ stage: String) -> Phrase {
+  private static func part(_ stage: String) -> Text {
     switch stage {
-    case "collapse": Phrase("collapse", "崩溃")
-    case "leases": Phrase("recovery", "恢复")
-    case "balancers": Phrase("flapping", "抖动")
-    case "failover-off": Phrase("failover kept off", "切换关闭")
-    case "verification": Phrase("making sure", "确认")
-    case "throttles": Phrase("opening", "放开")
-    default: IncidentNames.stage(stage)
+    case "collapse": Text("collapse", "崩溃")
+    case "leases": Text("recovery", "恢复")
+    case "balancers": Text("failing", "出错")
+    case "failover-off": Text("failover off", "切换关闭")
+    case "verification": Text("making sure", "确认")
+    case "throttles": Text("opening", "放开")
+    default: Text(IncidentNames.stage(stage).english, IncidentNames.stage(stage).chinese)
     }
   }
 
@@ -73,7 +95,7 @@ struct IncidentTimelineFigure {
     let mended = shown.minute(story.incident.mendedMilestone) ?? 0
     for stage in shown.stages {
       let layer = Self.layers.first { $0.stages.contains(stage.name) }?.name
-      let name = (layer ?? IncidentNames.stage(stage.name)).text(context.language)
+      let name = layer.map { context.say($0) } ?? IncidentNames.stage(stage.name).text(context.language)
       if let known = rows.firstIndex(where: { $0.name == name }) {
         rows[known].stages.append(stage)
       } else {
@@ -86,17 +108,14 @@ struct IncidentTimelineFigure {
   private func add(
     _ row: Row, at middle: Double, _ scale: LinearScale, _ plot: Box, on canvas: inout Canvas
   ) {
-    canvas.add(
-      .centred(
-        row.name, x: plot.x - 10, middle: middle, anchor: .end, ink: row.isTrigger ? .ink : .grey,
-        bold: row.isTrigger))
     for (index, stage) in row.stages.enumerated() {
-      let gap = index > 0 && !row.isTrigger ? 1.0 : 0
+      // A white rule between the stages of a row.
+      let gap = index > 0 && !row.isTrigger ? 1.5 : 0
       let start = scale(stage.startMinute) + gap
       let bar = Box(
         x: start, y: middle - Self.barHeight / 2, width: max(1.5, scale(stage.endMinute) - start),
         height: Self.barHeight)
-      canvas.rectangle(bar, row.isTrigger ? .alarm : .neutral)
+      canvas.rectangle(bar, row.isTrigger ? .alarm : index % 2 == 0 ? .neutral : .given)
     }
     if let label = label(row, at: middle, scale, plot) { canvas.addOnPatch(label) }
   }
@@ -104,11 +123,9 @@ struct IncidentTimelineFigure {
   /// Length beside the bar, with the names of its stages if they fit.
   private func label(_ row: Row, at middle: Double, _ scale: LinearScale, _ plot: Box) -> Label? {
     let short = duration(row.minutes)
-    let long =
-      row.isTrigger || row.stages.count == 1
-      ? short
-      : row.stages.map { Self.part($0.name).text(context.language) + " " + duration($0.minutes) }
-        .joined(separator: context.say(", ", "，"))
+    let parts = row.stages.map { context.say(Self.part($0.name)) + " " + duration($0.minutes) }
+    let isWhole = row.isTrigger || row.stages.count == 1
+    let long = isWhole ? short : parts.joined(separator: context.say(", ", "，"))
     let candidates = [long, short].flatMap { text in
       [
         Label.centred(text, x: scale(row.end) + 7, middle: middle, size: .small, ink: .ink),
@@ -118,59 +135,79 @@ struct IncidentTimelineFigure {
     return LabelPlacement.first(of: candidates, inside: plot, avoiding: [])
   }
 
-  private func addMended(_ scale: LinearScale, _ plot: Box, on canvas: inout Canvas) {
-    guard let mended = shown.minute(story.incident.mendedMilestone) else { return }
+  /// Lines where the fault is fixed and where the last service is back.
+  private func addLines(_ scale: LinearScale, _ plot: Box, on canvas: inout Canvas) {
+    let end = shown.totalMinutes
+    let back = context.say("all back \(clock(end))", "\(clock(end)) 全部恢复")
+    canvas.line(scale(end), plot.y - 4, scale(end), plot.bottom, Stroke(ink: .ink, isDashed: true))
+    let right = min(scale(end) + 4, plot.right + 8)
+    canvas.add(
+      Label(back, at: Point2D(x: right, y: plot.y - 6), anchor: .end, size: .small, bold: true))
+    guard let mended = shown.minute(story.incident.mendedMilestone), mended < end else { return }
     let x = scale(mended)
-    canvas.line(x, plot.y - 4, x, plot.bottom, Stroke(ink: .ink, width: 1, isDashed: true))
-    let text = context.say("fault mended", "故障修好")
-    canvas.add(Label(text, at: Point2D(x: x + 5, y: plot.y - 5), size: .small, ink: .ink))
+    canvas.line(x, plot.y - 4, x, plot.bottom, Stroke(ink: .ink, isDashed: true))
+    let text = context.say("fault fixed \(clock(mended))", "\(clock(mended)) 修复故障")
+    canvas.add(Label(text, at: Point2D(x: x - 3, y: plot.y - 6), size: .small))
+  }
+
+  /// Published milestones as ticks in a row of their own.
+  private func addPublished(
+    _ row: Int, _ layout: RowLayout, _ scale: LinearScale, on canvas: inout Canvas
+  ) {
+    layout.addName(row, ink: .grey, on: &canvas)
+    let middle = layout.middle(row)
+    canvas.line(layout.plot.x, middle, layout.plot.right, middle, Stroke(ink: .rule))
+    for minute in story.incident.publishedMilestones.values.sorted() where minute <= scale.domain.upperBound {
+      canvas.line(
+        scale(minute), middle - 6, scale(minute), middle + 6, Stroke(ink: .accent, width: 2))
+    }
   }
 
   // MARK: Words
 
-  private func duration(_ minutes: Double) -> String {
-    IncidentWords(language: context.language).duration(minutes)
-  }
+  private var publishedName: String { context.say("Published times", "公布的时刻") }
 
-  private func tick(_ minute: Double) -> String {
-    let hours = NumberText.plain(minute / 60)
-    return shown.totalMinutes >= 180
-      ? context.say("\(hours) h", "\(hours) 小时")
-      : context.say("\(NumberText.plain(minute)) min", "\(NumberText.plain(minute)) 分钟")
-  }
+  private func duration(_ minutes: Double) -> String { context.say(Amount.duration(minutes / 60)) }
 
   private var headline: String {
-    let total = duration(story.run.totalMinutes)
+    let total = Amount.duration(story.run.totalMinutes / 60)
     guard story.run.totalMinutes > 0 else {
-      let saved = duration(story.asItWas.totalMinutes)
+      let saved = Amount.duration(story.asItWas.totalMinutes / 60)
       return context.say(
-        "With this mended the fault cannot happen: \(saved) are saved", "修复之后故障不可能发生：省下 \(saved)")
+        "With this fixed the outage cannot happen: \(saved.en) saved", "修复之后，这场故障不会发生：省下 \(saved.zh)")
     }
-    guard let mended = mendedMinute else {
-      return context.say("An outage of \(total)", "一场持续 \(total) 的故障")
+    guard let mended = mendedMinute, mended < story.run.totalMinutes else {
+      return context.say("An outage of \(total.en)", "一场持续 \(total.zh)的故障")
     }
-    let isDNS = story.incident == .aws20251020
-    let minutes = NumberText.fixed(mended, decimals: 0)
+    let fault = Amount.duration(mended / 60)
     return context.say(
-      "One \(minutes)-minute \(isDNS ? "DNS " : "")fault became a \(total) outage",
-      "\(minutes) 分钟的\(isDNS ? " DNS " : "")故障，变成了 \(total)的停机")
+      "A \(fault.en) fault became a \(total.en) outage", "\(fault.zh)的故障，变成了 \(total.zh)的宕机")
   }
 
   private var subtitle: String {
     let place = IncidentNames.title(story.incident).text(context.language)
-    let (start, zone) = story.incident.beginning
-    let minute = start % 60
-    let clock = "\(start / 60):\(minute < 10 ? "0" : "")\(minute) \(zone)"
+    let zone = story.incident.beginning.zone
     let what = story.run.totalMinutes > 0 ? "" : context.say("; as it was", "；原样")
-    let mended = story.fixes.map { IncidentNames.fix($0).text(context.language) }.joined(separator: ", ")
-    let with = mended.isEmpty ? "" : context.say("; mended: \(mended)", "；已修复：\(mended)")
+    let fixed = story.fixes.map { IncidentNames.fix($0).text(context.language) }.joined(separator: ", ")
+    let with = fixed.isEmpty ? "" : context.say("; fixed: \(fixed)", "；已修复：\(fixed)")
     return context.say(
-      "What was broken when, since \(clock); \(place), replayed\(what)\(with)",
-      "何时坏了什么，自 \(clock) 起；\(place)，从机制重演\(what)\(with)")
+      "Layers of \(place) that were broken, clock times \(zone), from \(clock(0)) to \(clock(shown.totalMinutes))\(what)\(with)",
+      "\(place) 各层的故障时段，\(zone) 时间，\(clock(0)) 至 \(clock(shown.totalMinutes))\(what)\(with)")
+  }
+
+  private var note: String {
+    context.say(
+      "Orange: the fault itself. Grey: recovery, replayed from its mechanisms; a white rule parts two stages of a layer. "
+        + "Blue ticks: times that AWS published.",
+      "橙色：故障本身。灰色：按机制重演的恢复过程，白线隔开同一层的两个阶段。蓝色刻度：AWS 公布的时刻。")
   }
 
   private func alt(_ rows: [Row]) -> String {
-    rows.map { "\($0.name): \(tick($0.start)) – \(tick($0.end))" }.joined(separator: "; ") + "."
+    rows.map { row in
+      context.say(
+        "\(row.name): \(clock(row.start)) to \(clock(row.end))",
+        "\(row.name)：\(clock(row.start)) 至 \(clock(row.end))")
+    }.joined(separator: context.say("; ", "；")) + context.say(".", "。")
   }
 
   private var csv: CSVWriter {
@@ -179,6 +216,11 @@ struct IncidentTimelineFigure {
       writer.append([
         .text(stage.name), .number(stage.startMinute), .number(stage.endMinute), .text(stage.cause.rawValue),
       ])
+    }
+    for (name, minute) in story.incident.publishedMilestones.sorted(by: {
+      ($0.value, $0.key) < ($1.value, $1.key)
+    }) {
+      writer.append([.text(name), .number(minute), .number(minute), .text("published")])
     }
     return writer
   }

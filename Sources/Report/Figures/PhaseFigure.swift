@@ -1,4 +1,4 @@
-/// Figure 7: existing equilibria, over blame sharing and the price of redundancy.
+/// Figure `phases`: existing equilibria, over blame sharing and the price of redundancy.
 internal import Findings
 internal import Market
 internal import Scenario
@@ -8,16 +8,22 @@ struct PhaseFigure {
   let market: Market
   let context: FigureContext
 
-  func figure() -> Figure {
-    var canvas = Canvas.curves()
+  /// Figure; `nil` where one part of the plane is all of it.
+  func figure() -> Figure? {
+    guard !isOneColour else { return nil }
+    var canvas = context.curves(narrow: 540)
     let frame = FigureFrame(
-      headline: headline, subtitle: subtitle, notes: [note] + key, source: context.source(.phases))
+      headline: headline, subtitle: subtitle, notes: [note] + key, source: context.source(of: market),
+      command: context.command(.phases))
     let free = frame.place(on: &canvas)
     let left = free.x + Axis.room(["0.0x"])
     let plot = Box(x: left, y: free.y + 22, width: free.right - left - 6, height: free.height - 22 - 42)
     draw(plot, on: &canvas)
     return Figure(.phases, frame, canvas, alt: alt, csv: csv, language: context.language)
   }
+
+  /// Whether one answer fills the plane, so that there are no borders to show.
+  private var isOneColour: Bool { (findings.regions.map(\.area).max() ?? 1) > 0.985 }
 
   // MARK: Drawing
 
@@ -32,10 +38,14 @@ struct PhaseFigure {
           .polygon(places(piece, plot), fill: ink(index), stroke: Stroke(ink: ink(index), width: 0.7)))
       }
     }
+    addBorders(plot, on: &canvas)
+    for x in [plot.x, plot.right] { canvas.line(x, plot.y, x, plot.bottom, Stroke(ink: .grey)) }
+    canvas.line(plot.x, plot.y, plot.right, plot.y, Stroke(ink: .grey))
     for tick in y.ticks {
       canvas.add(
         .centred(
-          Quantity.multiple(tick), x: plot.x - 7, middle: y(tick), anchor: .end, size: .small, ink: .grey))
+          context.say(Amount.multiple(tick)), x: plot.x - 7, middle: y(tick), anchor: .end, size: .small,
+          ink: .grey))
     }
     Axis.name(multiplierName, above: plot, x: FigureFrame.margin, on: &canvas)
     Axis.below(plot, [0, 0.25, 0.5, 0.75, 1].map { (x($0), NumberText.plain($0)) }, on: &canvas)
@@ -52,14 +62,43 @@ struct PhaseFigure {
     canvas.add(mark)
   }
 
+  /// White rules between parts: edges of pieces that a piece of another part shares.
+  private func addBorders(_ plot: Box, on canvas: inout Canvas) {
+    for (index, region) in findings.regions.enumerated() {
+      let others = findings.regions.indices.filter { $0 != index }.flatMap { findings.regions[$0].pieces }
+      for piece in region.pieces {
+        let corners = piece.corners
+        for (a, b) in zip(corners, corners.dropFirst() + corners.prefix(1)) {
+          let middle = (x: (a.x + b.x) / 2, y: (a.y + b.y) / 2)
+          guard others.contains(where: { $0.touches(middle.x, middle.y) }) else { continue }
+          let ends = [a, b].map {
+            Point2D(x: plot.x + $0.x * plot.width, y: plot.bottom - $0.y * plot.height)
+          }
+          canvas.line(ends[0].x, ends[0].y, ends[1].x, ends[1].y, Stroke(ink: .paper, width: 1.5))
+        }
+      }
+    }
+  }
+
   private func todayLabel(_ today: Point2D, _ plot: Box) -> Label {
-    let text = context.say("\(typeName) today", "\(typeName) 现在")
-    let around = LabelPlacement.around(text, today, distance: 9, size: .label, ink: .ink, bold: true)
+    let text = context.say("\(firm.en.capitalizedFirst) today", "\(firm.zh)目前")
+    let around = LabelPlacement.around(
+      text, today, distance: 9, size: .label, ink: Ink.text(on: inkToday), bold: true)
     return LabelPlacement.first(of: around, inside: plot, avoiding: []) ?? around[0]
   }
 
   private func places(_ piece: ConvexPolygon, _ plot: Box) -> [Point2D] {
     piece.corners.map { Point2D(x: plot.x + $0.x * plot.width, y: plot.bottom - $0.y * plot.height) }
+  }
+
+  /// Colour under the market's own point.
+  private var inkToday: Ink {
+    let width = findings.multipliers.upperBound - findings.multipliers.lowerBound
+    let (x, y) = (
+      findings.today.sharing, (findings.today.multiplier - findings.multipliers.lowerBound) / width
+    )
+    let index = findings.regions.firstIndex { $0.pieces.contains { $0.touches(x, y) } }
+    return ink(index ?? 0)
   }
 
   private func ink(_ index: Int) -> Ink { Ink.areas[index % Ink.areas.count] }
@@ -72,20 +111,20 @@ struct PhaseFigure {
     let corners = places(piece, plot)
     let centre = Point2D(
       x: plot.x + piece.centre.x * plot.width, y: plot.bottom - piece.centre.y * plot.height)
-    let candidates = Self.candidates(corners, centre).map { nameLabels(lines, at: $0) }
+    let candidates = Self.candidates(corners, centre).map { nameLabels(lines, index, at: $0) }
     let best = candidates.first { labels in
       labels.allSatisfy { label in
         Self.contains(corners, label.box) && !taken.contains { $0.overlaps(label.box) }
       }
     }
-    for label in best ?? nameLabels(lines, at: centre) { canvas.add(label) }
+    for label in best ?? nameLabels(lines, index, at: centre) { canvas.add(label) }
   }
 
-  private func nameLabels(_ lines: [String], at centre: Point2D) -> [Label] {
+  private func nameLabels(_ lines: [String], _ index: Int, at centre: Point2D) -> [Label] {
     lines.enumerated().map { row, line in
       Label.centred(
         line, x: centre.x, middle: centre.y + 16 * (Double(row) - Double(lines.count - 1) / 2),
-        anchor: .middle, ink: .ink, bold: row == 0)
+        anchor: .middle, ink: Ink.text(on: ink(index)), bold: true)
     }
   }
 
@@ -123,7 +162,9 @@ struct PhaseFigure {
   }
 
   /// Nominal width and height of the plot for deciding which names fit; the plot is about as large.
-  private static let nominal = (width: 550.0, height: 250.0)
+  private var nominal: (width: Double, height: Double) {
+    context.isNarrow ? (width: 270.0, height: 240.0) : (width: 550.0, height: 250.0)
+  }
 
   /// Label of each regime: its name in lines, a number if that does not fit, nothing in a sliver.
   private var namings: [[String]] {
@@ -144,21 +185,28 @@ struct PhaseFigure {
   private func nominalSize(_ index: Int) -> (width: Double, height: Double)? {
     guard let piece = findings.regions[index].pieces.max(by: { $0.area < $1.area }) else { return nil }
     let xs = piece.corners.map(\.x)
-    let width = ((xs.max() ?? 0) - (xs.min() ?? 0)) * Self.nominal.width
+    let width = ((xs.max() ?? 0) - (xs.min() ?? 0)) * nominal.width
     // A wedge is lower in its middle than at its end.
-    let height = width > 0 ? piece.area * Self.nominal.width * Self.nominal.height / width : 0
+    let height = width > 0 ? piece.area * nominal.width * nominal.height / width : 0
     return (width, height)
   }
 
   // MARK: Words
 
-  private var typeName: String { context.type(findings.type, of: market) }
-  private var strategyName: String { context.strategy(findings.strategy, of: market) }
+  private var firm: Text { context.oneFirm(findings.type, of: market) }
+  private var priced: Text { context.setupText(findings.strategy, of: market) }
+
+  private func list(_ strategies: [Int]) -> Text {
+    let names = strategies.map { context.setupText($0, of: market) }
+    return Text(
+      names.map(\.en).joined(separator: " or "), names.map(\.zh).joined(separator: "或"))
+  }
 
   private func name(_ index: Int) -> String {
-    let names = findings.regions[index].strategies.map { context.strategy($0, of: market) }
-    if names.isEmpty { return context.say("no equilibrium in which all choose alike", "没有一致选择的均衡") }
-    return names.joined(separator: context.say(" or ", " 或 "))
+    let strategies = findings.regions[index].strategies
+    return strategies.isEmpty
+      ? context.say("no equilibrium in which all choose alike", "没有人人一致的均衡")
+      : context.opening(list(strategies))
   }
 
   /// Key to the numbers that replace names.
@@ -169,61 +217,52 @@ struct PhaseFigure {
   }
 
   private var sharingName: String {
-    context.say(
-      "blame sharing ρ of \(typeName): the share of the blame that goes when all are down",
-      "\(typeName) 的责难分担 ρ：众人同停时消失的责难份额")
+    context.say("share of blame forgiven when all are down", "同停免责的比例")
   }
 
   private var multiplierName: String {
-    context.say("cost of \(strategyName), as a multiple of the bill", "\(strategyName) 的成本，账单的倍数")
+    context.say("price of \(priced.en), multiple of the bill", "\(priced.zh)的价格，账单的倍数")
   }
 
   private var headline: String {
-    let today = findings.strategiesToday.map { context.strategy($0, of: market) }
-    let where_ = "ρ = \(NumberText.significant(findings.today.sharing, digits: 3))"
-    let price = Quantity.multiple(findings.today.multiplier)
-    if today.isEmpty {
+    let share = Amount.share(findings.today.sharing)
+    let price = Amount.multiple(findings.today.multiplier)
+    if findings.strategiesToday.isEmpty {
       return context.say(
-        "At \(where_) and \(price) there is no equilibrium in which all choose alike",
-        "在 \(where_)、\(price) 处，没有一致选择的均衡")
+        "With \(share.en) of blame forgiven and \(priced.en) at \(price.en), no choice that all firms share is stable",
+        "同停免责 \(share.zh)、\(priced.zh)价格 \(price.zh)时，没有人人一致的稳定选择")
     }
-    let list = today.joined(separator: context.say(" or ", " 或 "))
-    let isSpread = findings.strategiesToday.contains(findings.strategy)
-    let verb =
-      market.firms.count == 1
-      ? context.say("All sit", "大家都在") : context.say("\(typeName) sits", "\(typeName) 在")
-    if isSpread {
-      return context.say("\(verb) on \(list): at \(price) spreading pays", "\(verb) \(list)：\(price) 时分散划算")
-    }
+    let stable = list(findings.strategiesToday)
+    let isOne = findings.strategiesToday.count == 1
     return context.say(
-      "\(verb) on \(list): at \(price), \(strategyName) is too dear",
-      "\(verb) \(list)：\(price) 时 \(strategyName) 太贵")
+      "With \(priced.en) at \(price.en), the stable \(isOne ? "choice" : "choices") of \(firm.en): \(stable.en)",
+      "\(priced.zh)价格为 \(price.zh)时，\(firm.zh)的稳定选择：\(stable.zh)")
   }
 
   private var subtitle: String {
     context.say(
-      "What \(typeName) plays in the Nash equilibria that exist, over its blame sharing and the price of "
-        + "\(strategyName), all else equal",
-      "在存在的纳什均衡里 \(typeName) 怎么选，横轴责难分担，纵轴 \(strategyName) 的价格，其余不变")
+      "Equilibrium setups of \(firm.en), by how much blame is forgiven and what \(priced.en) cost, all else equal",
+      "\(firm.zh)的均衡方案，横轴为同停免责，纵轴为\(ChineseText.spaced(priced.zh))的价格，其余不变")
   }
 
   private var note: String {
     context.say(
-      "Equilibria in which all firms of a type choose alike; \"or\": several exist; slivers are not named.",
-      "同类公司一致选择的均衡；“或”：存在多个；细缝不标。")
+      "Equilibria in which all firms of a type choose alike; \"or\": several exist.",
+      "同类企业选择一致的均衡；“或”：存在多个。")
       + (findings.othersAreHeld
-        ? context.say(" Other types stay where history ends.", "其他类型留在历史终点。") : "")
+        ? context.say(" Other types stay as they are.", "其他类型维持现状。") : "")
   }
 
   private var alt: String {
     findings.regions.indices.map { index in
-      "\(name(index)): \(Quantity.share(findings.regions[index].area, decimals: 0))"
-    }.joined(separator: "; ") + "."
+      let area = Amount.share(findings.regions[index].area)
+      return context.say("\(name(index)): \(area.en) of the plane", "\(name(index))：占 \(area.zh)")
+    }.joined(separator: context.say("; ", "；")) + context.say(".", "。")
   }
 
   private var csv: CSVWriter {
     let width = findings.multipliers.upperBound - findings.multipliers.lowerBound
-    var writer = CSVWriter(header: ["region", "strategies", "piece", "corner", "blameSharing", "multiplier"])
+    var writer = CSVWriter(header: ["part", "strategies", "piece", "corner", "blameSharing", "multiplier"])
     for (index, region) in findings.regions.enumerated() {
       let names = region.strategies.map { market.strategies[$0].name }.joined(separator: " | ")
       for (number, piece) in region.pieces.enumerated() {
@@ -237,5 +276,18 @@ struct PhaseFigure {
       }
     }
     return writer
+  }
+}
+
+extension ConvexPolygon {
+  /// Whether a point lies inside or on the border, to a thousandth.
+  fileprivate func touches(_ x: Double, _ y: Double) -> Bool {
+    let sides = corners.indices.map { index -> Double in
+      let (a, b) = (corners[index], corners[(index + 1) % corners.count])
+      let (dx, dy) = (b.x - a.x, b.y - a.y)
+      let length = (dx * dx + dy * dy).squareRoot()
+      return length > 0 ? (dx * (y - a.y) - dy * (x - a.x)) / length : 0
+    }
+    return sides.allSatisfy { $0 >= -1e-3 } || sides.allSatisfy { $0 <= 1e-3 }
   }
 }

@@ -1,176 +1,152 @@
-/// Figure 8: basins of attraction of staying and of leaving, on a line from no firm to all firms.
+/// Figure `tipping`: what leaving the region gains against how many others have left it.
 internal import Findings
 internal import Market
 
 struct TippingFigure {
-  let findings: TippingLine
+  let findings: LeavingGains
   let market: Market
   let context: FigureContext
 
   func figure() -> Figure {
-    var canvas = Canvas.curves()
+    var canvas = context.curves(narrow: 500)
     let frame = FigureFrame(
-      headline: headline, subtitle: subtitle, notes: [note], source: context.source(.basins))
+      headline: headline, subtitle: subtitle, notes: [note], source: context.source(of: market),
+      command: context.command(.tipping))
     let free = frame.place(on: &canvas)
-    let gains = findings.points.map(\.gain)
-    let y = LinearScale(min(0, gains.min() ?? 0), max(0, gains.max() ?? 0), from: 0, to: 1)
-    let left = free.x + Axis.room(y.ticks.map { Quantity.signedMoney($0) })
-    let plot = Box(x: left, y: free.y + 22, width: free.right - left - 10, height: free.height - 22 - 42)
-    draw(plot, on: &canvas)
-    return Figure(.basins, frame, canvas, alt: alt, csv: csv, language: context.language)
-  }
-
-  private func draw(_ plot: Box, on canvas: inout Canvas) {
-    let gains = findings.points.map(\.gain)
-    let x = LinearScale(0, 1, from: plot.x + 12, to: plot.right)
+    let gains = findings.lines.flatMap(\.gains)
     let (low, high) = (min(0, gains.min() ?? 0), max(0, gains.max() ?? 0))
-    let slack = (high - low) * 0.12
+    let slack = max(1e-9, high - low) * 0.12
+    let guess = LinearScale(low - slack, high + slack, from: 1, to: 0)
+    let left = free.x + Axis.room(guess.ticks.map(signed))
+    let plot = Box(x: left, y: free.y + 26, width: free.right - left - 10, height: free.height - 26 - 42)
     let y = LinearScale(low - slack, high + slack, from: plot.bottom, to: plot.y)
+    let x = LinearScale(
+      0, Double(max(1, findings.others)), from: plot.x + 14, to: plot.right - (context.isNarrow ? 10 : 14))
     Axis.name(
-      context.say("gain from sitting in \(region), a year", "坐在 \(region) 的年收益"), above: plot,
-      x: FigureFrame.margin, on: &canvas)
-    Axis.left(plot, y.ticks.map { (y($0), Quantity.signedMoney($0)) }, zero: y(0), on: &canvas)
-    Axis.below(plot, [0, 0.25, 0.5, 0.75, 1].map { (x($0), Quantity.share($0, decimals: 0)) }, on: &canvas)
+      context.say("gain from leaving, a year", "离开的每年收益"), above: plot, x: FigureFrame.margin(of: canvas),
+      on: &canvas)
+    Axis.left(plot, y.ticks.map { (y($0), signed($0)) }, zero: y(0), on: &canvas)
+    Axis.below(plot, ticks.map { (x($0), NumberText.plain($0)) }, on: &canvas)
     Axis.name(
-      context.say("share of the others in \(region)", "其他公司中在 \(region) 的份额"), below: plot, on: &canvas)
-    let places = findings.points.map { Point2D(x: x($0.share), y: y($0.gain)) }
-    canvas.polyline(places, Stroke(ink: .accent, width: 2.5))
-    addArrows(x, y(0), on: &canvas)
-    addDots(x, y(0), on: &canvas)
-    addNames(places, plot, x, y(0), on: &canvas)
-  }
-
-  /// Arrows of the drift direction on the zero line.
-  private func addArrows(_ x: LinearScale, _ zero: Double, on canvas: inout Canvas) {
-    let edges = [0] + findings.crossings + [1]
-    for (start, end) in zip(edges, edges.dropFirst()) where x(end) - x(start) > 36 {
-      let middle = (start + end) / 2
-      guard let point = findings.points.min(by: { abs($0.share - middle) < abs($1.share - middle) }) else {
-        continue
-      }
-      let direction = point.gain > 0 ? 1.0 : -1.0
-      for part in x(end) - x(start) > 200 ? [0.25, 0.5, 0.75] : [0.5] {
-        let tip = x(start + (end - start) * part) + 6 * direction
+      context.say("others that have left \(region)", "已离开 \(region) 的其他企业数"), below: plot, on: &canvas)
+    var taken: [Box] = []
+    var curves: [(index: Int, places: [Point2D])] = []
+    for (index, line) in findings.lines.enumerated() {
+      let places = zip(findings.left, line.gains).map { Point2D(x: x(Double($0)), y: y($1)) }
+      let isToday = index == findings.today
+      canvas.polyline(
+        places, Stroke(ink: isToday ? .accent : .neutral, width: isToday ? 2.5 : 1.5, isDashed: !isToday))
+      for place in places {
+        let radius = isToday ? 4.5 : 3.0
         canvas.add(
-          .polygon(
-            [
-              Point2D(x: tip, y: zero), Point2D(x: tip - 12 * direction, y: zero - 6),
-              Point2D(x: tip - 12 * direction, y: zero + 6),
-            ], fill: .ink, stroke: nil))
+          .disc(place, radius: radius, fill: isToday ? .accent : .neutral, stroke: Stroke(ink: .paper)))
+        taken.append(
+          Box(x: place.x - radius - 1, y: place.y - radius - 1, width: 2 * radius + 2, height: 2 * radius + 2)
+        )
       }
+      for (a, b) in zip(places, places.dropFirst()) {
+        for step in 1..<12 {
+          let t = Double(step) / 12
+          taken.append(Box(x: a.x + (b.x - a.x) * t - 2, y: a.y + (b.y - a.y) * t - 3, width: 4, height: 6))
+        }
+      }
+      curves.append((index, places))
     }
+    for curve in curves { addName(curve.index, curve.places, plot, &taken, on: &canvas) }
+    return Figure(.tipping, frame, canvas, alt: alt, csv: csv, language: context.language)
   }
 
-  /// Rest points: filled if stable, hollow if unstable.
-  private func addDots(_ x: LinearScale, _ zero: Double, on canvas: inout Canvas) {
-    func dot(_ share: Double, isStable: Bool) {
-      canvas.add(
-        .disc(
-          Point2D(x: x(share), y: zero), radius: 7, fill: isStable ? .ink : .paper,
-          stroke: Stroke(ink: .ink, width: 2)))
-    }
-    dot(0, isStable: findings.exileHolds)
-    dot(1, isStable: findings.herdHolds)
-    var isRising = findings.exileHolds
-    for crossing in findings.crossings {
-      dot(crossing, isStable: !isRising)
-      isRising.toggle()
-    }
-  }
-
-  private func addNames(
-    _ curve: [Point2D], _ plot: Box, _ x: LinearScale, _ zero: Double, on canvas: inout Canvas
+  private func addName(
+    _ index: Int, _ places: [Point2D], _ plot: Box, _ taken: inout [Box], on canvas: inout Canvas
   ) {
-    var taken = curve.map { Box(x: $0.x - 3, y: $0.y - 4, width: 6, height: 8) }
-    taken += ([0, 1] + findings.crossings).map { Box(x: x($0) - 9, y: zero - 9, width: 18, height: 18) }
-    // Zero line itself.
-    taken.append(Box(x: plot.x, y: zero - 7, width: plot.width, height: 14))
-    var names = findings.crossings.map { share in
-      (share, context.say("tipping point \(Quantity.share(share))", "临界点 \(Quantity.share(share))"), true)
-    }
-    names.append((1, context.say("all in \(region)", "都在 \(region)"), false))
-    names.append((0, context.say("all on \(outside)", "都在 \(outside)"), false))
-    for (share, text, isBold) in names {
-      let place = Point2D(x: x(share), y: zero)
-      let around = [12.0, 20, 32, 44, 60].flatMap {
-        LabelPlacement.around(text, place, distance: $0, bold: isBold)
+    let isToday = index == findings.today
+    let share = Amount.share(findings.lines[index].excuse)
+    let text =
+      isToday
+      ? context.say("\(share.en) to the provider, today", "\(share.zh) 归云厂商，目前")
+      : context.say("\(share.en) to the provider", "\(share.zh) 归云厂商")
+    let candidates = places.reversed().flatMap { place in
+      [9.0, 16].flatMap { distance in
+        LabelPlacement.around(
+          text, place, distance: distance, size: isToday ? .label : .small, ink: isToday ? .ink : .grey,
+          bold: isToday)
       }
-      guard
-        let label = LabelPlacement.first(
-          of: around, inside: Box(x: plot.x, y: plot.y, width: plot.width + 8, height: plot.height),
-          avoiding: taken)
-      else { continue }
-      canvas.addOnPatch(label)
-      taken.append(label.box)
     }
-    let corner = context.say(
-      "basin of \(region): \(Quantity.share(findings.basin))",
-      "\(region) 的吸引域：\(Quantity.share(findings.basin))")
-    let places = [
-      Label(corner, at: Point2D(x: plot.right, y: plot.y + 14), anchor: .end),
-      Label(corner, at: Point2D(x: plot.x + 8, y: plot.y + 14)),
-      Label(corner, at: Point2D(x: plot.right, y: plot.bottom - 10), anchor: .end),
-      Label(corner, at: Point2D(x: plot.x + 8, y: plot.bottom - 10)),
-    ]
-    if let label = LabelPlacement.first(of: places, inside: plot, avoiding: taken) {
-      canvas.addOnPatch(label)
+    let free = candidates.first { label in
+      plot.contains(label.box) && !taken.contains { $0.overlaps(label.box) }
     }
+    guard let free else { return }
+    canvas.add(free)
+    taken.append(free.box)
+  }
+
+  private var ticks: [Double] {
+    let all = Ticks.linear(0, Double(max(1, findings.others))).filter { $0 == $0.rounded() }
+    return all.isEmpty ? [0, Double(findings.others)] : all
   }
 
   // MARK: Words
 
+  private func signed(_ dollars: Double) -> String {
+    let text = context.say(Amount.size(dollars))
+    return dollars == 0 ? "0" : (dollars > 0 ? "+" : "−") + text
+  }
+
   private var region: String { context.name(findings.region) }
-  private var outside: String { context.strategy(findings.outside, of: market) }
-  private var inside: String { context.strategy(findings.inside, of: market) }
+  private var firm: Text { context.oneFirm(findings.type, of: market) }
+  private var firms: Text { context.firms(findings.type, of: market) }
 
   private var headline: String {
-    let first = Quantity.share(findings.crossings.first ?? 0, decimals: 0)
-    switch (findings.herdHolds, findings.exileHolds, findings.crossings.count) {
-    case (true, true, 1):
+    let others = NumberText.count(findings.others)
+    switch findings.threshold {
+    case nil:
       return context.say(
-        "The herd holds while more than \(first) of the others stay in \(region)",
-        "只要超过 \(first) 的其他公司留在 \(region)，羊群就不散")
-    case (true, _, 0):
+        "However many others leave \(region), leaving never pays for \(firm.en)",
+        "无论多少家离开 \(region)，\(firm.zh)离开都不划算")
+    case 0:
       return context.say(
-        "Wherever the others sit, \(region) is better", "无论别人在哪，\(region) 都更好")
-    case (false, _, 0):
+        "Leaving \(region) pays for \(firm.en) even if nobody else leaves",
+        "即使没有别家离开，\(firm.zh)离开 \(region) 也划算")
+    case let threshold?:
+      let count = NumberText.count(threshold)
       return context.say(
-        "Wherever the others sit, it is better to leave \(region)", "无论别人在哪，离开 \(region) 都更好")
-    default:
-      return context.say(
-        "Neither all nor none: \(first) of the firms end in \(region)", "既非全部也非没有：\(first) 的公司最终在 \(region)")
+        "Leaving \(region) pays for \(firm.en) once \(count) of the \(others) others \(threshold == 1 ? "has" : "have") left",
+        "另外 \(others) 家中有 \(count) 家离开 \(region)，\(firm.zh)离开才划算")
     }
   }
 
   private var subtitle: String {
-    context.say(
-      "What one firm gains by \(inside) rather than \(outside), dollars a year, against where the others are",
-      "一家公司选 \(inside) 而不是 \(outside) 的年收益（美元），取决于别人在哪")
+    let outside = context.setupText(findings.outside, of: market)
+    let inside = context.setupText(findings.inside, of: market)
+    return context.say(
+      "What \(firm.en) gains by \(outside.en) instead of \(inside.en), dollars a year, by the number of others that have left",
+      "\(firm.zh)用\(ChineseText.spaced(outside.zh))取代\(ChineseText.spaced(inside.zh))的每年收益（美元），按已离开的企业数")
   }
 
   private var note: String {
     context.say(
-      "Filled: stable. Hollow: the slightest push tips it. Only these two footprints; each other firm is there with "
-        + "the probability shown.",
-      "实心：稳定。空心：轻轻一推就翻。只看这两种部署；其他每家以所示概率在那里。")
+      "Above the heavy line leaving pays. One line for each share of the blame that goes to the provider; a dot for a number of firms.",
+      "粗线以上，离开划算。每条线对应一个“归咎于云厂商”的比例；每个点是一个企业数。")
   }
 
   private var alt: String {
-    let ends = [findings.points.first, findings.points.last].compactMap { $0?.gain }.map(Quantity.signedMoney)
-    let crossings = findings.crossings.map { Quantity.share($0) }.joined(separator: ", ")
-    return context.say(
-      "Gain \(ends.joined(separator: " when none is there, ")) when all are. Tipping at: "
-        + "\(crossings.isEmpty ? "nowhere" : crossings).",
-      "收益：无人时与全在时分别为 \(ends.joined(separator: "、"))。临界点：\(crossings.isEmpty ? "无" : crossings)。")
+    zip(findings.left, findings.lines[findings.today].gains).map { left, gain in
+      let size = Amount.size(gain)
+      return gain > 0
+        ? context.say("with \(left) gone, leaving saves \(size.en)", "离开 \(left) 家时，离开能省 \(size.zh)")
+        : context.say("with \(left) gone, leaving costs \(size.en)", "离开 \(left) 家时，离开多花 \(size.zh)")
+    }.joined(separator: context.say("; ", "；")) + context.say(".", "。")
   }
 
   private var csv: CSVWriter {
-    var writer = CSVWriter(header: ["share", "gain"])
-    for point in findings.points {
-      writer.append([.number(point.share), .number(FigureNumbers.rounded(point.gain))])
-    }
-    for crossing in findings.crossings {
-      writer.append([.number(FigureNumbers.rounded(crossing)), .number(0)])
+    var writer = CSVWriter(header: ["providerExcuse", "today", "othersLeft", "leavingGains"])
+    for (index, line) in findings.lines.enumerated() {
+      for (left, gain) in zip(findings.left, line.gains) {
+        writer.append([
+          .number(line.excuse), .text(index == findings.today ? "true" : "false"), .count(left),
+          .number(FigureNumbers.rounded(gain)),
+        ])
+      }
     }
     return writer
   }

@@ -1,150 +1,224 @@
-/// Figure 9: switching values of the central firm's choice, nearest first.
+/// Figure `tornado`: from today's value of a number to its tipping value, in words, with the range of the record.
 internal import Findings
 internal import Market
 internal import Scenario
 
 struct TornadoFigure {
   let brief: Brief
+  let ranges: [String: ClosedRange<Double>]
   let context: FigureContext
 
-  /// Parameter with its nearest switching values.
+  /// Parameter with its nearest tipping value.
   struct Row {
-    let key: String
-    let flips: [SwitchingValue]
-    var nearest: Double { flips.map { abs($0.change) }.min() ?? .infinity }
+    let flip: SwitchingValue
+    var distance: Double { abs(flip.change) }
   }
 
-  /// Longest bar as a multiple of the current value; longer ones end in an arrow.
-  private static let longest = 2.0
+  /// Farthest dot as a share of the current value; farther ones are marked by an arrow.
+  private static let farthest = 1.0
+  private static let rowLimit = 8
 
-  /// Figure; `nil` without a switching value.
+  private var market: Market { brief.market }
+  private var labels: MarketLabels { MarketLabels(market) }
+  private var findings: FirmFindings { brief.firms[brief.protagonist] }
+
+  /// Figure; `nil` without a tipping value.
   func figure() -> Figure? {
     let rows = rows
     guard !rows.isEmpty else { return nil }
-    var canvas = Canvas.curves()
+    var canvas = context.canvas(720, 480, narrow: 640)
     let frame = FigureFrame(
-      headline: headline(rows), subtitle: subtitle, notes: [note(rows)], source: context.source(.tornado))
+      headline: headline(rows), subtitle: subtitle, notes: [note(rows)], source: context.source(of: market),
+      command: context.command(.tornado))
     let free = frame.place(on: &canvas)
-    let names = rows.map { TextWidth.cut(short($0.key), to: 240, size: TextSize.label.points) }
-    let left = free.x + Axis.room(names, size: .label)
-    let plot = Box(x: left, y: free.y + 10, width: free.right - left, height: free.height - 10 - 42)
-    let x = scale(rows, plot)
-    Axis.below(
-      plot, x.ticks.map { (x($0), NumberText.signed($0 * 100, decimals: 0) + " %") }, grid: true, on: &canvas)
-    Axis.name(context.say("change from today's value", "相对今日值的变化"), below: plot, on: &canvas)
-    let bands = BandScale(count: rows.count, start: plot.y, end: plot.bottom, gap: 0.4)
-    for (index, row) in rows.enumerated() {
-      canvas.add(.centred(names[index], x: plot.x - 8, middle: bands.middle(index), anchor: .end))
-      for flip in row.flips { add(flip, bands.middle(index), min(22, bands.width), x, plot, on: &canvas) }
+    let layout = RowLayout(
+      rows.map { name($0.flip.key) }, in: free, isNarrow: context.isNarrow, below: 40,
+      right: context.isNarrow ? 0 : 130, tallest: 56)
+    let plot = layout.plot
+    let most = max(0.1, rows.map { min(Self.farthest, $0.distance) }.max() ?? 1)
+    let isDown = rows.contains { $0.flip.change < 0 }
+    let isUp = rows.contains { $0.flip.change > 0 }
+    let widths = rows.flatMap { row in
+      [value(row.flip.to, row.flip), value(row.flip.from, row.flip)].map {
+        TextWidth.of($0, size: TextSize.small.points, bold: true)
+      }
     }
+    let side = (widths.max() ?? 40) + 14
+    let x = LinearScale(
+      isDown ? -most : 0, isUp ? most : 0, from: plot.x + side,
+      to: plot.right - side)
+    let ticks = x.ticks.filter { abs($0) <= most }
+    Axis.below(
+      plot, ticks.map { (x($0), NumberText.signed($0 * 100, decimals: 0) + "%") }, grid: true, on: &canvas)
+    Axis.name(context.say("change from today's value", "相对目前值的变化"), below: plot, on: &canvas)
     canvas.line(x(0), plot.y, x(0), plot.bottom, Stroke(ink: .ink, width: 1.5))
+    for (index, row) in rows.enumerated() {
+      layout.addName(index, on: &canvas)
+      add(row, layout, index, x, on: &canvas)
+    }
     return Figure(.tornado, frame, canvas, alt: alt(rows), csv: csv(rows), language: context.language)
   }
 
-  private var findings: FirmFindings { brief.firms[brief.protagonist] }
-
   private var rows: [Row] {
     var rows: [Row] = []
-    for flip in findings.flips where flip.from != 0 {
-      if let known = rows.firstIndex(where: { $0.key == flip.key }) {
-        rows[known] = Row(key: flip.key, flips: rows[known].flips + [flip])
-      } else {
-        rows.append(Row(key: flip.key, flips: [flip]))
-      }
+    for flip in findings.flips.sorted(by: { (abs($0.change), $0.key) < (abs($1.change), $1.key) })
+    where flip.from != 0 && !rows.contains(where: { $0.flip.key == flip.key }) {
+      rows.append(Row(flip: flip))
     }
-    return Array(rows.sorted { ($0.nearest, $0.key) < ($1.nearest, $1.key) }.prefix(10))
+    return Array(rows.prefix(Self.rowLimit))
   }
 
-  private func scale(_ rows: [Row], _ plot: Box) -> LinearScale {
-    let changes = rows.flatMap { $0.flips.map { max(-Self.longest, min(Self.longest, $0.change)) } }
-    let (low, high) = (min(0, changes.min() ?? 0), max(0, changes.max() ?? 0))
-    // Margin for the values at the ends of the bars.
-    let slack = (high - low) * 0.28
-    return LinearScale(
-      low - (low < 0 ? slack : slack / 4), high + (high > 0 ? slack : slack / 4), from: plot.x, to: plot.right
-    )
-  }
+  // MARK: Drawing
 
   private func add(
-    _ flip: SwitchingValue, _ middle: Double, _ height: Double, _ x: LinearScale, _ plot: Box,
-    on canvas: inout Canvas
+    _ row: Row, _ layout: RowLayout, _ index: Int, _ x: LinearScale, on canvas: inout Canvas
   ) {
-    let end = x(max(-Self.longest, min(Self.longest, flip.change)))
-    let (low, high) = (min(x(0), end), max(x(0), end))
-    canvas.rectangle(Box(x: low, y: middle - height / 2, width: high - low, height: height), .accent)
+    let (flip, middle, plot) = (row.flip, layout.middle(index), layout.plot)
+    if let range = ranges[flip.key] {
+      func place(_ value: Double) -> Double {
+        min(max(x((value - flip.from) / abs(flip.from)), plot.x), plot.right)
+      }
+      let (low, high) = (place(range.lowerBound), place(range.upperBound))
+      canvas.rectangle(Box(x: low, y: middle - 8, width: max(0, high - low), height: 16), .pale)
+    }
+    let isCut = row.distance > Self.farthest
+    let end = x(isCut ? (flip.change > 0 ? 1 : -1) * min(Self.farthest, row.distance) : flip.change)
     let isUp = flip.change > 0
-    let arrow = abs(flip.change) > Self.longest ? (isUp ? "→ " : "← ") : ""
-    let text = arrow + value(flip.to, flip)
+    canvas.line(x(0), middle, end, middle, Stroke(ink: .neutral, width: 3))
     canvas.add(
-      .centred(text, x: isUp ? end + 6 : end - 6, middle: middle, anchor: isUp ? .start : .end, size: .small)
-    )
+      .disc(Point2D(x: x(0), y: middle), radius: 5, fill: .paper, stroke: Stroke(ink: .ink, width: 2)))
+    let ink = Ink.setup(flip.strategy, of: market)
+    if isCut {
+      let tip = end + (isUp ? 6 : -6)
+      let back = end - (isUp ? 6 : -6)
+      canvas.add(
+        .polygon(
+          [Point2D(x: tip, y: middle), Point2D(x: back, y: middle - 7), Point2D(x: back, y: middle + 7)],
+          fill: ink,
+          stroke: nil))
+    } else {
+      canvas.add(
+        .disc(Point2D(x: end, y: middle), radius: 5.5, fill: ink, stroke: Stroke(ink: .paper, width: 1)))
+    }
+    let (today, there) = (value(flip.from, flip), value(flip.to, flip))
+    canvas.add(
+      .centred(
+        today, x: isUp ? x(0) - 9 : x(0) + 9, middle: middle, anchor: isUp ? .end : .start, size: .small,
+        ink: .grey))
+    canvas.add(
+      .centred(
+        there, x: isUp ? end + 9 : end - 9, middle: middle, anchor: isUp ? .start : .end, size: .small,
+        bold: true))
+    addThen(flip, layout, index, canvas.width, on: &canvas)
+  }
+
+  /// Setup to which the firm then moves, at the right.
+  private func addThen(
+    _ flip: SwitchingValue, _ layout: RowLayout, _ index: Int, _ width: Double, on canvas: inout Canvas
+  ) {
+    let to = context.say(labels.destination(flip.strategy))
+    let margin = FigureFrame.margin(of: canvas)
+    if context.isNarrow {
+      let y = layout.nameLine(index)
+      let name = layout.names[index].first ?? ""
+      let room = width - 2 * margin - TextWidth.of(name, size: TextSize.label.points) - 12
+      let text = TextWidth.cut("→ " + to, to: max(30, room), size: TextSize.small.points)
+      canvas.add(Label(text, at: Point2D(x: width - margin, y: y), anchor: .end, size: .small, ink: .grey))
+    } else {
+      let text = TextWidth.cut("→ " + to, to: 124, size: TextSize.small.points)
+      canvas.add(
+        .centred(text, x: layout.plot.right + 6, middle: layout.middle(index), size: .small, ink: .grey))
+    }
   }
 
   // MARK: Words
 
-  private var typeName: String { context.type(brief.protagonist, of: brief.market) }
-  private var firm: String {
-    context.firm(brief.protagonist, of: brief.market, beginsSentence: true)
-  }
-  private var choice: String { context.strategy(findings.choice, of: brief.market) }
+  private var firm: Text { context.oneFirm(brief.protagonist, of: market) }
+  private var choice: Text { context.setupText(findings.choice, of: market) }
 
-  private func short(_ key: String) -> String {
-    context.parameter(key, of: brief.market.firms[brief.protagonist].type.name)
-  }
-
-  /// Value in the format of headlines and bars.
-  private func value(_ number: Double, _ flip: SwitchingValue) -> String {
-    let unit =
-      ["USD/hour", "USD/year"].contains(flip.unit) ? number : FigureNumbers.rounded(number, digits: 3)
-    return Quantity.parameter(unit, unit: flip.unit)
-  }
-
-  /// Parameter in a sentence that has named the choice.
-  private func subject(_ key: String) -> String {
-    let name = "strategies.\(brief.market.strategies[findings.choice].name)."
-    if key.hasPrefix(name) {
-      return context.say("its ", "其 ") + context.name(String(key.dropFirst(name.count)))
+  /// Label of a parameter without the firm of the figure, whose every row it would repeat.
+  private func label(_ key: String) -> Text {
+    let full = labels.parameter(key)
+    let own = labels.firm(brief.protagonist)
+    func without(_ text: String, _ tail: String) -> String {
+      text.hasSuffix(tail) ? String(text.dropLast(tail.count)) : text
     }
-    return context.say("the ", "") + short(key)
+    return Text(without(full.en, " (\(own.en))"), without(full.zh, "（\(own.zh)）"))
+  }
+
+  private func name(_ key: String) -> String {
+    let whole = context.opening(label(key))
+    return context.isNarrow
+      ? TextWidth.cut(whole, to: 230, size: TextSize.label.points, bold: true) : whole
+  }
+
+  private func value(_ number: Double, _ flip: SwitchingValue) -> String {
+    context.say(labels.value(number, unit: flip.unit))
   }
 
   private func headline(_ rows: [Row]) -> String {
-    guard let row = rows.first, let flip = row.flips.min(by: { abs($0.change) < abs($1.change) }) else {
-      return ""
-    }
-    let moves = flip.change > 0 ? context.say("rises", "升") : context.say("falls", "降")
-    let (today, end) = (value(flip.from, flip), value(flip.to, flip))
+    guard let flip = rows.first?.flip else { return "" }
+    let (today, end) = (labels.value(flip.from, unit: flip.unit), labels.value(flip.to, unit: flip.unit))
+    let name = inSentence(label(flip.key))
+    let to = labels.destination(flip.strategy)
+    let isUp = flip.change > 0
     return context.say(
-      "\(firm) leaves \(choice) once \(subject(row.key)) \(moves) from \(today) to \(end)",
-      "\(subject(row.key)) 从 \(today) \(moves)到 \(end)，\(typeName) 就离开 \(choice)")
+      "\(firm.en.capitalizedFirst) moves to \(context.name(to.en)) if \(name.en) \(isUp ? "rises" : "falls") from \(today.en) to \(end.en)",
+      "\(name.zh)从 \(today.zh) \(isUp ? "升" : "降")到 \(end.zh)，\(firm.zh)就转向\(ChineseText.spaced(context.name(to.zh)))"
+    )
+  }
+
+  /// A parameter as the subject of a sentence.
+  private func inSentence(_ name: Text) -> Text {
+    if name.en.hasPrefix("failover works") {
+      return Text("the share in which " + name.en, name.zh)
+    }
+    let plain = ["blame forgiven", "business hit", "blame that", "outages a year"].contains {
+      name.en.hasPrefix($0)
+    }
+    return plain ? name : Text("the " + name.en, name.zh)
   }
 
   private var subtitle: String {
     context.say(
-      "How far one parameter must move until one firm (\(typeName)) turns from \(choice) to something else, the others "
-        + "staying put",
-      "单个参数变化多少，一家 \(typeName) 就从 \(choice) 转向别处，其他公司不动")
+      "How far one number must move until \(firm.en) leaves \(choice.en), nobody else moving",
+      "单个数字变化多少，\(firm.zh)就放弃\(ChineseText.spaced(choice.zh))；其他企业不动")
   }
 
   private func note(_ rows: [Row]) -> String {
-    let isCut = rows.contains { $0.flips.contains { abs($0.change) > Self.longest } }
-    return context.say("At the ends of the bars: where both choices are worth the same.", "条末：两个选择价值相等之处。")
-      + (isCut ? context.say(" An arrow: farther than shown.", "箭头：比画出的更远。") : "")
+    let isCut = rows.contains { $0.distance > Self.farthest }
+    let isRanged = rows.contains { ranges[$0.flip.key] != nil }
+    return context.say("Ring: today. Dot: tipping value.", "圆圈：目前。圆点：临界值。")
+      + (isRanged
+        ? context.say(
+          " Pale: where the record and the ranges put it nine times in ten.", "浅色带：记录与取值范围给出的九成区间。") : "")
+      + (isCut ? context.say(" Triangle: farther than shown.", "三角：更远。") : "")
   }
 
   private func alt(_ rows: [Row]) -> String {
-    rows.flatMap(\.flips).map { flip in
-      "\(short(flip.key)): \(Quantity.parameter(flip.from, unit: flip.unit)) → "
-        + "\(Quantity.parameter(flip.to, unit: flip.unit)), \(context.strategy(flip.strategy, of: brief.market))"
-    }.joined(separator: "; ") + "."
+    rows.map { row in
+      let (today, end) = (
+        labels.value(row.flip.from, unit: row.flip.unit), labels.value(row.flip.to, unit: row.flip.unit)
+      )
+      let (name, to) = (label(row.flip.key), labels.destination(row.flip.strategy))
+      return context.say(
+        "\(name.en) from \(today.en) to \(end.en), then \(to.en)",
+        "\(name.zh)从 \(today.zh) 到 \(end.zh)，转向\(to.zh)")
+    }.joined(separator: context.say("; ", "；")) + context.say(".", "。")
   }
 
   private func csv(_ rows: [Row]) -> CSVWriter {
-    var writer = CSVWriter(header: ["parameter", "unit", "today", "flipsAt", "thenPlays"])
-    for flip in rows.flatMap(\.flips) {
+    var writer = CSVWriter(header: [
+      "parameter", "label", "unit", "today", "tippingValue", "thenPlays", "low", "high",
+    ])
+    for flip in rows.map(\.flip) {
+      let range = ranges[flip.key]
       writer.append([
-        .text(flip.key), .text(flip.unit), .number(FigureNumbers.rounded(flip.from)),
-        .number(FigureNumbers.rounded(flip.to)), .text(brief.market.strategies[flip.strategy].name),
+        .text(flip.key), .text(context.say(label(flip.key))), .text(flip.unit),
+        .number(FigureNumbers.rounded(flip.from)), .number(FigureNumbers.rounded(flip.to)),
+        .text(market.strategies[flip.strategy].name),
+        range.map { .number(FigureNumbers.rounded($0.lowerBound)) } ?? .empty,
+        range.map { .number(FigureNumbers.rounded($0.upperBound)) } ?? .empty,
       ])
     }
     return writer

@@ -39,7 +39,10 @@ public struct PageGroup: Sendable {
       "wayOut": PackedNumbers.column(outcomes.map { ($0.wayOut?.strategy ?? -1) + 1 }),
       // 0: no part decreases.
       "reason": PackedNumbers.column(outcomes.map { ($0.wayOut?.reason ?? -1) + 1 }),
+      "moved": PackedNumbers.column(
+        outcomes.map { outcome in outcome.moves.reversed().reduce(0) { 5 * $0 + $1.code } }),
       "numbers": [
+        "moves": numbers { $0.moves.map(\.dollars) },
         "hours": numbers(\.hours), "cost": numbers(\.cost), "loss": numbers(\.loss),
         "total": numbers(\.total),
         "perHour": numbers(\.perHour), "change": numbers { [$0.wayOut?.change ?? 0] },
@@ -73,10 +76,12 @@ public struct PageGroup: Sendable {
     ]
   }
 
-  /// Rows of numbers, each distinct row once, three bytes a number.
+  /// Rows of numbers, each distinct row once, three bytes a number; three significant digits, as the brief prints.
   private func numbers(_ row: (PageOutcome) -> [Double]) -> JSONValue {
     var rows = SharedRows<[UInt8]>()
-    for outcome in outcomes { rows.append(row(outcome).flatMap(PackedNumbers.bytes)) }
+    for outcome in outcomes {
+      rows.append(row(outcome).flatMap { PackedNumbers.bytes(FigureNumbers.rounded($0, digits: 3)) })
+    }
     return [
       "size": .count(outcomes.first.map { row($0).count } ?? 0),
       "bytes": .string(PackedNumbers.base64(Array(rows.rows.joined()))),

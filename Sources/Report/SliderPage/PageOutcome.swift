@@ -35,7 +35,17 @@ public struct PageOutcome: Sendable {
     let reason: Int?
   }
 
+  /// What a firm gains or loses by crossing the border of the herd, as the big numbers tell it.
+  struct Move: Sendable {
+    /// 0 and 1: leaving costs or saves; 2 and 3: joining does; 4: there is no herd, or no other setup.
+    let code: Int
+    /// Dollars a year, without a sign.
+    let dollars: Double
+  }
+
   let verdict: String
+  /// By type of the story.
+  let moves: [Move]
   /// Profile at the end of the entry sequence.
   let history: Profile
   let historyRests: Bool
@@ -53,7 +63,9 @@ public struct PageOutcome: Sendable {
   /// Outcome shown for a brief, with the ladder of one type of firm.
   public init(_ brief: Brief, type: Int, language: Language) {
     let findings = brief.firms[type]
-    verdict = BriefAnswer(BriefScreen(BriefSummary(brief, reasons: .unasked))).stances[language]
+    let screen = BriefScreen(BriefSummary(brief, reasons: .unasked))
+    verdict = Text.sentences([Self.movedHerd(screen), BriefAnswer(screen).stances])[language]
+    moves = brief.storyTypes.map { Move(screen.summary.stances[$0], hasHerd: brief.herd != nil) }
     history = Profile(.pure(counts: brief.history.counts))
     historyRests = brief.history.converged
     choice = findings.choice
@@ -66,6 +78,25 @@ public struct PageOutcome: Sendable {
     perHour = [findings.downAlonePerHour, findings.downTogetherPerHour]
     wayOut = findings.deviations.max { $0.total < $1.total }.map(WayOut.init)
     welfare = brief.market.welfare(of: brief.history.certificate)
+  }
+}
+
+extension PageOutcome {
+  /// The place of a herd that is elsewhere: `The herd moves to us-west-2.`
+  private static func movedHerd(_ screen: BriefScreen) -> Text {
+    let stance = screen.crowdStance
+    guard !stance.isInHerd, !stance.isSplit, screen.labels.count(stance.type) > 1,
+      let place = screen.labels.place(stance.choice), place != screen.region
+    else { return .empty }
+    return Text("The herd moves to \(place).", "抱团转移到 \(place)。")
+  }
+}
+
+extension PageOutcome.Move {
+  init(_ stance: BriefSummary.Stance, hasHerd: Bool) {
+    let total = stance.move?.total ?? 0
+    code = stance.move == nil || !hasHerd ? 4 : (stance.isInHerd ? 0 : 2) + (total > 0 ? 1 : 0)
+    dollars = abs(total)
   }
 }
 

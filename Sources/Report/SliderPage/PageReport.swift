@@ -1,53 +1,86 @@
-/// Self-contained HTML page: the brief with figures, sortable tables, and sliders over computed positions.
+/// Self-contained HTML page: the answer, one picture, the sliders, the price against the loss avoided, why, the
+/// incident, the record, and everything else folded away.
 ///
 /// The page fetches nothing: style, script and data are inside, and its content security policy forbids the
 /// rest. The script looks numbers up and draws; it does not contain the model.
 public import Findings
 internal import Market
-internal import ResilienceNumerics
 internal import PageFiles
+internal import ResilienceNumerics
 internal import Scenario
 
 /// HTML page of a brief.
 public struct PageReport: Sendable {
-  private let screen: BriefScreen
+  let screen: BriefScreen
   private let sections: BriefSections
-  private let language: Language
-  private let groups: [PageGroup]
-  private let figures: [Figure]
-  private let words: PageWords
+  let language: Language
+  let groups: [PageGroup]
+  let words: PageWords
+  private let figures: PageFigures
 
   /// A page about findings; `groups` are the sliders, one group for each type of firm that has some.
+  ///
+  /// - Parameter narrow: figures for a telephone; where one is missing the wide one scrolls.
   public init(
     _ brief: Brief, reasons: HerdReasons? = nil, uncertainty: UncertaintyStudy? = nil, groups: [PageGroup],
-    figures: [Figure] = [],
-    language: Language
+    figures: [Figure] = [], narrow: [Figure] = [], language: Language
   ) {
     screen = BriefScreen(BriefSummary(brief, reasons: reasons))
     sections = BriefSections(screen: screen, uncertainty: uncertainty)
     self.language = language
     self.groups = groups.filter { $0.grid.count > 1 }
-    self.figures = figures
     words = PageWords(language: language)
+    self.figures = PageFigures(wide: figures, narrow: narrow, words: words)
   }
 
   /// The whole page.
   ///
   /// - Complexity: O(length of the page).
   public func html(_ inputs: Inputs) -> String {
-    let page = screen.page
-    let answer = HTMLDocument(PageDocument(page, language).document, prefix: "answer")
-    let others = BriefSection.allCases.map { part in
-      self.part(part).sections.map(\.html).joined() + figures(in: part)
-    }
-    return head(title: answer.title ?? "", answer: Text.sentences(page.answer)[language])
+    let title = screen.question[language]
+    return head(title: title, answer: Text.sentences(screen.page.answer)[language])
       + "<body>\n<a class=\"skip\" href=\"#main\">\(escaped(words.skip))</a>\n"
-      + "<header>\n\(answer.head)</header>\n<main id=\"main\" tabindex=\"-1\">\n"
-      + whatIf + others.joined() + "</main>\n" + footer(inputs) + data(inputs)
+      + "<header>\n<h1>\(HTMLText.escaped(title, cells: 400))</h1>\n"
+      + "<p class=\"faint\">\(escaped(screen.labels.everybody[language]))</p>\n</header>\n"
+      + "<main id=\"main\" tabindex=\"-1\">\n"
+      + PageAnswer(page: self).html + figures.html([.causes]) + whatIf + figures.html([.price]) + why
+      + chapter("incident", words.incident, [.timeline, .race, .fixes, .collapse])
+      + chapter("record", words.record, [.record, .badYear, .coupling]) + appendix + "</main>\n"
+      + footer(inputs) + data(inputs) + figures.data
       + "<script>\(Self.script)</script>\n</body>\n</html>\n"
   }
 
-  private func escaped(_ text: String) -> String { HTMLText.escaped(text) }
+  func escaped(_ text: String) -> String { HTMLText.escaped(text) }
+
+  /// Label of what the sliders do not move.
+  var tag: String { "<span class=\"tag\">\(escaped(words.atPreset))</span>" }
+
+  // MARK: Chapters
+
+  private func chapter(_ id: String, _ title: String, _ names: [FigureName]) -> String {
+    let drawn = figures.html(names)
+    guard !drawn.isEmpty else { return "" }
+    return
+      "<section aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">\(escaped(title))</h2>\n\(drawn)</section>\n"
+  }
+
+  private var why: String {
+    let points = screen.points.filter { !["How solid", "More"].contains($0.label.en) }
+    let rows = points.map {
+      "<dt>\(escaped($0.label[language]))</dt><dd>\(escaped($0.text[language]))</dd>\n"
+    }
+    return "<section aria-labelledby=\"why\">\n<h2 id=\"why\">\(escaped(words.why)) \(tag)</h2>\n"
+      + "<dl class=\"points\">\n\(rows.joined())</dl>\n" + figures.html([.tornado, .solid]) + "</section>\n"
+  }
+
+  /// Everything else, folded: tables of all sections, payoffs, equilibria, limits.
+  private var appendix: String {
+    let parts = BriefSection.allCases.map { part in
+      self.part(part).sections.map(\.html).joined() + figures.html(Self.figures(of: part))
+    }
+    return "<details class=\"appendix\">\n<summary><span>\(escaped(words.appendix))</span> \(tag)</summary>\n"
+      + parts.joined() + "</details>\n"
+  }
 
   private func part(_ part: BriefSection) -> HTMLDocument {
     var document = Document()
@@ -56,24 +89,14 @@ public struct PageReport: Sendable {
     return HTMLDocument(document, prefix: part.rawValue)
   }
 
-  private func figures(in part: BriefSection) -> String {
-    figures.filter { Self.part(of: $0.name) == part }.map {
-      let name = $0.name.rawValue
-      return "<figure id=\"figure-\(name)\" tabindex=\"0\" aria-labelledby=\"page-\(name)-title\">\n"
-        + $0.svg(idPrefix: "page-") + "</figure>\n"
-    }.joined()
-  }
-
-  /// The part of the brief whose tables a figure draws.
-  private static func part(of figure: FigureName) -> BriefSection {
-    switch figure {
-    case .timeline, .race, .collapse, .exceedance: .outages
-    case .button: .ladder
-    case .heatmap: .payoffs
-    case .phases: .equilibria
-    case .tornado: .causes
-    case .basins: .entry
-    case .herding: .herd
+  /// The figures that draw the tables of a part of the brief.
+  private static func figures(of part: BriefSection) -> [FigureName] {
+    switch part {
+    case .payoffs: [.payoffs]
+    case .equilibria: [.phases]
+    case .herd: [.tipping]
+    case .outages: [.exceedance]
+    default: []
     }
   }
 
@@ -104,6 +127,7 @@ public struct PageReport: Sendable {
     <title>\(HTMLText.escaped(title, cells: 120))</title>
     <style>
     \(Self.text(page_style))</style>
+    <style id="figure-style">\(figures.style)</style>
     </head>
 
     """
@@ -128,11 +152,11 @@ public struct PageReport: Sendable {
       <noscript><p>\(escaped(words.noScript))</p></noscript>
       <section id="what-if" aria-labelledby="what-if-title" hidden>
       <h2 id="what-if-title">\(escaped(words.whatIf))</h2>
-      <p>\(escaped(words.intro(positions: positions, types: groups.count)))</p>
+      <p class="faint">\(escaped(words.intro(positions: positions, types: groups.count)))</p>
       <div class="bench">
       <form id="controls" autocomplete="off"></form>
       <div id="result">
-      <p id="verdict" role="status" aria-live="polite" aria-atomic="true"></p>
+      <p id="echo" aria-hidden="true"></p>
       <div id="details"></div>
       </div>
       </div>
@@ -143,16 +167,24 @@ public struct PageReport: Sendable {
 
   /// Data for the script's lookups.
   private func data(_ inputs: Inputs) -> String {
-    guard !groups.isEmpty else { return "" }
     let market = screen.market
     let options = PageCommand.options(inputs)
     func list(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
+    let families = market.strategies.indices.map { PageFamily($0, of: market) }
     let value: JSONValue = [
-      "words": .object(words.script), "sort": .string(words.sortHint),
+      "language": .string(language.rawValue), "words": .object(words.script), "sort": .string(words.sortHint),
       "reasons": list(PayoffItem.allCases.map { $0.name[language] }),
       "strategies": list(market.strategies.indices.map { screen.labels.setup($0)[language] }),
-      "letters": list(market.strategies.indices.map(PayoffSection.letter)),
+      "keys": list(market.strategies.map(\.name)),
+      "families": .array(families.map { .count($0.rawValue) }),
+      "legend": .array(
+        PageFamily.allCases.filter(families.contains).map { family in
+          [.count(family.rawValue), .string(family.name(region: screen.region)[language])]
+        }),
+      "bigs": .array(PageAnswer(page: self).moveLabels.map { list($0) }),
+      "perHour": list(market.firms.indices.map { PageAnswer(page: self).perHourLabel($0) }),
       "types": list(market.firms.indices.map { screen.labels.firms($0)[language] }),
+      "crowds": list(market.firms.indices.map { screen.labels.firms($0).capitalized[language] }),
       "command": [
         "presets": list(options.presets), "firms": list(options.firms), "sets": list(options.sets),
       ],
@@ -166,5 +198,30 @@ public struct PageReport: Sendable {
 
   private static func text(_ file: page_file) -> String {
     String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.length), as: UTF8.self)
+  }
+}
+
+/// Kind of a setup, with the colour that it has in the figures and a sign, so that colour never tells alone.
+enum PageFamily: Int, CaseIterable {
+  case herd, elsewhere, regions, clouds
+
+  init(_ strategy: Int, of market: Market) {
+    let setup = market.strategies[strategy]
+    if setup.clouds > 1 {
+      self = .clouds
+    } else if setup.regions > 1 {
+      self = .regions
+    } else {
+      self = setup.home == market.scenario.regions.first?.name ? .herd : .elsewhere
+    }
+  }
+
+  func name(region: String) -> Text {
+    switch self {
+    case .herd: Text("\(region) alone", "只在 \(region)")
+    case .elsewhere: Text("another region alone", "只在另一区域")
+    case .regions: Text("several regions", "多个区域")
+    case .clouds: Text("several clouds", "多个云")
+    }
   }
 }

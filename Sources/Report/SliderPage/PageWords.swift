@@ -11,11 +11,19 @@ struct PageWords {
 
   /// Language code of the root element.
   var code: String { say("en", "zh-Hans") }
-  var skip: String { say("Skip to the answer's details", "跳到正文") }
+  var skip: String { say("Skip to the answer", "跳到正文") }
   var sortHint: String { say("sort by this column", "按此列排序") }
   var madeBy: String { say("Made by", "生成命令：") }
   var version: String { say("version", "版本") }
-  var figures: String { say("Figures", "图") }
+  var answer: String { say("The answer", "答案") }
+  var why: String { say("Why", "原因") }
+  var incident: String { say("The outage of October 2025", "2025 年 10 月的故障") }
+  var record: String { say("The record and bad years", "故障记录与坏年份") }
+  var appendix: String {
+    say("Appendix: all tables, payoffs, equilibria, limits", "附录：全部表格、收益、均衡与局限")
+  }
+  /// Label of what the sliders do not move.
+  var atPreset: String { say("at the preset", "按预设") }
 
   // MARK: What if
 
@@ -30,39 +38,41 @@ struct PageWords {
       : ""
     return say(
       "The sliders snap to \(count) positions, each computed beforehand by the same solvers as the rest of this "
-        + "page; the page itself only looks them up.\(choice) The coloured boxes under a slider tell where those "
-        + "firms end up at each stop, with the letters of the ladder.",
-      "滑块停在 \(count) 个位置上，每一个都由与本页其余部分相同的求解器事先算好，页面只是查表。\(choice)"
-        + "滑块下的色块是企业在各档的最终去处，字母见阶梯表。")
+        + "page.\(choice) The answer and its numbers above follow them. Boxes under a slider tell where those firms "
+        + "end up at each stop.",
+      "滑块停在 \(count) 个位置上，每一个都由与本页其余部分相同的求解器事先算好。\(choice)"
+        + "上面的答案与数字随之变化。滑块下的色块是企业在各档的最终去处。")
   }
 
   var noScript: String {
     say(
-      "The sliders need JavaScript; everything below is about the preset and does not.",
-      "滑块需要 JavaScript；以下内容针对预设，不需要。")
+      "The sliders need JavaScript; everything else is about the preset and does not.",
+      "滑块需要 JavaScript；其余内容针对预设，不需要。")
   }
 
   func slider(
     _ subject: SliderGrid.Subject, type: String, strategy: String, region: String
   ) -> String {
     switch subject {
-    case .blameSharing: say("Blame forgiven when others are down too, \(type)", "别人也停摆时免去的指责（\(type)）")
+    case .blameSharing: say("Blame forgiven when all are down, \(type)", "同停免责（\(type)）")
     case .outageRate: say("How often all of \(region) fails", "\(region) 整体故障的频率")
-    case .redundancy: say("Price of \(strategy), \(type)", "\(strategy) 的价格（\(type)）")
+    case .redundancy: say("Price of \(strategy), \(type)", "\(strategy)的价格（\(type)）")
     case .firmCount: say("Number of firms", "企业总数")
-    case .lossPerHour: say("Loss of an hour down alone, \(type)", "独自停摆一小时的损失（\(type)）")
+    case .lossPerHour: say("Loss of an hour down alone, \(type)", "单独宕机一小时的损失（\(type)）")
     }
   }
 
   func hint(_ subject: SliderGrid.Subject, type: String) -> String {
     switch subject {
     case .blameSharing:
-      say("blame sharing ρ: 0 nobody is excused, 1 all is forgiven", "指责分担 ρ：0 无人被原谅，1 全部被原谅")
-    case .outageRate: say("events that hit the whole region", "波及整个区域的事件")
+      say("0%: nobody is excused; 100%: all is forgiven", "0%：无人免责；100%：全部免责")
+    case .outageRate: say("outages that hit the whole region", "波及整个区域的故障")
     case .redundancy:
-      say("multiple of the bill; other multi-region choices in proportion", "账单的倍数；其他多区域方案按比例变化")
+      say(
+        "multiple of the bill; other setups of several regions in proportion, never cheaper than one region",
+        "账单的倍数；其他多区域方案按比例变化，不会比单区域便宜")
     case .firmCount: say("the most numerous type gives or takes", "由最多的一类增减")
-    case .lossPerHour: say("lost business and blame, in proportion", "业务损失与指责按比例变化")
+    case .lossPerHour: say("direct loss and blame, in proportion", "直接损失与追责代价按比例变化")
     }
   }
 
@@ -76,9 +86,9 @@ struct PageWords {
         : say(
           "\(NumberText.significant(value, digits: 2)) a year",
           "每年 \(NumberText.significant(value, digits: 2)) 次")
-    case .redundancy: return Quantity.multiple(value)
+    case .redundancy: return Amount.multiple(value)[language]
     case .firmCount: return NumberText.count(Int(value))
-    case .lossPerHour: return Quantity.money(value)
+    case .lossPerHour: return Amount.money(value)[language]
     }
   }
 
@@ -87,32 +97,37 @@ struct PageWords {
     [
       ("about", say("The sliders are about", "滑块针对")), ("reset", say("Back to the preset", "恢复预设")),
       ("preset", say("as in the preset", "与预设相同")), ("seats", say("Who sits where", "谁在哪里")),
-      ("seatsNote", say("Where history ends: firms enter one by one, then revise.", "历史的终点：企业依次进入，再各自调整。")),
-      ("restless", say("History does not come to rest here.", "历史在此停不下来。")),
+      (
+        "seatsNote",
+        say("Firms enter one by one, then revise until nobody gains.", "企业依次进入，再各自调整，直到无人得利。")
+      ),
+      ("restless", say("They do not come to rest here.", "此处停不下来。")),
       ("equilibria", say("Equilibria", "均衡")),
       ("all", say("All pure and all symmetric ones, proved.", "全部纯策略与对称均衡，已证明。")),
       ("some", say("There may be more: the search could not exclude them.", "可能还有：搜索未能排除。")),
       ("none", say("none found", "没有找到")), ("pure", say("pure", "纯")), ("mixed", say("mixed", "混合")),
-      ("here", say("history ends here", "历史停在这里")),
-      ("ladder", say("The ladder for {0}, a year", "{0}的阶梯（每年）")),
-      ("strategy", say("strategy", "策略")), ("hours", say("hours down", "停摆小时")),
-      ("cost", say("cost", "成本")), ("loss", say("loss", "损失")), ("total", say("total", "合计")),
-      ("bars", say("cost and loss", "成本与损失")),
+      ("here", say("entry ends here", "依次进入止于此")),
+      ("ladder", say("Setups of {0}, dollars a year", "{0}的部署方案（每年，美元）")),
+      ("strategy", say("setup", "部署方案")), ("hours", say("hours down", "宕机小时")),
+      ("cost", say("cost", "成本")), ("loss", say("outages", "故障损失")), ("total", say("total", "合计")),
       (
         "ladderNote",
         say(
-          "Loss with the others where history ends. Total: cost and loss, less what the home region is worth and "
-            + "praise; the firm wants it small.", "损失按历史终点上其他企业的选择计算。合计：成本加损失，减去区域价值与赞誉；企业希望它小。")
+          "Total: cost and losses, less region value; the firm wants it small.", "合计：成本加故障损失，减去区域自身价值；企业希望它小。"
+        )
       ),
-      ("numbers", say("In numbers", "几个数字")), ("alone", say("an hour down alone", "独自停摆一小时")),
-      ("together", say("an hour down with all others", "与所有人一起停摆一小时")),
-      ("wayOut", say("best move of one firm, to {0}", "一家企业的最佳去处：{0}")),
+      ("numbers", say("In numbers", "几个数字")), ("alone", say("an hour down alone", "单独宕机一小时")),
+      ("together", say("an hour down with everybody", "大家一起宕机一小时")),
+      ("wayOut", say("best move of one firm, to {0}", "一家企业的最佳改变：{0}")),
       ("aYear", say("{0} a year", "每年 {0}")), ("mostly", say("mostly {0}", "主要是{0}")),
-      ("hoursDown", say("hours down a year", "每年停摆小时")), ("lossYear", say("expected loss a year", "每年期望损失")),
-      ("welfare", say("welfare of all", "总福利")),
+      ("hoursDown", say("hours down a year", "每年宕机小时")),
+      ("lossYear", say("expected losses a year", "每年期望损失")),
+      ("welfare", say("net value for all", "社会净收益")),
       ("command", say("The same from the command line:", "用命令行得到同样结果：")),
       ("colon", say(": ", "：")), ("comma", say(", ", "，")), ("semicolon", say("; ", "；")),
-      ("on", say("{0} on {1}", "{0} 家在 {1}")), ("firms", say("{0} {1}", "{0} 家 {1}")),
+      ("on", say("{0} on {1}", "{0} 家在 {1}")), ("firms", say("{0} {1}", "{0} 家{1}")),
+      ("save", say("Save or share", "保存或分享")), ("copied", say("copied", "已复制")),
+      ("embed", say("Copy HTML", "复制 HTML")),
     ].map { (key: $0.0, value: .string($0.1)) }
   }
 }

@@ -8,31 +8,46 @@ import Testing
 @testable import Findings
 
 @Suite struct FigureFindingsTests {
-  /// The tipping point is the mixed equilibrium between the two footprints.
-  @Test func theTippingPointIsTheMixedEquilibrium() throws {
+  /// The gains of leaving cross zero where the mixed equilibrium of the two setups lies: with a share of others
+  /// outside, the expected gain is the mean of the gains over a binomial number of leavers.
+  @Test func theMixedEquilibriumIsWhereTheExpectedGainIsNothing() throws {
     for preset in ["us-east-1", "netflix"] {
       let brief = Brief(try market(preset))
-      let line = try #require(TippingLine(brief))
-      let crossing = try #require(line.crossings.first)
+      let leaving = try #require(LeavingGains(brief))
+      let gains = leaving.lines[leaving.today].gains
+      #expect(leaving.left == Array(0...leaving.others))
       let mixed = brief.equilibria.rows.compactMap { row -> Double? in
         guard case .mixed(let probabilities) = row.equilibrium.profile else { return nil }
         let own = probabilities[brief.crowd]
-        return own[line.inside] > 0 && own[line.inside] < 1 ? own[line.inside] : nil
+        let isOfTheTwo = abs(own[leaving.inside] + own[leaving.outside] - 1) < 1e-9
+        return isOfTheTwo && own[leaving.inside] > 0 && own[leaving.inside] < 1 ? own[leaving.outside] : nil
       }
-      #expect(mixed.contains { abs($0 - crossing) < 1e-6 }, "\(preset): \(crossing) \(mixed)")
-      #expect(abs(line.basin - (1 - crossing)) < 1e-12)
+      let share = try #require(mixed.first)
+      var expected = 0.0
+      var weight = 1.0
+      for gone in 0...leaving.others {
+        if gone > 0 { weight *= Double(leaving.others - gone + 1) / Double(gone) }
+        var probability = weight
+        for _ in 0..<gone { probability *= share }
+        for _ in 0..<(leaving.others - gone) { probability *= 1 - share }
+        expected += probability * gains[gone]
+      }
+      let size = gains.map { abs($0) }.max() ?? 1
+      #expect(abs(expected) < 1e-5 * size, "\(preset): \(expected)")
     }
   }
 
-  @Test func theEndsOfTheLineAreTheHerdAndTheWayOut() throws {
+  @Test func leavingTheWholeHerdIsThatOfTheBrief() throws {
     let brief = Brief(try market("us-east-1"))
-    let line = try #require(TippingLine(brief))
-    let leaving = try #require(brief.herd?.leaving[brief.crowd])
-    #expect(abs((line.points.last?.gain ?? 0) + leaving.gain) < 1e-6)
-    #expect(TippingLine(Brief(try market("us-east-1", firms: 1))) == nil)
+    let leaving = try #require(LeavingGains(brief))
+    let way = try #require(brief.herd?.leaving[brief.crowd])
+    #expect(abs(leaving.lines[leaving.today].gains[0] - way.gain) < 1e-6)
+    #expect(leaving.lines.map(\.excuse) == leaving.lines.map(\.excuse).sorted())
+    #expect(LeavingGains(Brief(try market("us-east-1", firms: 1))) == nil)
     let unforgiven = Brief(
       try market("us-east-1", "firms.ordinary.blameSharing=0", "firms.ordinary.attraction.us-east-1=0"))
-    #expect(try #require(TippingLine(unforgiven)).basin == 0)
+    #expect(try #require(LeavingGains(unforgiven)).threshold == 0)
+    #expect(try #require(LeavingGains(Brief(try market("us-east-1", firms: 1000)))).left.count == 25)
   }
 
   @Test func theHeatmapHoldsTheGamesPayoffs() throws {
@@ -52,45 +67,71 @@ import Testing
     #expect(large.columns.count == 9 && large.columns.last == 99_999)
   }
 
-  @Test func theButtonAddsUpToTheLadder() throws {
-    let brief = Brief(try market("netflix"))
-    let type = brief.protagonist
-    #expect(brief.market.firms[type].type.name == "netflix")
-    let button = RedundancyButton(brief, type: type)
-    #expect(button.rungs.map { brief.market.strategies[$0.strategy].tier } == Scenario.Tier.allCases)
-    for rung in button.rungs {
-      let row = brief.firms[type].ladder[rung.strategy]
-      #expect(abs(rung.alone.total - row.cost - row.lossAlone) < 1e-3)
-      #expect(abs(rung.inCompany.total - row.cost - row.lossInHerd) < 1e-3)
+  /// The price of a setup and what it avoids add up to the difference of two rows of the ladder.
+  @Test func pricesAddUpToTheLadder() throws {
+    for preset in ["netflix", "bank", "startup"] {
+      let brief = Brief(try market(preset))
+      for type in brief.storyTypes {
+        let prices = SetupPrices(brief, type: type)
+        let ladder = brief.firms[type].ladder
+        #expect(
+          prices.rows.contains { $0.strategy == brief.firms[type].choice }
+            || prices.base == brief.firms[type].choice)
+        for row in prices.rows {
+          let difference = ladder[prices.base].total - ladder[row.strategy].total
+          #expect(abs(row.net - difference) <= 1e-9 * abs(ladder[prices.base].total), "\(preset)")
+          #expect(abs(row.bill - ladder[row.strategy].cost + ladder[prices.base].cost) < 1e-3)
+        }
+      }
     }
-    let cheapest = try #require(button.cheapestInCompany)
-    #expect(brief.market.strategies[cheapest.strategy].name == "three-regions")
+  }
+
+  /// Whatever the firm plays is among the setups that are drawn: the bank's is in no rung of the oldest region.
+  @Test func theOwnChoiceIsAmongTheSetups() throws {
+    for preset in ["us-east-1", "netflix", "bank", "startup"] {
+      let brief = Brief(try market(preset))
+      for type in brief.storyTypes {
+        let setups = brief.setups(of: type)
+        #expect(setups.contains(brief.firms[type].choice) && Set(setups).count == setups.count)
+      }
+    }
+  }
+
+  @Test func decoupledEventsAreNarrowerAndAsLong() throws {
+    let (coupled, decoupled) = (try market("coupled"), try market("decoupled"))
+    let comparison = try #require(CouplingComparison(coupled: coupled, decoupled: decoupled))
+    for side in [comparison.coupled, comparison.decoupled] {
+      #expect(abs(side.widths.reduce(0) { $0 + $1.probability } - 1) < 1e-9)
+    }
+    #expect(comparison.decoupled.meanWidth < comparison.coupled.meanWidth / 2)
+    let hours = [comparison.coupled, comparison.decoupled].map { $0.meanWidth * $0.ratePerYear }
+    #expect(abs(hours[0] - hours[1]) < 0.02 * hours[0])
+    #expect(abs(comparison.coupled.leavingGain - (StandingHerd(coupled)?.bestLeaving?.gain ?? 0)) < 1e-6)
   }
 
   @Test func curvesFallAndTheirMeansAreTheYears() throws {
     let brief = Brief(try market("us-east-1"))
     let findings = try ExceedanceByTier(brief, type: 0, incidentHours: 872 / 60)
-    #expect(findings.lines.count == 4)
+    #expect(findings.lines.map(\.strategy) == brief.setups(of: 0))
     for line in findings.lines {
       for (a, b) in zip(line.points, line.points.dropFirst()) {
         #expect(a.loss < b.loss && a.probability >= b.probability - 1e-9)
       }
+      #expect(line.typical <= line.oneInTwenty)
       let row = brief.firms[0].ladder[line.strategy]
       #expect(abs(line.mean - row.lossInHerd) <= 0.02 * row.lossInHerd, "\(line.mean) \(row.lossInHerd)")
     }
-    // Nobody covers one region: half the business stops for 14 h 32 min, at 20 k and a shared blame of 20 k an hour.
-    let incident = try #require(findings.lines[0].incident)
-    #expect(abs(incident.loss - 0.5 * 872 / 60 * 40_000) < 1_000, "\(incident.loss)")
-  }
-
-  @Test func todaysMarketIsAmongTheSizes() throws {
-    let brief = Brief(try market("netflix"))
-    let herding = try #require(HerdingBySize(brief))
-    let row = try #require(herding.rows.first { $0.firms == herding.today })
-    #expect(row.share == 0.8)
-    let leaving = brief.firms[brief.crowd].deviations.map(\.total).max()
-    #expect(abs((row.leavingGains ?? 0) - (leaving ?? 1)) < 1e-6)
-    #expect(herding.rows.map(\.firms) == herding.rows.map(\.firms).sorted())
+    // One node has nothing that takes over: its share of the business stops for 14 h 32 min, at a price an hour between
+    // being down with everybody and being down alone.
+    let line = try #require(findings.lines.first { brief.market.strategies[$0.strategy].nodes == 1 })
+    let incident = try #require(line.incident)
+    let hazard = try #require(
+      brief.market.hazards.first {
+        $0.scope == .region && $0.location == brief.market.scenario.regions[0].name
+      })
+    let hours = 872 / 60 * hazard.severity
+    #expect(incident.loss >= hours * brief.firms[0].downTogetherPerHour * 0.999)
+    #expect(incident.loss <= hours * brief.firms[0].downAlonePerHour * 1.001)
   }
 
   /// The fluid recovers as the closed form says, or never.

@@ -84,4 +84,22 @@ import Testing
     let million = try grid("us-east-1", type: 0, sets: ["firmCount=1000000"])
     #expect(million.axes.first { $0.subject == .firmCount }?.values.last == 1_000_000)
   }
+
+  /// No stop of a price slider turns the order of prices round: several regions are never cheaper than one, nor
+  /// dearer than the clouds above them.
+  @Test(arguments: [("netflix", 0), ("netflix", 1), ("bank", 1), ("us-east-1", 0)])
+  func pricesKeepTheirOrder(preset: String, type: Int) throws {
+    let brief = Brief(try marketWith(preset, [], firms: nil))
+    let grid = SliderGrid(brief, type: type, only: [.redundancy])
+    #expect(grid.count > 2)
+    let today = brief.market.firms[type].multiplier
+    for position in 0..<grid.count {
+      let prices = try Market(grid.scenario(position)).firms[type].multiplier
+      for (one, before) in today.enumerated() {
+        for (other, then) in today.enumerated() where before < then {
+          #expect(prices[one] <= prices[other] + 1e-12, "\(preset) \(grid.axes[0].values[position])")
+        }
+      }
+    }
+  }
 }

@@ -83,7 +83,8 @@ import Testing
       #expect(Ink.contrast(ink.dark, Ink.paper.dark) >= 3, "dark \(ink.name)")
     }
     for area in Ink.areas {
-      #expect(Ink.contrast(Ink.ink.light, area.light) >= 4.5 && Ink.contrast(Ink.ink.dark, area.dark) >= 4.5)
+      #expect(Ink.contrast(Ink.text(on: area).light, area.light) >= 4.5, "\(area.name)")
+      #expect(Ink.contrast(Ink.text(on: area).dark, area.dark) >= 4.5, "dark \(area.name)")
     }
     for cell in Ink.heat {
       #expect(Ink.contrast(Ink.text(on: cell).light, cell.light) >= 4.5, "\(cell.name)")
@@ -91,5 +92,19 @@ import Testing
     // The word on the empty record.
     #expect(Ink.contrast(Ink.onLight.light, Ink.alarm.light) >= 4.5)
     #expect(Ink.contrast(Ink.onLight.dark, Ink.alarm.dark) >= 4.5)
+  }
+
+  /// Areas that may touch differ in luminance too, so that a print in grey reads.
+  @Test func adjacentAreasDifferInLuminance() {
+    for families in [
+      Ink.areas, [Ink.bill, .given], [Ink.lost, .blamed], [Ink.neutral, .given], [Ink.neutral, .pale],
+    ] {
+      for (index, area) in families.enumerated() {
+        for other in families[(index + 1)...] {
+          #expect(Ink.contrast(area.light, other.light) >= 1.5, "\(area.name) \(other.name)")
+          #expect(Ink.contrast(area.dark, other.dark) >= 1.5, "dark \(area.name) \(other.name)")
+        }
+      }
+    }
   }
 }

@@ -39,7 +39,8 @@ enum IncidentStoryFixture {
     let inputs = Inputs(
       version: "0", presets: [name(0)], firms: nil, sets: [name(1) + "=1", name(2) + "=1"], seed: 1)
     return try FigureFixture.figures(
-      of: Market(scenario), inputs, only: [.exceedance, .button, .heatmap, .phases, .basins, .herding])
+      of: Market(scenario), inputs,
+      only: [.exceedance, .price, .badYear, .causes, .payoffs, .phases, .tipping, .tornado])
   }
 
   @Test(arguments: [0, 4, 8]) func namesBreakNothing(first: Int) throws {
@@ -68,8 +69,8 @@ enum IncidentStoryFixture {
       version: "0", presets: ["it's mine.json5"], firms: 5, sets: ["firms.a.bill=3 MUSD/year"], seed: 1)
     let context = FigureContext(inputs: inputs, language: .english)
     #expect(
-      context.source(.button)
-        == "Made by: resilience-econ figures --only button --preset 'it'\\''s mine.json5' --firms 5 "
+      context.command(.price)
+        == "Made by: resilience-econ figures --only price --preset 'it'\\''s mine.json5' --firms 5 "
         + "--set 'firms.a.bill=3 MUSD/year'")
   }
 }

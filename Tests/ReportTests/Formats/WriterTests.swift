@@ -30,6 +30,18 @@ import Testing
     #expect(Markdown.table(table) == ["| a\\|b | \\$ k |", "| :--- | ---: |", "| **x\\*** | **-1.5** |"])
   }
 
+  /// A post has space for seven columns: a wider table becomes several, each with its first column, without blanks
+  /// that align cells.
+  @Test func wideTablesBecomeSeveral() {
+    var table = Table(columns: [.init("name", .left)] + (1...9).map { .init("c\($0)") })
+    table.append(["x"] + (1...9).map { "   \($0)" })
+    let lines = Markdown.table(table)
+    #expect(lines.allSatisfy { $0.split(separator: "|").count <= Markdown.columnLimit + 1 })
+    #expect(lines.filter(\.isEmpty).count == 1)
+    #expect(lines.count { $0.hasPrefix("| name |") } == 2 && lines.count { $0.hasPrefix("| x |") } == 2)
+    #expect(lines.joined().contains("| 9 |") && !lines.joined().contains("  "))
+  }
+
   @Test func aPageHasBothForms() {
     var document = Document()
     document.append(.title("Why?"))

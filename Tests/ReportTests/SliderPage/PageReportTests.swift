@@ -25,8 +25,8 @@ import Testing
   }
 
   private func figures(_ brief: Brief, _ language: Language) throws -> [Figure] {
-    let findings = try FigureFindings(brief, incidentHours: 14, only: [.button, .heatmap])
-    return Figures.all(for: findings, inputs: inputs, language: language, only: [.button, .heatmap])
+    let findings = try FigureFindings(brief, incidentHours: 14, only: [.price, .payoffs])
+    return Figures.all(for: findings, inputs: inputs, language: language, only: [.price, .payoffs])
   }
 
   /// Names of elements in the order in which they open and close, script and style skipped.
@@ -57,9 +57,44 @@ import Testing
     let ids = html.split(separator: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
     #expect(Set(ids).count == ids.count)
     #expect(html.split(separator: "<h2 ").count > 10)
-    #expect(
-      html.contains(
-        "<figure id=\"figure-button\" tabindex=\"0\" aria-labelledby=\"page-button-title\">\n<svg "))
+    #expect(html.contains("<figure id=\"figure-price\" data-name=\"price\">\n<div class=\"wide\">\n<svg "))
+  }
+
+  /// The page begins with the answer and its numbers, and what the sliders do not move says so.
+  @Test(arguments: Language.allCases) func theAnswerComesFirst(_ language: Language) throws {
+    let html = try page(language: language)
+    let order = [
+      "id=\"verdict\"", "data-big=\"move0\"", "data-big=\"hour\"", "id=\"what-if\"", "figure-price",
+      "id=\"why\"", "class=\"appendix\"",
+    ]
+    let places = order.compactMap { html.firstRange(of: $0)?.lowerBound }
+    #expect(places.count == order.count && places == places.sorted())
+    let brief = Brief(
+      try Market(
+        ScenarioLoader.load(ScenarioRequest(presets: ["netflix"])) { _ in .failure(.notFound) }.scenario))
+    let stances = BriefSummary(brief, reasons: .unasked).stances
+    for (place, type) in brief.storyTypes.enumerated() {
+      let amount = Amount.size(stances[type].move?.total ?? 0)[language]
+      #expect(html.contains("<b data-big=\"move\(place)\">\(amount)</b>"))
+    }
+    let tags = html.split(separator: "<figcaption>").dropFirst()
+    #expect(tags.allSatisfy { $0.hasPrefix("<span class=\"tag\">") })
+  }
+
+  /// Numbers that a slider moves are rounded as the command rounds them, before they are packed.
+  @Test func numbersOfPositionsAreThoseOfTheCommand() throws {
+    let request = ScenarioRequest(presets: ["netflix"])
+    let brief = Brief(try Market(ScenarioLoader.load(request) { _ in .failure(.notFound) }.scenario))
+    let outcome = PageOutcome(brief, type: 0, language: .english)
+    for value in outcome.total + outcome.loss + outcome.moves.map(\.dollars) + outcome.perHour {
+      let code = PackedNumbers.code(FigureNumbers.rounded(value, digits: 3))
+      let digits = Double(code & 0x3fff)
+      var packed = digits
+      let exponent = Int(code >> 14 & 15) - 4
+      for _ in 0..<abs(exponent) { packed = exponent > 0 ? packed * 10 : packed / 10 }
+      if code >> 18 & 1 == 1 { packed = -packed }
+      #expect(Quantity.money(packed) == Quantity.money(value), "\(value)")
+    }
   }
 
   @Test func nothingIsFetched() throws {

@@ -59,7 +59,15 @@ import Testing
     #expect(
       one.markdown() == [
         "| y \\\\ x | 1 | 2\\* | 3 |", "| :--- | ---: | ---: | ---: |",
-        "| 0\\* | A (A) | **B (B)** | B (B) |",
+        "| 0\\* | A (A) | ┃ **B (B)** | B (B) |",
       ])
+  }
+
+  /// Frontiers survive in Markdown: a bar where a regime ends at the right, a rule where it ends below.
+  @Test func markdownDrawsFrontiersBetweenRows() {
+    let lines = table([[0, 0], [0, 1]]).markdown()
+    #expect(lines.count == 5)
+    #expect(lines[3] == "|  |  | ━━━ |")
+    #expect(lines[4].contains("| ┃ "))
   }
 }

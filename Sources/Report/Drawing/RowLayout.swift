@@ -1,0 +1,71 @@
+/// Rows of a chart with their names: at the left on a wide sheet, above the marks on a narrow one.
+struct RowLayout {
+  /// Box of the marks.
+  let plot: Box
+  /// Names in lines, at most two.
+  let names: [[String]]
+  let isNarrow: Bool
+  private let bands: BandScale
+  /// Height of a row's name on a narrow sheet.
+  private static let nameHeight = 18.0
+  /// Widest line of a name at the left.
+  static let nameWidth = 190.0
+
+  /// Rows in a box.
+  ///
+  /// - Parameters:
+  ///   - below: space for an axis below the rows.
+  ///   - right: space at the right of the marks.
+  ///   - tallest: greatest height of a row.
+  ///   - room: space for the names at the left, where several charts share it.
+  init(
+    _ names: [String], in free: Box, isNarrow: Bool, below: Double = 0, right: Double = 0,
+    tallest: Double = 64, room: Double? = nil
+  ) {
+    self.isNarrow = isNarrow
+    self.names = names.map { Self.lines($0, isNarrow: isNarrow, width: free.width) }
+    let left = isNarrow ? free.x : free.x + (room ?? Self.room(names))
+    let height = min(free.height - below, tallest * Double(max(1, names.count)))
+    plot = Box(x: left, y: free.y, width: free.right - left - right, height: height)
+    bands = BandScale(count: names.count, start: plot.y, end: plot.bottom, gap: 0.3)
+  }
+
+  /// Space for names at the left.
+  static func room(_ names: [String]) -> Double {
+    Axis.room(names.flatMap { lines($0, isNarrow: false, width: 0) }, size: .label, bold: true)
+  }
+
+  private static func lines(_ name: String, isNarrow: Bool, width: Double) -> [String] {
+    let size = TextSize.label.points
+    if isNarrow { return [TextWidth.cut(name, to: width, size: size, bold: true)] }
+    return TextWidth.lines(name, width: nameWidth, size: size, bold: true, most: 2)
+  }
+
+  /// Middle of a row's marks.
+  func middle(_ row: Int) -> Double { bands.middle(row) + (isNarrow ? Self.nameHeight / 2 : 0) }
+
+  /// Height for the marks of a row.
+  var height: Double {
+    max(3, isNarrow ? bands.width / 0.7 - Self.nameHeight - 5 : bands.width)
+  }
+
+  /// Height of a row with the gap to the next one.
+  var step: Double { isNarrow ? height + 4 : bands.width / 0.7 }
+
+  /// Baseline of a row's name on a narrow sheet.
+  func nameLine(_ row: Int) -> Double { middle(row) - height / 2 - 6 }
+
+  /// Name of a row.
+  func addName(_ row: Int, ink: Ink = .ink, bold: Bool = false, on canvas: inout Canvas) {
+    if isNarrow {
+      let place = Point2D(x: plot.x, y: nameLine(row))
+      canvas.addOnPatch(Label(names[row].first ?? "", at: place, ink: ink, bold: bold))
+      return
+    }
+    for (line, text) in names[row].enumerated() {
+      let shift = 14.5 * (Double(line) - Double(names[row].count - 1) / 2)
+      canvas.add(
+        .centred(text, x: plot.x - 10, middle: middle(row) + shift, anchor: .end, ink: ink, bold: bold))
+    }
+  }
+}

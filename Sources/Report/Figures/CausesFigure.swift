@@ -1,0 +1,204 @@
+/// Figure `causes`: why stay and why leave, item by item, for the ordinary firm and the firm of the story.
+internal import Findings
+internal import Market
+internal import Scenario
+
+struct CausesFigure {
+  let summary: BriefSummary
+  let context: FigureContext
+
+  private var brief: Brief { summary.brief }
+  private var market: Market { summary.brief.market }
+
+  /// One type of firm, and what being outside changes against being in the herd.
+  private struct Panel {
+    let type: Int
+    let inside: Int
+    let outside: Int
+    let isInHerd: Bool
+    /// Items that change, each above 0 where being outside is better.
+    let items: [(item: PayoffItem, dollars: Double)]
+    let total: Double
+  }
+
+  private var panels: [Panel] {
+    brief.storyTypes.compactMap { type in
+      let stance = summary.stances[type]
+      guard brief.herd != nil, let move = stance.move else { return nil }
+      let sign = stance.isInHerd ? 1.0 : -1.0
+      let items = PayoffItem.allCases.map { (item: $0, dollars: sign * move.change[$0]) }
+      let largest = items.map { abs($0.dollars) }.max() ?? 0
+      return Panel(
+        type: type, inside: stance.isInHerd ? stance.choice : move.strategy,
+        outside: stance.isInHerd ? move.strategy : stance.choice, isInHerd: stance.isInHerd,
+        items: items.filter { abs($0.dollars) > 0.004 * largest }
+          .sorted { ($1.dollars, $0.item.rawValue) < ($0.dollars, $1.item.rawValue) },
+        total: sign * move.total)
+    }
+  }
+
+  /// Figure; `nil` without a herd to leave or to join.
+  func figure() -> Figure? {
+    let panels = panels
+    guard let first = panels.first, first.items.count > 0 else { return nil }
+    var canvas = panels.count > 1 ? context.curves(narrow: 640) : context.time(narrow: 420)
+    let frame = FigureFrame(
+      headline: headline(panels), subtitle: subtitle, notes: [], source: context.source(of: market),
+      command: context.command(.causes))
+    let free = frame.place(on: &canvas)
+    let head = context.isNarrow ? 52.0 : 34
+    let rows = panels.reduce(0) { $0 + $1.items.count + 1 }
+    var top = free.y
+    for panel in panels {
+      let share = Double(panel.items.count + 1) / Double(rows)
+      let height = head + (free.height - head * Double(panels.count)) * share
+      draw(panel, Box(x: free.x, y: top, width: free.width, height: height), head, on: &canvas)
+      top += height
+    }
+    return Figure(.causes, frame, canvas, alt: alt(panels), csv: csv(panels), language: context.language)
+  }
+
+  // MARK: Drawing
+
+  private func names(_ panel: Panel) -> [String] {
+    panel.items.map { context.opening($0.item.name) } + [totalName]
+  }
+
+  /// Space for the names, the same for all types.
+  private var room: Double { RowLayout.room(panels.flatMap(names)) }
+
+  private func draw(_ panel: Panel, _ box: Box, _ head: Double, on canvas: inout Canvas) {
+    let title = TextWidth.lines(
+      title(panel), width: box.width, size: TextSize.label.points, bold: true, most: context.isNarrow ? 2 : 1)
+    for (line, text) in title.enumerated() {
+      canvas.add(Label(text, at: Point2D(x: box.x, y: box.y + 12 + 16 * Double(line)), bold: true))
+    }
+    let names = names(panel)
+    let area = Box(x: box.x, y: box.y + head, width: box.width, height: box.height - head - 6)
+    let layout = RowLayout(names, in: area, isNarrow: context.isNarrow, tallest: 40, room: room)
+    let plot = layout.plot
+    let values = panel.items.map(\.dollars) + [panel.total]
+    let (low, high) = (min(0, values.min() ?? 0), max(0, values.max() ?? 0))
+    let room = (values.map { TextWidth.of(text($0), size: 11, bold: true) }.max() ?? 0) + 10
+    let x = LinearScale(
+      low, high, from: plot.x + (low < 0 ? room : 4), to: plot.right - (high > 0 ? room : 4))
+    addSides(x(0), box.y + head - 6, plot, on: &canvas)
+    for (index, value) in values.enumerated() {
+      let isTotal = index == values.count - 1
+      layout.addName(index, bold: isTotal, on: &canvas)
+      let height = min(20, layout.height)
+      let (left, right) = (min(x(0), x(value)), max(x(0), x(value)))
+      let middle = layout.middle(index)
+      canvas.rectangle(
+        Box(x: left, y: middle - height / 2, width: max(1, right - left), height: height),
+        isTotal ? .ink : ink(panel.items[index].item))
+      canvas.add(
+        .centred(
+          text(value), x: value >= 0 ? right + 5 : left - 5, middle: middle,
+          anchor: value >= 0 ? .start : .end,
+          size: .small, bold: isTotal))
+    }
+    canvas.line(x(0), plot.y - 2, x(0), plot.bottom, Stroke(ink: .ink, width: 1.5))
+  }
+
+  private func text(_ value: Double) -> String {
+    let size = Amount.size(value)
+    return NumberText.isZero(size.en) ? "0" : (value > 0 ? "+" : "−") + context.say(size)
+  }
+
+  /// Names of the two sides, above the bars.
+  private func addSides(_ zero: Double, _ y: Double, _ plot: Box, on canvas: inout Canvas) {
+    let stay = context.say("← reasons to stay", "← 留下的理由")
+    let leave = context.say("reasons to leave →", "离开的理由 →")
+    let size = TextSize.small.points
+    if zero - TextWidth.of(stay, size: size) - 8 > FigureFrame.margin(of: canvas) {
+      canvas.add(Label(stay, at: Point2D(x: zero - 6, y: y), anchor: .end, size: .small, ink: .grey))
+    }
+    if zero + TextWidth.of(leave, size: size) + 8 < plot.right {
+      canvas.add(Label(leave, at: Point2D(x: zero + 6, y: y), size: .small, ink: .grey))
+    }
+  }
+
+  private func ink(_ item: PayoffItem) -> Ink {
+    switch item {
+    case .bill: .bill
+    case .regionValue: .given
+    case .direct: .lost
+    case .blame: .blamed
+    default: .neutral
+    }
+  }
+
+  // MARK: Words
+
+  private var totalName: String { context.say("In all", "合计") }
+
+  private func title(_ panel: Panel) -> String {
+    let who = context.oneFirm(panel.type, of: market).capitalized
+    let (inside, outside) = (
+      context.setupText(panel.inside, of: market), context.setupText(panel.outside, of: market)
+    )
+    return context.say(
+      "\(who.en): \(outside.en) instead of \(inside.en)",
+      "\(who.zh)：用\(ChineseText.spaced(outside.zh))取代\(ChineseText.spaced(inside.zh))")
+  }
+
+  private func headline(_ panels: [Panel]) -> String {
+    let sentences = panels.prefix(2).map { panel -> Text in
+      let who = context.oneFirm(panel.type, of: market)
+      let size = Amount.size(panel.total)
+      if NumberText.isZero(size.en) { return Text("\(who.en) is as well off outside", "\(who.zh)在外面也一样") }
+      if panel.isInHerd {
+        return panel.total < 0
+          ? Text(
+            "Leaving alone would cost \(who.en) \(size.en) a year",
+            "单独离开会让\(ChineseText.spaced(who.zh))每年多花 \(size.zh)")
+          : Text(
+            "Leaving alone would save \(who.en) \(size.en) a year",
+            "单独离开能让\(ChineseText.spaced(who.zh))每年省 \(size.zh)")
+      }
+      return panel.total > 0
+        ? Text("\(who.en) saves \(size.en) by being outside", "\(who.zh)留在外面每年省 \(size.zh)")
+        : Text(
+          "being outside costs \(who.en) \(size.en)", "留在外面让\(ChineseText.spaced(who.zh))每年多花 \(size.zh)")
+    }
+    return context.say(
+      Text(
+        sentences.map(\.en).joined(separator: "; ").capitalizedFirst,
+        sentences.map(\.zh).joined(separator: "；")))
+  }
+
+  private var subtitle: String {
+    let region = context.region(of: market)
+    return context.say(
+      "Change of a year's cost, dollars, for one firm outside of \(region) instead of in it; + saves, − costs; nobody else moves",
+      "单独一家企业在 \(region) 之外而不在其中，每年成本的变化（美元，+ 为节省）；其他企业不动")
+  }
+
+  private func alt(_ panels: [Panel]) -> String {
+    panels.map { panel in
+      let parts = panel.items.map { item, dollars -> Text in
+        let (name, size) = (item.name, Amount.size(dollars))
+        return dollars > 0
+          ? Text("\(name.en) saves \(size.en)", "\(name.zh)省 \(size.zh)")
+          : Text("\(name.en) costs \(size.en)", "\(name.zh)多花 \(size.zh)")
+      }
+      return title(panel) + context.say(": ", "：") + context.say(.list(parts))
+    }.joined(separator: context.say(". ", "。")) + context.say(".", "。")
+  }
+
+  private func csv(_ panels: [Panel]) -> CSVWriter {
+    var writer = CSVWriter(header: ["type", "inside", "outside", "item", "dollars"])
+    for panel in panels {
+      let keys: [CSVWriter.Cell] = [
+        .text(market.firms[panel.type].type.name), .text(market.strategies[panel.inside].name),
+        .text(market.strategies[panel.outside].name),
+      ]
+      for (item, dollars) in panel.items {
+        writer.append(keys + [.text(item.name.en), .number(FigureNumbers.rounded(dollars))])
+      }
+      writer.append(keys + [.text("total"), .number(FigureNumbers.rounded(panel.total))])
+    }
+    return writer
+  }
+}
