@@ -16,6 +16,12 @@ indirect enum StatedValue: Equatable {
     }
   }
 
+  /// Value of a key that may be missing.
+  func optional(_ key: String) -> StatedValue? {
+    guard case .object(let members) = self else { return nil }
+    return members[key]
+  }
+
   func list() throws(Failure) -> [StatedValue] {
     guard case .list(let items) = self else { throw Failure("a list was expected") }
     return items

@@ -45,6 +45,9 @@ public struct CertificateVerification: Equatable, Sendable {
     let claim = try reader.next()["claim"]
     let claims = try claim["parts"].list()
     try need(!claims.isEmpty, "nothing is claimed")
+    let first = try claims[0].list().first
+    let isDroppedFirst = game.market == nil || first == .text("dropped")
+    try need(isDroppedFirst, "a market whose dropped strategies are not proved")
     var parts: [Part] = []
     var undecided = 0
     for item in claims {
@@ -73,6 +76,7 @@ public struct CertificateVerification: Equatable, Sendable {
         ? try BoxCheck(game).equilibria(&reader, &undecided)
         : try ProfileCheck(game).equilibria(&reader, &undecided)
     case "vertices": return try VertexCheck(game).equilibria(&reader)
+    case "dropped": return try DroppedCheck(game).dropped(&reader)
     case "dominance": return try DominanceCheck(game).remaining(&reader, &undecided)
     case "value": return try ValueCheck(game).values(&reader)
     default: throw Failure("an unknown part")

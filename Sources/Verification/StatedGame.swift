@@ -22,6 +22,8 @@ struct StatedGame {
   /// `effect[type][strategy][other][its strategy]`.
   let effect: [[[[BigInteger]]]]
 
+  /// Market from which strategies were dropped, if any.
+  let market: StatedValue?
   /// Compositions and maps.
   let tables = BernsteinTables()
 
@@ -41,6 +43,7 @@ struct StatedGame {
     try need(units.count == players.count, "a unit is missing")
     for unit in units { try need(try unit.fraction().signum > 0, "a unit is not positive") }
     (self.players, self.strategies) = (players, strategies)
+    market = header.optional("market")
     let others = players.indices.map { t in players.indices.map { players[$0] - ($0 == t ? 1 : 0) } }
     let form = try header["form"].text()
     try need(form == "counts" || form == "shares", "an unknown form of game")

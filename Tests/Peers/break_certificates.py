@@ -10,6 +10,7 @@ import json
 import random
 import subprocess
 import sys
+from fractions import Fraction
 
 from check_certificate import check
 
@@ -51,7 +52,6 @@ def other_matrix(items):
 
 def unit_in_the_last_place(items):
     """A probability of fractions, moved by one part of 2^60, taken from another."""
-    from fractions import Fraction
     for row in items[2]:
         if len(row) > 1:
             row[0], row[1] = str(Fraction(row[0]) + Fraction(1, 1 << 60)), str(Fraction(row[1]) - Fraction(1, 1 << 60))
@@ -82,9 +82,11 @@ def back_move(items):
     items[2], items[3] = items[3], items[2]
 
 
+def value_moved(items):
+    unit_in_the_last_place([0, 0, items[1:2]])
+
+
 def extreme_moved(items):
-    unit_in_the_last_place([0, 0, items[1:]])
-    from fractions import Fraction
     for row in items[1:]:
         if len(row) > 1:
             row[0] = str(Fraction(row[0]) + Fraction(1, 1 << 60))
@@ -96,7 +98,7 @@ CHANGES = [
     ("root", "box moved", moved_box), ("root", "box of no width", narrow_box), ("root", "matrix", other_matrix),
     ("exact", "one ulp", unit_in_the_last_place), ("exact", "verdict", other_verdict), ("only", "matrix 0", no_matrix),
     ("moves", "move", other_move), ("walk", "a step less", short_walk), ("move", "move back", back_move),
-    ("extreme", "one ulp", extreme_moved),
+    ("extreme", "one ulp", extreme_moved), ("value", "one ulp", value_moved),
 ]
 # A strategy that is not dropped may still leave a proof, so drops are not among them.
 LEAVES = ("sum", "only", "none", "empty", "root", "exact", "move", "rest", "extreme", "cut", "in", "box", "moves")

@@ -224,6 +224,7 @@ class Game:
                     axes = [[others[t][u] * e for e in self.effect[t][s][u]] if others[t][u] else [0] for u in self.types]
                     tables.append([self.base[t][s] + sum(parts) for parts in product(*axes)])
                 self.raw.append(tables)
+        self.market = header.get("market")
         self.level()
 
     def level(self):
@@ -664,6 +665,41 @@ def vertices(reader, game):
     return len(listed)
 
 
+def dropped(reader, game):
+    """Strategies of a market that are worse than another one whatever share of the others is down in each hazard.
+
+    A payoff is base + sum over hazards of relief E[share^k] + praise E[share]; a share lies between the least and the
+    largest probability of being down among what the others keep. What is kept is the game of the other parts.
+    """
+    need(game.market, "no market")
+    down, base, relief, praise = ([[[Fraction(x) for x in row] for row in table] for table in game.market[name]]
+                                  for name in ("down", "base", "relief", "praise"))
+    base = base[0]
+    need(len(base) == len(relief) == len(praise) == len(game.n), "a market of other types")
+    need(all(0 <= x <= 1 for hazard in down for row in hazard for x in row), "no probability")
+    kept, count, line = [list(range(len(row))) for row in base], 0, reader.line()
+    while line[0] == "drop":
+        _, t, a, b = line
+        need(t in game.types and a in kept[t] and 0 <= b < len(base[t]) and a != b, "a strategy that is not there")
+        gain = base[t][b] - base[t][a]
+        for h, hazard in enumerate(down):
+            shares = [hazard[u][s] for u in game.types for s in kept[u]]
+            low, high = min(shares) if sum(game.n) > 1 else 0, max(shares)
+            if game.market["convex"][t]:
+                power = (int(low == 1), high)
+            else:
+                power = (low, int(high > 0))
+            for bounds, table in ((power, relief), ((low, high), praise)):
+                difference = table[t][h][b] - table[t][h][a]
+                gain += min(difference * x for x in bounds)
+        need(gain > 0, "the strategy is not worse")
+        kept[t].remove(a)
+        count += 1
+        line = reader.line()
+    need(line == ["done"] and [len(k) for k in kept] == game.m, "other strategies are kept")
+    return count
+
+
 def dominance(reader, game):
     """Strategies that iterated strict dominance leaves: weights for what goes, beliefs for what stays."""
     kept, line = [set(range(m)) for m in game.m], reader.line()
@@ -713,12 +749,13 @@ def value(reader, game):
     return 1
 
 
-PARTS = {"mixtures": mixtures, "vertices": vertices, "dominance": dominance, "value": value,
+PARTS = {"mixtures": mixtures, "vertices": vertices, "dominance": dominance, "value": value, "dropped": dropped,
          "pure": lambda reader, game: (pure_counts if game.form == "counts" else pure_boxes)(reader, game)}
 
 
 WORDS = {"mixtures": "equilibria in which players of a type mix alike", "vertices": "extreme equilibria",
-         "pure": "pure equilibria", "dominance": "strategies left by dominance", "value": "value"}
+         "pure": "pure equilibria", "dominance": "strategies left by dominance", "value": "value",
+         "dropped": "strategies dropped beforehand"}
 
 
 def check(file):
@@ -727,6 +764,7 @@ def check(file):
         game = Game(reader.line())
         claim = reader.line()["claim"]
         need(claim["parts"], "nothing is claimed")
+        need(not game.market or claim["parts"][0][0] == "dropped", "a market whose dropped strategies are not proved")
         for part, count in claim["parts"]:
             need(reader.line() == ["part", part], "another part than was claimed")
             found = PARTS[part](reader, game)
@@ -738,6 +776,8 @@ def check(file):
     except (ValueError, KeyError, IndexError, TypeError, ZeroDivisionError, AttributeError, RecursionError) as error:
         return f"line {reader.number}: not a certificate ({type(error).__name__}: {error})", 1
     parts = ", ".join(f"{count} {WORDS[part]}" for part, count in claim["parts"])
+    if all(part == "value" for part, _ in claim["parts"]):
+        return f"proved: {parts}", 0
     if claim["complete"]:
         return f"proved: {parts}; these are all", 0
     return f"proved: {parts}; not proved that these are all: {reader.undecided} undecided", 0

@@ -113,10 +113,25 @@ import Testing
     let firm = SharedHazardGame.PlayerType(
       count: 5, weight: 1, exponent: 1.5, base: [-10, -9.5], relief: [[8, 0], [0, 8]])
     let game = SharedHazardGame(down: [[1, 0.1], [0.1, 1]], types: [firm])
+    #expect(
+      try Self.check(EquilibriumCertificate(game, parts: [.pure, .mixtures]).lines).get().undecided == 0)
+  }
+
+  /// A third setup that costs more than sympathy is worth goes first, with its reason.
+  @Test func dominatedSetupsAreDropped() throws {
+    let firm = SharedHazardGame.PlayerType(
+      count: 5, weight: 1, exponent: 1.5, base: [-10, -9.5, -30], relief: [[8, 0, 8], [0, 8, 8]])
+    let game = SharedHazardGame(down: [[1, 0.1, 0], [0.1, 1, 0]], types: [firm])
     let lines = try EquilibriumCertificate(game, parts: [.pure, .mixtures]).lines
+    let drop = try #require(lines.firstIndex(of: "[\"drop\",0,2,0]"))
+    for wrong in ["[\"drop\",0,0,2]", "[\"drop\",0,1,0]", "[\"drop\",0,2,2]", "[\"done\"]"] {
+      var changed = lines
+      changed[drop] = wrong
+      #expect(Self.isRefused(changed), "\(wrong)")
+    }
     let checked = try Self.check(lines).get()
     #expect(checked.undecided == 0)
-    #expect(checked.parts.map(\.equilibria) == [2, 3])
+    #expect(checked.parts.map(\.equilibria) == [1, 2, 3])
   }
 
   /// The same two players three times: all mixtures of two are equilibria, so that nothing is called complete.

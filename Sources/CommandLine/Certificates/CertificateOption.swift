@@ -129,8 +129,8 @@ struct CertificateOption {
           "；不能证明已找全：\(count) 个支撑组合中有连续统或平局")
     }
     StandardError.say(line)
-    // The value of a zero-sum game is no entry of the list.
-    let proved = certificate.parts.filter { $0.part != .value }.map(\.equilibria)
+    // The value of a zero-sum game is no entry of the list, nor are dropped strategies.
+    let proved = certificate.parts.filter { ![.value, .dropped].contains($0.part) }.map(\.equilibria)
     if let listed, certificate.isComplete, !proved.isEmpty, listed != proved {
       let list = listed.map { NumberText.count($0) }
       StandardError.say(

@@ -62,6 +62,8 @@ enum CertificateMessage {
     return switch part {
     case "pure": Text("\(text) pure \(noun)", "\(text) 个纯策略均衡")
     case "value": Text("the value of the game", "博弈值")
+    case "dropped":
+      Text("\(text) \(number == 1 ? "strategy" : "strategies") never played", "\(text) 个永不采用的策略")
     case "dominance":
       Text("\(text) \(number == 1 ? "strategy" : "strategies") left by dominance", "优势剔除后剩余 \(text) 个策略")
     case "vertices": Text("\(text) extreme \(noun)", "\(text) 个极端均衡")

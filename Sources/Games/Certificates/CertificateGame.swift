@@ -28,6 +28,9 @@ public struct CertificateGame: Sendable {
   /// Change of a payoff by one other player who plays a strategy.
   let effect: [[[[BigInteger]]]]
 
+  /// Market from which strategies were dropped, and the lines of the part `dropped`; `nil` for any other game.
+  var market: (json: String, lines: [String])?
+
   /// Other players of each type, as one of `type` sees them.
   func others(of type: Int) -> [Int] { players.indices.map { players[$0] - ($0 == type ? 1 : 0) } }
 
@@ -107,19 +110,19 @@ extension CertificateGame {
   }
 
   /// A game with shared hazards, its doubles taken as the exact numbers that they are: in form `shares` if payoffs
-  /// are linear in the shares that are down, otherwise as a table of computed payoffs.
+  /// are linear in the shares that are down, otherwise as a table of computed payoffs of what dominance leaves.
   ///
   /// - Throws: the number of payoffs of a table above the limit.
   public init(_ game: SharedHazardGame) throws(GameSizeError) {
     guard game.types.allSatisfy({ $0.exponent == 1 }) else {
-      let entries = TypeSymmetricTable.entries(counts: game.counts, strategyCount: game.strategyCount)
+      let dominance = HazardDominance(game)
+      let sizes = dominance.kept.map(\.count)
+      let entries = Self.entries(players: game.counts, strategies: sizes)
       guard entries <= Self.payoffLimit else {
         throw GameSizeError(.numbers, size: entries, limit: Self.payoffLimit)
       }
-      let table = TypeSymmetricTable(game)
-      self.init(
-        players: game.counts, strategies: game.counts.map { _ in game.strategyCount },
-        tables: table.tables.map { $0.map { Rational(exactly: $0) ?? 0 } })
+      self.init(players: game.counts, strategies: sizes, tables: dominance.tables)
+      if !dominance.lines.isEmpty { market = (dominance.json, dominance.lines + ["[\"done\"]"]) }
       return
     }
     self.init(linear: game)

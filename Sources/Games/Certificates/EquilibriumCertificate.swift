@@ -14,6 +14,8 @@ public struct EquilibriumCertificate: Sendable {
     case pure
     /// All extreme equilibria of two players.
     case vertices
+    /// Strategies of a market that are dropped beforehand.
+    case dropped
     /// Strategies that iterated strict dominance leaves.
     case dominance
     /// Value of a zero-sum game, with a pair of optimal strategies.
@@ -51,7 +53,7 @@ public struct EquilibriumCertificate: Sendable {
     var left = limit - header.utf8.count
     let payoffs = CanonicalPayoffs(game)
     var (body, counts, undecided): ([String], [(part: Part, equilibria: Int)], Int) = ([], [], 0)
-    for part in parts {
+    for part in (game.market == nil ? [] : [.dropped]) + parts {
       var found: (lines: [String], equilibria: Int)
       switch part {
       case .mixtures:
@@ -65,6 +67,9 @@ public struct EquilibriumCertificate: Sendable {
       case .vertices:
         guard let lines = VertexProver(game: game, equilibria: extreme).lines() else { continue }
         found = (lines, extreme.count)
+      case .dropped:
+        guard let market = game.market else { continue }
+        found = (market.lines, market.lines.count - 1)
       case .dominance:
         guard let dominance else { continue }
         var prover = DominanceProver(payoffs)
@@ -100,6 +105,7 @@ extension CertificateGame {
     func list(_ texts: [String]) -> String { "[" + texts.joined(separator: ",") + "]" }
     let head =
       "{\"certificate\":1,\"form\":\"\(form.rawValue)\",\"players\":\(players.text),"
+      + (market.map { "\"market\":\($0.json)," } ?? "")
       + "\"strategies\":\(strategies.text),\"unit\":\(list(units.map { "\"\($0)\"" })),"
     switch form {
     case .counts: return head + "\"payoffs\":\(list(payoffs.map(quoted)))}"
