@@ -61,36 +61,36 @@ public struct Phase: Equatable, Sendable {
         }
       }
     }
+    let none = whole.map { $0.map { _ in 0.0 } }
+    let turned = leaves ? starts.map { failsOver(index, $0, exposure) } : []
+    let back = leaves ? rows.map { row in zip(whole, row).map { zip($0, $1).map { $0 - $1 } } } : []
+    func scaled(_ table: [[Double]], _ share: Double) -> [[Double]] {
+      share == 1 ? table : table.map { $0.map { $0 * share } }
+    }
     for (number, width) in hazard.widths.enumerated() {
       for (k, start) in starts.enumerated() {
         let end = k + 1 < starts.count ? starts[k + 1] : .infinity
         let length = (k + 1 < means.count ? means[k + 1] : hazard.duration.mean) - means[k]
         let hours = exposure.ratesPerYear[index] * width.probability * hazard.severity * max(0, length)
         guard hours > 0 else { continue }
-        let down = width.share == 1 ? rows[k] : rows[k].map { $0.map { $0 * width.share } }
         phases.append(
           Phase(
-            hazard: index, width: number, index: k, start: start, end: end, hoursPerYear: hours, down: down,
+            hazard: index, width: number, index: k, start: start, end: end, hoursPerYear: hours,
+            down: scaled(rows[k], width.share),
             isShared: hazard.isShared, isExcused: hazard.isWide,
-            failsOver: leaves
-              ? Self.failsOver(index, start, exposure, width.share) : whole.map { $0.map { _ in 0 } },
-            takenOver: leaves
-              ? zip(whole, rows[k]).map { zip($0, $1).map { ($0 - $1) * width.share } }
-              : whole.map { $0.map { _ in 0 } }))
+            failsOver: leaves ? scaled(turned[k], width.share) : none,
+            takenOver: leaves ? scaled(back[k], width.share) : none))
       }
     }
   }
 
-  private static func failsOver(
-    _ hazard: Int, _ start: Double, _ exposure: Exposure, _ width: Double
-  ) -> [[Double]] {
+  private static func failsOver(_ hazard: Int, _ start: Double, _ exposure: Exposure) -> [[Double]] {
     exposure.byType { variant in
       exposure.strikes(hazard: hazard, variant: variant).map { strikes in
-        width
-          * min(
-            1,
-            strikes.reduce(0) { $1.levelCount > 0 && $1.takeoverHours(0) <= start ? $0 + $1.probability : $0 }
-          )
+        min(
+          1,
+          strikes.reduce(0) { $1.levelCount > 0 && $1.takeoverHours(0) <= start ? $0 + $1.probability : $0 }
+        )
       }
     }
   }

@@ -103,10 +103,12 @@ public struct Market: Sendable {
   private func checkPayoffs() throws(ParameterError) {
     for (firm, type) in zip(firms, game.types) {
       for s in strategies.indices {
-        let most = (type.relief + type.praise).reduce(abs(type.base[s])) { $0 + abs($1[s]) }
+        var most = abs(type.base[s])
+        for row in type.relief { most += abs(row[s]) }
+        for row in type.praise { most += abs(row[s]) }
+        guard !(most * Double(type.count) < 1e300) else { continue }
         try ParameterError.check(
-          "payoff of \(firm.type.name) with \(strategies[s].name)", most, "an amount below 1e300",
-          most * Double(type.count) < 1e300)
+          "payoff of \(firm.type.name) with \(strategies[s].name)", most, "an amount below 1e300", false)
       }
     }
   }
@@ -162,6 +164,12 @@ public struct Market: Sendable {
     phases.reduce([Double](repeating: 0, count: strategies.count)) { sum, phase in
       isOverlap(phase) ? zip(sum, phase.down[type]).map { $0 + phase.hoursPerYear * $1 } : sum
     }
+  }
+
+  /// Whether a number enters payoffs through the hours of overlaps, which are products of rates: payoffs are then not
+  /// linear in it, though nearly so.
+  public func entersOverlaps(_ parameter: Scenario.Parameter) -> Bool {
+    parameter.changesOutages && phases.contains(where: isOverlap)
   }
 
   /// Whether a phase is one of overlaps, which the scenario does not declare.

@@ -8,7 +8,7 @@ internal import ResilienceNumerics
 public struct CertificateVerification: Equatable, Sendable {
   /// Part of a claim with its number of equilibria.
   public struct Part: Equatable, Sendable {
-    /// `mixtures`, `pure` or `vertices`.
+    /// `mixtures`, `pure`, `vertices`, `dominance` or `value`.
     public let name: String
     /// Number of equilibria.
     public let equilibria: Int
@@ -73,6 +73,8 @@ public struct CertificateVerification: Equatable, Sendable {
         ? try BoxCheck(game).equilibria(&reader, &undecided)
         : try ProfileCheck(game).equilibria(&reader, &undecided)
     case "vertices": return try VertexCheck(game).equilibria(&reader)
+    case "dominance": return try DominanceCheck(game).remaining(&reader, &undecided)
+    case "value": return try ValueCheck(game).values(&reader)
     default: throw Failure("an unknown part")
     }
   }

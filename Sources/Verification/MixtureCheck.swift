@@ -53,38 +53,15 @@ struct MixtureCheck {
       try need(game.types.contains(t), "no such type")
       if name == "none" {
         try need(used[t].contains(a), "a strategy that is not used")
-        return try dominated(t, a, line, kept)
+        return try game.needDominated(t, a, line, kept)
       }
       try need(kept[t].contains(a) && !used[t].contains(a), "a strategy that is not open")
-      if name == "drop" { try dominated(t, a, line, kept) }
+      if name == "drop" { try game.needDominated(t, a, line, kept) }
       more[t].insert(a)
       less[t].remove(a)
       if name == "in" { try supports(&reader, used: more, kept: kept, depth: depth + 1) }
       try supports(&reader, used: used, kept: less, depth: depth + 1)
     default: throw Failure("an unknown reason")
-    }
-  }
-
-  /// A strategy earns less than a mixture of others, whatever the others play among the strategies kept.
-  private func dominated(_ t: Int, _ a: Int, _ line: [StatedValue], _ kept: [Set<Int>]) throws(Failure) {
-    try need(line.count > 3 && line.count % 2 == 1, "no weights")
-    var weights: [(strategy: Int, weight: BigInteger)] = []
-    for place in stride(from: 3, to: line.count, by: 2) {
-      let (b, w) = (try line[place].whole(), try line[place + 1].big())
-      try need(w.signum > 0 && (0..<game.strategies[t]).contains(b), "weights that are not positive")
-      weights.append((b, w))
-    }
-    let axes = game.types.map { u in
-      let list = game.tables.compositions(game.degrees[t][u], game.strategies[u])
-      return list.indices.filter { i in
-        list[i].indices.allSatisfy { list[i][$0] == 0 || kept[u].contains($0) }
-      }
-    }
-    let total = weights.reduce(BigInteger.zero) { $0 + $1.weight }
-    let tables = game.canonical[t]
-    for row in game.rows(t, axes) {
-      let mixed = weights.reduce(BigInteger.zero) { $0 + $1.weight * tables[$1.strategy][row] }
-      try need(mixed > total * tables[a][row], "the strategy is not dominated")
     }
   }
 

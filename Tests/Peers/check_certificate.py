@@ -664,8 +664,61 @@ def vertices(reader, game):
     return len(listed)
 
 
-PARTS = {"mixtures": mixtures, "vertices": vertices,
+def dominance(reader, game):
+    """Strategies that iterated strict dominance leaves: weights for what goes, beliefs for what stays."""
+    kept, line = [set(range(m)) for m in game.m], reader.line()
+    while line[0] == "drop":
+        t, a = line[1:3]
+        need(t in game.types and a in kept[t], "a strategy that is not there")
+        dominated(game, t, a, line[3:], kept)
+        kept[t] = kept[t] - {a}
+        line = reader.line()
+    shown, opened = set(), 0
+    while line != ["done"]:
+        if line == ["?"]:
+            opened += 1
+        else:
+            need(line[0] == "best" and len(line) > 3 and len(line) % 2 == 1, "an unknown reason")
+            t, a = line[1:3]
+            need(t in game.types and a in kept[t], "a strategy that is not there")
+            axes = [[i for i, c in enumerate(compositions(game.d[t][u], game.m[u]))
+                     if all(s in kept[u] for s in range(game.m[u]) if c[s])] for u in game.types]
+            rows, belief = set(game.rows(t, axes)), list(zip(line[3::2], line[4::2]))
+            need(all(row in rows and w > 0 for row, w in belief), "a belief about what nobody plays")
+            for other in game.tables[t]:
+                need(sum(w * (other[row] - game.tables[t][a][row]) for row, w in belief) <= 0, "the strategy is not a best answer")
+            shown.add((t, a))
+        line = reader.line()
+    reader.undecided += opened
+    count = sum(map(len, kept))
+    need(len(shown) + opened == count, "a strategy that stays without a reason")
+    return count
+
+
+def value(reader, game):
+    """The value of a zero-sum game: what one strategy guarantees is what the other one allows."""
+    name, x, y, ratio, total = reader.line()
+    active = [t for t in game.types if game.m[t] > 1]
+    need(name == "value" and len(active) == 2 and all(game.n[t] == 1 for t in active) and game.form == "counts",
+         "not a game of two players")
+    first, second = (game.raw[t] for t in active)
+    x, y, ratio, total = [Fraction(a) for a in x], [Fraction(a) for a in y], Fraction(ratio), Fraction(total)
+    need(ratio > 0 and all(ratio * first[i][j] + second[j][i] == total
+                           for i in range(len(first)) for j in range(len(second))), "the game is not zero-sum")
+    need(len(x) == len(first) and len(y) == len(second) and min(x + y) >= 0 and sum(x) == sum(y) == 1,
+         "shares do not add up to 1")
+    least = min(sum(a * row[j] for a, row in zip(x, first)) for j in range(len(second)))
+    most = max(sum(b * a for b, a in zip(y, row)) for row in first)
+    need(least == most, "one strategy guarantees less than the other one allows")
+    return 1
+
+
+PARTS = {"mixtures": mixtures, "vertices": vertices, "dominance": dominance, "value": value,
          "pure": lambda reader, game: (pure_counts if game.form == "counts" else pure_boxes)(reader, game)}
+
+
+WORDS = {"mixtures": "equilibria in which players of a type mix alike", "vertices": "extreme equilibria",
+         "pure": "pure equilibria", "dominance": "strategies left by dominance", "value": "value"}
 
 
 def check(file):
@@ -684,7 +737,7 @@ def check(file):
         return f"line {reader.number}: {refusal}", 1
     except (ValueError, KeyError, IndexError, TypeError, ZeroDivisionError, AttributeError, RecursionError) as error:
         return f"line {reader.number}: not a certificate ({type(error).__name__}: {error})", 1
-    parts = ", ".join(f"{count} {part}" for part, count in claim["parts"])
+    parts = ", ".join(f"{count} {WORDS[part]}" for part, count in claim["parts"])
     if claim["complete"]:
         return f"proved: {parts}; these are all", 0
     return f"proved: {parts}; not proved that these are all: {reader.undecided} undecided", 0

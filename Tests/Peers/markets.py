@@ -21,7 +21,7 @@ TYPES = {
 # Dollars a year and dollars an hour, about as in the presets.
 BILL = {"ordinary": 1e6, "netflix": 6e7, "startup": 6e4, "bank": 2e7}
 HOUR = {"ordinary": 2e5, "netflix": 3.6e6, "startup": 2e3, "bank": 5e6}
-RATES = ["us-east-1", "us-west-2", "zone-us-east-1", "zone-us-west-2", "aws", "internet", "node", "glue"]
+RATES = ["us-east-1", "us-west-2", "zone-us-east-1", "zone-us-west-2", "aws", "internet", "node", "redundancyMachinery"]
 STRATEGIES = ["multi-node-us-east-1", "multi-node-us-west-2", "multi-region", "multi-cloud"]
 
 

@@ -61,7 +61,8 @@ import Testing
     #expect(scenario.regions.map(\.zones) == [6, 4])
     #expect(
       scenario.hazards.map(\.name) == [
-        "us-east-1", "us-west-2", "zone-us-east-1", "zone-us-west-2", "aws", "internet", "node", "glue",
+        "us-east-1", "us-west-2", "zone-us-east-1", "zone-us-west-2", "aws", "internet", "node",
+        "redundancyMachinery",
       ])
     // From the record: no number of it stands in the preset.
     #expect(scenario.hazards[0].rate == .record(events: 8, years: 15))

@@ -52,7 +52,8 @@ import Testing
   }
 
   @Test func extremeEquilibriaOfTwoPlayersAreProved() throws {
-    #expect(try Self.check(Self.lines(Self.pennies)).get().parts == [.init(name: "vertices", equilibria: 1)])
+    let parts = try Self.check(Self.lines(Self.pennies)).get().parts
+    #expect(parts == [.init(name: "vertices", equilibria: 1), .init(name: "value", equilibria: 1)])
     let solution = GameSolution(try GambitNormalForm(nfg: Array(Self.degenerate.utf8)))
     #expect(
       try Self.check(Self.lines(Self.degenerate)).get().parts
@@ -62,6 +63,38 @@ import Testing
   @Test func pureEquilibriaAreProved() throws {
     #expect(
       try Self.check(Self.lines(Self.nine, .pure)).get().parts == [.init(name: "pure", equilibria: 4)])
+  }
+
+  /// Pearce, "Rationalizable strategic behavior", Econometrica 52 (1984) 1029: a strategy that only a mixture
+  /// dominates.
+  @Test func dominanceByMixturesIsProved() throws {
+    let game = Self.game([3, 2], [4, 1, 0, 1, 1, 1, 0, 1, 4, 1, 1, 1])
+    let file = try GambitNormalForm(nfg: Array(game.utf8))
+    let lines = try EquilibriumCertificate(dominanceOf: file).lines
+    #expect(try Self.check(lines).get().parts == [.init(name: "dominance", equilibria: 4)])
+    let place = try #require(lines.firstIndex { $0.hasPrefix("[\"drop\"") })
+    for wrong in ["[\"drop\",0,1,0,1]", "[\"drop\",0,1]", "[\"drop\",0,0,1,1]"] {
+      var changed = lines
+      changed[place] = wrong
+      #expect(Self.isRefused(changed))
+    }
+    let best = try #require(lines.firstIndex { $0.hasPrefix("[\"best\",0,0") })
+    var changed = lines
+    changed[best] = "[\"best\",0,0,1,1]"
+    #expect(Self.isRefused(changed))
+  }
+
+  @Test func wrongValuesAreRefused() throws {
+    let lines = try Self.lines(Self.pennies)
+    let place = try #require(lines.firstIndex { $0.hasPrefix("[\"value\"") })
+    for wrong in [
+      #"["value",["1","0"],["1/2","1/2"],"1","0"]"#, #"["value",["1/2","1/2"],["1/2","1/2"],"1","1"]"#,
+      #"["value",["1/2","1/2"],["3/2","-1/2"],"1","0"]"#, #"["value",["1/2","1/2"],["1/2","1/2"],"-1","0"]"#,
+    ] {
+      var changed = lines
+      changed[place] = wrong
+      #expect(Self.isRefused(changed), "\(wrong)")
+    }
   }
 
   /// Every firm gains from company: all on one site, and one mixture.

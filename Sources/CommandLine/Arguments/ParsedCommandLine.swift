@@ -1,3 +1,5 @@
+internal import Scenario
+
 /// A command line sorted into a command, its operands, and the values of its options.
 struct ParsedCommandLine {
   /// Path of the named command from the root, without the root; empty if none was named.
@@ -28,6 +30,10 @@ struct ParsedCommandLine {
   func index(_ option: OptionKey<String>, among names: [String]) throws(Failure) -> Int? {
     guard let name = self[option] else { return nil }
     if let index = names.firstIndex(of: name) { return index }
+    if option.name == OptionKey.hazard.name, let new = RenamedKeys.newHazardName(name, among: names) {
+      StandardError.sayRenamed(name, new)
+      return names.firstIndex(of: new)
+    }
     throw Failure(CommandLineError.notOneOf(names, name, option: option.name))
   }
 

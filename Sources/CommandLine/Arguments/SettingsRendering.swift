@@ -6,8 +6,10 @@ internal import Scenario
 extension Settings {
   /// Scenario of the presets on the command line.
   func load(presets: [String]? = nil) throws(Failure) -> LoadedScenario {
-    try records.load(
+    let loaded = try records.load(
       ScenarioRequest(presets: presets ?? self.presets, firms: firms, sets: sets), failure: failure)
+    for case .renamed(let key, let name, _) in loaded.warnings { StandardError.sayRenamed(key, name) }
+    return loaded
   }
 
   /// Failure of an error, with the full key where `--set` was given only its end.

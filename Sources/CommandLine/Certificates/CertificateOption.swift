@@ -29,7 +29,9 @@ struct CertificateOption {
   /// The option as given; `nil` without it.
   init?(_ parsed: ParsedCommandLine) throws(Failure) {
     guard let path = parsed[.certificate] else {
-      if parsed[.certificateLimit] != nil { throw .usage(Text("--limit needs --certificate OUT", "--limit 需与 --certificate OUT 合用")) }
+      if parsed[.certificateLimit] != nil {
+        throw .usage(Text("--limit needs --certificate OUT", "--limit 需与 --certificate OUT 合用"))
+      }
       return nil
     }
     self.path = path
@@ -50,6 +52,13 @@ struct CertificateOption {
       throw Self.failure(error)
     }
     try write(certificate, listed: listed.map { [$0] })
+  }
+
+  /// Certificate of iterated strict dominance in a game file.
+  func writeDominance(_ file: GambitNormalForm) throws(Failure) {
+    let certificate: EquilibriumCertificate
+    do { certificate = try EquilibriumCertificate(dominanceOf: file) } catch { throw Self.failure(error) }
+    try write(certificate, listed: nil)
   }
 
   // MARK: Markets
@@ -81,8 +90,8 @@ struct CertificateOption {
   /// Failure where there is no list to prove.
   static let noList = Failure.usage(
     Text(
-      "--certificate goes with --concept pure, mixed, all or symmetric, without --verify",
-      "--certificate 只能与 --concept pure、mixed、all 或 symmetric 合用，且不能有 --verify"))
+      "--certificate goes with --concept pure, mixed, all, symmetric or dominance, without --verify",
+      "--certificate 只能与 --concept pure、mixed、all、symmetric 或 dominance 合用，且不能有 --verify"))
 
   // MARK: Files
 
@@ -120,7 +129,9 @@ struct CertificateOption {
           "；不能证明已找全：\(count) 个支撑组合中有连续统或平局")
     }
     StandardError.say(line)
-    if let listed, certificate.isComplete, listed != certificate.parts.map(\.equilibria) {
+    // The value of a zero-sum game is no entry of the list.
+    let proved = certificate.parts.filter { $0.part != .value }.map(\.equilibria)
+    if let listed, certificate.isComplete, !proved.isEmpty, listed != proved {
       let list = listed.map { NumberText.count($0) }
       StandardError.say(
         Text(

@@ -48,6 +48,7 @@ enum CertificateMessage {
   static func proved(_ checked: CertificateVerification) -> Text {
     let parts = checked.parts.map { count($0.equilibria, part: $0.name) }
     let (en, zh) = (parts.map(\.en).joined(separator: ", "), parts.map(\.zh).joined(separator: "、"))
+    if checked.parts.allSatisfy({ $0.name == "value" }) { return Text("proved: \(en)", "已证明：\(zh)") }
     if checked.undecided == 0 { return Text("proved: \(en); these are all", "已证明：\(zh)；已找全") }
     let rest = NumberText.count(checked.undecided)
     return Text(
@@ -60,6 +61,9 @@ enum CertificateMessage {
     let noun = number == 1 ? "equilibrium" : "equilibria"
     return switch part {
     case "pure": Text("\(text) pure \(noun)", "\(text) 个纯策略均衡")
+    case "value": Text("the value of the game", "博弈值")
+    case "dominance":
+      Text("\(text) \(number == 1 ? "strategy" : "strategies") left by dominance", "优势剔除后剩余 \(text) 个策略")
     case "vertices": Text("\(text) extreme \(noun)", "\(text) 个极端均衡")
     default: Text("\(text) \(noun) in which players of a type mix alike", "\(text) 个同类玩家混合方式相同的均衡")
     }
@@ -82,7 +86,11 @@ extension CommandDeclaration {
     operands: [OperandDeclaration(name: "FILE", kind: .file)],
     options: [.list(.lang, .output)],
     examples: [
-      Example(line: "resilience-econ solve game.nfg --certificate all.cert", gives: Text("the list and its proof", "列表及其证明")),
-      Example(line: "resilience-econ verify all.cert", gives: Text("'proved', or the line that fails", "“已证明”，或不成立的那一行")),
+      Example(
+        line: "resilience-econ solve game.nfg --certificate all.cert",
+        gives: Text("the list and its proof", "列表及其证明")),
+      Example(
+        line: "resilience-econ verify all.cert",
+        gives: Text("'proved', or the line that fails", "“已证明”，或不成立的那一行")),
     ])
 }

@@ -33,11 +33,16 @@ struct SolveCommand {
   func output() throws(Failure) -> Output {
     try checkOptions()
     let certificate = try CertificateOption(parsed)
-    if certificate != nil, verified != nil || !concept.isList || concept == .one {
+    let isProved = concept == .dominance || concept.isList && concept != .one
+    if certificate != nil, verified != nil || !isProved {
       throw CertificateOption.noList
     }
     let file = try game()
     if let verified { return try verify(verified, of: file) }
+    if let certificate, concept == .dominance {
+      try certificate.writeDominance(file)
+      if certificate.isAlone { return Output(text: "", code: Interruption.code) }
+    }
     guard concept.isList else {
       return Output(
         text: try text(file, concept), file: settings.output, isColored: settings.style.isColored,

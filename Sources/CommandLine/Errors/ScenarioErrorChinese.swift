@@ -101,6 +101,20 @@ extension ScenarioError {
   }
 }
 
+extension ScenarioWarning {
+  /// One-line message in Chinese: location, warning and remedy.
+  var chinese: String {
+    switch self {
+    case .noSource(let key, let place):
+      "\(place.description)：\(SafeText.line(key))：没有注明来源；请加 source: \"...\" 或 \"assumption: ...\""
+    case .renamed(let key, let name, let place):
+      "\(place.description)：\(SafeText.line(key)) 现名 \(SafeText.line(name))"
+    case .nothingToRemove(let key, _, let place):
+      "\(place.description)：\(SafeText.line(key))：null 要删除的键并不存在"
+    }
+  }
+}
+
 extension FileProblem {
   fileprivate var chinese: String {
     switch self {

@@ -96,7 +96,7 @@ struct SweepCommand {
     var axes: [ParameterAxis] = []
     for text in parsed.all(.sweepAxis) {
       do throws(ParameterAxisError) {
-        axes.append(try ParameterAxis(text, in: scenario, limit: 1_000_000))
+        axes.append(try ParameterAxis.read(text, in: scenario, limit: 1_000_000))
       } catch { throw .usage(error.text(option: "vary")) }
     }
     do throws(SweepPlanError) {

@@ -122,7 +122,7 @@ struct ButtonCommand {
   ) throws(Failure) -> [ButtonTable] {
     guard let text = parsed[.whatIfVary] else { return [] }
     let axis: ParameterAxis
-    do throws(ParameterAxisError) { axis = try ParameterAxis(text, in: scenario) } catch {
+    do throws(ParameterAxisError) { axis = try ParameterAxis.read(text, in: scenario) } catch {
       throw .usage(error.text(option: OptionKey.whatIfVary.name))
     }
     guard axis.values.count <= 1000 else {

@@ -46,7 +46,7 @@ extension WhatIfCommand {
     var axes: [ParameterAxis] = []
     let today = try settings.load().scenario
     for change in changes {
-      do throws(ParameterAxisError) { axes.append(try ParameterAxis(change, in: today)) } catch {
+      do throws(ParameterAxisError) { axes.append(try ParameterAxis.read(change, in: today)) } catch {
         switch error {
         case .notANumber,
           .unknownKey where !Self.isNumber(change):

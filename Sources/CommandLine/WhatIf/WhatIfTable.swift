@@ -30,7 +30,7 @@ extension WhatIfCommand {
     var axes: [ParameterAxis] = []
     for option in [OptionKey.whatIfVary, .whatIfBy] {
       guard let text = parsed[option] else { continue }
-      do throws(ParameterAxisError) { axes.append(try ParameterAxis(text, in: scenario)) } catch {
+      do throws(ParameterAxisError) { axes.append(try ParameterAxis.read(text, in: scenario)) } catch {
         throw .usage(error.text(option: option.name))
       }
     }

@@ -129,7 +129,7 @@ struct FlipSearch {
       if value < today, value > below?.value ?? -.infinity { below = (value, s) }
       if value > today, value < above?.value ?? .infinity { above = (value, s) }
     }
-    return [below, above].compactMap { $0 }.map { flip($0, isProved: true) }.filter {
+    return [below, above].compactMap { $0 }.map { flip($0, isProved: !market.entersOverlaps(parameter)) }.filter {
       $0.distance <= Self.farthest
     }
   }
@@ -157,7 +157,7 @@ struct FlipSearch {
 
   /// A crossing where outages that coincide are counted too: their hours are not linear in a rate, but nearly so.
   func polished(_ crossing: SwitchingValue) -> SwitchingValue {
-    guard parameter.changesOutages, market.phases.contains(where: market.isOverlap) else { return crossing }
+    guard market.entersOverlaps(parameter) else { return crossing }
     var (last, value) = (today, crossing.to)
     var lastLead = start[crossing.strategy]
     for _ in 0..<6 {

@@ -164,7 +164,9 @@ struct EquilibriumFlipSearch: Sendable {
   private func flips(_ parameter: Scenario.Parameter, from today: Double) -> EquilibriumFlipStudy {
     let line = ParameterLine(market: market, parameter: parameter, depth: .pure)
     guard let here = line.region(today) else { return EquilibriumFlipStudy() }
-    let ends = parameter.isLinear ? solvedEnds(parameter, today) : (below: [], above: [])
+    let ends =
+      parameter.isLinear && !market.entersOverlaps(parameter)
+      ? solvedEnds(parameter, today) : (below: [], above: [])
     var study = EquilibriumFlipStudy()
     look(line, today, here, over: downwards(parameter, today), solved: ends.below, &study)
     look(line, today, here, over: upwards(parameter, today), solved: ends.above, &study)

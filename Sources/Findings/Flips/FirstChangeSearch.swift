@@ -42,7 +42,9 @@ struct FirstChangeSearch: StretchSearch {
     role = line.parameter.isLinear ? nil : ParameterRole(line.parameter, in: line.market)
     profiles = ProfileStore(line.market.game, limit: Self.profileLimit)
     markets = MarketLine(line.market, line.parameter, today: today)
-    isProved = !line.parameter.isWhole && here.isComplete && (line.parameter.isLinear || role != nil)
+    isProved =
+      !line.parameter.isWhole && here.isComplete && (line.parameter.isLinear || role != nil)
+      && !line.market.entersOverlaps(line.parameter)
   }
 
   /// Values that no interval may contain in its interior: other failover times of the same kind.

@@ -14,6 +14,10 @@ public struct EquilibriumCertificate: Sendable {
     case pure
     /// All extreme equilibria of two players.
     case vertices
+    /// Strategies that iterated strict dominance leaves.
+    case dominance
+    /// Value of a zero-sum game, with a pair of optimal strategies.
+    case value
   }
 
   /// Lines without line ends.
@@ -34,11 +38,14 @@ public struct EquilibriumCertificate: Sendable {
   /// Certificate of some parts.
   ///
   /// - Parameters:
+  ///   - dominance: eliminations as found by a solver, for the part `dominance`.
+  ///   - value: line of the part `value`.
   ///   - extreme: extreme equilibria of two players as found by a solver, for the part `vertices`.
   ///   - limit: the largest number of bytes, about.
   /// - Complexity: that of a search without the solvers' shortcuts: up to 2^strategies supports.
   public init(
-    _ game: CertificateGame, parts: [Part], extreme: [[[Rational]]] = [], limit: Int = defaultLimit
+    _ game: CertificateGame, parts: [Part], extreme: [[[Rational]]] = [], dominance: IteratedDominance? = nil,
+    value: String? = nil, limit: Int = defaultLimit
   ) {
     let header = game.header
     var left = limit - header.utf8.count
@@ -58,6 +65,15 @@ public struct EquilibriumCertificate: Sendable {
       case .vertices:
         guard let lines = VertexProver(game: game, equilibria: extreme).lines() else { continue }
         found = (lines, extreme.count)
+      case .dominance:
+        guard let dominance else { continue }
+        var prover = DominanceProver(payoffs)
+        let (lines, count) = prover.prove(dominance)
+        found = (lines, count)
+        undecided += prover.undecided
+      case .value:
+        guard let value else { continue }
+        found = ([value], 1)
       }
       left -= found.lines.reduce(0) { $0 + $1.utf8.count + 1 }
       body += ["[\"part\",\"\(part.rawValue)\"]"] + found.lines

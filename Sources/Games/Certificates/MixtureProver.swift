@@ -24,7 +24,8 @@ struct MixtureProver {
     masks = payoffs.game.players.indices.map { Self.masks(payoffs.game, $0) }
   }
 
-  private static func masks(_ game: CertificateGame, _ type: Int) -> [UInt64] {
+  /// Strategies in use in each row of a type's table, by other type.
+  static func masks(_ game: CertificateGame, _ type: Int) -> [UInt64] {
     var rows: [[UInt64]] = [[]]
     for other in game.players.indices {
       let spreads = Compositions(players: game.degrees[type][other], strategies: game.strategies[other]).map {
@@ -53,7 +54,7 @@ struct MixtureProver {
   private mutating func supports(used: [UInt64], kept: [UInt64]) {
     guard !lines.isFull else { return undecide() }
     if let empty = kept.firstIndex(of: 0) { return lines.close("[\"empty\",\(empty)]") }
-    let rows = game.players.indices.map { allowed($0, kept) }
+    let rows = game.players.indices.map { Self.allowed(masks[$0], kept) }
     if let found = dominated(used, rows) {
       return lines.close("[\"none\",\(found.type),\(found.strategy),\(found.by),1]")
     }
@@ -79,10 +80,9 @@ struct MixtureProver {
     for line in proof { lines.append(line) }
   }
 
-  /// Rows of a type's table at which the others play strategies that are kept.
-  private func allowed(_ type: Int, _ kept: [UInt64]) -> [Int] {
-    let all = masks[type]
-    let masks = all.span
+  /// Rows at which the others play strategies that are kept.
+  static func allowed(_ masks: [UInt64], _ kept: [UInt64]) -> [Int] {
+    let masks = masks.span
     let types = kept.count
     var rows: [Int] = []
     for row in 0..<masks.count / types {

@@ -35,15 +35,21 @@ extension EquilibriumCertificate {
     {
       let found: ExtremeEquilibria
       do { found = try bimatrix.extremeEquilibria(basisLimit: VertexWalk.limit) } catch {
-        throw .tooManyBases(limit: VertexWalk.limit)
+        // Of a zero-sum game at least the value.
+        guard let value = Self.value(bimatrix) else { throw .tooManyBases(limit: VertexWalk.limit) }
+        self.init(game, parts: [.value], value: value, limit: limit)
+        return
       }
       let profiles = found.equilibria.map { profile in
         file.game.strategies.indices.map { player in
           active.players.firstIndex(of: player).map { profile.probabilities[$0] } ?? [1]
         }
       }
-      self.init(game, parts: [.vertices], extreme: profiles, limit: limit)
-      guard !parts.isEmpty else { throw .tooManyBases(limit: VertexWalk.limit) }
+      self.init(
+        game, parts: [.vertices, .value], extreme: profiles, value: Self.value(bimatrix), limit: limit)
+      guard parts.contains(where: { $0.part == .vertices }) else {
+        throw .tooManyBases(limit: VertexWalk.limit)
+      }
       return
     }
     try self.init(mixturesOf: game, parts: [.mixtures], limit: limit)
@@ -56,6 +62,34 @@ extension EquilibriumCertificate {
     let whole: CertificateGame
     do { whole = try CertificateGame(game) } catch { throw .tooLarge(error) }
     try self.init(mixturesOf: whole, parts: parts, limit: limit)
+  }
+
+  /// Certificate of iterated strict dominance: weights for what goes, beliefs for what stays.
+  ///
+  /// - Throws: the reason why there is none.
+  public init(dominanceOf file: GambitNormalForm) throws(CertificateError) {
+    let payoffs = file.exactPayoffs.count
+    guard payoffs <= CertificateGame.payoffLimit else {
+      throw .tooLarge(GameSizeError(.numbers, size: payoffs, limit: CertificateGame.payoffLimit))
+    }
+    if let most = file.game.strategies.map(\.count).max(), most > MixtureProver.strategyLimit {
+      throw .tooLarge(GameSizeError(.numbers, size: most, limit: MixtureProver.strategyLimit))
+    }
+    self.init(CertificateGame(file), parts: [.dominance], dominance: file.iteratedDominance())
+  }
+
+  /// Line of the part `value`: optimal strategies, and the ratio and sum of the players' whole payoffs; `nil` unless the
+  /// game is zero-sum.
+  private static func value(_ game: BimatrixGame) -> String? {
+    guard let solution = game.zeroSumSolution() else { return nil }
+    let whole = game.payoffs.map { CertificateGame.whole($0).numbers.map { Rational($0) } }
+    let (first, second) = (whole[0], whole[1])
+    let other = first.indices.first { first[$0] != first[0] }
+    let ratio = other.map { (second[0] - second[$0]) / (first[$0] - first[0]) } ?? 1
+    let mixtures = solution.profile.probabilities.map { mixture in
+      "[" + mixture.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+    }
+    return "[\"value\",\(mixtures.joined(separator: ",")),\"\(ratio)\",\"\(second[0] + ratio * first[0])\"]"
   }
 
   private init(mixturesOf game: CertificateGame, parts: [Part], limit: Int) throws(CertificateError) {

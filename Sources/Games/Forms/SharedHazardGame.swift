@@ -103,8 +103,10 @@ public struct SharedHazardGame: Equatable, Sendable {
   }
 
   /// Total weight of the players other than one of `type`.
+  ///
+  /// A sum over those who are there, without subtraction: beside a player of weight 1 the others may weigh 1e-20.
   func weightOfOthers(of type: Int) -> Double {
-    types.reduce(-types[type].weight) { $0 + Double($1.count) * $1.weight }
+    types.indices.reduce(0) { $0 + Double(types[$1].count - ($1 == type ? 1 : 0)) * types[$1].weight }
   }
 }
 
@@ -139,7 +141,7 @@ extension SharedHazardGame {
   public func shares(type: Int, against others: Others) -> [DownShare] {
     let weight = weight(of: others, seenBy: type)
     guard weight > 0 else { return hazards.map { _ in DownShare(mean: 0, power: 0) } }
-    if case .pure(let counts) = others, types[type].exponent == 1, isEquallyVisible {
+    if case .pure(let counts) = others, types[type].exponent == 1, isEquallyVisible, weight.isNormal {
       return downByType.map { probabilities in
         let mean = meanDown(counts, probabilities) / weight
         return DownShare(mean: mean, power: mean)
@@ -149,7 +151,8 @@ extension SharedHazardGame {
     return downByType.map { probabilities in
       let sum = downSum(of: others, seenBy: type, probabilities: probabilities)
       return DownShare(
-        mean: sum.mean / weight, power: sum.expectedPower(types[type].exponent, over: weight))
+        mean: sum.expectedPower(1, over: weight),
+        power: sum.expectedPower(types[type].exponent, over: weight))
     }
   }
 

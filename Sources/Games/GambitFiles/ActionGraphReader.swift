@@ -13,7 +13,7 @@ extension GambitNormalForm {
   /// - Parameter limit: the largest number of payoffs of the normal form that is accepted.
   /// - Throws: the first error, with line and column.
   /// - Complexity: O(bytes + profiles · players · neighbours).
-  public init(agg bytes: [UInt8], limit: Int = 20_000_000) throws(GambitFileError) {
+  public init(agg bytes: [UInt8], limit: Int = GambitNormalForm.payoffLimit) throws(GambitFileError) {
     var reader = ActionGraphReader(bytes)
     let graph = try reader.read()
     self = try graph.normalForm(limit: limit, at: { reader.error($0) })
@@ -27,7 +27,7 @@ private struct ActionGraphReader {
   /// Limit on nodes of either kind, and on entries of any list.
   private static let nodeLimit = 2_000
   /// Limit on payoffs of an action.
-  private static let payoffLimit = 20_000_000
+  private static let payoffLimit = GambitNormalForm.payoffLimit
 
   init(_ bytes: [UInt8]) { words = ActionGraphWords(bytes) }
 

@@ -11,7 +11,7 @@ extension GambitNormalForm {
   /// - Parameter limit: the largest number of payoffs that is accepted.
   /// - Throws: the first error, with line and column.
   /// - Complexity: O(bytes).
-  public init(tables bytes: [UInt8], limit: Int = 20_000_000) throws(GambitFileError) {
+  public init(tables bytes: [UInt8], limit: Int = GambitNormalForm.payoffLimit) throws(GambitFileError) {
     self = try BimatrixTables(bytes).game(limit: limit)
   }
 }

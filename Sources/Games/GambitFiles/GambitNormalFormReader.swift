@@ -18,7 +18,7 @@ public struct GambitNormalForm: Equatable, Sendable {
   /// - Parameter limit: the largest number of payoffs that is accepted.
   /// - Throws: the first error, with line and column.
   /// - Complexity: O(bytes). Memory is not taken before the file is known to be long enough to fill it.
-  public init(nfg bytes: [UInt8], limit: Int = 20_000_000) throws(GambitFileError) {
+  public init(nfg bytes: [UInt8], limit: Int = GambitNormalForm.payoffLimit) throws(GambitFileError) {
     var reader = GambitNormalFormReader(bytes, limit: limit)
     self = try reader.read()
   }

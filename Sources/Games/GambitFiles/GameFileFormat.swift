@@ -31,12 +31,15 @@ public enum GameFileFormat: Equatable, Sendable {
 }
 
 extension GambitNormalForm {
+  /// Limit on the payoffs of a game from a file: those of twenty players with two strategies each.
+  public static let payoffLimit = 20 << 20
+
   /// Reads a game in any of the supported formats: `.nfg`, `.agg`, or two tables of numbers.
   ///
   /// - Parameter limit: the largest number of payoffs that is accepted.
   /// - Throws: the first error, with line and column; a known but unsupported format is named.
   /// - Complexity: that of the format's reader.
-  public init(game bytes: [UInt8], limit: Int = 20_000_000) throws(GambitFileError) {
+  public init(game bytes: [UInt8], limit: Int = GambitNormalForm.payoffLimit) throws(GambitFileError) {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let head = bytes[start...].drop { $0 <= 0x20 }.prefix(64)
     func begins(_ word: String) -> Bool { head.starts(with: Array(word.utf8)) }

@@ -25,9 +25,11 @@ struct SharedHazardBounds {
   init(_ game: SharedHazardGame, kind: Kind) {
     self.game = game
     self.kind = kind
-    // All types alike: a game in canonical form has the same scale for each.
-    rounding = Tolerance.rounding * max(game.payoffScale, .leastNormalMagnitude)
     let m = game.strategyCount
+    // All types alike: a game in canonical form has the same scale for each. A payoff is a sum of a term for each
+    // hazard, or for each place; the usual bound on its rounding, twice.
+    let terms = Double(game.hazards.count + game.types.count * m + 8)
+    rounding = max(Tolerance.rounding, terms * .ulpOfOne) * max(game.payoffScale, .leastNormalMagnitude)
     var linear: [[Double]] = []
     var ascending: [[Int]] = []
     let places = game.types.count * m
@@ -96,8 +98,8 @@ struct SharedHazardBounds {
         let coefficient = praise[s] + (player.exponent == 1 ? relief[s] : 0)
         if coefficient == 0 { continue }
         for t in game.types.indices {
-          let (weight, down) = (game.types[t].weight, game.downByType[h][t])
-          for q in 0..<m { table[s * places + t * m + q] += coefficient * down[q] * weight / scale }
+          let (share, down) = (game.types[t].weight / scale, game.downByType[h][t])
+          for q in 0..<m { table[s * places + t * m + q] += coefficient * down[q] * share }
         }
       }
     }

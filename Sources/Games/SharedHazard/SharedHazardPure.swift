@@ -4,6 +4,9 @@
 /// strategy that another one dominates throughout is discarded; the others are halved, down to single
 /// profiles, which are certified one by one. So the list is complete when the search ends.
 ///
+/// A gain within the bound on rounding is a tie only where exact arithmetic says so. Where it does not, the profile is
+/// listed with its regret, and the list is not called complete.
+///
 /// Reference: branch and bound with constraint propagation; Hansen and Walster, Global Optimization Using Interval
 /// Analysis, 2nd ed., chapter 11, here over whole numbers.
 
@@ -26,11 +29,13 @@ extension SharedHazardGame {
 
 private struct PureSearch {
   let game: SharedHazardGame
-  /// The game in canonical form: gains up to the rounding of its payoffs are ties.
+  /// The game in canonical form, whose payoffs have a known rounding.
   let canonical: SharedHazardGame
   let bounds: SharedHazardBounds
   var found: [Equilibrium] = []
   var boxes = 0
+  /// Listed profiles with a gain that is neither a tie nor beyond rounding.
+  var undecided = 0
 
   init(_ game: SharedHazardGame, _ canonical: SharedHazardGame) {
     self.game = game
@@ -61,13 +66,32 @@ private struct PureSearch {
       stack.append(box)
       stack.append(high)
     }
-    return EquilibriumSet(equilibria: sorted(), completeness: .boundedSearch(boxes: boxes))
+    return EquilibriumSet(
+      equilibria: sorted(),
+      completeness: undecided > 0 ? .undecided(boxes: undecided) : .boundedSearch(boxes: boxes))
   }
 
   private mutating func accept(_ box: ProfileBox) {
     let counts = game.types.indices.map { type in box.places(of: type).map { Int(box.lower[$0]) } }
-    if canonical.certify(.pure(counts: counts)).regret <= 2 * bounds.rounding {
-      found.append(game.certify(.pure(counts: counts)))
+    let gain = canonical.certify(.pure(counts: counts)).closestDeviation?.gain ?? -.infinity
+    guard gain <= 2 * bounds.rounding else { return }
+    if gain >= -2 * bounds.rounding, !areTiesExact(counts) { undecided += 1 }
+    found.append(game.certify(.pure(counts: counts)))
+  }
+
+  /// Whether every deviation that neither gains nor loses more than rounding is a tie in exact arithmetic.
+  private func areTiesExact(_ counts: [[Int]]) -> Bool {
+    counts.indices.allSatisfy { type in
+      counts[type].indices.allSatisfy { from in
+        guard counts[type][from] > 0 else { return true }
+        var others = counts
+        others[type][from] -= 1
+        let payoffs = canonical.payoffs(type: type, against: .pure(counts: others))
+        return payoffs.indices.allSatisfy { to in
+          to == from || payoffs[to] - payoffs[from] < -2 * bounds.rounding
+            || game.isExactTie(type: type, from, to, others: others)
+        }
+      }
     }
   }
 

@@ -53,9 +53,26 @@ public struct BernoulliSum: Sendable {
   ///   outcomes, and O(1) for each group whose mean is far from 0.
   public func expectedPower(_ exponent: Double, over scale: Double) -> Double {
     precondition(exponent > 0 && scale > 0)
+    if !Self.safeScales.contains(scale) {
+      let factor = scale.isNormal ? -Int(scale.exponent) : 1074
+      return scaled(byPowerOfTwo: factor).expectedPower(
+        exponent, over: Double(sign: .plus, exponent: factor, significand: scale))
+    }
     if exponent == 1 { return mean / scale }
     if let few = expectedPowerOfFew(exponent, scale) { return few }
     return Self.expectedPower(exponent, scale: scale, certain: certain, classes: classes[...])
+  }
+
+  /// Scales at which products of weights and probabilities neither vanish nor overflow.
+  private static let safeScales = 1e-100...1e100
+
+  /// The same sum in another unit.
+  private func scaled(byPowerOfTwo exponent: Int) -> BernoulliSum {
+    func scaled(_ value: Double) -> Double { Double(sign: .plus, exponent: exponent, significand: value) }
+    var result = self
+    result.certain = scaled(certain)
+    result.classes = classes.map { Weighted(weight: scaled($0.weight), groups: $0.groups) }
+    return result
   }
 
   /// The same for a few terms of one weight: number by number, without a list. `nil` for others.

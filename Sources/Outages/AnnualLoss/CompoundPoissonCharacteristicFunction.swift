@@ -33,9 +33,12 @@ struct CompoundPoissonCharacteristicFunction {
   }
 
   /// Rounding error of an exponent per event and year.
-  private static let rounding = 4e-15
-  /// Groups of four frequencies between evaluations of sine and cosine; rotations in between.
+  private static let rounding = 8e-15
+  /// Groups of four frequencies between two jumps; rotations by four frequencies in between.
   private static let turns = 8
+  /// Jumps, rotations by `turns` groups, between evaluations of sine and cosine: no term has more than `turns` + `jumps`
+  /// rotations behind it.
+  private static let jumps = 8
 
   /// Exponents Σ rate (e^(−itx) − 1 + itx) by frequency, four at a time, for losses x at the means of their
   /// cells. A sum stops early once its real part, which only falls, shows that the terms vanish.
@@ -49,15 +52,23 @@ struct CompoundPoissonCharacteristicFunction {
     for cell in cells.cells.sorted(by: { $0.rate > $1.rate }) {
       let angle = 2 * Double.pi / length * cell.mean
       let (turnRe, turnIm) = (cos(4 * angle), sin(4 * angle))
+      let far = Double(4 * turns) * angle
+      let (jumpRe, jumpIm) = (cos(far), sin(far))
       var (c, s) = (SIMD4<Double>.zero, SIMD4<Double>.zero)
+      var (startC, startS) = (c, s)
       var last = 0
       for group in 0..<alive {
         let angles = angle * (SIMD4(1, 2, 3, 4) + Double(4 * group))
-        if group % turns == 0 {
-          c = SIMD4(cos(angles[0]), cos(angles[1]), cos(angles[2]), cos(angles[3]))
-          s = SIMD4(sin(angles[0]), sin(angles[1]), sin(angles[2]), sin(angles[3]))
-        } else {
+        if group % turns != 0 {
           (c, s) = (c * turnRe - s * turnIm, c * turnIm + s * turnRe)
+        } else {
+          if group % (turns * jumps) == 0 {
+            c = SIMD4(cos(angles[0]), cos(angles[1]), cos(angles[2]), cos(angles[3]))
+            s = SIMD4(sin(angles[0]), sin(angles[1]), sin(angles[2]), sin(angles[3]))
+          } else {
+            (c, s) = (startC * jumpRe - startS * jumpIm, startC * jumpIm + startS * jumpRe)
+          }
+          (startC, startS) = (c, s)
         }
         re[group] -= cell.rate * (1 - c)
         im[group] -= cell.rate * (s - angles)

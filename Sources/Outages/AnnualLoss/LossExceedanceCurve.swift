@@ -138,7 +138,11 @@ public struct LossExceedanceCurve: Sendable {
         (best, found) = (next, finer)
       }
       // If the end hardly came nearer, only more steps help.
-      if best.bracket.bounds.upperBound > 0.8 * before.upperBound { size *= 2 }
+      if best.bracket.bounds.upperBound > 0.8 * before.upperBound {
+        size *= 2
+        // A window has no more steps: it would be the same again.
+        if size > AnnualLossFourierSeries.pointLimit, year.ratePerYear > manyEvents(bins: size) { break }
+      }
     }
     return found
   }

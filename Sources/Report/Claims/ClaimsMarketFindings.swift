@@ -96,8 +96,8 @@ extension ClaimsWords {
       let (regret, loss) = (money(claim, .regret), money(claim, .gain))
       let rows = number(claim, .equilibria)
       return say(
-        "Regret \(regret); the best move alone changes \(loss). One of \(rows) pure equilibria.",
-        "遗憾 \(regret)；单独改变最多得 \(loss)。\(rows) 个纯策略均衡之一。")
+        "Gain from the best deviation \(regret); the best move alone changes \(loss). One of \(rows) pure equilibria.",
+        "单独改变的最大收益 \(regret)；单独改变最多得 \(loss)。\(rows) 个纯策略均衡之一。")
     default:
       let gap = money(claim, .welfareGap)
       return say(

@@ -60,7 +60,7 @@ struct ClaimsWords {
     switch name {
     case .length: say("It lasted 14 h 32 min.", "历时 14 小时 32 分钟。")
     case .mendedInThreeHours:
-      say("The bug was mended in three hours; most was still to come.", "三小时修好缺陷，灾难才刚开始。")
+      say("The bug was fixed in three hours; most was still to come.", "三小时修好缺陷，灾难才刚开始。")
     case .race:
       say("Two writers overtook each other and left an empty record for good.", "两个执行器前后冲突，留下再也写不进去的空记录。")
     case .guardInStore: say("The store should have guarded the record.", "应由存储方保证数据完整。")

@@ -12,7 +12,7 @@ struct EvolutionWords {
   }
 
   func title(_ name: String) -> String {
-    pick("\(name): which equilibria would last", "\(name)：哪些均衡能持久")
+    pick("\(name): equilibria that last when firms err rarely", "\(name)：企业很少出错时能长存的均衡（随机稳定）")
   }
 
   func answer(stable: [Int], count: Int) -> String {
@@ -25,13 +25,13 @@ struct EvolutionWords {
         "没有均衡被证明既能抵御少数变异者又能在罕见错误下长期存在。")
     case 1:
       pick(
-        "Equilibrium \(list) withstands a few mutants, and is where firms sit nearly always when they err rarely.",
-        "均衡 \(list) 能抵御少数变异者，并且当错误罕见时公司几乎总处于该均衡。")
+        "Equilibrium \(list) withstands a few mutants, and firms are there nearly always when they err rarely.",
+        "均衡 \(list) 能抵御少数变异者，并且当错误罕见时企业几乎总处于该均衡。")
     default:
       pick(
-        "Equilibria \(list) withstand a few mutants, and between them are where firms sit nearly always when they "
+        "Equilibria \(list) withstand a few mutants, and firms are in one of them nearly always when they "
           + "err rarely.",
-        "均衡 \(list) 能抵御少数变异者，并且当错误罕见时公司几乎总处于其中之一。")
+        "均衡 \(list) 能抵御少数变异者，并且当错误罕见时企业几乎总处于其中之一。")
     }
   }
 
@@ -71,16 +71,16 @@ struct EvolutionWords {
   func circle(_ profiles: String, isStable: Bool) -> String {
     pick(
       "Firms may also revise for ever among \(profiles) profiles"
-        + (isStable ? ", which is where they are nearly always." : "."),
-      "公司也可能在 \(profiles) 个组合之间永远循环" + (isStable ? "，并且几乎总在其中。" : "。"))
+        + (isStable ? ", and are there nearly always." : "."),
+      "企业也可能在 \(profiles) 个组合之间永远循环" + (isStable ? "，并且几乎总在其中。" : "。"))
   }
 
   func potential(_ hasPotential: Bool) -> String {
     hasPotential
       ? pick(
-        "One function tells what every firm gains by any move between strategies that are not dominated (an exact "
+        "One function gives every firm's gain from any move between strategies that are not dominated (an exact "
           + "potential): revision always comes to rest.",
-        "存在一个函数给出每家公司在未被占优的策略之间任何变动的得益（精确势函数）：修正总会停止。")
+        "存在一个函数给出每家企业在未被占优的策略之间任何变动的得益（精确势函数）：修正总会停止。")
       : pick("There is no exact potential.", "不存在精确势函数。")
   }
 
@@ -109,9 +109,9 @@ struct EvolutionWords {
     _ first: Int, _ second: Int, type: String, threshold: String, isSafer: Bool
   ) -> String {
     pick(
-      "\(first) or \(second): \(type) prefers \(first) once each other firm is there with more than \(threshold), "
+      "\(first) or \(second): \(type) prefers \(first) once each other firm is there with a probability above \(threshold), "
         + "so \(isSafer ? first : second) is the safer bet.",
-      "\(first) 或 \(second)：其他公司各以超过 \(threshold) 的概率在 \(first) 时，\(type) 选 \(first)，因此 \(isSafer ? first : second) 更安全。"
+      "\(first) 或 \(second)：其他企业各以超过 \(threshold) 的概率在 \(first) 时，\(type) 选 \(first)，因此 \(isSafer ? first : second) 更安全。"
     )
   }
 
@@ -123,12 +123,12 @@ struct EvolutionWords {
     let known = isSmallest ? "" : pick(" (smaller ones of another make-up were not tried)", "（未尝试其他组成的更小联盟）")
     return pick(
       "From \(from) to \(to): move \(list) together, and all others follow\(known).",
-      "从 \(from) 到 \(to)：\(list) 一起行动就会带动其他所有公司\(known)。")
+      "从 \(from) 到 \(to)：\(list) 一起行动就会带动其他所有企业\(known)。")
   }
 
   func noTipping(_ from: Int, _ to: Int) -> String {
     pick(
-      "From \(from) to \(to): no coalition tips the others.", "从 \(from) 到 \(to)：没有联盟能带动其他公司。")
+      "From \(from) to \(to): no coalition tips the others.", "从 \(from) 到 \(to)：没有联盟能带动其他企业。")
   }
 
   func gloss(errors: String) -> String {
@@ -138,8 +138,8 @@ struct EvolutionWords {
         + "best replies lead here. Errors: on the cheapest tree of ways here from all other resting places, when "
         + "firms revise one at a time; what takes fewest lasts: it is seen nearly always when errors are rare. "
         + "Long run: the share of time spent exactly here when \(errors) of revisions are errors.",
-      "变异者：同一类型中少数改用某一策略的公司；足够少时收益更低则稳定，门槛是收益仍更低的最大份额。"
-        + "吸引域：最优反应把多少混合起点带到这里。错误数：公司逐一修正时，从所有其他停留点到这里的最便宜路径树上的错误；最少者长存。"
+      "变异者：同一类型中少数改用某一策略的企业；足够少时收益更低则稳定，门槛是收益仍更低的最大份额。"
+        + "吸引域：最优反应把多少混合起点带到这里。错误数：企业逐一修正时，从所有其他停留点到这里的最便宜路径树上的错误；最少者长存。"
         + "长期：\(errors) 的修正出错时恰好停在这里的时间份额。")
   }
 }

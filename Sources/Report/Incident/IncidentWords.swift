@@ -21,7 +21,7 @@ struct IncidentWords {
 
   func title(_ story: IncidentReplay) -> String {
     let name = text(IncidentNames.title(story.incident))
-    return say("The incident replayed from its mechanisms: \(name)", "从机制重演事故：\(name)")
+    return say("The incident replayed from its mechanisms: \(name)", "按机理重演的事故：\(name)")
   }
 
   /// Answer: the total duration, and the share of recovery in it.
@@ -29,7 +29,7 @@ struct IncidentWords {
     let total = story.run.totalMinutes
     guard total > 0 else {
       return say(
-        "With this mended the trigger cannot happen: nothing falls, and "
+        "With this fixed the trigger cannot happen: nothing falls, and "
           + "\(duration(story.asItWas.totalMinutes)) are saved.",
         "修复之后触发条件不可能出现：什么都不会倒下，省下 \(duration(story.asItWas.totalMinutes))。")
     }
@@ -37,13 +37,13 @@ struct IncidentWords {
     if let mended = story.run.minute(story.incident.mendedMilestone) {
       let share = Quantity.share(1 - mended / total, decimals: 0)
       answer += say(
-        " The fault itself is mended after \(duration(mended)); \(share) of the time is the failure to recover.",
+        " The fault itself is fixed after \(duration(mended)); \(share) of the time is the failure to recover.",
         "故障本身在 \(duration(mended)) 后修好；其余 \(share) 的时间是恢复失败。")
     }
     if !story.fixes.isEmpty {
       let saved = story.asItWas.totalMinutes - total
       answer += say(
-        " What was mended saves \(duration(saved)).", "已修复的措施省下 \(duration(saved))。")
+        " The fix saves \(duration(saved)).", "已修复的措施省下 \(duration(saved))。")
     }
     return answer
   }
@@ -51,7 +51,7 @@ struct IncidentWords {
   func mended(_ story: IncidentReplay) -> String {
     guard !story.fixes.isEmpty else { return "" }
     let list = story.fixes.map { text(IncidentNames.fix($0)) }.joined(separator: say(", ", "、"))
-    return say("Mended: \(list).", "已修复：\(list)。")
+    return say("Fixed: \(list).", "已修复：\(list)。")
   }
 
   enum Heading {
@@ -61,14 +61,14 @@ struct IncidentWords {
   func heading(_ heading: Heading) -> String {
     switch heading {
     case .timeline: say("Timeline, minutes", "时间线（分钟）")
-    case .waiting: say("What each stage waits for", "每个阶段在等什么")
+    case .waiting: say("Waits of each stage", "每个阶段在等什么")
     case .milestones: say("Milestones", "里程碑")
-    case .fixes: say("What mending one thing would change", "只修一处会怎样")
+    case .fixes: say("Effect of fixing one fault", "只修一处会怎样")
     case .durations: say("How long the next one lasts, hours", "下一次会持续多久（小时）")
     case .race: say("The race", "竞态")
     case .trace: say("The shortest failing interleaving", "最短的出错交错")
     case .cleanUp: say("Rules of clean-up", "清理规则")
-    case .services: say("What falls with it", "会一起倒下的服务")
+    case .services: say("Services that fall with it", "会一起倒下的服务")
     case .constants: say("Constants", "常数")
     case .limits: say("Limits", "局限")
     }
@@ -93,7 +93,7 @@ struct IncidentWords {
     case .minute: say("minute", "分钟")
     case .published: say("published", "公布")
     case .milestone: say("milestone", "里程碑")
-    case .fix: say("mended", "修复")
+    case .fix: say("fixed", "修复")
     case .lasts: say("lasts, min", "持续，分钟")
     case .saved: say("saves, min", "省下，分钟")
     case .weeks: say("weeks", "人周")
@@ -198,7 +198,7 @@ struct IncidentWords {
         "人用的时间来自公布的总结；处理能力按里程碑校准；其余是假设（见 --format json）。"),
       say(
         "Minutes are those of the event, not of one customer's outage.",
-        "这里的分钟是整个事件的，不是某一个客户的停机时间。"),
+        "这里的分钟是整个事件的，不是某一个客户的宕机时间。"),
     ]
   }
 

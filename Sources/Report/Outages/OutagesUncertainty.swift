@@ -66,8 +66,8 @@ extension OutagesWords {
 
   func sureness(draws: String, seed: String) -> String {
     language == .chinese
-      ? "对未知量抽样 \(draws) 次，种子 \(seed)；P5、P50、P95：100 次抽样中分别有 5、50、95 次更低。其余公司按历史终点。"
+      ? "对未知量抽样 \(draws) 次，种子 \(seed)；P5、P50、P95：100 次抽样中分别有 5、50、95 次更低。其余企业按依次进入的结果。"
       : "Over \(draws) draws of what is not known, seed \(seed): P5, P50, P95 of the expected direct loss and blame, the "
-        + "others as history leaves them."
+        + "others at the end of entry one by one."
   }
 }

@@ -128,7 +128,7 @@ struct OutagesWords {
     case .tail: say("worst 1 %", "最差 1 %")
     case .quiet: say("quiet, %", "无损失，%")
     case .kept: say("kept", "自留")
-    case .credits: say("credits", "赔偿")
+    case .credits: say("credits", "赔付")
     case .hazard: say("hazard", "灾害")
     case .rate: say("a year", "次/年")
     case .severity: say("hit, %", "受影响，%")
@@ -210,9 +210,9 @@ struct OutagesWords {
 
   func firms(step: String) -> String {
     say(
-      "Direct loss and blame, the others as history leaves them. Worst 1 %: mean of the worst years. Credits: what "
-        + "EC2's published ladder gives back. >: where history leaves them. \(step)",
-      "直接损失与责备，其余公司按历史终点。最差 1 %：最差年份的均值。赔偿：按 EC2 公布的阶梯。>：历史终点的选择。\(step)")
+      "Direct loss and blame, the others at the end of entry one by one. Worst 1 %: mean of the worst years. Credits: by "
+        + "EC2's published ladder. >: the end of entry one by one. \(step)",
+      "直接损失与追责代价，其余企业按依次进入的结果。最差 1 %：最差年份的均值。赔付：按 EC2 公布的阶梯。>：依次进入的结果。\(step)")
   }
 
   func error(_ share: String, hasRanges: Bool) -> String {
@@ -226,7 +226,7 @@ struct OutagesWords {
     [
       say(
         "Hours are hours of the event, not of a firm: each hit a part of the customers.",
-        "小时数是事件的时长，不是单个公司的中断时长：每次只影响部分客户。"),
+        "小时数是事件的时长，不是单个企业的宕机时长：每次只影响部分客户。"),
       say(
         "A record of public accounts misses what nobody wrote about; the rate is a lower one.",
         "公开记录会遗漏无人报道的故障，发生率偏低。"),

@@ -12,7 +12,7 @@ struct PageJSON {
     members += page.members
     // What a member says already no table says again.
     let said = Set(page.members.map(\.key))
-    for table in Self.merged(page.tables) where !said.contains(table.key) {
+    for table in Self.merged(page.tables.filter { !$0.isForCSVOnly }) where !said.contains(table.key) {
       members.append((table.key, table.rows))
     }
     return .object(members)

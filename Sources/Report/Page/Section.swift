@@ -70,13 +70,18 @@ struct Column<Row> {
     Column(key: key, title: title, audience: .people) { .text(value($0)) }
   }
 
+  /// A number with its unit as text, set flush right on the decimal point, that people get and machines do not.
+  static func measure(_ key: String, _ title: Text, _ value: @escaping (Row) -> Text) -> Column {
+    Column(key: key, title: title, isNumeric: true, audience: .people) { .text(value($0)) }
+  }
+
   /// A key that machines get and people do not.
   static func key(_ key: String, _ value: @escaping (Row) -> String) -> Column {
     Column(key: key, title: .empty, audience: .machines) { .key(value($0)) }
   }
 
   /// A number that machines get and people do not.
-  static func machine(_ key: String, _ unit: Unit, _ value: @escaping (Row) -> Double?) -> Column {
+  static func machine(_ key: String, _ unit: Unit?, _ value: @escaping (Row) -> Double?) -> Column {
     Column(key: key, title: .empty, unit: unit, audience: .machines) { .number(value($0)) }
   }
 }
@@ -109,6 +114,8 @@ struct PageTable: Sendable {
   var showsMarks = false
   /// Whether machines get the same numbers elsewhere.
   var isForPeopleOnly = false
+  /// Whether JSON holds the same among the page's members.
+  var isForCSVOnly = false
 
   init<Row>(
     _ key: String, _ rows: [Row], limit: Int? = nil, _ columns: [Column<Row>],
@@ -124,6 +131,20 @@ struct PageTable: Sendable {
     }
     cells = rows.map { row in columns.map { $0.value(row) } }
     marked = Set(rows.indices.filter { isMarked(rows[$0]) })
+  }
+
+  /// The table for CSV alone.
+  func onlyForCSV() -> PageTable {
+    var table = self
+    table.isForCSVOnly = true
+    return table
+  }
+
+  /// The table for people alone.
+  func onlyForPeople() -> PageTable {
+    var table = self
+    table.isForPeopleOnly = true
+    return table
   }
 
   /// Columns that people see.

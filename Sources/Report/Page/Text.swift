@@ -50,9 +50,14 @@ public struct Text: Equatable, Sendable {
       rest.map(\.zh).joined(separator: "、") + "和" + ChineseText.spaced(last.zh))
   }
 
+  /// Texts with a separator in each language.
+  static func joined(_ texts: [Text], english: String, chinese: String) -> Text {
+    Text(texts.map(\.en).joined(separator: english), texts.map(\.zh).joined(separator: chinese))
+  }
+
   /// Texts with a separator that is the same in both languages.
   static func joined(_ texts: [Text], by separator: String) -> Text {
-    Text(texts.map(\.en).joined(separator: separator), texts.map(\.zh).joined(separator: separator))
+    joined(texts, english: separator, chinese: separator)
   }
 }
 

@@ -14,13 +14,13 @@ struct CorrelatedWords {
   }
 
   func title(_ name: String) -> String {
-    pick("\(name): what a lot drawn by somebody whom all trust could reach", "\(name)：各方信任的抽签能达到什么")
+    pick("\(name): what a trusted mediator could achieve", "\(name)：可信协调者能达成的结果")
   }
 
   func answer(welfare: String, gain: String?, hasEquilibrium: Bool) -> String {
     let first = pick(
-      "The best lottery that firms would obey is worth \(welfare) a year to society",
-      "公司愿意遵从的最好抽签每年给社会带来 \(welfare)")
+      "The best advice of a trusted mediator that firms would follow is worth \(welfare) a year to society",
+      "可信协调者的建议中，企业愿意遵从的最好者每年给社会带来 \(welfare)")
     guard hasEquilibrium else { return first + pick(".", "。") }
     guard let gain else {
       return first + pick(": no more than the best equilibrium on the list.", "：不比列表中最好的均衡更多。")
@@ -28,11 +28,11 @@ struct CorrelatedWords {
     return first + pick(", \(gain) more than the best equilibrium on the list.", "，比列表中最好的均衡多 \(gain)。")
   }
 
-  var heading: String { pick("Lotteries that nobody gains by disobeying", "无人能因不遵从而获益的抽签") }
-  var lottery: String { pick("lottery", "抽签") }
-  var welfare: String { pick("welfare", "福利") }
+  var heading: String { pick("Advice that nobody gains by not following", "无人能因不遵从而获益的建议") }
+  var lottery: String { pick("advice", "建议") }
+  var welfare: String { pick("net value for all", "社会净收益") }
   var profiles: String { pick("drawn", "组合数") }
-  var regret: String { pick("regret", "遗憾") }
+  var regret: String { pick("gain from the best deviation", "单独改变的最大收益") }
 
   func name(_ kind: CorrelatedEquilibria.Kind, _ aim: CorrelatedFindings.Aim) -> String {
     let kind =
@@ -55,7 +55,7 @@ struct CorrelatedWords {
     let name = kind == .coarse ? pick("Coarse correlated", "粗相关") : pick("Correlated", "相关")
     guard let size else {
       return pick(
-        "\(name): a lottery is missing, rounding defeated the solver.", "\(name)：缺少一个抽签，舍入误差使求解失败。")
+        "\(name): one result is missing, rounding defeated the solver.", "\(name)：缺少一个结果，舍入误差使求解失败。")
     }
     let numbers = size.size == Int.max ? pick("too many", "过多") : NumberText.count(size.size)
     return pick(
@@ -64,7 +64,7 @@ struct CorrelatedWords {
       "\(name)均衡从略：线性规划需 \(numbers) 个数，上限 \(NumberText.count(size.limit))。")
   }
 
-  var anarchyHeading: String { pick("The price of anarchy", "无政府代价") }
+  var anarchyHeading: String { pick("The price of anarchy", "无政府代价（PoA）") }
 
   func best(_ seats: String, welfare: String, bound: String?) -> String {
     let first = pick(
@@ -96,20 +96,20 @@ struct CorrelatedWords {
   /// Explanation of correlated equilibria, without firms.
   var gameGloss: String {
     pick(
-      "A profile is drawn by lot and each player is told only its own part. Correlated: nobody who has been told "
-        + "gains by playing something else; coarse: nobody gains by leaving the lottery for one strategy before. "
+      "A mediator draws a profile at random and tells each player only its own part. Correlated: after hearing it "
+        + "no player gains by playing something else; coarse: none gains by choosing one strategy before. "
         + "Most equal: the player with least gets most.",
-      "抽签选出一个组合，每个参与者只被告知自己的部分。相关：得知后没有人能因改变而获益；粗相关：事先退出抽签改用某一策略也不能获益。"
+      "协调者随机选出一个组合，每个参与者只得知自己的部分。相关：得知后没有人能因改变而获益；粗相关：事先改用某一策略也不能获益。"
         + "最均等：得到最少的参与者得到最多。")
   }
 
   var gloss: String {
     pick(
-      "A profile is drawn by lot and each firm is told only where it is to sit itself. In a correlated equilibrium "
-        + "no firm that has been told gains by sitting elsewhere; in a coarse one it must decide before it is told. "
-        + "Every equilibrium is such a lottery, so that best and worst bound them all. Most equal: the type with "
+      "A mediator draws a profile at random and tells each firm only its own setup. In a correlated equilibrium no "
+        + "firm gains by another setup after hearing it; in a coarse one it must decide before. "
+        + "Every equilibrium is such advice, so that best and worst bound them all. Most equal: the type with "
         + "the smallest payoff gets most.",
-      "抽签选出一个组合，每家公司只被告知自己的位置。相关均衡：得知后没有公司能因改变而获益；粗相关均衡：须在得知前决定。"
-        + "每个均衡都是这样的抽签，所以最好与最差是它们的界。最均等：收益最小的类型得到最多。")
+      "协调者随机选出一个组合，每家企业只得知自己的方案。相关均衡：得知后没有企业能因改变而获益；粗相关均衡：须在得知前决定。"
+        + "每个均衡都是这样的建议，所以最好与最差是它们的界。最均等：收益最小的类型得到最多。")
   }
 }

@@ -29,7 +29,7 @@ struct LogitWords {
     pick(
       "Each row is a logit quantal response equilibrium: firms that misjudge what a choice is worth by about so "
         + "much a year, given that all others do the same. Firms of a type are alike.",
-      "每行是一个 logit 随机反应均衡：公司每年大约误判这么多收益，且其他公司也是如此。同类公司行为相同。")
+      "每行是一个 logit 随机反应均衡：企业每年大约误判这么多收益，且其他企业也是如此。同类企业行为相同。")
   }
 
   var turnsBack: String {
@@ -39,8 +39,8 @@ struct LogitWords {
 
   func end(_ profile: String, regret: String, distance: String) -> String {
     pick(
-      "The last row is within \(distance) of a Nash equilibrium: \(profile); regret \(regret).",
-      "最后一行与一个纳什均衡相差不超过 \(distance)：\(profile)；遗憾 \(regret)。")
+      "The last row is within \(distance) of a Nash equilibrium: \(profile); gain from the best deviation \(regret).",
+      "最后一行与一个纳什均衡相差不超过 \(distance)：\(profile)；单独改变的最大收益 \(regret)。")
   }
 
   var noEnd: String {

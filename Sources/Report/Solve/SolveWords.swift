@@ -18,7 +18,7 @@ struct SolveWords {
 
   var worth: String { pick("worth", "收益") }
 
-  var regret: String { pick("regret", "遗憾") }
+  var regret: String { pick("gain from deviating", "偏离收益") }
 
   func kind(_ isPure: Bool) -> String { isPure ? pick("pure", "纯策略") : pick("mixed", "混合策略") }
 
@@ -106,7 +106,7 @@ struct SolveWords {
   func component(_ members: [Int]) -> String {
     let list = members.map(String.init)
     return pick(
-      "\(list.joined(separator: ", ")) hang together: a continuum of equilibria.",
+      "\(list.joined(separator: ", ")) form a connected component: a continuum of equilibria.",
       "\(list.joined(separator: "、")) 相连：构成均衡的连续统。")
   }
 

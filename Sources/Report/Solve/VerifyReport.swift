@@ -91,7 +91,7 @@ struct VerifyWords {
 
   var line: String { pick("line", "行") }
   var isEquilibrium: String { pick("equilibrium", "均衡") }
-  var regret: String { pick("regret", "遗憾") }
+  var regret: String { pick("gain from deviating", "偏离收益") }
   var tolerance: String { pick("tolerance", "容差") }
   var player: String { pick("player", "参与者") }
 
@@ -108,11 +108,11 @@ struct VerifyWords {
       isExact
       ? pick("in exact arithmetic", "以精确算术") : pick("in double precision", "以双精度")
     return pick(
-      "Regret is the most that a player could gain by deviating, computed \(how) from payoffs alone; shown is the "
+      "The gain from deviating is the most that a player could gain by itself, computed \(how) from payoffs alone; shown is the "
         + "player who decides. The tolerance is what the digits printed in the file can cost that player: 0 for "
         + "fractions, whole numbers and short decimals. --tolerance sets it relative to the most that a player's own "
         + "choice can change.",
-      "遗憾是任一参与者单方面偏离的最大收益，\(how)仅由收益表算出；所列为起决定作用的参与者。容差是文件中印出的位数可能使其损失的量：分数、整数和短小数为 0。"
+      "偏离收益是任一参与者单方面偏离的最大收益，\(how)仅由收益表算出；所列为起决定作用的参与者。容差是文件中印出的位数可能使其损失的量：分数、整数和短小数为 0。"
         + "--tolerance 可设定容差，相对于该参与者自身选择所能改变的最大量。")
   }
 }

@@ -24,7 +24,7 @@ struct FrontierTableText {
   }
 
   private var cornerLines: [String] {
-    TextWrap.lines(table.corner, width: max(headWidth, 8, min(16, TextWrap.longestPiece(of: table.corner))))
+    TextWrap.lines(table.corner, width: max(headWidth, 8, min(24, DisplayWidth.of(table.corner))))
   }
   private var headWidth: Int { rowHeads.reduce(0) { max($0, DisplayWidth.of($1)) } }
   private var leftWidth: Int {

@@ -12,6 +12,8 @@ extension TextTable {
     let titleWord: Int
     /// Whether the heading has wide characters.
     let isWide: Bool
+    /// Parts of a wide heading between which it may break.
+    private let headingParts: [String]
 
     init(_ table: Table, _ index: Int) {
       let column = table.columns[index]
@@ -22,10 +24,36 @@ extension TextTable {
       content = cells.reduce(0) { max($0, DisplayWidth.of($1)) }
       title = DisplayWidth.of(column.title)
       isWide = title > column.title.count
-      // Chinese has no words to break at: two lines at most, or the heading would stand upright.
-      titleWord = max(
-        TextWrap.longestPiece(of: column.title),
-        title > column.title.count ? (title <= 6 ? title : (title + 3) / 4 * 2) : 0)
+      headingParts = isWide ? Self.parts(of: column.title) : []
+      titleWord =
+        isWide
+        ? headingParts.reduce(0) { max($0, DisplayWidth.of($1)) } : TextWrap.longestPiece(of: column.title)
+    }
+
+    /// Parts of a Chinese heading: Chinese has no spaces, so it breaks after punctuation and after 的 alone, never
+    /// inside a word.
+    private static func parts(of heading: String) -> [String] {
+      var parts = [""]
+      for character in heading {
+        if character == "（" || character == " ", parts[parts.count - 1] != "" { parts.append("") }
+        if character != " " { parts[parts.count - 1].append(character) }
+        if "，、：；的".contains(character) { parts.append("") }
+      }
+      return parts.filter { !$0.isEmpty }
+    }
+
+    /// Lines of the heading at a width.
+    func headingLines(width: Int) -> [String] {
+      guard isWide, title > width, titleWord <= width else { return TextWrap.lines(heading, width: width) }
+      var lines: [String] = []
+      for part in headingParts {
+        if let last = lines.last, DisplayWidth.of(last) + DisplayWidth.of(part) <= width {
+          lines[lines.count - 1] = last + part
+        } else {
+          lines.append(part)
+        }
+      }
+      return lines
     }
 
     /// Lines of a cell at a width.
@@ -48,7 +76,7 @@ enum DecimalAlignment {
   /// Width from the decimal point on (or from its position in a whole number); `nil` without a digit.
   static func tailWidth(_ cell: String) -> Int? {
     guard cell.contains(where: \.isNumber) else { return nil }
-    let head = cell.prefix { $0.isNumber || "+-$, ".contains($0) }
+    let head = cell.prefix { $0.isNumber || ">+-$, ".contains($0) }
     // A unit after a space belongs to the tail, together with the space.
     let number = head.lastIndex { $0.isNumber }.map { head[...$0] } ?? head
     return DisplayWidth.of(String(cell.dropFirst(number.count)))

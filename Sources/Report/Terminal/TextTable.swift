@@ -13,8 +13,48 @@ struct TextTable {
   /// Lines without line ends and without trailing spaces.
   func lines() -> [String] {
     let measured = table.columns.indices.map { Column(table, $0) }
+    if breaksNames(measured) { return records() }
     return bands(measured).enumerated().flatMap { index, band in
       (index > 0 ? [""] : []) + lines(of: band)
+    }
+  }
+
+  // MARK: Records
+
+  /// Number of lines of a cell of words up to which a table is easier to read than records.
+  private static let linesInTable = 3
+
+  /// Whether the page is so narrow that a name would be broken over too many lines.
+  private func breaksNames(_ columns: [Column]) -> Bool {
+    guard columns.count > 1, !table.rows.isEmpty, unbroken(columns) == nil,
+      let band = shrunk(compact(columns, gap: 2))
+    else { return false }
+    return band.columns.contains { placed in
+      table.rows.indices.contains { placed.column.cell($0, width: placed.width).count > Self.linesInTable }
+    }
+  }
+
+  /// The rows one below the other: the first cell, then each other cell behind its heading.
+  private func records() -> [String] {
+    let headings = table.columns.dropFirst().map(\.title)
+    let longest = headings.reduce(0) { max($0, DisplayWidth.of($1)) }
+    let margin = min(longest, width / 3) + 4
+    return table.rows.enumerated().flatMap { index, row in
+      let name = TextWrap.lines(row[0], width: width).map {
+        table.emphasized.contains(index) ? style.accent($0) : style.bold($0)
+      }
+      return name + zip(headings, row.dropFirst()).flatMap { entry($0, $1, margin: margin) }
+    }
+  }
+
+  private func entry(_ heading: String, _ cell: String, margin: Int) -> [String] {
+    guard !cell.isEmpty else { return [] }
+    let labels = TextWrap.lines(heading, width: margin - 4)
+    let lines = TextWrap.lines(cell, width: width - margin)
+    return (0..<max(labels.count, lines.count)).map { index in
+      let label = "  " + (index < labels.count ? labels[index] : "")
+      let space = String(repeating: " ", count: max(0, margin - DisplayWidth.of(label)))
+      return trimmed(label + space + (index < lines.count ? lines[index] : ""))
     }
   }
 
@@ -113,7 +153,7 @@ struct TextTable {
 
   private func lines(of band: Band) -> [String] {
     let head = block(
-      band.columns.map { TextWrap.lines($0.column.heading, width: $0.width) }, band, atBottom: true)
+      band.columns.map { $0.column.headingLines(width: $0.width) }, band, atBottom: true)
     let rule = band.columns.map { String(repeating: "─", count: $0.width) }
       .joined(separator: String(repeating: " ", count: band.gap))
     let body = table.rows.indices.flatMap { row in

@@ -4,10 +4,10 @@ internal import Market
 internal import Scenario
 
 /// Page of the crowd.
-public struct CrowdReport: CommandReport {
+public struct CrowdReport: PagedReport {
+  let language: Language
   private let study: CrowdStudy
   private let loop: Hysteresis?
-  private let words: CrowdWords
   /// Number of printed rows of a long list: the rest is in CSV and JSON.
   private static let rows = 12
 
@@ -15,55 +15,196 @@ public struct CrowdReport: CommandReport {
   public init(_ study: CrowdStudy, loop: Hysteresis?, language: Language) {
     self.study = study
     self.loop = loop
-    words = CrowdWords(language: language)
+    self.language = language
   }
 
-  /// The page for a terminal; no line is wider than `width` cells.
-  public func text(width: Int, style: Style = .plain) -> String { document.text(width: width, style: style) }
+  private var labels: MarketLabels { MarketLabels(study.market) }
+  private var region: String { SafeText.line(study.region) }
+  /// Key of a setup, for JSON.
+  private func name(_ strategy: Int) -> String { study.market.strategies[strategy].name }
 
-  /// The page in Markdown.
-  public func markdown() -> String { document.markdown() }
+  var page: Page {
+    var page = Page(
+      command: "what-if", title: Text("How the herd forms, and what dissolves it", "抱团如何形成，又如何瓦解"))
+    page.answer = answer + [hysteresis]
+    page.sections = [sizes, entry, time]
+    if let loop, !loop.points.isEmpty { page.sections.append(points(loop)) }
+    page.sections.append(Section("notes", .empty, [.paragraph(meaning)]))
+    page.members = members
+    page.machineTables = [series.onlyForCSV()]
+    return page
+  }
 
-  /// Every point of every series as CSV.
-  public func csv() -> String {
-    var writer = CSVWriter(header: ["series", "x", "share", "low", "high"])
-    func add(_ series: String, _ x: Double, _ share: Double, _ low: Double? = nil, _ high: Double? = nil) {
-      writer.append([
-        .text(series), .number(x), .number(share), low.map { .number($0) } ?? .empty,
-        high.map { .number($0) } ?? .empty,
-      ])
+  // MARK: The answer
+
+  private var answer: [Text] {
+    let count = study.market.scenario.firmCount
+    let own = Amount.share(study.sizes.first { $0.firms == count }?.share ?? 0)
+    let number = NumberText.count(count)
+    let first = Text(
+      "Of \(number) \(count == 1 ? "firm" : "firms"), entry one by one leaves \(own.en) in \(region) alone.",
+      "\(number) 家企业依次进入，结果有 \(own.zh) 只依靠 \(region)。")
+    guard let herd = study.fromHistory.last, let best = study.fromBest.last else { return [first] }
+    let (steps, setup) = (NumberText.count(study.habits.steps), labels.setup(study.best))
+    let (then, other) = (Amount.share(herd.median), Amount.share(best.median))
+    return [
+      first,
+      Text(
+        "After \(steps) quarters with inertia and noise it is \(then.en); had all begun on \(setup.en), \(other.en).",
+        "带惯性与噪声 \(steps) 个季度后为 \(then.zh)；如果都从\(ChineseText.spaced(setup.zh))开始，则为 \(other.zh)。"),
+    ]
+  }
+
+  private var hysteresis: Text {
+    guard let loop else {
+      return Text(
+        "No firm relies on \(region) alone: there is no herd to dissolve.", "没有企业只依靠 \(region)：无团可散。")
     }
-    for size in study.sizes { add("firms", Double(size.firms), size.share) }
-    for point in study.entry { add("entry", Double(point.entered), point.share) }
+    let key = labels.parameter(loop.key)
+    guard let there = loop.dissolvesAt else {
+      return Text("No value of \(key.en) within reach dissolves the herd.", "\(key.zh)在可及范围内取任何值都不会使抱团瓦解。")
+    }
+    let (from, at) = (value(loop.today), value(there))
+    let dissolves = Text(
+      "The herd dissolves as \(key.en) goes from \(from.en) to \(at.en)",
+      "把\(key.zh)从 \(from.zh) 调到 \(at.zh)，抱团瓦解")
+    guard let back = loop.formsAt.map(value) else {
+      return dissolves + Text("; it does not form again on the way back.", "；往回走也不再形成。")
+    }
+    return dissolves + Text("; it forms again only at \(back.en).", "；要回到 \(back.zh) 才会重新形成。")
+  }
+
+  private func value(_ number: Double) -> Text { labels.value(number, unit: loop?.unit ?? "") }
+
+  // MARK: Tables
+
+  private var share: Text { Text("share in \(region)", "\(region) 占比") }
+
+  private var sizes: Section {
+    let count = study.market.scenario.firmCount
+    var table = PageTable(
+      "sizes", study.sizes,
+      [
+        .number("firms", Text("firms", "企业数"), .count) { Double($0.firms) },
+        .number("share", share, .share) { $0.share },
+        .name("choice", Text("most choose", "多数选择")) { [labels] in labels.setupName($0.choice) },
+        .number("revisions", Text("changes of mind", "改变主意次数"), .count) { Double($0.revisions) },
+      ], marks: { $0.firms == count })
+    table.isForPeopleOnly = true
+    return Section("sizes", Text("From one firm to a million", "从一家到一百万家"), [.table(table)])
+  }
+
+  private var entry: Section {
+    var table = PageTable(
+      "entry", Self.thinned(study.entry),
+      [
+        .number("entered", Text("entered", "已进入"), .count) { Double($0.entered) },
+        .number("share", share, .share) { $0.share },
+      ])
+    table.isForPeopleOnly = true
+    return Section("entry", Text("Firm by firm", "逐家进入"), [.table(table)])
+  }
+
+  private var time: Section {
+    let rows = Self.thinned(Array(zip(study.fromHistory, study.fromBest)))
+    let (low, high) = (Text("P10"), Text("P90"))
+    var table = PageTable(
+      "time", rows,
+      [
+        .number("quarter", Text("quarter", "季度"), .count) { Double($0.0.step) },
+        .number("median", Text("from the end of entry: median", "自依次进入的结果：中位"), .share) { $0.0.median },
+        .number("low", low, .share) { $0.0.low }, .number("high", high, .share) { $0.0.high },
+        .number("bestMedian", Text("from the best: median", "自最佳局面：中位"), .share) { $0.1.median },
+        .number("bestLow", low, .share) { $0.1.low }, .number("bestHigh", high, .share) { $0.1.high },
+      ])
+    table.isForPeopleOnly = true
+    return Section(
+      "time", Text("Over time: the share in \(region), over many crowds", "随时间：\(region) 占比，多次模拟"),
+      [.table(table)])
+  }
+
+  private func points(_ loop: Hysteresis) -> Section {
+    // Changes with their neighbours, and the ends.
+    let points = loop.points
+    let told = points.indices.filter { i in
+      i == 0 || i == points.count - 1 || points[i].value == loop.today
+        || [i - 1, i + 1].contains {
+          points[$0].going != points[i].going || points[$0].returning != points[i].returning
+        }
+    }
+    var table = PageTable(
+      "hysteresis", told.map { points[$0] },
+      [
+        .measure("value", Text("value", "取值")) { [self] in value($0.value) },
+        .number("going", Text("share going", "去程占比"), .share) { $0.going },
+        .number("returning", Text("share coming back", "回程占比"), .share) { $0.returning },
+      ], marks: { $0.value == loop.today })
+    table.isForPeopleOnly = true
+    let key = labels.parameter(loop.key)
+    return Section("hysteresis", Text("There and back: \(key.en)", "往返：\(key.zh)"), [.table(table)])
+  }
+
+  /// Thinned list: the first row, the last, and some between.
+  private static func thinned<Row>(_ rows: [Row]) -> [Row] {
+    guard rows.count > self.rows else { return rows }
+    return (0..<self.rows).map { rows[$0 * (rows.count - 1) / (self.rows - 1)] }
+  }
+
+  private var meaning: Text {
+    let (inertia, noise) = (Amount.share(study.habits.inertia), Amount.share(study.habits.noise))
+    let runs = NumberText.count(study.habits.runs)
+    return Text(
+      "Share: of all firms, those in \(region) alone. Each quarter a firm sleeps with probability \(inertia.en); if it "
+        + "looks, it errs with probability \(noise.en), else takes its best response. \(runs) crowds, seeded; "
+        + "`--inertia` and `--noise` change them (assumptions).",
+      "占比指只依靠 \(region) 的企业比例。每季度企业有 \(inertia.zh) 的概率不看；看时有 \(noise.zh) 的概率随意选，否则选最优反应。"
+        + "共 \(runs) 次带种子的模拟；可用 `--inertia` 与 `--noise` 更改（假设）。")
+  }
+
+  // MARK: Machines
+
+  private struct Point {
+    let series: String
+    let x, share: Double
+    var low: Double?
+    var high: Double?
+  }
+
+  /// Every point of every series.
+  private var series: PageTable {
+    var points = study.sizes.map { Point(series: "firms", x: Double($0.firms), share: $0.share) }
+    points += study.entry.map { Point(series: "entry", x: Double($0.entered), share: $0.share) }
     for (name, moments) in [("fromHistory", study.fromHistory), ("fromBest", study.fromBest)] {
-      for moment in moments { add(name, Double(moment.step), moment.median, moment.low, moment.high) }
+      points += moments.map {
+        Point(series: name, x: Double($0.step), share: $0.median, low: $0.low, high: $0.high)
+      }
     }
     for point in loop?.points ?? [] {
-      add("going", point.value, point.going)
-      if let back = point.returning { add("returning", point.value, back) }
+      points.append(Point(series: "going", x: point.value, share: point.going))
+      if let back = point.returning { points.append(Point(series: "returning", x: point.value, share: back)) }
     }
-    return writer.text
+    return PageTable(
+      "series", points,
+      [
+        .key("series") { $0.series }, .machine("x", nil) { $0.x }, .machine("share", .share) { $0.share },
+        .machine("low", .share) { $0.low }, .machine("high", .share) { $0.high },
+      ])
   }
 
-  /// Every point of every series as JSON, with the model.
-  public func json(_ inputs: Inputs) -> String {
-    JSONValue.object(
-      inputs.head("what-if") + [
-        ("mode", "crowd"), ("model", .model(study.market)), ("region", .string(study.region)),
-        (
-          "habits",
-          [
-            "inertia": .number(study.habits.inertia), "noise": .number(study.habits.noise),
-            "steps": .count(study.habits.steps), "runs": .count(study.habits.runs),
-          ]
-        ), ("sizes", .array(study.sizes.map(json))),
-        (
-          "entry",
-          .array(study.entry.map { ["entered": .count($0.entered), "share": .number($0.share)] })
-        ), ("best", .string(name(study.best))), ("fromHistory", .array(study.fromHistory.map(Self.json))),
-        ("fromBest", .array(study.fromBest.map(Self.json))), ("hysteresis", loop.map(Self.json) ?? .null),
-      ]
-    ).text()
+  private var members: [(key: String, value: JSONValue)] {
+    [
+      ("mode", "crowd"), ("model", .model(study.market)), ("region", .string(study.region)),
+      (
+        "habits",
+        [
+          "inertia": .number(study.habits.inertia), "noise": .number(study.habits.noise),
+          "steps": .count(study.habits.steps), "runs": .count(study.habits.runs),
+        ]
+      ), ("sizes", .array(study.sizes.map(json))),
+      ("entry", .array(study.entry.map { ["entered": .count($0.entered), "share": .number($0.share)] })),
+      ("best", .string(name(study.best))), ("fromHistory", .array(study.fromHistory.map(Self.json))),
+      ("fromBest", .array(study.fromBest.map(Self.json))), ("hysteresis", loop.map(Self.json) ?? .null),
+    ]
   }
 
   private func json(_ size: CrowdStudy.Size) -> JSONValue {
@@ -93,122 +234,5 @@ public struct CrowdReport: CommandReport {
           ]
         }),
     ]
-  }
-
-  // MARK: Page
-
-  private func name(_ strategy: Int) -> String { SafeText.line(study.market.strategies[strategy].name) }
-
-  private static func percent(_ share: Double?) -> String {
-    share.map { NumberText.fixed(100 * $0, decimals: 1) } ?? NumberText.none
-  }
-
-  private var document: Document {
-    var page = Document()
-    page.append(.title(words.title()))
-    page.append(.answer(answer))
-    page.append(.paragraph(hysteresis))
-    page.append(.heading(words.heading(.sizes)))
-    page.append(.table(sizes))
-    page.append(.heading(words.heading(.entry)))
-    page.append(.table(entry))
-    page.append(.heading(words.heading(.time)))
-    page.append(.table(time))
-    if let loop, !loop.points.isEmpty {
-      page.append(.heading(words.heading(.loop(SafeText.line(loop.key)))))
-      page.append(.table(points(loop)))
-    }
-    page.append(
-      .paragraph(
-        words.meaning(
-          inertia: Quantity.share(study.habits.inertia, decimals: 0),
-          noise: Quantity.share(study.habits.noise, decimals: 0),
-          runs: NumberText.count(study.habits.runs))))
-    return page
-  }
-
-  private var answer: String {
-    let own = study.sizes.first { $0.firms == study.market.scenario.firmCount }
-    let first = words.answer(
-      share: Quantity.share(own?.share ?? 0, decimals: 0), region: SafeText.line(study.region),
-      firms: NumberText.count(study.market.scenario.firmCount))
-    guard let herd = study.fromHistory.last, let best = study.fromBest.last else { return first }
-    let second = words.time(
-      steps: NumberText.count(study.habits.steps), herd: Quantity.share(herd.median, decimals: 0),
-      best: Quantity.share(best.median, decimals: 0), strategy: name(study.best))
-    return first + (words.language == .chinese ? "" : " ") + second
-  }
-
-  private var hysteresis: String {
-    guard let loop else { return words.noHerd(region: SafeText.line(study.region)) }
-    let key = SafeText.line(loop.key)
-    guard let there = loop.dissolvesAt else { return words.survives(key: key) }
-    func text(_ value: Double) -> String { Quantity.parameter(value, unit: loop.unit) }
-    return words.dissolves(key: key, from: text(loop.today), at: text(there))
-      + (loop.formsAt.map { words.forms(at: text($0)) } ?? words.formsNever())
-  }
-
-  private var sizes: Table {
-    var table = Table(columns: [
-      Table.Column(words.column(.firms)), Table.Column(words.column(.share)),
-      Table.Column(words.column(.plays), .left), Table.Column(words.column(.revisions)),
-    ])
-    for size in study.sizes {
-      table.append(
-        [
-          NumberText.count(size.firms), Self.percent(size.share), name(size.choice),
-          NumberText.count(size.revisions),
-        ], emphasized: size.firms == study.market.scenario.firmCount)
-    }
-    return table
-  }
-
-  private var entry: Table {
-    var table = Table(columns: [
-      Table.Column(words.column(.entered)), Table.Column(words.column(.share)),
-    ])
-    for point in Self.thinned(study.entry) {
-      table.append([NumberText.count(point.entered), Self.percent(point.share)])
-    }
-    return table
-  }
-
-  private var time: Table {
-    let titles: [CrowdWords.Column] = [.quarter, .median, .low, .high, .otherMedian, .otherLow, .otherHigh]
-    var table = Table(columns: titles.map { Table.Column(words.column($0)) })
-    for (herd, best) in Self.thinned(Array(zip(study.fromHistory, study.fromBest))) {
-      table.append(
-        [NumberText.count(herd.step)]
-          + [herd.median, herd.low, herd.high, best.median, best.low, best.high].map { Self.percent($0) })
-    }
-    return table
-  }
-
-  private func points(_ loop: Hysteresis) -> Table {
-    var table = Table(columns: [
-      Table.Column(words.column(.value), .right), Table.Column(words.column(.going)),
-      Table.Column(words.column(.returning)),
-    ])
-    // Changes with their neighbours, and the ends.
-    let points = loop.points
-    let kept = points.indices.filter { i in
-      i == 0 || i == points.count - 1 || points[i].value == loop.today
-        || [i - 1, i + 1].contains {
-          points[$0].going != points[i].going || points[$0].returning != points[i].returning
-        }
-    }
-    for point in kept.map({ points[$0] }) {
-      table.append([
-        Quantity.parameter(point.value, unit: loop.unit), Self.percent(point.going),
-        Self.percent(point.returning),
-      ])
-    }
-    return table
-  }
-
-  /// Thinned list: the first row, the last, and some between.
-  private static func thinned<Row>(_ rows: [Row]) -> [Row] {
-    guard rows.count > self.rows else { return rows }
-    return (0..<self.rows).map { rows[$0 * (rows.count - 1) / (self.rows - 1)] }
   }
 }

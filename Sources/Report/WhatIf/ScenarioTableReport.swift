@@ -3,53 +3,144 @@ public import Findings
 internal import Market
 
 /// Report of `what-if --scenario`.
-public struct ScenarioTableReport: CommandReport {
+public struct ScenarioTableReport: PagedReport {
+  let language: Language
   private let table: ScenarioTable
-  private let words: ScenarioTableWords
 
   /// A page about scenarios.
   public init(_ table: ScenarioTable, language: Language) {
     self.table = table
-    words = ScenarioTableWords(words: WhatIfWords(language: language))
+    self.language = language
   }
 
-  /// The page for a terminal; no line is wider than `width` cells.
-  public func text(width: Int, style: Style = .plain) -> String { document.text(width: width, style: style) }
+  var page: Page {
+    var page = Page(command: "what-if", title: Text("What if?", "如果……会怎样？"))
+    page.answer = [answer]
+    if !table.changes.isEmpty { page.sections.append(inputs) }
+    page.sections += [outputs, ends]
+    page.members = [
+      ("mode", "scenarios"), ("scenarios", .array(table.columns.indices.map(member))),
+    ]
+    page.machineTables = [records.onlyForCSV()]
+    return page
+  }
 
-  /// The page in Markdown.
-  public func markdown() -> String { document.markdown() }
+  private func name(_ index: Int) -> Text { Text(SafeText.line(table.columns[index].name)) }
+
+  /// The end of entry one by one in a scenario.
+  private func end(_ index: Int) -> Text {
+    let column = table.columns[index]
+    return RegimeLabels(column.market).profile(column.outcome.region.history)
+  }
+
+  private var answer: Text {
+    let others = table.columns.indices.dropFirst()
+    let today = end(0)
+    var parts = [
+      Text("Today entry one by one ends with \(today.en).", "目前依次进入的结果：\(today.zh)。")
+    ]
+    let moved = others.filter { !table.isAsToday($0) }.map(name)
+    let still = others.filter { table.isAsToday($0) }.map(name)
+    if !moved.isEmpty {
+      let list = Text.list(moved)
+      parts.append(Text("Firms move under \(list.en).", "有企业换方案的情景：\(list.zh)。"))
+    }
+    if !still.isEmpty {
+      let list = Text.list(still)
+      parts.append(Text("No firm moves under \(list.en).", "没有企业换方案的情景：\(list.zh)。"))
+    }
+    return .sentences(parts)
+  }
+
+  // MARK: Tables
+
+  private var inputs: Section {
+    let columns = table.columns.indices.map { index in
+      Column<ScenarioTable.Input>.measure("scenario", name(index)) { [self] in
+        text($0.values[index], $0)
+      }
+    }
+    var result = PageTable(
+      "inputs", table.changes,
+      [.people("key", Text("number", "参数")) { [self] in labels(of: $0).parameter($0.key) }] + columns)
+    result.isForPeopleOnly = true
+    return Section("inputs", Text("Differences", "不同的输入"), [.table(result)])
+  }
+
+  /// Labels of the first market that has an input.
+  private func labels(of input: ScenarioTable.Input) -> MarketLabels {
+    let index = input.values.firstIndex { $0 != .nothing } ?? 0
+    return MarketLabels(table.columns[index].market)
+  }
+
+  private func text(_ value: ScenarioTable.Value, _ input: ScenarioTable.Input) -> Text {
+    switch value {
+    case .number(let number): labels(of: input).value(number, unit: input.unit)
+    case .text(let text): Text(SafeText.line(text))
+    case .nothing: Text(NumberText.none)
+    }
+  }
+
+  private var outputs: Section {
+    let columns = table.columns.indices.map { index in
+      Column<Row>.measure("scenario", name(index)) { row in
+        row.values[index].map { row.output.text($0) } ?? Text(NumberText.none)
+      }
+    }
+    var result = PageTable(
+      "outputs", rows, [.people("output", Text("result", "结果")) { [self] in label($0) }] + columns)
+    result.isForPeopleOnly = true
+    return Section("outputs", Text("Results", "结果"), [.table(result)])
+  }
+
+  private func label(_ row: Row) -> Text {
+    let largestFirst = table.columns.sorted { $0.market.firms.count > $1.market.firms.count }
+    for column in largestFirst {
+      guard let type = row.type else { break }
+      if let index = column.market.type(named: type) {
+        return MarketLabels(column.market).output(row.output, type: index)
+      }
+    }
+    return MarketLabels(table.columns[0].market).output(row.output)
+  }
+
+  private var ends: Section {
+    Section(
+      "ends", Text("Entry one by one ends with", "依次进入的结果"),
+      [.labelled(table.columns.indices.map { (label: name($0), text: end($0)) })])
+  }
+
+  // MARK: Machines
+
+  private struct Record {
+    let part, name, unit: String
+    let values: [Value]
+  }
 
   /// A record for each input that differs and each output.
-  public func csv() -> String {
-    var writer = CSVWriter(header: ["part", "name", "unit"] + table.columns.map(\.name))
-    for input in table.changes {
-      writer.append(
-        [.text("input"), .text(input.key), .text(input.unit)]
-          + input.values.map {
-            switch $0 {
-            case .number(let value): .number(value)
-            case .text(let text): .text(text)
-            case .nothing: .empty
-            }
-          })
+  private var records: PageTable {
+    let inputs = table.changes.map { input in
+      Record(
+        part: "input", name: input.key, unit: input.unit,
+        values: input.values.map {
+          switch $0 {
+          case .number(let value): .number(value)
+          case .text(let text): .key(text)
+          case .nothing: .number(nil)
+          }
+        })
     }
-    writer.append(
-      [.text("output"), .text("history"), .empty] + table.columns.indices.map { .text(history($0)) })
-    for row in rows {
-      writer.append(
-        [.text("output"), .text(row.key), .text(row.output.unit)]
-          + row.values.map { $0.map { .number($0) } ?? .empty })
+    let history = Record(
+      part: "output", name: "history", unit: "", values: table.columns.indices.map { .key(end($0).en) })
+    let outputs = rows.map {
+      Record(part: "output", name: $0.key, unit: $0.output.unit, values: $0.values.map { .number($0) })
     }
-    return writer.text
-  }
-
-  /// Scenarios with their changed inputs, equilibria and outputs.
-  public func json(_ inputs: Inputs) -> String {
-    JSONValue.object(
-      inputs.head("what-if") + [
-        ("mode", "scenarios"), ("scenarios", .array(table.columns.indices.map(member))),
-      ]
-    ).text()
+    return PageTable(
+      "scenarios", inputs + [history] + outputs,
+      [.key("part") { $0.part }, .key("name") { $0.name }, .key("unit") { $0.unit }]
+        + table.columns.indices.map { index in
+          Column(key: table.columns[index].name, title: .empty) { $0.values[index] }
+        })
   }
 
   private func member(_ index: Int) -> JSONValue {
@@ -66,75 +157,6 @@ public struct ScenarioTableReport: CommandReport {
       ("equilibria", .region(column.outcome.region, nil, column.market)),
       ("outputs", .object(rows.map { ($0.key, $0.values[index].map { .number($0) } ?? .null) })),
     ])
-  }
-
-  // MARK: Page
-
-  private var document: Document {
-    var page = Document()
-    page.append(.title(words.words.title))
-    page.append(.answer(sentence))
-    if !table.changes.isEmpty {
-      page.append(.heading(words.inputs))
-      page.append(.table(inputTable))
-    }
-    page.append(.heading(words.outputs))
-    page.append(.table(outputTable))
-    page.append(
-      .lines(table.columns.indices.map { "\(SafeText.line(table.columns[$0].name))  \(history($0))" }))
-    return page
-  }
-
-  private var sentence: String {
-    let others = table.columns.indices.dropFirst()
-    let moved = others.filter { !table.isAsToday($0) }.map { SafeText.line(table.columns[$0].name) }
-    let still = others.filter { table.isAsToday($0) }.map { SafeText.line(table.columns[$0].name) }
-    return words.sentence(today: history(0), moved: moved, still: still)
-  }
-
-  private func history(_ index: Int) -> String {
-    let column = table.columns[index]
-    let book = RegimeNames([], market: column.market, words: words.words)
-    return book.history(column.outcome.region)
-  }
-
-  private var heads: [Table.Column] {
-    [.init(words.name, .left)] + table.columns.map { .init(SafeText.line($0.name)) }
-  }
-
-  private var inputTable: Table {
-    var result = Table(columns: heads)
-    for input in table.changes {
-      result.append(
-        [SafeText.line(input.key)]
-          + input.values.map {
-            switch $0 {
-            case .number(let value): Quantity.parameter(value, unit: input.unit)
-            case .text(let text): text
-            case .nothing: NumberText.none
-            }
-          })
-    }
-    return result
-  }
-
-  private var outputTable: Table {
-    var result = Table(columns: heads)
-    for row in rows {
-      let scale = MoneyScale.fitting(row.values.compactMap { $0 })
-      result.append(
-        [words.row(row.output, type: row.type, unit: row.output.isMoney ? scale.name : "")]
-          + row.values.map { value in
-            guard let value else { return NumberText.none }
-            if row.output.isMoney { return scale.cell(value) }
-            switch row.output {
-            case .hours: return NumberText.fixed(value, decimals: 2)
-            case .share: return Quantity.share(value)
-            default: return NumberText.plain(value)
-            }
-          })
-    }
-    return result
   }
 
   private struct Row {
@@ -164,36 +186,5 @@ public struct ScenarioTableReport: CommandReport {
           })
       }
     }
-  }
-}
-
-/// The wording of scenarios side by side.
-struct ScenarioTableWords {
-  let words: WhatIfWords
-
-  var inputs: String { words.pick("What differs", "不同的输入") }
-  var outputs: String { words.pick("What comes out", "结果") }
-  var name: String { words.pick("quantity", "量") }
-
-  func row(_ output: MarketOutput, type: String?, unit: String) -> String {
-    let name =
-      output == .equilibrium
-      ? words.pick("equilibria, number", "均衡个数")
-      : words.tableHeading(words.output(output), type: type.map { SafeText.line($0) })
-    let suffix = unit.isEmpty ? (output == .hours ? "h" : "") : unit
-    return suffix.isEmpty ? name : words.pick("\(name), \(suffix)", "\(name)，\(suffix)")
-  }
-
-  func sentence(today: String, moved: [String], still: [String]) -> String {
-    let first = words.pick("Today history ends at \(today)", "今天历史走到 \(today)")
-    var parts: [String] = []
-    let comma = words.pick(", ", "、")
-    if !moved.isEmpty {
-      parts.append(words.pick("somebody sits elsewhere under ", "有人换了位置：") + moved.joined(separator: comma))
-    }
-    if !still.isEmpty {
-      parts.append(words.pick("nobody moves under ", "无人移动：") + still.joined(separator: comma))
-    }
-    return ([first] + parts).joined(separator: words.pick("; ", "；")) + words.pick(".", "。")
   }
 }

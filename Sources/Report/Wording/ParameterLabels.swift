@@ -24,7 +24,7 @@ extension MarketLabels {
   private func words(_ key: String) -> String { Text(Scenario.keyWords(key)).en }
 
   private static let global: [String: Text] = [
-    "lambda": Text("outages, all rates", "全部故障频率"),
+    "lambda": Text("all outage rates", "全部故障频率"),
     "firms": Text("number of firms", "企业数"),
     "firmCount": Text("number of firms", "企业数"),
     "capacityCrunch": Text("failover lost when all fail over at once", "同时切换时失败的比例"),

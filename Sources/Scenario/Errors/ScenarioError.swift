@@ -130,6 +130,8 @@ public enum Conflict: Equatable, Sendable {
 public enum ScenarioWarning: Equatable, Sendable {
   /// Number without a source.
   case noSource(key: String, at: FileLocation)
+  /// Old name of a key, read as the new one.
+  case renamed(key: String, name: String, at: FileLocation)
   /// Removal (`null`) of a key that was not set.
   case nothingToRemove(key: String, known: [String], at: FileLocation)
 }

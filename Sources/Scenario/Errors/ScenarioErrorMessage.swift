@@ -102,6 +102,8 @@ extension ScenarioWarning {
     switch self {
     case .noSource(let key, let place):
       "\(at(place))\(SafeText.line(key)): no source given; add source: \"...\" or \"assumption: ...\""
+    case .renamed(let key, let name, let place):
+      "\(at(place))\(SafeText.line(key)) is now called \(SafeText.line(name))"
     case .nothingToRemove(let key, let known, let place):
       "\(at(place))\(SafeText.line(key)): null removes a key that is not there"
         + meant(String(key.split(separator: ".").last ?? ""), known)

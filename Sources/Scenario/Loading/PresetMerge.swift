@@ -15,6 +15,7 @@ struct PresetMerge {
     var keys = KeyIndex()
     var removed: [Int] = []
     for member in overlay.members {
+      let member = renamed(member, base, path)
       let index = keys.index(of: member.key, in: base.members)
       if member.value.content == .null {
         if let index {
@@ -32,6 +33,17 @@ struct PresetMerge {
     let gone = Set(removed)
     base.members = base.members.enumerated().filter { !gone.contains($0.offset) }.map(\.element)
   }
+
+  /// Member with the new name of its key where it has an old one.
+  private mutating func renamed(_ member: JSON5Member, _ base: JSON5Object, _ path: String) -> JSON5Member {
+    guard let name = RenamedKeys.newName(member.key, in: path, among: base.keys) else { return member }
+    warn(.renamed(key: keyPath(path, member.key), name: keyPath(path, name), at: member.place))
+    var result = member
+    result.key = name
+    return result
+  }
+
+  mutating func warn(_ warning: ScenarioWarning) { warnings.append(warning) }
 
   /// Merged member; `node` and `path` belong to the object that holds both members.
   private mutating func merged(

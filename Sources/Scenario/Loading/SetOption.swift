@@ -47,7 +47,7 @@ struct SetOption {
       return
     }
     let child = node?.child(key)
-    let index = try index(of: key, in: &object, node, above)
+    let index = try index(of: key, in: &object, node, above, &merge)
     var inner = object.members[index].value.object ?? JSON5Object()
     try apply(path.dropFirst(), &inner, child, keyPath(above, key), &merge)
     object.members[index].value.content = .object(inner)
@@ -55,10 +55,17 @@ struct SetOption {
 
   /// Index of a key on the path; a declared key that is absent is inserted, a name is not.
   private func index(
-    of key: String, in object: inout JSON5Object, _ node: SchemaNode?, _ above: String
+    of key: String, in object: inout JSON5Object, _ node: SchemaNode?, _ above: String,
+    _ merge: inout PresetMerge
   ) throws(ScenarioError) -> Int {
     if let index = object.members.firstIndex(where: { $0.key == key }) { return index }
     let place = FileLocation.commandLine(text)
+    if let name = RenamedKeys.newName(key, in: above, among: object.keys),
+      let index = object.members.firstIndex(where: { $0.key == name })
+    {
+      merge.warn(.renamed(key: keyPath(above, key), name: keyPath(above, name), at: place))
+      return index
+    }
     if let node, node.holdsKeys, !node.names.contains(key) {
       throw .unknownKey(key, in: above, known: node.names + object.keys, at: place)
     }

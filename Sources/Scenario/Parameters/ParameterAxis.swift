@@ -92,6 +92,7 @@ public struct ParameterAxis: Sendable {
   ) throws(ParameterAxisError) -> Scenario.Parameter {
     let all = scenario.variedParameters
     if let exact = all.first(where: { $0.key == name }) { return exact }
+    if let key = RenamedKeys.newParameterKey(name, in: scenario) { return try parameter(key, in: scenario) }
     if let unused = scenario.unusedParameters.first(where: { $0.key == name }) { return unused }
     let ending = all.filter { $0.key.hasSuffix("." + name) }
     if let only = ending.first, ending.count == 1 { return only }

@@ -54,7 +54,8 @@ extension Scenario {
     if let own = labels["hazards.\(hazard.name)"] { return own }
     let place = hazard.location.map { label(ofPlace: $0) } ?? LocalizedText(english: "", chinese: "")
     let usual = [
-      "zone-\(hazard.location ?? "")", hazard.location ?? "", "internet", "node", "glue", "machinery",
+      "zone-\(hazard.location ?? "")", hazard.location ?? "", "internet", "node", "redundancyMachinery",
+      "machinery",
     ]
     guard usual.contains(hazard.name) else {
       let words = Self.keyWords(hazard.name)

@@ -83,7 +83,7 @@ extension Scenario {
     public var leak: Double
     /// Scope firm: whether an event takes every replica along, so that none takes over.
     public var everyReplica = false
-    /// `true` for the glue of redundancy itself: the rate is per doubling, times log2(nodes · regions · clouds),
+    /// `true` for the machinery of redundancy itself: the rate is per doubling, times log2(nodes · regions · clouds),
     /// and no replica covers it.
     public var growsWithRedundancy: Bool
 

@@ -9,7 +9,7 @@ import Testing
   @Test func root() throws {
     #expect(
       try screen("--help") == """
-        resilience-econ: why companies share one cloud region, and fail together
+        resilience-econ: why firms share one cloud region, and fail together
         Computes what outages cost firms that choose how much redundancy to buy, which
         choices are equilibria, and what would change them. Without a command it prints
         the brief.
@@ -18,8 +18,8 @@ import Testing
 
         Commands:
           brief             the answer on one screen: stay or leave, why, how solid
-          button            press the button of redundancy or not: the price up to which
-                            it pays
+          button            press the button of redundancy or not: up to which price it
+                            pays
           incident          a known outage, replayed from its mechanisms
           outages           how often, how long, how much a year, and how sure
           payoffs           the payoff matrix, also as a game file for other solvers
@@ -37,30 +37,25 @@ import Testing
           help [COMMAND]    help on a command
 
         Options:
-          --preset NAME|FILE      scenario to read (us-east-1); later ones override
-                                  earlier ones
-          --firms N               number of firms; a type whose count is 'rest' takes
-                                  what is left
-          --set KEY=VALUE         override one parameter, as in
-                                  firms.ordinary.blameSharing=0
+          --preset NAME|FILE      scenario (us-east-1); later ones override earlier
+          --firms N               number of firms; the count 'rest' takes what is left
+          --set KEY=VALUE         one parameter, as in firms.ordinary.blameSharing=0
           --seed N                seed of random draws (1)
           --jobs N                threads to work with; never changes the result
-          --fix NAME              mend something in the simulated incident, as in
-                                  runbook or backoff
+          --fix NAME              fix a fault of the simulated incident, as in runbook
           --full                  the whole page in sections instead of the first screen
           --section NAME          one section of it: outages, ladder, payoffs,
                                   equilibria, causes, solid, entry, tipping, herd,
                                   limits
-          --uncertain             draw what is not known: in which share of the draws
-                                  the verdict holds, and what decides it
+          --uncertain             draw what is not known: how sure, and what decides
           --draws N               draws of --uncertain (2000)
-          --lang en|zh            language of the page (en)
+          --lang en|zh            language of the page, help and errors (en)
           --format text|markdown|csv|json|html
                                   how to write the result (text)
           --json                  the same as --format json
           --output FILE           write to FILE, whole or not at all
           --color auto|always|never
-                                  colour (auto: on a terminal, unless NO_COLOR is set)
+                                  colour (auto: on a terminal, without NO_COLOR)
           --width N               columns of text (the terminal's, else 80)
           --help                  show help; also -h
           --version               show the version
@@ -81,30 +76,26 @@ import Testing
       try screen("payoffs", "--help") == """
         resilience-econ payoffs: the payoff matrix, also as a game file for other
         solvers
-        What every firm earns for its own strategy against what the others play. nfg and
+        The payoff of every firm for its own setup against what the others play. nfg and
         agg are read by Gambit; they hold the whole game, so they are refused where it
         has too many profiles.
 
         Usage: resilience-econ payoffs [options]
 
         Options:
-          --preset NAME|FILE      scenario to read (us-east-1); later ones override
-                                  earlier ones
-          --firms N               number of firms; a type whose count is 'rest' takes
-                                  what is left
-          --set KEY=VALUE         override one parameter, as in
-                                  firms.ordinary.blameSharing=0
+          --preset NAME|FILE      scenario (us-east-1); later ones override earlier
+          --firms N               number of firms; the count 'rest' takes what is left
+          --set KEY=VALUE         one parameter, as in firms.ordinary.blameSharing=0
           --seed N                seed of random draws (1)
           --jobs N                threads to work with; never changes the result
-          --fix NAME              mend something in the simulated incident, as in
-                                  runbook or backoff
-          --lang en|zh            language of the page (en)
+          --fix NAME              fix a fault of the simulated incident, as in runbook
+          --lang en|zh            language of the page, help and errors (en)
           --format text|markdown|csv|json|nfg|agg
                                   how to write the result (text)
           --json                  the same as --format json
           --output FILE           write to FILE, whole or not at all
           --color auto|always|never
-                                  colour (auto: on a terminal, unless NO_COLOR is set)
+                                  colour (auto: on a terminal, without NO_COLOR)
           --width N               columns of text (the terminal's, else 80)
           --help                  show help; also -h
 
@@ -121,8 +112,8 @@ import Testing
     #expect(
       try screen("presets", "--help") == """
         resilience-econ presets: list, show and check scenarios
-        A preset is a JSON5 file: regions, outages, strategies, costs, firms. Presets
-        are built in.
+        A preset is a JSON5 file: regions, outages, setups, costs, firms. Some are built
+        in.
 
         Usage: resilience-econ presets [command] [options]
 
@@ -139,7 +130,7 @@ import Testing
           resilience-econ presets show netflix
               every parameter, its unit and source
           resilience-econ presets validate mine.json5
-              what is wrong with a file
+              the first fault of a file
 
         """)
   }
@@ -152,9 +143,9 @@ import Testing
         Usage: resilience-econ presets validate FILE [options]
 
         Options:
-          --firms N        number of firms; a type whose count is 'rest' takes what is
-                           left
-          --set KEY=VALUE  override one parameter, as in firms.ordinary.blameSharing=0
+          --firms N        number of firms; the count 'rest' takes what is left
+          --set KEY=VALUE  one parameter, as in firms.ordinary.blameSharing=0
+          --lang en|zh     language of the page, help and errors (en)
           --output FILE    write to FILE, whole or not at all
           --help           show help; also -h
 

@@ -74,7 +74,7 @@ import Testing
     ("--set strategies.multi-region.coverage=1.5", ["strategies.multi-region.coverage", "1.5", "0 to 1"]),
     ("--set firms.ordinary.blameSharing=2", ["firms.ordinary.blameSharing", "0 to 1"]),
     ("--set costs.ladder=treble", ["costs.ladder", "'treble'", "'doubling'"]),
-    ("--set hazards.aws.duration.kind=weibull", ["hazards.aws.duration.kind", "'weibull'", "'lognormal'"]),
+    ("--set hazards.aws.duration.kind=gumbel", ["hazards.aws.duration.kind", "'gumbel'", "'lognormal'"]),
     ("--set hazards.aws.duration.p95=1", ["hazards.aws.duration", "must exceed the median"]),
     ("--firms 5 --set firms.ordinary.count=3", ["add up to 3", "total is 5"]),
     ("--preset netflix --firms 5 --set firms.netflix.count=9", ["netflix 9", "total of 5"]),

@@ -26,11 +26,12 @@ import Testing
 
   @Test func oneWay() throws {
     let page = try run("--vary", "blameSharing=0..1:3", "--show", "equilibrium,payoff")
-    #expect(page.contains("firms.ordinary.blameSharing at 0.640879: B below, A above"))
+    #expect(page.contains("- Blame forgiven at 5"))
+    #expect(page.contains("ends with two nodes in us-west-2 below"))
     let lines = page.split(separator: "\n").map(String.init)
-    // Today's value is no step of the range: it stands between, marked, with the frontier above it.
-    #expect(lines.contains { $0.hasPrefix("> 0.9") })
-    #expect(lines.contains { $0.contains("──────") && !$0.contains("── ") && $0.hasPrefix(" ") })
+    // Today's value is no step of the range: it stands between, marked; each row says what happens.
+    #expect(lines.contains { $0.contains("> 90%") && $0.contains("us-east-1") })
+    #expect(lines.contains { $0.contains(" 0%") && $0.contains("us-west-2") })
   }
 
   @Test(arguments: ["en", "zh"], [40, 80, 200]) func noLineIsTooWide(_ language: String, _ width: Int) throws
@@ -69,8 +70,11 @@ import Testing
     ).text
     let lines = text.components(separatedBy: "\r\n")
     #expect(lines.count == 1 + 1 + 10 + 1)
-    #expect(lines[0] == "today,firms.ordinary.blameSharing,lambda,region,history,complete,equilibrium")
-    #expect(lines[1].hasPrefix("true,0.9,1,A,") && lines[2].hasPrefix("false,0,1,B,"))
+    #expect(
+      lines[0]
+        == "today,firms.ordinary.blameSharing [share],lambda [x],region [count],history,complete,equilibrium [count]"
+    )
+    #expect(lines[1].hasPrefix("true,0.9,1,0,ordinary: ") && lines[2].hasPrefix("false,0,1,1,ordinary: "))
   }
 
   @Test func flipsAndTornado() throws {
@@ -91,10 +95,10 @@ import Testing
     let page = try run(
       "--scenario", "calm:lambda=0.5,blameSharing=0.2", "--scenario", "cheap:costs.ladder=measured",
       "--scenario", "bank")
-    for word in ["costs.ladder", "measured", "firms.ordinary.blameSharing", "calm", "bank"] {
+    for word in ["measured", "blame forgiven", "calm", "bank"] {
       #expect(page.contains(word), "\(word)")
     }
-    #expect(!page.contains("firms.ordinary.direct "))
+    #expect(!page.contains("direct loss an hour (ordinary firm)"))
   }
 
   @Test(arguments: [

@@ -59,22 +59,23 @@ import Testing
 
   @Test func policies() throws {
     let page = try text("what-if --policies --width 80")
-    #expect(page.contains("subsidy per firm         $1.92M/yr"))
+    #expect(page.contains("subsidy for a firm"))
     let object = try json("what-if --policies --json")
     #expect((object["policies"] as? [Any])?.count == 8)
     #expect(
       try text("what-if --policies --target multi-node-us-west-2").contains(
-        "all firms on multi-node-us-west-2"))
+        "all firms on two nodes in us-west-2"))
   }
 
   @Test func crowdOptions() throws {
     let page = try text("what-if --crowd --width 80")
-    #expect(page.contains("Taking firms.ordinary.blameSharing from 0.9 to 0.6409 dissolves it"))
+    #expect(page.contains("The herd dissolves as blame forgiven goes from 90% to "))
     #expect(try text("what-if --crowd --jobs 1 --json") == text("what-if --crowd --jobs 3 --json"))
     let loop =
       try json("what-if --crowd --json --hysteresis attraction.us-east-1")["hysteresis"] as? [String: Any]
     #expect(loop?["formsAt"] is Double)
-    #expect(try text("what-if --crowd --format csv").hasPrefix("series,x,share,low,high"))
+    #expect(
+      try text("what-if --crowd --format csv").hasPrefix("series,x,share [share],low [share],high [share]"))
   }
 
   /// A crunch is told only where there is one.

@@ -230,7 +230,7 @@ import Testing
       }
       years.append(sum)
     }
-    for limit in [1000.0, 3000, 5000, 8000, 12_000] {
+    for limit in [1000.0, 3000, 5000, 8000, 12_500] {
       let seen = Double(years.count { $0 > limit }) / 200_000
       let exact = try #require(curve.exceedance(limit)).value
       #expect(abs(exact - seen) < 5 * (seen * (1 - seen) / 200_000).squareRoot(), "\(limit)")

@@ -51,7 +51,7 @@ import Testing
       #expect(abs(all.together.quantile(level).value - together) < 1e-9, "\(level)")
       #expect(abs((all.addedUp[level] ?? 0) - together) < 0.01 * together + 1e-9)
       let apart = 200 * quantile(2.8, level)
-      #expect(abs((all.apart.quantile(level)?.value ?? 0) - apart) < 1, "\(level)")
+      #expect(abs((all.apart.quantile(level)?.value ?? 0) - apart) < 0.005 * apart, "\(level)")
     }
   }
 

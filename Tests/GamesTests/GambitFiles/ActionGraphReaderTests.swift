@@ -100,7 +100,7 @@ import Testing
     (
       "#AGG\n40 2 0\n" + String(repeating: "2 ", count: 40) + String(repeating: "0 1 ", count: 40)
         + "0 0 1 1 [ ] 1 1 1 [ ] 1",
-      "3:263: the shape asks for 20971520 numbers; 20000000 at most are read"
+      "3:263: the shape asks for 41943040 numbers; 20971520 at most are read"
     ),
   ])
   func errorsNameTheirPlace(text: String, line: String) {

@@ -73,7 +73,7 @@ import Testing
       head + "{9999999 9999999}",
       "1:24: the shape asks for 9999999 numbers, more than the 16 bytes left can hold"
     ),
-    (head + "{99999999 2}", "1:24: the shape asks for 99999999 numbers; 20000000 at most are read"),
+    (head + "{99999999 2}", "1:24: the shape asks for 99999999 numbers; 20971520 at most are read"),
     (
       head + "{1 1} {{\"\" 1 2}} 2",
       "1:40: outcome 2 does not exist; the file has outcomes 1 to 1, and 0 for none"

@@ -1,5 +1,6 @@
-import Games
 import Testing
+
+@testable import Games
 
 @Suite struct SharedHazardPureTests {
   /// All profiles of all players, tried one by one in the normal form, are the oracle.
@@ -79,5 +80,70 @@ import Testing
     let found = game.pureEquilibria(listBudget: 50)
     #expect(!found.completeness.isProved)
     #expect(found.equilibria.count == 50)
+  }
+
+  /// Three who see one another on either of two like sites: leaving a twosome for the empty third place is a tie by
+  /// design, whatever the exponent and the probability of being down.
+  @Test(arguments: [1.0, 0.7, 2], [1.0, 0.3])
+  func tiesByDesignAreDecided(exponent: Double, down: Double) {
+    let relief = [[3 * down, 0, 0], [0, 3 * down, 0]]
+    let firm = SharedHazardGame.PlayerType(
+      count: 3, weight: 0.1, exponent: exponent, base: [-0.1, -0.1, -9], relief: relief)
+    let game = SharedHazardGame(down: [[down, 0, 0], [0, down, 0]], types: [firm])
+    // One on each site and the third anywhere: the third is indifferent between the sites, exactly.
+    #expect(game.isExactTie(type: 0, 0, 1, others: [[1, 1, 0]]))
+    #expect(!game.isExactTie(type: 0, 0, 1, others: [[2, 0, 0]]))
+    #expect(!game.isExactTie(type: 0, 0, 2, others: [[1, 1, 0]]))
+    #expect(game.pureEquilibria().completeness.isProved)
+  }
+
+  /// A crowd that avoids itself: whoever sees one on each site is indifferent, and both ways to be three are equilibria.
+  @Test(arguments: [1.0, 0.7, 2])
+  func exactTiesAreEquilibria(exponent: Double) {
+    let firm = SharedHazardGame.PlayerType(
+      count: 3, weight: 0.1, exponent: exponent, base: [0.3, 0.3], relief: [[-0.7, 0], [0, -0.7]])
+    let found = SharedHazardGame(down: [[0.3, 0], [0, 0.3]], types: [firm]).pureEquilibria()
+    #expect(found.equilibria.map(\.profile.counts) == [[[2, 1]], [[1, 2]]])
+    #expect(found.completeness.isProved)
+  }
+
+  /// A payoff in the last place of a double may be a rounding error of the table: listed, and not called complete.
+  @Test func gainsBelowRoundingAreUndecided() {
+    func found(_ second: Double) -> EquilibriumSet {
+      let firm = SharedHazardGame.PlayerType(
+        count: 2, weight: 1, exponent: 1, base: [1, second, 0], relief: [])
+      return SharedHazardGame(down: [], types: [firm]).pureEquilibria()
+    }
+    let tie = found(1)
+    #expect(tie.equilibria.count == 3 && tie.completeness.isProved)
+    let near = found(1 + .ulpOfOne)
+    #expect(near.equilibria.count == 3)
+    guard case .undecided(let profiles) = near.completeness else {
+      Issue.record("a near tie was decided")
+      return
+    }
+    #expect(profiles == 3)
+    let apart = found(1 + 1e-12)
+    #expect(apart.equilibria.map(\.profile.counts) == [[[0, 2, 0]]] && apart.completeness.isProved)
+  }
+
+  /// Weights far apart: the others of the one who outweighs them are as visible to it as if they were alone.
+  @Test(arguments: [Double.leastNonzeroMagnitude, 1e-300, 1e-20, 1])
+  func tinyWeightsAreShares(weight: Double) {
+    func game(_ weight: Double) -> SharedHazardGame {
+      let small = SharedHazardGame.PlayerType(
+        count: 3, weight: weight, exponent: 0.5, base: [0, 0], relief: [[1, 0]])
+      let large = SharedHazardGame.PlayerType(
+        count: 1, weight: 1, exponent: 0.5, base: [0, 0], relief: [[1, 0]])
+      return SharedHazardGame(down: [[0.3, 0]], types: [small, large])
+    }
+    let seen = game(weight).shares(type: 1, against: .pure(counts: [[2, 1], [0, 0]]))
+    let equal = game(1).shares(type: 1, against: .pure(counts: [[2, 1], [0, 0]]))
+    #expect(abs(seen[0].mean - 0.2) < 1e-15 && abs(seen[0].power - equal[0].power) < 1e-15)
+    let mixed = game(weight).shares(
+      type: 1, against: .mixed(probabilities: [[2.0 / 3, 1.0 / 3], [0.5, 0.5]]))
+    #expect(abs(mixed[0].mean - 0.2) < 1e-15)
+    let found = game(weight).pureEquilibria()
+    #expect(found.equilibria.map(\.profile.counts) == [[[3, 0], [1, 0]], [[0, 3], [0, 1]]])
   }
 }

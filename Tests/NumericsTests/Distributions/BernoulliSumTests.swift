@@ -71,6 +71,33 @@ import Testing
     }
   }
 
+  /// Six hundred down on average: too few for the short series, enough for the long one.
+  @Test(arguments: [0.3, 0.5, 1.5, 2.7, 11.9])
+  func theLongSeriesEqualsSummation(exponent: Double) throws {
+    var sum = BernoulliSum()
+    sum.add(count: 12_000, probability: 0.05, weight: 2)
+    let expanded = try #require(
+      MomentExpansion(certain: 0, classes: sum.classes[...]).expectedPower(exponent))
+    let outcomes = sum.classes[0].outcomes
+    let summed = outcomes.probabilities.enumerated().reduce(0.0) {
+      $0 + $1.element * pow(2 * Double(outcomes.first + $1.offset), exponent)
+    }
+    #expect(abs(expanded / summed - 1) < 1e-13)
+  }
+
+  /// A unit beyond what doubles multiply changes no share.
+  @Test(arguments: [-1074, -1000, -400, 300])
+  func unitsChangeNothing(power: Int) {
+    func share(_ unit: Double, _ exponent: Double) -> Double {
+      var sum = BernoulliSum()
+      sum.add(count: 3, probability: 0.3, weight: unit)
+      sum.add(count: 2, probability: 0.01, weight: 2 * unit)
+      return sum.expectedPower(exponent, over: 7 * unit)
+    }
+    let unit = Double(sign: .plus, exponent: power, significand: 1)
+    for exponent in [0.5, 1, 3.25] { #expect(share(unit, exponent) == share(1, exponent)) }
+  }
+
   /// A heavy term makes the sum far from normal; it must be summed, not expanded.
   @Test func heavyTermIsSummed() {
     var light = BernoulliSum()

@@ -46,7 +46,7 @@ enum BriefFixture {
           hazard("us-east-1", .region, "us-east-1", 0.5667, 10.4),
           hazard("aws", .provider, "aws", 0.0333, 4.27),
           hazard("internet", .internet, nil, 0.05, 2), hazard("node", .firm, nil, 4, 2),
-          hazard("glue", .firm, nil, 0.1, 1.8),
+          hazard("redundancyMachinery", .firm, nil, 0.1, 1.8),
         ], strategies: strategies(), costs: Scenario.Costs(ladder: .doubling, overrides: [:]), firms: firms,
         society: Scenario.Society(systemic: 2, exponent: 1.2)))
   }
@@ -57,7 +57,7 @@ enum BriefFixture {
     Scenario.Hazard(
       name: name, scope: scope, location: location, rate: .perYear(rate),
       duration: .exponential(meanHours: hours),
-      severity: 0.5, growsWithRedundancy: name == "glue")
+      severity: 0.5, growsWithRedundancy: name == "redundancyMachinery")
   }
 
   private static let multipliers: [Double] = [1, 1, 2, 2, 4, 8]

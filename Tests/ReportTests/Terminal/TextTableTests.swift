@@ -94,6 +94,30 @@ import Testing
     #expect(DisplayWidth.of(styled.last ?? "") == 1)
   }
 
+  /// A name is not broken over more than three lines: the rows go one below the other.
+  @Test func narrowTablesBecomeRecords() {
+    var table = Table(columns: [.init("number", .left), .init("today"), .init("beyond it", .left)])
+    let change = "entry ends with two nodes in us-west-2 instead of two nodes in us-east-1"
+    table.append(["failover works after a node fails (two nodes)", "95%", change])
+    let lines = TextTable(table: table, width: 40, style: .plain).lines()
+    #expect(
+      lines == [
+        "failover works after a node fails (two", "nodes)", "  today      95%",
+        "  beyond it  entry ends with two nodes",
+        "             in us-west-2 instead of two", "             nodes in us-east-1",
+      ])
+    #expect(TextTable(table: table, width: 100, style: .plain).lines().count == 3)
+  }
+
+  /// A Chinese heading breaks after punctuation, never inside a word.
+  @Test func chineseHeadingsBreakBetweenWords() {
+    var table = Table(columns: [.init("部署方案", .left), .init("区域价值"), .init("净收益，万美元")])
+    table.append(["us-east-1 双节点", "-25", "7"])
+    let lines = TextTable(table: table, width: 36, style: .plain).lines()
+    #expect(lines[0].hasSuffix("净收益，") && lines[1].hasSuffix("万美元"))
+    #expect(lines[1].contains("区域价值"))
+  }
+
   @Test func wideTablesGoOnBelow() {
     var table = Table(columns: [.init("name", .left)] + (0..<12).map { .init("c\($0)") })
     table.append(["multi-region"] + (0..<12).map { "\($0),000.00" })
