@@ -29,8 +29,8 @@ COMMANDS = (
     "button;button --json;what-if --button;what-if --flips;what-if --vary firms.ordinary.blame=1e4..1e6:log:5;"
     "sweep --vary firms.ordinary.blameSharing=0..1:5;sweep --vary lambda=0.1..3:5 --format json;"
     "outages --years 1000;outages --years 1000 --json;outages --hazard node --years 1000;claims;"
-    "figures --only button;figures --only exceedance;figures --only heatmap;figures --only phases;"
-    "figures --only basins;figures --only tornado;figures --only herding;report"
+    "figures --only price;figures --only exceedance;figures --only payoffs;figures --only phases;"
+    "figures --only tipping;figures --only tornado;figures --only causes;report"
 ).split(";")
 
 

@@ -106,7 +106,9 @@ private struct AxisBuilder {
       ladder.allSatisfy { other in
         guard !members.contains(other.strategy) else { return true }
         let (before, after) = (row.multiplier - other.multiplier, row.multiplier * factor - other.multiplier)
-        return before * after >= 0
+        // What costs the same today stays in the order of the tiers.
+        let isAbove = before > 0 || (before == 0 && market.strategies[other.strategy].clouds == 1)
+        return isAbove ? after >= 0 : after <= 0
       }
     }
   }

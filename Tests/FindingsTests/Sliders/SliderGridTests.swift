@@ -95,6 +95,10 @@ import Testing
     let today = brief.market.firms[type].multiplier
     for position in 0..<grid.count {
       let prices = try Market(grid.scenario(position)).firms[type].multiplier
+      let strategies = brief.market.strategies
+      let single = strategies.indices.filter { strategies[$0].regions * strategies[$0].clouds == 1 }
+      let wide = strategies.indices.filter { strategies[$0].regions > 1 && strategies[$0].clouds == 1 }
+      #expect((wide.map { prices[$0] }.min() ?? 0) >= (single.map { prices[$0] }.max() ?? 0) - 1e-12)
       for (one, before) in today.enumerated() {
         for (other, then) in today.enumerated() where before < then {
           #expect(prices[one] <= prices[other] + 1e-12, "\(preset) \(grid.axes[0].values[position])")
