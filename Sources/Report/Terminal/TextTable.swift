@@ -21,16 +21,17 @@ struct TextTable {
 
   // MARK: Records
 
-  /// Number of lines of a cell of words up to which a table is easier to read than records.
-  private static let linesInTable = 3
+  /// Number of lines of a row's name up to which a table is easier to read than records.
+  private static let linesOfName = 2
 
   /// Whether the page is so narrow that a name would be broken over too many lines.
   private func breaksNames(_ columns: [Column]) -> Bool {
     guard columns.count > 1, !table.rows.isEmpty, unbroken(columns) == nil,
       let band = shrunk(compact(columns, gap: 2))
     else { return false }
-    return band.columns.contains { placed in
-      table.rows.indices.contains { placed.column.cell($0, width: placed.width).count > Self.linesInTable }
+    guard let names = band.columns.first, names.column.isWords else { return false }
+    return table.rows.indices.contains {
+      names.column.cell($0, width: names.width).count > Self.linesOfName
     }
   }
 

@@ -34,12 +34,13 @@ struct GameFileFixture {
 
         3 equilibria: 1 pure, 2 mixed.
 
-        1  pure  A: “T”, worth 3; B: “l”, worth 3; regret 0
-        2  mixed  A: “T”, worth 3; B: 2/3 “l” + 1/3 “r”, worth 3; regret 0
+        1  pure  A: “T”, worth 3; B: “l”, worth 3; gain from deviating 0
+        2  mixed  A: “T”, worth 3; B: 2/3 “l” + 1/3 “r”, worth 3; gain from deviating
+           0
         3  mixed  A: 1/3 “M” + 2/3 “B”, worth 4; B: 1/3 “l” + 2/3 “r”, worth 8/3;
-           regret 0
+           gain from deviating 0
 
-        - 1, 2 hang together: a continuum of equilibria.
+        - 1, 2 form a connected component: a continuum of equilibria.
         - Best sum of payoffs: 3, with 20/3.
         - None is payoff-dominated: no other pays nobody less and somebody more.
 
@@ -86,7 +87,7 @@ struct GameFileFixture {
   @Test func symmetric() throws {
     let page = try solve(Self.coordination, "--concept", "symmetric", "--width", "200")
     #expect(page.contains("3 equilibria: 2 pure, 1 mixed."))
-    #expect(page.contains("1  pure  A, B, C: “east”, worth 3; regret 0"))
+    #expect(page.contains("1  pure  A, B, C: “east”, worth 3; gain from deviating 0"))
     #expect(page.contains("All 3 players are alike. These are all equilibria in which players who are alike"))
     let text = try solve(Self.coordination, "--concept", "symmetric", "--json")
     let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
@@ -205,7 +206,7 @@ struct GameFileFixture {
   @Test func selection() throws {
     let hunt = "NFG 1 R \"hunt\" {\"A\" \"B\"} {{\"stag\" \"hare\"} {\"stag\" \"hare\"}} 9 9 8 0 0 8 7 7"
     let all = try solve(hunt, "--width", "200")
-    #expect(all.contains("1  pure  A, B: “stag”, worth 9; regret 0; strict"))
+    #expect(all.contains("1  pure  A, B: “stag”, worth 9; gain from deviating 0; strict"))
     #expect(all.contains("- Best sum of payoffs: 1, with 18."))
     #expect(all.contains("- Payoff-dominated, another pays nobody less and somebody more: 2, 3."))
     let strict = try solve(hunt, "--select", "strict", "--width", "200")

@@ -28,7 +28,7 @@ import Testing
         """
         The incident replayed from its mechanisms: AWS us-east-1, 2025-10-20
 
-        It lasts 14 h 32 min. The fault itself is mended after 2 h 37 min; 82 % of the
+        It lasts 14 h 32 min. The fault itself is fixed after 2 h 37 min; 82% of the
         time is the failure to recover.
 
         ── Timeline, minutes ───────────────────────────────────────────────────────────
@@ -79,7 +79,7 @@ import Testing
   @Test func whatWasMendedIsSaid() throws {
     let mended = try report(.aws20251020, fixes: [.conditionalWrite]).text(width: 100)
     #expect(
-      mended.contains("With this mended the trigger cannot happen: nothing falls, and 14 h 32 min are saved.")
+      mended.contains("With this fixed the trigger cannot happen: nothing falls, and 14 h 32 min are saved.")
     )
     #expect(mended.contains("Proved: none of the interleavings of one Planner, 3 Enactors and 3 plans"))
     #expect(mended.contains("There is none"))
