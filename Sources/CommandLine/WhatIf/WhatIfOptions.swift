@@ -56,7 +56,9 @@ extension CommandDeclaration {
       参数表及其分界线；情景并排比较；临界值；CEO 的按钮；政策；群体。KEY 是 presets show 中的键或其末\
       尾；另有 lambda（全部频率）、costs.TIER 和 firms。
       """),
-    options: [.whatIfTable, .buttonOptions, .list(.policies, .target), .crowdOptions, .model, .ownRecord, .page()],
+    options: [
+      .whatIfTable, .buttonOptions, .list(.policies, .target), .crowdOptions, .model, .ownRecord, .page(),
+    ],
     examples: [
       Example(
         line: "resilience-econ what-if --vary lambda=0.05..5:log:9 --by blameSharing=0..1:6",
