@@ -109,6 +109,7 @@ extension LadderRow {
     self.init(
       strategy: strategy, multiplier: multiplier,
       breakEvenMultiplier: bill > 0 ? rival.map { multiplier + (herd.payoff - $0) / bill } : nil,
-      hoursDown: hours, availability: market.availability(strategy, type: type), lossAlone: alone.loss, account: herd)
+      hoursDown: hours, availability: market.availability(strategy, type: type), lossAlone: alone.loss,
+      account: herd)
   }
 }

@@ -116,7 +116,7 @@ struct EquilibriumFlipSearch: Sendable {
   /// Largest distance of a boundary, as a multiple of today's value.
   static let farthest = 100.0
   /// Values of the grid in one direction.
-  static let steps = 24
+  static let steps = 8
   /// Largest number of whole values that are examined one by one.
   static let each = 1_000
 

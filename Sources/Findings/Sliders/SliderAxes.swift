@@ -86,7 +86,7 @@ private struct AxisBuilder {
     guard firm.bill > 0, let favourite = tier.min(by: { $0.total < $1.total }), favourite.multiplier > 0
     else { return nil }
     let today = favourite.multiplier
-    let possible = [1, 1.5, 2, 2.5, 3, 4].filter { keepsOrder(ladder, tier, $0 / today) }
+    let possible = [1, 1.25, 1.5, 1.75, 2, 3, 4].filter { keepsOrder(ladder, tier, $0 / today) }
     var axis = axis(.redundancy, through: today, possible) { value in
       tier.map { row in
         let name = market.strategies[row.strategy].name

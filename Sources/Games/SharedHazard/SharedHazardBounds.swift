@@ -172,7 +172,8 @@ struct SharedHazardBounds {
       for t in game.types.indices {
         var expected = 0.0
         let (order, row) = (byDown[hazard][t], game.downByType[hazard][t])
-        others.fill(type: t, order: (0..<m).lazy.map { order[isReversed ? m - 1 - $0 : $0] }) { place, amount in
+        others.fill(type: t, order: (0..<m).lazy.map { order[isReversed ? m - 1 - $0 : $0] }) {
+          place, amount in
           switch kind {
           case .pure: add(Int(amount), row[place - t * m])
           case .mixed: expected += amount * row[place - t * m]

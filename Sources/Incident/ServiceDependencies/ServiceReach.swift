@@ -32,7 +32,7 @@ public struct ServiceReach: Sendable {
     let total = triggers.reduce(0) { $0 + $1.weight }
     var result: [ServiceGraph.Width] = []
     for trigger in triggers where trigger.weight > 0 {
-      guard let fallen = fallen[trigger.service] else { 
+      guard let fallen = fallen[trigger.service] else {
         throw .unknownService(name: trigger.service, among: graph.services)
       }
       result.append(

@@ -51,6 +51,8 @@ struct UncertaintyWords {
     case inputs
   }
 
+  private static let chineseUnits = ["$": "美元", "$k": "千美元", "$M": "百万美元", "$B": "十亿美元"]
+
   func heading(_ heading: Heading) -> String {
     switch heading {
     case .profiles(let draws):
@@ -58,10 +60,10 @@ struct UncertaintyWords {
     case .buttons(let type, let unit):
       say(
         "How sure: what leaving the herd gains \(type), in \(unit) a year",
-        "有多确定：离开扎堆对 \(type) 的得益，每年 \(unit)")
-    case .decision(let type): say("What decides whether \(type) leaves the herd", "什么决定 \(type) 是否离开")
+        "有多确定：\(type)离开抱团的得益，每年 \(Self.chineseUnits[unit] ?? unit)")
+    case .decision(let type): say("What decides whether \(type) leaves the herd", "什么决定\(type)是否离开")
     case .gain(let type):
-      say("What decides how much leaving the herd gains \(type)", "什么决定 \(type) 离开的得益")
+      say("What decides how much leaving the herd gains \(type)", "什么决定\(type)离开的得益")
     case .inputs: say("What is not known", "未知量")
     }
   }
@@ -117,7 +119,7 @@ struct UncertaintyWords {
     say(
       "One firm moves, all others stay in the herd. As given: with the scenario's own numbers. P5, P50, P95: 5, 50 and "
         + "95 of 100 draws gain less.",
-      "一家公司改变，其余留在原地。给定值：用场景本身的数字。P5、P50、P95：100 次抽样中分别有 5、50、95 次得益更少。")
+      "一家企业改变，其余留在原地。给定值：用场景本身的数字。P5、P50、P95：100 次抽样中分别有 5、50、95 次得益更少。")
   }
 
   func sensitivity(draws: String) -> String {

@@ -42,6 +42,10 @@ extension MarketLabels {
     "blameCurvature": Text("how fast blame is forgiven", "免责随宕机比例的变化"),
     "providerExcuse": Text("blame that goes to the provider", "归咎于云厂商"),
     "dependence": Text("loss through others who are down", "受他人宕机牵连的损失"),
+    "migration": Text("cost of moving", "迁移成本"),
+    "perOutage": Text("cost of an outage by itself", "每次故障的固定损失"),
+    "dataLoss": Text("loss for an hour of lost data", "每小时数据丢失的损失"),
+    "used": Text("use of the product", "使用该产品的概率"),
     "praise": Text("praise an hour", "每小时赞誉"), "visibility": Text("visibility", "受关注程度"),
     "convexity": Text("growth of a loss with its hours", "损失随时长的增长"),
   ]
@@ -54,6 +58,8 @@ extension MarketLabels {
     switch parts[2] {
     case "costs": name = price(parts.last ?? "")
     case "cover": name = takeOver(Array(parts.dropFirst(3)))
+    case "migration" where parts.last == "years": name = Text("years of a move", "迁移成本摊销年数")
+    case "migration", "perOutage", "used": name = Self.numbers[parts[2]] ?? Text(words(parts[2]))
     case "attraction": name = Text("region value of \(parts.last ?? "")", "\(parts.last ?? "") 区域自身价值")
     default: name = Self.numbers[parts[2]] ?? Text(words(parts.dropFirst(2).joined(separator: " ")))
     }
@@ -110,9 +116,14 @@ extension MarketLabels {
     switch parts.dropFirst(2).joined(separator: ".") {
     case "rate": return Text("outages a year (\(owner.en))", "\(owner.zh)故障频率")
     case "severity": return Text("business hit by an outage (\(owner.en))", "\(owner.zh)故障波及的业务")
+    case "leak": return Text("firms elsewhere hit too (\(owner.en))", "\(owner.zh)故障殃及外部企业的比例")
+    case "width": return Text("share of firms hit (\(owner.en))", "\(owner.zh)故障波及的企业比例")
     case "duration.mu": return Text("typical length of outages (\(owner.en))", "\(owner.zh)故障的典型时长")
     case "duration.sigma": return Text("spread of lengths of outages (\(owner.en))", "\(owner.zh)故障时长的离散程度")
     case "duration.shape": return Text("tail of lengths of outages (\(owner.en))", "\(owner.zh)故障时长的尾部")
+    case let key where key.hasPrefix("width"):
+      return Text(
+        "firms hit: \(words(parts.last ?? "")) (\(owner.en))", "\(owner.zh)故障波及范围：\(words(parts.last ?? ""))")
     default: return Text("length of outages (\(owner.en))", "\(owner.zh)故障时长")
     }
   }

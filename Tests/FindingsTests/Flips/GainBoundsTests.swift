@@ -133,7 +133,7 @@ import Testing
     if seed % 3 == 0 { scenario.firms[0].terms.risk.attitude = .tailAverse }
     let market = try Market(scenario)
     let profile = profile(market, &random)
-    for parameter in scenario.variedParameters where parameter.isLinear {
+    for parameter in scenario.variedParameters where parameter.isLinear && !market.entersOverlaps(parameter) {
       guard let today = market.today(parameter), today > 0 else { continue }
       let values = [0.5, 0.75, 1].map {
         parameter.validRange.lower + (today - parameter.validRange.lower) * $0

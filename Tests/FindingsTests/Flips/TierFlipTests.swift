@@ -7,6 +7,10 @@ import Testing
 
 /// Flips of prices that move several strategies at once, and what lies beyond a flip.
 @Suite struct TierFlipTests {
+  /// Blame that is forgiven in proportion: cheap to search.
+  private static let plain = "firms.ordinary.blameCurvature=1"
+  private static let plainNetflix = [plain, "firms.netflix.blameCurvature=1"]
+
   private func parameter(_ key: String, of market: Market) throws -> Scenario.Parameter {
     try #require(market.scenario.variedParameters.first { $0.key == key })
   }
@@ -23,7 +27,7 @@ import Testing
   /// A strategy with a multiple of its own is not moved by that of its tier: the other one is what flips.
   @Test func aTierIsKnownByWhatItMoves() throws {
     let own = "firms.ordinary.costs.multi-node-us-east-1=1.9"
-    let market = try marketWith("us-east-1", [own])
+    let market = try marketWith("us-east-1", [own, Self.plain])
     let counts = history(market)
     let choice = try #require(market.strategy(named: "multi-node-us-east-1"))
     #expect(counts[0][choice] == 5)
@@ -32,7 +36,7 @@ import Testing
     #expect(flip.from == 2)
     #expect(flip.to < 1.9)
     for (value, leads) in [(flip.to + 1e-6, true), (flip.to - 1e-6, false)] {
-      let there = try marketWith("us-east-1", [own, "firms.ordinary.costs.multi-node=\(value)"])
+      let there = try marketWith("us-east-1", [own, Self.plain, "firms.ordinary.costs.multi-node=\(value)"])
       let payoffs = there.game.payoffs(type: 0, against: there.others(of: 0, playing: choice, in: counts))
       #expect(payoffs.allSatisfy { $0 <= payoffs[choice] } == leads)
     }
@@ -41,7 +45,7 @@ import Testing
   /// In netflix the strategies of a tier cost an ordinary firm differently: the flip is where the equilibria of markets
   /// with one multiple for all of them change.
   @Test func aTierOfUnequalCostsFlipsToo() throws {
-    let market = try marketWith("netflix", [], firms: nil)
+    let market = try marketWith("netflix", Self.plainNetflix, firms: nil)
     let key = "firms.ordinary.costs.multi-region"
     let price = try parameter(key, of: market)
     #expect(market.todays(price).count > 1)
@@ -51,19 +55,20 @@ import Testing
     #expect(flip.isProved)
     let today = MarketOutcome(market, depth: .pure).region(countsVary: false)
     for (value, same) in [(flip.value + 1e-4, true), (flip.value - 1e-4, false)] {
-      let there = MarketOutcome(try marketWith("netflix", ["\(key)=\(value)"], firms: nil), depth: .pure)
+      let there = MarketOutcome(
+        try marketWith("netflix", Self.plainNetflix + ["\(key)=\(value)"], firms: nil), depth: .pure)
       #expect(there.region(countsVary: false).isSameMarket(as: today) == same)
     }
   }
 
   /// A small slope makes ties reach far: beyond the flip the market is the one that it is a per cent further on.
   @Test func beyondAFlipNothingIsATie() throws {
-    let market = try marketWith("netflix", [], firms: nil)
+    let market = try marketWith("netflix", Self.plainNetflix, firms: nil)
     let severity = try parameter("hazards.us-east-1.severity", of: market)
     let flip = try #require(EquilibriumFlipSearch(market).flips(severity).flips.first { !$0.isUpward })
     #expect(flip.frontier.before.history == history(market))
     let further = try marketWith(
-      "netflix", ["hazards.us-east-1.severity=\(0.99 * flip.value)"], firms: nil)
+      "netflix", Self.plainNetflix + ["hazards.us-east-1.severity=\(0.99 * flip.value)"], firms: nil)
     #expect(flip.frontier.beyond.isSameMarket(as: region(further)))
     #expect(!flip.frontier.beyond.isSameMarket(as: region(market)))
   }
@@ -100,7 +105,7 @@ import Testing
 
   /// Two strategies that are the same tie today: every flip between them is at today's value, whoever is asked.
   @Test func twinsFlipAtTodaysValue() throws {
-    var scenario = try marketWith("us-east-1", []).scenario
+    var scenario = try marketWith("us-east-1", [Self.plain]).scenario
     let original = try #require(scenario.strategies.first { $0.name == "multi-node-us-east-1" })
     var twin = original
     twin.name = "twin"

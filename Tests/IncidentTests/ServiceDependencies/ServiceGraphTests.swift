@@ -77,7 +77,9 @@ import Testing
     let widths = try ServiceReach(graph).widths(services: 3, triggers: [("dynamodb", 2), ("nlb", 1)])
     #expect(widths.map(\.probability) == [2 / 3.0, 1 / 3.0])
     #expect(widths[0].share > 0.9 && widths[1].share < 0.4, "\(widths)")
-    #expect(throws: IncidentError.self) { try ServiceReach(graph).widths(services: 3, triggers: [("nothing", 1)]) }
+    #expect(throws: IncidentError.self) {
+      try ServiceReach(graph).widths(services: 3, triggers: [("nothing", 1)])
+    }
   }
 
   @Test func unknownAndDoubleServicesAreRefused() throws {
