@@ -35,7 +35,7 @@ import Testing
     var words = Self.commands[Int(random.uniform() * Double(Self.commands.count))]
     // The worst years are weighed by the scripts, which have the time.
     let attitude = random.uniform() < 0.5 ? "neutral" : "black-swan"
-    words += ["--set", "risk.attitude=\(attitude)", "--firms", random.uniform() < 0.5 ? "3" : "1000000"]
+    words += ["--set", "risk.attitude=\(attitude)", "--firms", random.uniform() < 0.5 ? "3" : "20"]
     let request = ScenarioRequest(presets: ["us-east-1"], firms: 3, sets: ["risk.attitude=\(attitude)"])
     let scenario = try ScenarioLoader.load(request) { _ in .failure(.notFound) }.scenario
     let keys = scenario.parameters.filter { !$0.key.hasSuffix(".count") }

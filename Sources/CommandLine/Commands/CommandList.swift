@@ -21,9 +21,6 @@ extension CommandDeclaration {
         line: "resilience-econ --firms 5 --preset netflix",
         gives: Text("one Netflix, four ordinary firms", "一家 Netflix，四家普通企业")),
       Example(
-        line: "resilience-econ --set firms.ordinary.blameSharing=0",
-        gives: Text("the same market where nobody is excused", "同一市场，但同停也不免责")),
-      Example(
         line: "resilience-econ button --bill 2e6 --revenue 400000",
         gives: Text("press the button or not", "该不该摁下按钮")),
     ],

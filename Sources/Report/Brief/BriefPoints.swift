@@ -21,7 +21,8 @@ extension BriefScreen {
     let different = others.first { !summary.differences(of: $0.type).isEmpty }
     let apart = different.map { stance -> Text in
       let (who, list) = (labels.firms(stance.type), causes.list(summary.differences(of: stance.type)))
-      return Text("What sets \(who.en) apart: \(list.en).", "\(who.zh)的不同在于：\(list.zh)。")
+      return list.isEmpty
+        ? .empty : Text("What sets \(who.en) apart: \(list.en).", "\(who.zh)的不同在于：\(list.zh)。")
     }
     let isSaid = different == nil && summary.herdCauses.first { $0.dollars > 0 }?.cause == .company
     return .sentences([

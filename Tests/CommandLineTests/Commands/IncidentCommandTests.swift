@@ -25,7 +25,7 @@ import Testing
     #expect(try text("incident --fix conditional-write").contains("the trigger cannot happen"))
     let slower = try text("incident --set procedureMinutes=169 --json")
     #expect(slower.contains("\"minute\": 326"))
-    #expect(try text("incident --json").contains("\"schema\": \"resilience-econ/incident/1\""))
+    #expect(try text("incident --json").contains("\"schema\": \"resilience-econ/incident/2\""))
   }
 
   /// Mending the incident behind an outage changes the market.
@@ -79,7 +79,7 @@ import Testing
     ("--runs 0", "--runs: expected a whole number from 1 to 10,000,000, got '0'"),
     (
       "--firms 5",
-      "--firms is not an option of 'incident'; it belongs to brief, outages, payoffs, equilibria, "
+      "--firms is not an option of 'incident'; it belongs to brief, button, outages, payoffs, equilibria, "
         + "what-if, sweep, claims, figures, report, presets show or presets validate"
     ),
   ])

@@ -47,6 +47,9 @@ struct GameFileFixture {
         These are all extreme equilibria, exactly: every pair of 4 and 4 vertices of the
         best reply polytopes was tried.
 
+        A proof that anybody can check: add --certificate FILE; resilience-econ verify
+        FILE reads it.
+
         """)
   }
 
@@ -112,7 +115,7 @@ struct GameFileFixture {
   /// A lottery of players who are alike is told by numbers, and dealt out in the JSON.
   @Test func lotteriesOfAlikePlayers() throws {
     let page = try solve(Self.coordination, "--concept", "correlated")
-    #expect(page.contains("100.0 %  3 × east"))
+    #expect(page.contains("100.0%  3 × east"))
     let text = try solve(Self.coordination, "--concept", "correlated", "--json")
     let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     for lottery in try #require(root["lotteries"] as? [[String: Any]]) {

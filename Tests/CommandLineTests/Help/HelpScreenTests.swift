@@ -25,6 +25,7 @@ import Testing
           payoffs           the payoff matrix, also as a game file for other solvers
           equilibria        all equilibria of the game, and whether these are all
           solve FILE        all equilibria of a game file: .nfg, .agg, two tables
+          verify FILE       check a certificate of equilibria
           what-if           change something, see who moves
           sweep             many markets: a grid or a sample, a row each
           merge SHARD...    join the shards of a sweep
@@ -42,6 +43,12 @@ import Testing
           --set KEY=VALUE         one parameter, as in firms.ordinary.blameSharing=0
           --seed N                seed of random draws (1)
           --jobs N                threads to work with; never changes the result
+          --record FILE           your own log of outages: CSV, TSV or JSON
+          --from DATE             watched from that day on, as in 2022-03-24 (first row)
+          --until DATE            watched up to that day, not included (the last row)
+          --dates mdy|dmy         order of day and month in dates like 3/5/2024
+          --map COLUMN=NAME       a column's other name: hours=duration_minutes/60
+          --impact SHARES         share of business hit, as in minor=5%,major=50% (all)
           --fix NAME              fix a fault of the simulated incident, as in runbook
           --full                  the whole page in sections instead of the first screen
           --section NAME          one section of it: outages, ladder, payoffs,
@@ -63,8 +70,6 @@ import Testing
         Examples:
           resilience-econ --firms 5 --preset netflix
               one Netflix, four ordinary firms
-          resilience-econ --set firms.ordinary.blameSharing=0
-              the same market where nobody is excused
           resilience-econ button --bill 2e6 --revenue 400000
               press the button or not
 
@@ -88,6 +93,12 @@ import Testing
           --set KEY=VALUE         one parameter, as in firms.ordinary.blameSharing=0
           --seed N                seed of random draws (1)
           --jobs N                threads to work with; never changes the result
+          --record FILE           your own log of outages: CSV, TSV or JSON
+          --from DATE             watched from that day on, as in 2022-03-24 (first row)
+          --until DATE            watched up to that day, not included (the last row)
+          --dates mdy|dmy         order of day and month in dates like 3/5/2024
+          --map COLUMN=NAME       a column's other name: hours=duration_minutes/60
+          --impact SHARES         share of business hit, as in minor=5%,major=50% (all)
           --fix NAME              fix a fault of the simulated incident, as in runbook
           --lang en|zh            language of the page, help and errors (en)
           --format text|markdown|csv|json|nfg|agg

@@ -71,7 +71,11 @@ import Testing
 
   /// Policies that are numbers of a scenario give the game of that scenario.
   @Test func leversAreTheScenarios() throws {
-    let market = try marketWith("netflix", [])
+    // A fine is no loss that others suffer with, and only blame that everybody's outage excuses is remembered.
+    let plain = ["ordinary", "netflix"].flatMap {
+      ["firms.\($0).dependence=0", "firms.\($0).providerExcuse=0"]
+    }
+    let market = try marketWith("netflix", plain)
     let study = try PolicyStudy(market)
     func game(_ change: (inout Scenario.FirmType) -> Void) throws -> SharedHazardGame {
       var scenario = market.scenario

@@ -69,7 +69,7 @@ import Testing
     let csv = report(study).csv()
     let hours = try #require(study.hours)
     #expect(csv.contains("hours,exact,mean,\(JSONValue.shortest(hours.mean))"))
-    #expect(json.contains("\"schema\": \"resilience-econ/outages/1\""))
+    #expect(json.contains("\"schema\": \"resilience-econ/outages/2\""))
     let seen = try #require(study.simulated).mean
     #expect(abs(seen.value - hours.mean) < 3 * seen.noise)
     let width = csv.split(whereSeparator: \.isNewline).map { $0.count { $0 == "," } }

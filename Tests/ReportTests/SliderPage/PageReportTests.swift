@@ -134,8 +134,8 @@ import Testing
 
   @Test func everyPositionIsOnThePage() throws {
     let html = try page()
-    #expect(html.contains("snap to 6 positions"))
-    #expect(html.contains("--set firms.ordinary.blameSharing=0.25"))
-    #expect(html.contains("\"keys\": [\"0\", \"0.25\", \"0.5\", \"0.75\", \"0.9\", \"1\"]"))
+    #expect(html.contains("snap to 4 positions"))
+    #expect(html.contains("--set firms.ordinary.blameSharing=0.5"))
+    #expect(html.contains("\"keys\": [\"0\", \"0.5\", \"0.75\", \"0.9\"]"))
   }
 }
