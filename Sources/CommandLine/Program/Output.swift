@@ -32,7 +32,9 @@ struct Output: Equatable {
 
   /// Writing of the sanitised text at once. A closed reader is not an error: it has read enough.
   func deliver() throws(Failure) {
-    let text = SafeText.page(self.text, keepsColour: isColored)
+    // A byte order mark in front is the table's own; anywhere else it is a character of somebody's name.
+    let mark = self.text.hasPrefix("\u{FEFF}") ? "\u{FEFF}" : ""
+    let text = mark + SafeText.page(String(self.text.dropFirst(mark.count)), keepsColour: isColored)
     if let file {
       do { try OutputFile.write(text, to: file) } catch { throw Failure(error) }
     } else if let code = System.writeAll(text, to: STDOUT_FILENO), code != EPIPE {

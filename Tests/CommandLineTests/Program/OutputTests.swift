@@ -79,12 +79,14 @@ import Testing
 
   @Test func everyFormatOfEveryCommandWorks() throws {
     let game = try GameFileFixture()
-    for command in CommandDeclaration.root.leaves() {
+    // Pages that are recorded in every format and language have their own test.
+    let recorded = ["brief", "equilibria", "payoffs", "what-if", "outages", "claims", "incident"]
+    for command in CommandDeclaration.root.leaves() where !recorded.contains(command.path.first ?? "") {
       guard case .choice(let formats)? = command.command.option("format")?.value else { continue }
       // The page of thousands of markets takes long without optimisation; it has tests of its own.
       for format in formats where format != "html" {
         let hasWords = command.command.option("lang") != nil && format == "text"
-        let languages = hasWords ? [["--lang", "en"], ["--lang", "zh"]] : [[]]
+        let languages = hasWords ? [["--lang", "zh"]] : [[]]
         for language in languages {
           let run = try program.run(
             command.path + game.operands(of: command.command) + ["--format", format] + language)

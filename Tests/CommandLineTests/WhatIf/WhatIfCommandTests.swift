@@ -37,8 +37,8 @@ import Testing
   @Test(arguments: ["en", "zh"], [40, 80, 200]) func noLineIsTooWide(_ language: String, _ width: Int) throws
   {
     for words in [
-      ["--vary", "blameSharing=0..1:11"],
-      ["--vary", "lambda=0.05..5:log:9", "--by", "blameSharing=0..1:11", "--show", "payoff,equilibrium"],
+      ["--vary", "blameSharing=0..1:3"],
+      ["--vary", "lambda=0.5..2:log:3", "--by", "blameSharing=0..1:2", "--show", "payoff,equilibrium"],
       ["--tornado"], ["--scenario", "calm:lambda=0.5", "--scenario", "netflix"],
     ] {
       let page = try Program().output(
@@ -78,13 +78,13 @@ import Testing
   }
 
   @Test func flipsAndTornado() throws {
-    let flips = try json("--flips", "--firms", "3")
+    let flips = try json("--flips", "--firms", "2", "--set", "firms.ordinary.blameCurvature=1")
     #expect(flips["mode"] as? String == "flips")
     let equilibria = try #require(flips["equilibria"] as? [[String: Any]])
     #expect(equilibria.contains { $0["key"] as? String == "firms.ordinary.blameSharing" })
     let choices = try #require(flips["choices"] as? [[String: Any]])
     #expect(choices.count == 1)
-    let few = ["what-if", "--firms", "2"]
+    let few = ["what-if", "--firms", "2", "--set", "firms.ordinary.blameCurvature=1"]
     #expect(try Program().output(of: few).text == Program().output(of: few + ["--flips"]).text)
     let tornado = try json("--tornado", "--show", "hours")
     let bars = try #require((tornado["tornadoes"] as? [[String: Any]])?.first?["bars"] as? [[String: Any]])
