@@ -9,8 +9,12 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// Tests that try every profile are compiled with optimisation: their slow oracles would take half a minute.
-let oracles: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+/// Settings of the modules that compute: optimised in debug builds too, with every check left in, so that the tests take
+/// minutes and not an hour. Not in a checkout of somebody else's package, where SwiftPM refuses such flags.
+let optimised: [SwiftSetting] =
+  Context.packageDirectory.contains("/checkouts/")
+  ? []
+  : [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))]
 
 /// A module of the library, a target in `Sources/<folder>`, with its tests in `Tests/<folder>Tests`.
 func module(
@@ -20,7 +24,7 @@ func module(
   let folder = folder ?? name
   let all: [Target.Dependency] = ["SystemLibrary"] + dependencies
   return [
-    .target(name: name, dependencies: all, path: "Sources/" + folder, swiftSettings: strict),
+    .target(name: name, dependencies: all, path: "Sources/" + folder, swiftSettings: strict + optimised),
     .testTarget(
       name: folder + "Tests", dependencies: [.target(name: name)] + all + tests, exclude: exclude,
       swiftSettings: strict + testSettings),
@@ -46,7 +50,7 @@ let modules: [Target] =
   + module("Verification", ["ResilienceNumerics"], tests: ["Games"])
   + module(
     "Market", ["ResilienceNumerics", "Scenario", "Outages", "Deployments", "Games"], tests: ["TestSupport"],
-    testSettings: oracles)
+    testSettings: optimised)
   + module(
     "Findings", ["ResilienceNumerics", "Scenario", "Incident", "Outages", "Deployments", "Games", "Market"],
     tests: ["TestSupport"])
@@ -96,7 +100,7 @@ let package = Package(
         "Deployments",
         "Games", "Verification", "Market", "Findings", "Report",
       ],
-      path: "Sources/CommandLine", swiftSettings: strict),
+      path: "Sources/CommandLine", swiftSettings: strict + optimised),
     .testTarget(
       name: "CommandLineTests",
       dependencies: ["CommandLineInterface", "TextEncoding", "Scenario", "Outages", "Findings", "Report"],

@@ -57,7 +57,7 @@ struct ClaimsCommand {
     let record = try RecordFiles.record(adding: recordFiles)
     do throws(IncidentError) {
       let claims = try ArticleClaims(market: market, record: record, fixes: fixes)
-      return settings.render(ClaimsReport(claims, language: settings.language))
+      return settings.render(ClaimsReport(claims, of: market, language: settings.language))
     } catch {
       throw .usage(IncidentMessage.text(error, preset: IncidentCatalogue.aws20251020.rawValue))
     }

@@ -80,16 +80,21 @@ extension MarketClaims {
       ])
   }
 
-  /// Realistic, not scientific: no firm gains by moving alone, and all would be better off elsewhere.
+  /// Realistic, not scientific: no firm gains by moving alone, and all would be better off with the firms of the largest
+  /// type elsewhere together.
   private var realistic: Claim {
-    let uniform = market.strategies.indices.map { s in
-      (strategy: s, welfare: welfare(market.uniform(s)))
+    let moves = market.strategies.indices.map { s -> (strategy: Int, welfare: Double) in
+      var counts = history.counts
+      counts[type] = counts[type].indices.map { $0 == s ? market.firms[type].type.count : 0 }
+      return (s, welfare(counts))
     }
-    let best = uniform.max { $0.welfare < $1.welfare } ?? (choice, 0)
-    let gap = best.welfare - welfare(history.counts)
+    let best = moves.max { $0.welfare < $1.welfare } ?? (choice, 0)
+    let now = welfare(history.counts)
+    let gap = best.strategy == choice ? 0 : max(0, best.welfare - now)
     let isNash = history.certificate.regret <= Tolerance.regret * market.game.payoffScale
     return Claim(
-      .realistic, .init(isNash && gap > 0), [.welfareGap: gap], of: [name(best.strategy), name(choice)])
+      .realistic, .init(isNash && gap > 0), [.welfareGap: gap],
+      of: [market.firms[type].type.name, name(best.strategy)])
   }
 
   private func welfare(_ counts: [[Int]]) -> Double {

@@ -118,7 +118,7 @@ struct EquilibriumFlipSearch: Sendable {
   /// Values of the grid in one direction.
   static let steps = 8
   /// Largest number of whole values that are examined one by one.
-  static let each = 1_000
+  static let each = 100
 
   let market: Market
   /// The deviations of every pure profile today; `nil` where there are too many profiles.

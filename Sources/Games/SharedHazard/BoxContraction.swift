@@ -27,8 +27,11 @@ extension MixedBounds {
       changed = false
       guard box.tighten(slack: sumSlack) else { return .empty }
       for type in game.counts.indices {
+        var known: OthersRange?
         for s in 0..<m where box.upper[type * m + s] > 0 {
-          guard let better = beats(type: type, strategy: s, box: box, slack: slack) else { continue }
+          guard let better = beats(type: type, strategy: s, box: box, slack: slack, known: &known) else {
+            continue
+          }
           let place = type * m + s
           if box.lower[place] > 0 || (!required.isEmpty && required[place]) { return .empty }
           box.upper[place] = 0
@@ -43,12 +46,24 @@ extension MixedBounds {
 }
 
 extension SharedHazardBounds {
-  func beats(type: Int, strategy: Int, box: ProfileBox, slack: Double) -> Int? {
+  /// The others of a player of one type as a box, with the ranges of their powers.
+  struct OthersRange {
+    let others: ProfileBox
+    let curved: [(hazard: Int, range: ClosedRange<Double>)]
+  }
+
+  func beats(type: Int, strategy: Int, box: ProfileBox, slack: Double, known: inout OthersRange?) -> Int? {
     let others = others(box, type: type, strategy: strategy)
-    let ranges = curvedRanges(type: type, others: others)
+    let curved: [(hazard: Int, range: ClosedRange<Double>)]
+    if let known, known.others == others {
+      curved = known.curved
+    } else {
+      curved = curvedRanges(type: type, others: others)
+      known = OthersRange(others: others, curved: curved)
+    }
     return (0..<game.strategyCount).first { to in
       to != strategy
-        && largestGain(type: type, from: to, to: strategy, others: others, curved: ranges) < -slack
+        && largestGain(type: type, from: to, to: strategy, others: others, curved: curved) < -slack
     }
   }
 }

@@ -11,8 +11,10 @@ protocol MixedBounds {
   var sumSlack: Double { get }
   /// All profiles.
   var everything: ProfileBox { get }
+  /// What the others of a player can do in a box: the same for several of its strategies, and then worked out once.
+  associatedtype OthersRange
   /// A strategy that beats this one on the whole box by more than the slack, if there is one.
-  func beats(type: Int, strategy: Int, box: ProfileBox, slack: Double) -> Int?
+  func beats(type: Int, strategy: Int, box: ProfileBox, slack: Double, known: inout OthersRange?) -> Int?
   /// Whether a strategy pays no more than another one against all profiles of the others, exactly.
   func isNeverBetter(_ strategy: Int, than other: Int, type: Int) -> Bool
   /// Ranges over a box of the slope of each equation by each variable: of the gain from the reference to the

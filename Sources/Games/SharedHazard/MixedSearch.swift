@@ -93,9 +93,11 @@ struct MixedSearch<Bounds: MixedBounds> {
     }
     var isKnown = shares.indices.allSatisfy { !required[$0] || shares[$0] > radius }
     let m = box.strategyCount
+    var known: Bounds.OthersRange?
     for place in shares.indices {
       let (type, strategy) = (place / m, place % m)
-      let better = bounds.beats(type: type, strategy: strategy, box: box, slack: 0)
+      if strategy == 0 { known = nil }
+      let better = bounds.beats(type: type, strategy: strategy, box: box, slack: 0, known: &known)
       if required[place] {
         if better != nil { return }
       } else if better == nil {

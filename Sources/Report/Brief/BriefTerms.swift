@@ -29,13 +29,17 @@ extension BriefPage {
       sentences.append(
         termsWords.insured(
           name, waiting: Quantity.hours(insurance.waitingHours),
-          deductible: Quantity.money(insurance.deductible),
-          limit: insurance.limit.isFinite ? Quantity.money(insurance.limit) : nil,
-          premium: Quantity.money(insurance.premium)))
+          deductible: money(insurance.deductible),
+          limit: insurance.limit.isFinite ? money(insurance.limit) : nil,
+          premium: money(insurance.premium)))
     }
     if terms.credits != .none { sentences.append(termsWords.credited(name)) }
     return sentences
   }
+}
+
+extension BriefPage {
+  private func money(_ dollars: Double) -> String { Amount.money(dollars)[language] }
 }
 
 extension BriefSections {

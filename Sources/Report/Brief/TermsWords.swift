@@ -4,7 +4,9 @@
 struct TermsWords {
   let isChinese: Bool
 
-  private func say(_ english: String, _ chinese: String) -> String { isChinese ? chinese : english }
+  private func say(_ english: String, _ chinese: String) -> String {
+    Text(english, chinese)[isChinese ? .chinese : .english]
+  }
 
   enum Column { case risk, compensation }
 

@@ -1,5 +1,6 @@
 /// Finding for each claim, as a sentence around its figures.
 internal import Findings
+internal import Market
 
 extension ClaimsWords {
   /// Finding in a sentence, with the figures of the claim; the verdict is printed beside it.
@@ -34,21 +35,36 @@ extension ClaimsWords {
     Quantity.share(claim[quantity] ?? 0, decimals: 0)
   }
 
-  func money(_ claim: Claim, _ quantity: Claim.Quantity) -> String { Quantity.money(claim[quantity] ?? 0) }
+  func money(_ claim: Claim, _ quantity: Claim.Quantity) -> String {
+    Amount.money(claim[quantity] ?? 0)[language]
+  }
 
-  func hours(_ claim: Claim, _ quantity: Claim.Quantity) -> String { Quantity.hours(claim[quantity] ?? 0) }
+  func hours(_ claim: Claim, _ quantity: Claim.Quantity) -> String {
+    Amount.duration(claim[quantity] ?? 0)[language]
+  }
 
   func multiple(_ claim: Claim, _ quantity: Claim.Quantity) -> String {
-    Quantity.multiple(claim[quantity] ?? 0)
+    Amount.multiple(claim[quantity] ?? 0)[language]
   }
 
   func subject(_ claim: Claim, _ index: Int) -> String {
-    claim.subjects.indices.contains(index) ? SafeText.line(claim.subjects[index]) : NumberText.none
+    claim.subjects.indices.contains(index) ? label(claim.subjects[index]) : NumberText.none
   }
 
   func subjects(_ claim: Claim) -> String {
-    claim.subjects.map { SafeText.line($0) }.joined(separator: say(", ", "、"))
+    claim.subjects.map { label($0) }.joined(separator: say(", ", "、"))
   }
+
+  /// What a person reads for the key of a setup or a type of firm; regions, clouds and services are names.
+  private func label(_ key: String) -> String {
+    let market = labels.market
+    if let setup = market.strategy(named: key) { return labels.setup(setup)[language] }
+    if let type = market.type(named: key) { return labels.oneFirm(type)[language] }
+    return SafeText.line(key)
+  }
+
+  /// The first letter of a sentence as a capital.
+  func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   // MARK: The incident
 

@@ -1,5 +1,6 @@
 /// Findings for the claims about firms.
 internal import Findings
+internal import Market
 
 extension ClaimsWords {
   /// The claims about one firm's choice.
@@ -20,19 +21,20 @@ extension ClaimsWords {
       let (clouds, regions) = (signed(claim, .gain), signed(claim, .otherGain))
       let most = multiple(claim, .multiple)
       return say(
-        "Two clouds change its year by \(clouds), two regions by \(regions); two clouds pay below \(most).",
-        "两个云使一年变化 \(clouds)，两个区域 \(regions)；低于 \(most) 时两个云才划算。")
+        "Two clouds would cost a firm \(clouds) a year, two regions \(regions); two clouds pay below \(most) the bill.",
+        "双云每年\(clouds)，双区域每年\(regions)；价格低于账单的 \(most) 时双云才划算。")
     case .worseAlone:
       let (alone, together) = (money(claim, .alone), money(claim, .together))
       return say(
-        "\(subject(claim, 0)): \(alone) an hour alone, \(together) with everybody.",
-        "\(subject(claim, 0))：独自每小时 \(alone)，与所有人一起 \(together)。")
+        sentence(
+          "\(subject(claim, 0)) loses \(alone) in an hour down alone, \(together) when everybody is down."),
+        "\(subject(claim, 0))单独宕机每小时损失 \(alone)，大家一起宕机时 \(together)。")
     case .nobodyPraises: return praise(claim)
     case .netflixUnharmed:
       let (own, other) = (hours(claim, .hours), hours(claim, .otherHours))
       return say(
-        "\(subject(claim, 0)) is down for \(own) of such an outage, \(subject(claim, 1)) for \(other).",
-        "每次此类故障 \(subject(claim, 0)) 中断 \(own)，\(subject(claim, 1)) 中断 \(other)。")
+        "In such an outage Netflix, with \(subject(claim, 0)), is down for \(own); \(subject(claim, 1)) for \(other).",
+        "每次此类故障，Netflix（\(subject(claim, 0))）宕机 \(own)，\(subject(claim, 1))宕机 \(other)。")
     default:
       return netflix(claim)
     }
@@ -43,32 +45,42 @@ extension ClaimsWords {
     let literal = multiple(claim, .thirdMultiple)
     let isEnough = (claim[.thirdMultiple] ?? 0) <= (claim[.secondMultiple] ?? 0)
     return say(
-      "\(subject(claim, 0)) costs it \(own) and pays up to \(most): \(isEnough ? "also" : "not") at the "
-        + "article's \(literal).",
-      "\(subject(claim, 0)) 的成本为 \(own)，至 \(most) 为止划算：按文章的 \(literal) \(isEnough ? "也划算" : "则不划算")。")
+      sentence("\(subject(claim, 0)) cost it \(own) its bill and pay up to \(most): ")
+        + "\(isEnough ? "also" : "not") at the article's \(literal).",
+      "\(subject(claim, 0))的价格是账单的 \(own)，不超过 \(most) 都划算：按文章的 \(literal)\(isEnough ? "也划算" : "则不划算")。")
   }
 
   private func signed(_ claim: Claim, _ quantity: Claim.Quantity) -> String {
-    Quantity.signedMoney(claim[quantity] ?? 0)
+    let gain = claim[quantity] ?? 0
+    let amount = Amount.size(gain)[language]
+    return gain > 0 ? say("\(amount) less", "少花 \(amount)") : say("\(amount) more", "多花 \(amount)")
+  }
+
+  /// The firms of the type that a claim is about.
+  private func crowd(_ claim: Claim) -> String {
+    claim.subjects.first.flatMap { labels.market.type(named: $0) }.map { labels.firms($0)[language] }
+      ?? NumberText.none
   }
 
   private func nobody(_ claim: Claim) -> String {
     switch claim.name {
     case .netflixUnharmed, .netflixOutside:
-      say("This market has no netflix.", "这个市场里没有 netflix。")
+      say("This market has no Netflix.", "这个市场里没有 Netflix。")
     default: say("This market has nothing to compare.", "这个市场里没有可比较的选择。")
     }
   }
 
   private func praise(_ claim: Claim) -> String {
     let earned = money(claim, .gain)
-    let base = say("Praise earns all firms together \(earned) a year", "所有企业每年共得赞誉 \(earned)")
+    let base = say(
+      "Being up while others are down earns all firms together \(earned) a year",
+      "别家宕机时自己在线，所有企业每年共得 \(earned)")
     guard claim[.needed] != nil else { return base + say(".", "。") }
     let needed = money(claim, .needed)
     return base
       + say(
         "; it would take \(needed) an hour to bring \(subject(claim, 0)) to \(subject(claim, 1)).",
-        "；要让 \(subject(claim, 0)) 选 \(subject(claim, 1))，每小时需 \(needed)。")
+        "；要让\(subject(claim, 0))改用\(subject(claim, 1))，每小时需 \(needed)。")
   }
 
   /// Findings for the claims about the strategies of all firms.
@@ -86,23 +98,33 @@ extension ClaimsWords {
     case .firstChoice:
       let left = number(claim, .other)
       return say(
-        "Without what it offers \(left) of \(count) firms are left there; most go to \(subject(claim, 0)).",
-        "若无此优势，\(count) 家企业只剩 \(left) 家；多数选 \(subject(claim, 0))。")
+        "Without its region value \(left) of \(count) firms are left there; most choose \(subject(claim, 0)).",
+        "若没有区域自身价值，\(count) 家企业只剩 \(left) 家；多数选\(subject(claim, 0))。")
     case .everybody:
       let outside =
         claim.subjects.isEmpty ? "" : say("; outside: \(subjects(claim))", "；在外：\(subjects(claim))")
       return say("\(count) of \(total) firms", "\(total) 家企业中的 \(count) 家") + outside + say(".", "。")
     case .nash:
-      let (regret, loss) = (money(claim, .regret), money(claim, .gain))
       let rows = number(claim, .equilibria)
+      guard claim.verdict != .doesNotHold else {
+        let regret = money(claim, .regret)
+        return say("A firm gains \(regret) by moving alone.", "有企业单独改变就能多得 \(regret)。")
+      }
+      let lost = Amount.money(-(claim[.gain] ?? 0))[language]
       return say(
-        "Gain from the best deviation \(regret); the best move alone changes \(loss). One of \(rows) pure equilibria.",
-        "单独改变的最大收益 \(regret)；单独改变最多得 \(loss)。\(rows) 个纯策略均衡之一。")
+        "No firm gains by moving alone: the closest loses \(lost). One of \(rows) pure equilibria.",
+        "没有企业能因单独改变而获益：最接近的也要损失 \(lost)。\(rows) 个纯策略均衡之一。")
     default:
       let gap = money(claim, .welfareGap)
+      guard (claim[.welfareGap] ?? 0) > 0 else {
+        return say(
+          "No other setup for all \(crowd(claim)) is worth more to firms and customers together.",
+          "\(subject(claim, 0))全部改用任何别的部署方案，社会净收益都不会更高。")
+      }
       return say(
-        "If all played \(subject(claim, 0)), society would gain \(gap) a year; nobody moves alone.",
-        "若都选 \(subject(claim, 0))，社会每年多得 \(gap)；但没有人会单独改变。")
+        "With all \(crowd(claim)) on \(subject(claim, 1)), firms and customers together would gain \(gap) "
+          + "a year; nobody moves alone.",
+        "若\(subject(claim, 0))都选\(subject(claim, 1))，社会净收益每年多 \(gap)；但没有人会单独改变。")
     }
   }
 }

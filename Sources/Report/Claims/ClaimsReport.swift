@@ -1,15 +1,16 @@
 /// Article's claims with their verdicts, as a report.
 public import Findings
+public import Market
 
 /// The page of claims.
 public struct ClaimsReport: CommandReport {
   private let found: ArticleClaims
   private let words: ClaimsWords
 
-  /// A page in a language.
-  public init(_ claims: ArticleClaims, language: Language) {
+  /// A page in a language about the market that the claims were asked of.
+  public init(_ claims: ArticleClaims, of market: Market, language: Language) {
     found = claims
-    words = ClaimsWords(language: language)
+    words = ClaimsWords(language: language, labels: MarketLabels(market))
   }
 
   /// The page for a terminal; no line is wider than `width` cells.
@@ -30,7 +31,7 @@ public struct ClaimsReport: CommandReport {
           .count(number), .text(claim.name.rawValue), .text(claim.verdict.rawValue),
           figure.map { .text($0.quantity.rawValue) } ?? .empty, figure.map { .number($0.value) } ?? .empty,
           figure.map { .text($0.quantity.unit) } ?? .empty, .text(words.finding(claim)),
-          .text(claim.name.command), .text(claim.name.source),
+          .text(claim.name.command), .text(claim.name.source.en),
         ])
       }
     }
@@ -55,7 +56,7 @@ public struct ClaimsReport: CommandReport {
       "figures": .object(claim.figures.map { ($0.quantity.rawValue, .number($0.value)) }),
       "units": .object(claim.figures.map { ($0.quantity.rawValue, .string($0.quantity.unit)) }),
       "subjects": .array(claim.subjects.map(JSONValue.string)),
-      "command": .string(claim.name.command), "source": .string(claim.name.source),
+      "command": .string(claim.name.command), "source": .string(claim.name.source.en),
     ]
   }
 
@@ -101,7 +102,7 @@ public struct ClaimsReport: CommandReport {
       Table.Column(words.column(.source), .left),
     ])
     for (number, claim) in numbered {
-      table.append([String(number), claim.name.command, claim.name.source])
+      table.append([String(number), claim.name.command, claim.name.source[words.language]])
     }
     return table
   }

@@ -40,21 +40,25 @@ extension Claim.Name {
   }
 
   /// Source of the figures.
-  var source: String {
+  var source: Text {
     switch self {
     case .length, .mendedInThreeHours, .managerInThreeHours, .networkBacklog, .flapping, .retries,
       .noRecoveryPlan, .race, .guardInStore, .carefulEnactors:
-      "https://aws.amazon.com/message/101925"
-    case .googleRetries: "https://status.cloud.google.com/incidents/ow5i3PPK96RduMcb1SsW"
+      Text("https://aws.amazon.com/message/101925")
+    case .googleRetries: Text("https://status.cloud.google.com/incidents/ow5i3PPK96RduMcb1SsW")
     case .longestEver, .hubs, .sameRegion, .blackSwan, .azureFifth:
-      "the record; outages --json names the source of each row"
-    case .coupling: "AWS post-event summaries; Azure status history; the graphs are an assumption"
-    case .ladder: "Uptime Intelligence 2022"
-    case .fewYears: "AWS post-event summaries 2011 to 2025"
-    case .netflixUnharmed, .netflixOutside: "Netflix technology blog; presets show netflix"
+      Text("the record; outages --json names the source of each row", "故障记录；outages --json 列出每行的来源")
+    case .coupling:
+      Text(
+        "AWS post-event summaries; Azure status history; the graphs are an assumption",
+        "AWS 事后总结；Azure 状态历史；依赖图为假设")
+    case .ladder: Text("Uptime Intelligence 2022")
+    case .fewYears: Text("AWS post-event summaries 2011 to 2025", "AWS 事后总结，2011 至 2025 年")
+    case .netflixUnharmed, .netflixOutside:
+      Text("Netflix technology blog; presets show netflix", "Netflix 技术博客；presets show netflix")
     case .button, .worseAlone, .nobodyPraises, .halfTheInternet, .followOthers, .firstChoice, .everybody,
       .nash, .realistic:
-      "presets show us-east-1"
+      Text("presets show us-east-1")
     }
   }
 }

@@ -3,8 +3,12 @@ internal import Findings
 
 struct ClaimsWords {
   let language: Language
+  /// Labels of the market that the claims were asked of.
+  let labels: MarketLabels
 
-  func say(_ english: String, _ chinese: String) -> String { language == .chinese ? chinese : english }
+  func say(_ english: String, _ chinese: String) -> String {
+    Text(english, chinese)[language]
+  }
 
   func title() -> String { say("What the article says, and what comes out", "文章的说法与计算的结果") }
 

@@ -70,6 +70,8 @@ public struct CorrelatedReport: CommandReport {
     ).text()
   }
 
+  private func money(_ dollars: Double) -> String { Amount.money(dollars)[words.language] }
+
   // MARK: Parts
 
   private static func number(_ value: Double?) -> JSONValue { value.map { .number($0) } ?? .null }
@@ -109,7 +111,7 @@ public struct CorrelatedReport: CommandReport {
     let gain = nash.map { best.welfare - $0 }
     let isMore = (gain ?? 0) > 1e-6 * abs(best.welfare)
     return words.answer(
-      welfare: Quantity.money(best.welfare), gain: isMore ? gain.map(Quantity.money) : nil,
+      welfare: money(best.welfare), gain: isMore ? gain.map(money) : nil,
       hasEquilibrium: nash != nil)
   }
 
@@ -125,9 +127,9 @@ public struct CorrelatedReport: CommandReport {
   }
 
   private var table: Table {
-    let scale = MoneyScale.fitting(findings.rows.map(\.welfare))
-    let payoffs = MoneyScale.fitting(findings.rows.flatMap(\.equilibrium.payoffs))
-    let regrets = MoneyScale.fitting(findings.rows.map(\.equilibrium.regret))
+    let scale = MoneyScale.fitting(findings.rows.map(\.welfare), words.language)
+    let payoffs = MoneyScale.fitting(findings.rows.flatMap(\.equilibrium.payoffs), words.language)
+    let regrets = MoneyScale.fitting(findings.rows.map(\.equilibrium.regret), words.language)
     let types = market.firms.indices.map {
       "\(MarketLabels(market).firm($0)[words.language]), \(payoffs.name)"
     }
@@ -149,17 +151,17 @@ public struct CorrelatedReport: CommandReport {
     let seats = ProfileText(market).text(anarchy.best.counts)[words.language]
     var points = [
       words.best(
-        seats, welfare: Quantity.money(anarchy.best.welfare),
-        bound: anarchy.best.isProved ? nil : Quantity.money(anarchy.best.bound))
+        seats, welfare: money(anarchy.best.welfare),
+        bound: anarchy.best.isProved ? nil : money(anarchy.best.bound))
     ]
     if let loss = anarchy.stabilityLoss {
       let isReached = loss <= 1e-9 * abs(anarchy.best.welfare)
       points.append(
         words.stability(
-          isReached ? nil : Quantity.money(loss), ratio: anarchy.stability.map(Quantity.multiple)))
+          isReached ? nil : money(loss), ratio: anarchy.stability.map(Quantity.multiple)))
     }
     if let loss = anarchy.anarchyLoss {
-      points.append(words.anarchy(Quantity.money(loss), ratio: anarchy.anarchy.map(Quantity.multiple)))
+      points.append(words.anarchy(money(loss), ratio: anarchy.anarchy.map(Quantity.multiple)))
     }
     return points + (anarchy.isComplete ? [] : [words.incomplete])
   }

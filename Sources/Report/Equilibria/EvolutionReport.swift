@@ -75,6 +75,8 @@ public struct EvolutionReport: CommandReport {
     ).text()
   }
 
+  private var labels: MarketLabels { MarketLabels(market) }
+
   // MARK: Parts
 
   private func json(_ row: EvolutionFindings.Row) -> JSONValue {
@@ -161,9 +163,8 @@ public struct EvolutionReport: CommandReport {
 
   private func weakest(_ row: EvolutionFindings.Row) -> String? {
     row.stability?.weakest.map { mutant in
-      let strategy = MarketLabels(market).setup(mutant.strategy)[words.language]
-      return market.firms.count == 1
-        ? strategy : "\(MarketLabels(market).firm(mutant.type)[words.language]): \(strategy)"
+      let strategy = labels.setup(mutant.strategy)[words.language]
+      return market.firms.count == 1 ? strategy : "\(labels.firm(mutant.type)[words.language]): \(strategy)"
     }
   }
 
@@ -180,8 +181,8 @@ public struct EvolutionReport: CommandReport {
       let out = findings.leftOut.filter { $0.type == type }
       guard !out.isEmpty else { return nil }
       return words.leftOut(
-        type: market.typeName(type),
-        out.map { (market.strategyName($0.strategy), market.strategyName($0.by)) })
+        type: labels.firms(type)[words.language],
+        out.map { (labels.setup($0.strategy)[words.language], labels.setup($0.by)[words.language]) })
     }
     notes += findings.circles.map { words.circle(NumberText.count($0.profiles), isStable: $0.isStable) }
     if let hasPotential = findings.hasPotential { notes.append(words.potential(hasPotential)) }
@@ -195,7 +196,7 @@ public struct EvolutionReport: CommandReport {
     return pair.byType.enumerated().filter { profiles[0][$0.offset] != profiles[1][$0.offset] }.map {
       type, comparison in
       words.comparison(
-        pair.first + 1, pair.second + 1, type: MarketLabels(market).firm(type)[words.language],
+        pair.first + 1, pair.second + 1, type: labels.oneFirm(type)[words.language],
         threshold: Quantity.share(comparison.threshold), isSafer: comparison.leadAtHalf > 0)
     }
   }
@@ -204,9 +205,10 @@ public struct EvolutionReport: CommandReport {
     guard let coalition = pair.coalition else { return words.noTipping(pair.from + 1, pair.to + 1) }
     let members = coalition.members.enumerated().compactMap { type, row -> String? in
       let count = row.reduce(0, +)
-      return count > 0 ? "\(NumberText.count(count)) \(MarketLabels(market).firm(type)[words.language])" : nil
+      return count > 0 ? labels.crowd(type, of: count)[words.language] : nil
     }
     return words.tipping(
-      pair.from + 1, pair.to + 1, members: members, isSmallest: coalition.isSmallest)
+      pair.from + 1, pair.to + 1, members: members, isAlone: coalition.size == 1,
+      isSmallest: coalition.isSmallest)
   }
 }

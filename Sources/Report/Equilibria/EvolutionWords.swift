@@ -5,10 +5,8 @@ internal import Games
 struct EvolutionWords {
   let language: Language
 
-  /// Words that all pages share.
-
   private func pick(_ english: String, _ chinese: String) -> String {
-    language == .english ? english : chinese
+    Text(english, chinese)[language]
   }
 
   func title(_ name: String) -> String {
@@ -64,7 +62,7 @@ struct EvolutionWords {
     pick(
       "Left out of the basins of \(type), because they are strictly dominated and die out from any start: "
         + strategies.map { "\($0.name) (worse than \($0.worseThan))" }.joined(separator: ", ") + ".",
-      "\(type) 的吸引域不含以下严格劣势策略（从任何起点都会消失）："
+      "\(type)的吸引域不含以下严格劣势策略（从任何起点都会消失）："
         + strategies.map { "\($0.name)（不如 \($0.worseThan)）" }.joined(separator: "、") + "。")
   }
 
@@ -109,21 +107,23 @@ struct EvolutionWords {
     _ first: Int, _ second: Int, type: String, threshold: String, isSafer: Bool
   ) -> String {
     pick(
-      "\(first) or \(second): \(type) prefers \(first) once each other firm is there with a probability above \(threshold), "
+      "\(first) or \(second): \(type) prefers \(first) where each other firm is there with a probability above \(threshold), "
         + "so \(isSafer ? first : second) is the safer bet.",
-      "\(first) 或 \(second)：其他企业各以超过 \(threshold) 的概率在 \(first) 时，\(type) 选 \(first)，因此 \(isSafer ? first : second) 更安全。"
+      "\(first) 或 \(second)：其他企业各以超过 \(threshold) 的概率在 \(first) 时，\(type)选 \(first)，因此 \(isSafer ? first : second) 更安全。"
     )
   }
 
-  func tipping(_ from: Int, _ to: Int, members: [String], isSmallest: Bool) -> String {
+  func tipping(_ from: Int, _ to: Int, members: [String], isAlone: Bool, isSmallest: Bool) -> String {
     if members.isEmpty {
       return pick("From \(from) to \(to): all would go by themselves.", "从 \(from) 到 \(to)：都会自行前往。")
     }
     let list = members.joined(separator: pick(" and ", "和"))
     let known = isSmallest ? "" : pick(" (smaller ones of another make-up were not tried)", "（未尝试其他组成的更小联盟）")
     return pick(
-      "From \(from) to \(to): move \(list) together, and all others follow\(known).",
-      "从 \(from) 到 \(to)：\(list) 一起行动就会带动其他所有企业\(known)。")
+      isAlone
+        ? "From \(from) to \(to): once \(list) moves, all others follow\(known)."
+        : "From \(from) to \(to): once \(list) move together, all others follow\(known).",
+      "从 \(from) 到 \(to)：\(list)\(isAlone ? "先行" : "一起行动")，其他企业就会全部跟进\(known)。")
   }
 
   func noTipping(_ from: Int, _ to: Int) -> String {

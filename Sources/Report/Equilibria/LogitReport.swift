@@ -6,8 +6,10 @@ internal import Scenario
 /// Report of `--concept logit`.
 public struct LogitReport: CommandReport {
   private let branch: LogitBranch
-  /// Names of the players or of the types of firms, and of their strategies.
+  /// Names of the players or of the types of firms, and of their strategies, for machines.
   private let names: [(owner: String, strategies: [String])]
+  /// The same for people: labels where there are any.
+  private let labels: [(owner: String, strategies: [String])]
   private let title: String
   /// A game file's name; `nil` for a market, whose payoffs are dollars a year.
   private let source: String?
@@ -20,6 +22,7 @@ public struct LogitReport: CommandReport {
     names = zip(file.game.players, file.game.strategies).map {
       (SafeText.line($0), $1.map { SafeText.line($0) })
     }
+    labels = names
     title = file.title.isEmpty ? source : SafeText.line(file.title)
     self.source = source
     command = "solve"
@@ -30,6 +33,10 @@ public struct LogitReport: CommandReport {
   public init(_ market: Market, language: Language) {
     branch = market.game.logitBranch()
     names = market.firms.map { ($0.type.name, market.strategies.map(\.name)) }
+    let spoken = MarketLabels(market)
+    labels = market.firms.indices.map { type in
+      (spoken.firm(type)[language], market.strategies.indices.map { spoken.setup($0)[language] })
+    }
     title = market.scenario.name
     source = nil
     command = "equilibria"
@@ -98,7 +105,7 @@ public struct LogitReport: CommandReport {
     page.append(.title(words.title(title)))
     page.append(.paragraph(source == nil ? words.marketGloss : words.gloss))
     for owner in names.indices {
-      page.append(.heading(names[owner].owner))
+      page.append(.heading(labels[owner].owner))
       if !branch.points.isEmpty { page.append(.table(table(of: owner))) }
     }
     page.append(.points([end] + (branch.turnsBack ? [words.turnsBack] : [])))
@@ -109,7 +116,7 @@ public struct LogitReport: CommandReport {
     let first =
       source == nil
       ? Table.Column(words.noise("$")) : Table.Column(words.precision)
-    var table = Table(columns: [first] + names[owner].strategies.map { Table.Column($0) })
+    var table = Table(columns: [first] + labels[owner].strategies.map { Table.Column($0) })
     for point in branch.points {
       let size = source == nil ? 1 / point.precision : point.precision
       table.append(
@@ -121,11 +128,16 @@ public struct LogitReport: CommandReport {
 
   private var end: String {
     guard let end = branch.end else { return words.noEnd }
-    let profile = zip(names, end.probabilities).map { name, mixture in
-      let played = mixture.indices.filter { mixture[$0] > 0 }.map { strategy in
-        "\(NumberText.significant(mixture[strategy], digits: 6)) “\(name.strategies[strategy])”"
+    let profile = zip(labels, end.probabilities).map { name, mixture in
+      let played = mixture.indices.filter { mixture[$0] > 0 }.map { strategy -> String in
+        let name = source == nil ? name.strategies[strategy] : "“\(name.strategies[strategy])”"
+        let share =
+          source == nil
+          ? Amount.exactShare(mixture[strategy])[words.language]
+          : NumberText.significant(mixture[strategy], digits: 6)
+        return "\(share) \(name)"
       }
-      return "\(name.owner): " + played.joined(separator: " + ")
+      return name.owner + words.colon + played.joined(separator: " + ")
     }
     return words.end(
       profile.joined(separator: words.semicolon), regret: NumberText.significant(end.regret, digits: 3),

@@ -8,7 +8,7 @@ struct IncidentWords {
   func text(_ phrase: Phrase) -> String { phrase.text(language) }
 
   private func say(_ english: String, _ chinese: String) -> String {
-    language == .chinese ? chinese : english
+    Text(english, chinese)[language]
   }
 
   /// `14 h 32 min`, `52 min`.

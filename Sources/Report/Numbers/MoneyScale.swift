@@ -30,6 +30,11 @@ public struct MoneyScale: Equatable, Sendable {
       divisor: divisor, suffix: suffix, decimals: size >= 1000 || suffix.isEmpty ? 0 : size >= 200 ? 1 : 2)
   }
 
+  /// The same in the units of a language.
+  static func fitting(_ amounts: some Sequence<Double>, _ language: Language) -> MoneyScale {
+    language == .chinese ? fittingChinese(amounts) : fitting(amounts)
+  }
+
   /// The same in Chinese units: 美元, 万美元, 亿美元.
   static func fittingChinese(_ amounts: some Sequence<Double>) -> MoneyScale {
     let largest = amounts.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }

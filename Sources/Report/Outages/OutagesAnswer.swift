@@ -50,9 +50,9 @@ extension OutagesPage {
   private func headline(_ loss: RecordLoss) -> String {
     let curve = loss.asSeen
     return words.lossHeadline(
-      name: loss.price.name, perHour: Quantity.money(loss.price.perHour),
-      mean: Quantity.money(curve.mean),
-      p95: curve.quantile(0.95).map { Quantity.money($0.value) } ?? NumberText.none)
+      name: loss.price.name, perHour: money(loss.price.perHour),
+      mean: money(curve.mean),
+      p95: curve.quantile(0.95).map { money($0.value) } ?? NumberText.none)
   }
 
   /// Assumptions behind the figures, a sentence each.

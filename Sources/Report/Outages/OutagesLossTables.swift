@@ -106,7 +106,8 @@ extension OutagesPage {
 
   func addFirms(_ type: Int, to page: inout Document) {
     let rows = study.firms.filter { $0.year.type == type }
-    let scale = MoneyScale.fitting(rows.flatMap { [$0.curve.mean, $0.curve.quantile(0.999)?.value ?? 0] })
+    let scale = MoneyScale.fitting(
+      rows.flatMap { [$0.curve.mean, $0.curve.quantile(0.999)?.value ?? 0] }, words.language)
     let isCovered = rows.contains { $0.retained != nil }
     var table = Table(
       columns: [
@@ -120,13 +121,13 @@ extension OutagesPage {
         value.map { $0.isNarrow ? scale.cell($0.value) : Self.range($0, scale) } ?? NumberText.none
       }
       table.append(
-        [row.isChoice ? ">" : "", SafeText.line(study.market.strategies[row.year.strategy].name)]
+        [row.isChoice ? ">" : "", setup(row.year.strategy)]
           + [scale.cell(curve.mean)] + levels
           + [NumberText.fixed(100 * curve.probabilityOfNoLoss, decimals: 1)]
           + (isCovered ? [row.year.retainedMean.map(scale.cell) ?? NumberText.none] : [])
           + [scale.cell(row.year.creditsPerYear)], emphasized: row.isChoice)
     }
-    let name = SafeText.line(study.market.firms[type].type.name)
+    let name = name(type)
     page.append(.heading(words.heading(.firm(name, scale.name))))
     page.append(.table(table))
     let printed = rows.flatMap { Self.printed($0.curve) }.compactMap(\.self)

@@ -16,7 +16,8 @@ extension OutagesPage {
 
   private func addLoss(_ loss: RecordLoss, to page: inout Document) {
     let rows = Self.rows(loss)
-    let scale = MoneyScale.fitting(rows.flatMap { [$0.asSeen, $0.fitted].compactMap(\.self) })
+    let scale = MoneyScale.fitting(
+      rows.flatMap { [$0.asSeen, $0.fitted].compactMap(\.self) }, words.language)
     var columns = [Table.Column(words.column(.quantity), .left), .init(words.column(.asSeen))]
     if loss.fitted != nil { columns.append(.init(words.column(.fitted))) }
     var table = Table(columns: columns)
@@ -29,7 +30,7 @@ extension OutagesPage {
     page.append(
       .heading(
         words.lossHeading(
-          name: SafeText.line(loss.price.name), perHour: Quantity.money(loss.price.perHour), unit: scale.name)
+          name: SafeText.line(loss.price.name), perHour: money(loss.price.perHour), unit: scale.name)
       ))
     page.append(.table(table))
   }
@@ -46,7 +47,8 @@ extension OutagesPage {
     let worst = study.months.filter { $0.lostHours > 0 }.prefix(Self.worstMonths)
     guard !worst.isEmpty else { return }
     let prices = study.losses.map(\.price)
-    let scale = MoneyScale.fitting(worst.flatMap { month in prices.map { month.lostHours * $0.perHour } })
+    let scale = MoneyScale.fitting(
+      worst.flatMap { month in prices.map { month.lostHours * $0.perHour } }, words.language)
     var table = Table(
       columns: [
         .init(words.column(.month), .left), .init(words.column(.count)), .init(words.column(.hours)),

@@ -7,21 +7,21 @@ internal import Scenario
 extension OutagesPage {
   private var isChinese: Bool { words.language == .chinese }
 
-  private func setup(_ strategy: Int) -> String {
-    SafeText.line(study.market.strategies[strategy].name)
-  }
+  /// Dollars as the language writes them.
+  func money(_ dollars: Double) -> String { Amount.money(dollars)[words.language] }
 
-  private func name(_ type: Int) -> String {
-    let label = study.market.scenario.label(ofFirm: type)
-    return SafeText.line(isChinese ? label.chinese ?? label.english : label.english)
-  }
+  /// Label of a setup.
+  func setup(_ strategy: Int) -> String { MarketLabels(study.market).setup(strategy)[words.language] }
+
+  /// One firm of a type, in a sentence.
+  func name(_ type: Int) -> String { MarketLabels(study.market).oneFirm(type)[words.language] }
 
   /// Steps of the provider's credits and the firm's own promise, by setup; none where the firm has neither.
   func addPromises(_ type: Int, to page: inout Document) {
     let rows = study.firms.filter { $0.year.type == type && !$0.year.promises.isEmpty }
     guard !rows.isEmpty else { return }
     let promises = rows.flatMap { row in row.year.promises.map { (row.year, $0) } }
-    let scale = MoneyScale.fitting(promises.map { $0.1.dollarsPerMiss })
+    let scale = MoneyScale.fitting(promises.map { $0.1.dollarsPerMiss }, words.language)
     var table = Table(columns: [
       .init(words.column(.strategy), .left), .init(isChinese ? "承诺方" : "by", .left),
       .init(words.column(.promised)), .init(words.column(.allowed)), .init(words.column(.missed)),
@@ -55,7 +55,7 @@ extension OutagesPage {
   func addPortfolio(to page: inout Document) {
     guard let portfolio = study.portfolio else { return }
     let rows = portfolioRows
-    let scale = MoneyScale.fitting(rows.flatMap { [$0.together, $0.addedUp] })
+    let scale = MoneyScale.fitting(rows.flatMap { [$0.together, $0.addedUp] }, words.language)
     var table = Table(columns: [
       .init(words.column(.quantity), .left), .init(isChinese ? "合计" : "together"),
       .init(words.column(.noise)), .init(isChinese ? "若不共享故障" : "sharing no event"),
@@ -80,10 +80,10 @@ extension OutagesPage {
       .paragraph(
         isChinese
           ? "模拟 \(NumberText.count(portfolio.together.years)) 年；均值与后两列为精确值。分散使 P99 比各自之和低 "
-            + "\(Quantity.money(saved))；共享故障使其比互不相关时高 \(Quantity.money(lost))。"
+            + "\(money(saved))；共享故障使其比互不相关时高 \(money(lost))。"
           : "Together: \(NumberText.count(portfolio.together.years)) simulated years; the mean and the other columns are "
-            + "exact. Diversification is worth \(Quantity.money(saved)) at P99 against the firms one by one; the events "
-            + "that they share cost \(Quantity.money(lost)) of what it would be worth."))
+            + "exact. Diversification is worth \(money(saved)) at P99 against the firms one by one; the events "
+            + "that they share cost \(money(lost)) of what it would be worth."))
   }
 
   /// Mean and quantiles of the firms together.

@@ -11,16 +11,16 @@ extension OutagesPage {
     guard let uncertainty else { return }
     for type in study.market.firms.indices {
       let rows = uncertainty.rows.filter { $0.type == type }
-      let scale = MoneyScale.fitting(rows.flatMap { [$0.base] + $0.quantiles })
+      let scale = MoneyScale.fitting(rows.flatMap { [$0.base] + $0.quantiles }, words.language)
       var table = Table(
         columns: [.init(words.column(.strategy), .left)]
           + [words.given(), "P5", "P50", "P95"].map { .init($0) })
       for row in rows {
         table.append(
-          [SafeText.line(study.market.strategies[row.strategy].name)]
+          [setup(row.strategy)]
             + ([row.base] + row.quantiles).map(scale.cell))
       }
-      let name = SafeText.line(study.market.firms[type].type.name)
+      let name = name(type)
       page.append(.heading(words.sureness(name, unit: scale.name)))
       page.append(.table(table))
     }

@@ -6,7 +6,7 @@ struct OutagesWords {
   let language: Language
 
   private func say(_ english: String, _ chinese: String) -> String {
-    language == .chinese ? chinese : english
+    Text(english, chinese)[language]
   }
 
   func title() -> String {

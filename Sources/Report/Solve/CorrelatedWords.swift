@@ -10,7 +10,7 @@ struct CorrelatedWords {
   /// Words that all pages share.
 
   private func pick(_ english: String, _ chinese: String) -> String {
-    language == .english ? english : chinese
+    Text(english, chinese)[language]
   }
 
   func title(_ name: String) -> String {

@@ -4,7 +4,7 @@ struct DominanceWords {
   let language: Language
 
   private func pick(_ english: String, _ chinese: String) -> String {
-    language == .english ? english : chinese
+    Text(english, chinese)[language]
   }
 
   func answer(gone: Int, left: [Int]) -> String {

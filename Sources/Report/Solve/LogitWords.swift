@@ -4,7 +4,7 @@ struct LogitWords {
   let language: Language
 
   private func pick(_ english: String, _ chinese: String) -> String {
-    language == .english ? english : chinese
+    Text(english, chinese)[language]
   }
 
   var precision: String { pick("precision", "精度") }
@@ -46,6 +46,9 @@ struct LogitWords {
   var noEnd: String {
     pick("No Nash equilibrium was found near the last row.", "最后一行附近没有找到纳什均衡。")
   }
+
+  /// Mark between a player and the mixture.
+  var colon: String { pick(": ", "：") }
 
   /// Separator between players or types.
   var semicolon: String { pick("; ", "；") }

@@ -5,7 +5,7 @@ struct SolveWords {
   let language: Language
 
   private func pick(_ english: String, _ chinese: String) -> String {
-    language == .english ? english : chinese
+    Text(english, chinese)[language]
   }
 
   /// Commands that write and check the proof of a complete list.

@@ -86,7 +86,7 @@ struct VerifyWords {
   let language: Language
 
   private func pick(_ english: String, _ chinese: String) -> String {
-    language == .english ? english : chinese
+    Text(english, chinese)[language]
   }
 
   var line: String { pick("line", "行") }

@@ -137,7 +137,8 @@ struct FrontierTableText {
       text += corner(
         up: bar(row, band, place), down: bar(row + 1, band, place), left: floor(row, band, place - 1),
         right: isFloor)
-      text += String(repeating: isFloor ? "─" : " ", count: column.width + 1)
+      let gap = place == band.count - 1 ? 0 : 1
+      text += String(repeating: isFloor ? "─" : " ", count: column.width + gap)
     }
     return Self.trimmed(text)
   }

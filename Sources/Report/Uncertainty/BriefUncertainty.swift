@@ -49,7 +49,7 @@ extension BriefPage {
   private func addButtons(_ study: UncertaintyStudy, _ type: Int, to page: inout Document) {
     let rows = study.buttons.filter { $0.type == type }
     guard !rows.isEmpty else { return }
-    let scale = MoneyScale.fitting(rows.flatMap { [$0.base] + $0.quantiles })
+    let scale = MoneyScale.fitting(rows.flatMap { [$0.base] + $0.quantiles }, language)
     var table = Table(
       columns: [.init(sureWords.column(.strategy), .left)]
         + [.multiple, .today, .worst, .middle, .best, .pays, .from, .to].map { .init(sureWords.column($0)) })

@@ -4,7 +4,9 @@
 struct UncertaintyWords {
   let isChinese: Bool
 
-  private func say(_ english: String, _ chinese: String) -> String { isChinese ? chinese : english }
+  private func say(_ english: String, _ chinese: String) -> String {
+    Text(english, chinese)[isChinese ? .chinese : .english]
+  }
 
   /// Share of the draws with its bounds: `62.3 % (60.1 to 64.4)`.
   func share(_ share: String, _ low: String, _ high: String) -> String {

@@ -36,11 +36,16 @@ struct MarketLabels {
   }
 
   /// The firms of a type with their number: `4 ordinary firms`, `4 家普通企业`, `Netflix`.
-  func crowd(_ index: Int) -> Text {
+  func crowd(_ index: Int) -> Text { count(index) == 1 ? firms(index) : crowd(index, of: count(index)) }
+
+  /// Some firms of a type: `2 ordinary firms`, `1 ordinary firm`; `Netflix` where the type has no more than one.
+  func crowd(_ index: Int, of some: Int) -> Text {
     let label = firm(index)
-    guard count(index) != 1 else { return firms(index) }
-    let number = NumberText.count(count(index))
-    return Text("\(number) \(EnglishNumber.plural(label.en))", "\(number) 家\(ChineseText.spaced(label.zh))")
+    guard count(index) > 1 else { return firms(index) }
+    let number = NumberText.count(some)
+    return Text(
+      "\(number) \(some == 1 ? label.en : EnglishNumber.plural(label.en))",
+      "\(number) 家\(ChineseText.spaced(label.zh))")
   }
 
   func count(_ index: Int) -> Int { market.firms[index].type.count }

@@ -43,7 +43,7 @@ import Testing
 
   @Test func verdictsFollow() throws {
     let page = try text("claims --width 80")
-    #expect(page.contains("17 hold, 5 hold if something is granted, 5 do not. 2\nfollow from inputs"))
+    #expect(page.contains("18 hold, 5 hold if something is granted, 4 do not. 2\nfollow from inputs"))
     #expect(page.split(separator: "\n").allSatisfy { $0.count <= 80 })
     #expect(try text("claims --set firms.ordinary.blameSharing=0") != page)
     #expect(try text("claims --fix conditional-write").contains("Nothing happens."))

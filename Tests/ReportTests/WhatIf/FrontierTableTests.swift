@@ -26,7 +26,7 @@ import Testing
           0  A  A │B
                ┌──┤
           1  A │C │B
-            ───┘  └──
+            ───┘  └─
           2  C  C  C
         """)
   }
