@@ -151,7 +151,7 @@ import Testing
 
   @Test func fixesChangeTheTimelineAndTheRace() throws {
     let runbook = try IncidentStoryFixture.figures(fixes: [.runbook])
-    #expect(runbook[.timeline]?.headline == "A 1 h 17 min fault became a 6 h 21 min outage")
+    #expect(runbook[.timeline]?.headline == "A 2 h 37 min fault became an 11 h 39 min outage")
     let written = try IncidentStoryFixture.figures(fixes: [.conditionalWrite])
     #expect(written[.timeline]?.headline == "With this fixed the outage cannot happen: 14 h 32 min saved")
     #expect(written[.race]?.headline == "No order of steps can delete the address list: proved")

@@ -23,7 +23,7 @@ public struct ArticleClaims: Sendable {
     let incident = try IncidentClaims(fixes: fixes)
     let outages = RecordClaims(record: record, incidentHours: incident.run.totalMinutes / 60)
     let firms = MarketClaims(market)
-    let checked = try incident.claims() + outages.claims() + firms.claims()
+    let checked = try incident.claims() + outages.claims() + firms.claims() + DocumentedClaims.claims
     claims = Claim.Name.allCases.compactMap { name in checked.first { $0.name == name } }
   }
 

@@ -1,7 +1,7 @@
 /// Claims of the article, with the model's verdicts.
 ///
-/// A claim is checked on the spot: its verdict follows from figures of this run, never from a list of
-/// verdicts.
+/// A claim is checked on the spot: its verdict follows from figures of this run. Where only a document decides, it is the
+/// document's, which is named beside it.
 
 /// A checkable claim of the article with its verdict.
 public struct Claim: Equatable, Sendable {
@@ -17,6 +17,11 @@ public struct Claim: Equatable, Sendable {
     case netflixUnharmed = "netflix-unharmed", netflixOutside = "netflix-outside"
     case followOthers = "follow-others", firstChoice = "first-choice", everybody
     case nash, realistic
+    case noLaunch = "no-launch", byHand = "by-hand", lastRecovery = "last-recovery"
+    case hundredServices = "hundred-services", nullPointer = "null-pointer"
+    case azureEdgeOnly = "azure-edge-only", identityWrites = "identity-writes", toolsOnTools =
+      "tools-on-tools"
+    case multiCloudReady = "multi-cloud-ready", largestCustomer = "largest-customer"
   }
 
   /// Verdict on a claim.

@@ -17,17 +17,19 @@ extension MarketClaims {
   /// One region takes half the internet down: at least half of the firms rely on it alone.
   private var halfTheInternet: Claim {
     let share = Double(firmsAtHome) / Double(market.scenario.firmCount)
-    return Claim(.halfTheInternet, .init(share >= 0.5), [.share: share])
+    // It follows from the firms that the preset puts in.
+    return Claim(.halfTheInternet, share >= 0.5 ? .assumed : .doesNotHold, [.share: share])
   }
 
-  /// All firms are in the oldest region alone; granted: more than half.
+  /// All firms are in the oldest region alone, or more than half.
   private var everybody: Claim {
     let total = market.scenario.firmCount
     let outside = market.firms.indices.filter { type in
       history.counts[type].indices.contains { !isHome($0) && history.counts[type][$0] > 0 }
     }
     return Claim(
-      .everybody, .init(firmsAtHome == total, granted: 2 * firmsAtHome > total),
+      // As above.
+      .everybody, 2 * firmsAtHome > total ? .assumed : .doesNotHold,
       [.count: Double(firmsAtHome), .total: Double(total)], of: outside.map { market.firms[$0].type.name })
   }
 

@@ -124,7 +124,7 @@ struct IncidentClaims {
   /// No operator had a procedure: repairs went without one, and one would have shortened them.
   private func noRecoveryPlan() throws(IncidentError) -> Claim {
     let planned = try October2025(fixes: fixes.union([.runbook])).run()
-    let improvised = run.stages.contains { $0.cause == .repairWithoutProcedure }
+    let improvised = run.minute("leases-throttled") != nil && !fixes.contains(.runbook)
     let saved = run.totalMinutes - planned.totalMinutes
     return Claim(
       .noRecoveryPlan, .init(improvised && saved > 0),

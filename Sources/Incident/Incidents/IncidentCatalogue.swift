@@ -62,12 +62,28 @@ public enum IncidentCatalogue: String, CaseIterable, Sendable {
         "network-late": 393, "balancer-alarm": 424, "failover-off": 588, "network-normal": 648,
         "throttles-relaxed": 695, "launches-normal": 842, "failover-on": 861, "containers-recovered": 872,
         "end": 872,
+        // Told of what the replay has no stage for.
+        "launch-errors": 0, "dashboards-recovered": 913, "redshift-recovered": 1697,
       ]
     case .googleCloud20250612:
       ["alarm": 2, "cause-found": 10, "path-switched-off": 40, "most-recovered": 176, "end": 449]
     case .azureFrontDoor20251029:
       ["alarm": 7, "changes-blocked": 109, "good-configuration-pushed": 119, "end": 504]
     case .awsKinesis20201125: ["cause-found": 264, "first-servers-back": 292, "end": 1028]
+    }
+  }
+
+  /// Origin of the length of each stage, by its name; empty where the constants' own table is the only place.
+  public var stageOrigins: [String: StageOrigin] {
+    switch self {
+    case .aws20251020:
+      [
+        "diagnosis": .published, "tooling": .published, "dns-repair": .published, "dns-caches": .published,
+        "collapse": .published, "leases": .calibrated, "network": .calibrated, "balancers": .published,
+        "failover-off": .published, "verification": .published, "throttles": .calibrated,
+        "containers": .calibrated,
+      ]
+    default: [:]
     }
   }
 

@@ -38,11 +38,9 @@ public struct October2025: SimulatedIncident {
     return false
   }
 
-  /// Factor on the time of repairs that had no procedure.
+  /// Factor on the time until the lease manager was throttled and restarted: the one repair of which the operator's
+  /// summary says that no procedure existed.
   private var repairFactor: Double { fixes.contains(.runbook) ? constants.runbookFactor : 1 }
-  private var repairCause: StageCause {
-    fixes.contains(.runbook) ? .repairByRunbook : .repairWithoutProcedure
-  }
 
   /// Course of the incident after the empty record.
   public func consequences() throws(IncidentError) -> IncidentRun {
@@ -59,8 +57,8 @@ public struct October2025: SimulatedIncident {
   /// The minute in which the record is back.
   private func outageOfDynamoDB(_ run: inout IncidentRun) -> Double {
     var diagnosis = constants.diagnosisMinutes
-    var tooling = constants.toolingMinutes * repairFactor
-    var rebuild = constants.rebuildMinutes * repairFactor
+    var tooling = constants.toolingMinutes
+    var rebuild = constants.rebuildMinutes
     if fixes.contains(.quickRepair) {
       let factor = min(1, constants.quickRepairMinutes / (diagnosis + tooling + rebuild))
       (diagnosis, tooling, rebuild) = (diagnosis * factor, tooling * factor, rebuild * factor)
@@ -75,8 +73,8 @@ public struct October2025: SimulatedIncident {
     run.reach("dns-restored", restored)
     run.reach("caches-expired", restored + constants.negativeCacheMinutes)
     run.pass("diagnosis", from: 0, to: diagnosis, .diagnosis)
-    run.pass("tooling", from: diagnosis, to: mitigated, repairCause)
-    run.pass("dns-repair", from: mitigated, to: restored, repairCause)
+    run.pass("tooling", from: diagnosis, to: mitigated, .repair)
+    run.pass("dns-repair", from: mitigated, to: restored, .repair)
     run.pass("dns-caches", from: restored, to: restored + constants.negativeCacheMinutes, .cachedAnswers)
     return restored
   }
@@ -119,7 +117,7 @@ public struct October2025: SimulatedIncident {
       backlog: leased, capacity: constants.networkCapacity, demand: 1 + constants.demandPerHour * leased / 60,
       demandHalfLifeMinutes: constants.demandHalfLifeMinutes,
       openingPerMinute: constants.openingPerMinute, lateMinutes: constants.lateMinutes,
-      reactionMinutes: constants.shedReactionMinutes * repairFactor, shedShare: constants.shedShare,
+      reactionMinutes: constants.shedReactionMinutes, shedShare: constants.shedShare,
       verificationMinutes: constants.verificationMinutes, relaxStepMinutes: constants.relaxStepMinutes,
       relaxFactor: constants.relaxFactor,
       opening: byQueue ? .byQueueLength : throttled ? .byOperators : .atOnce
@@ -149,7 +147,7 @@ public struct October2025: SimulatedIncident {
       flapMinutes: constants.flapMinutes, halfLateBacklog: constants.halfLateBacklog,
       checkerLimit: constants.checkerLimit, alarmMinutes: constants.alarmMinutes,
       velocityLimit: fixes.contains(.velocityControl) ? constants.velocityLimit : nil,
-      decisionMinutes: constants.failoverDecisionMinutes * repairFactor
+      decisionMinutes: constants.failoverDecisionMinutes
     ).run(network)
     run.balancerMinutesLost = outcome.capacityMinutes
     guard let start = outcome.startMinute else { return }

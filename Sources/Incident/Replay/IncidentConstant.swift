@@ -39,6 +39,16 @@ public struct IncidentConstant<Constants: Sendable>: Sendable {
   }
 }
 
+/// Origin of the length of a stage.
+public enum StageOrigin: String, Sendable {
+  /// Both ends are told by a source.
+  case published
+  /// A capacity is set so that its published end comes out.
+  case calibrated
+  /// Chosen.
+  case assumed
+}
+
 /// Constants of an incident that know their own table.
 public protocol IncidentConstants: Equatable, Sendable {
   /// One row for each member.

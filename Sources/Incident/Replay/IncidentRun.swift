@@ -65,6 +65,8 @@ public struct IncidentRun: Equatable, Sendable {
 public enum StageCause: String, CaseIterable, Sendable {
   /// People find out what is wrong.
   case diagnosis
+  /// People repair it.
+  case repair
   /// People mend it by hand, without a procedure.
   case repairWithoutProcedure
   /// People mend it by a runbook.

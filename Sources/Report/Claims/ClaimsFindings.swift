@@ -9,7 +9,11 @@ extension ClaimsWords {
     case .length, .mendedInThreeHours, .race, .guardInStore, .carefulEnactors, .retries, .noRecoveryPlan,
       .managerInThreeHours, .networkBacklog, .flapping, .googleRetries:
       incidentFinding(claim)
-    case .longestEver, .azureFifth, .coupling, .hubs, .sameRegion, .blackSwan: recordFinding(claim)
+    case .longestEver, .azureFifth, .azureEdgeOnly, .coupling, .toolsOnTools, .hubs, .sameRegion, .blackSwan:
+      recordFinding(claim)
+    case .noLaunch, .byHand, .lastRecovery, .hundredServices, .nullPointer, .identityWrites, .multiCloudReady,
+      .largestCustomer:
+      documentedFinding(claim)
     case .ladder, .fewYears, .button, .worseAlone, .nobodyPraises, .netflixUnharmed, .netflixOutside:
       choiceFinding(claim)
     case .halfTheInternet, .followOthers, .firstChoice, .everybody, .nash, .realistic: herdFinding(claim)
@@ -94,7 +98,8 @@ extension ClaimsWords {
       let (length, at) = (duration(claim, .minutes), duration(claim, .minutesAfter))
       let end =
         claim[.minutesAfter] == 0
-        ? say("nobody overrules them", "没有人关掉") : say("overruled after \(at)", "\(at)后被关掉")
+        ? say("nobody overrules them", "没有人关掉")
+        : say("automatic failover, not the checks, is switched off after \(at)", "\(at)后关闭的是自动切换，而不是检查")
       return say("They flap for \(length); \(end).", "横跳 \(length)；\(end)。")
     case .retries:
       let (outage, limit) = (duration(claim, .minutes), duration(claim, .minutesWith))
@@ -133,6 +138,29 @@ extension ClaimsWords {
     }
   }
 
+  // MARK: Documents
+
+  private func documentedFinding(_ claim: Claim) -> String {
+    switch claim.name {
+    case .noLaunch: return say("No new ones; running ones went on.", "新的无法启动；已在运行的不受影响。")
+    case .lastRecovery:
+      let later = hours(claim, .hours)
+      return say(
+        "14:20 is the end that AWS states; Redshift was back \(later) later.",
+        "14:20 是 AWS 公布的结束时间；Redshift 又过了 \(later)才恢复。")
+    case .hundredServices:
+      let count = number(claim, .count)
+      return say("AWS listed \(count).", "AWS 列出了 \(count) 个。")
+    case .nullPointer: return say("Google's report names both.", "Google 的报告两点都承认。")
+    case .identityWrites:
+      return say("AWS documents it for IAM.", "AWS 文档对 IAM 如此说明。")
+    case .byHand: return say("AWS does not say by which means.", "AWS 没有说明用的是什么手段。")
+    case .multiCloudReady:
+      return say("Nobody published what a second cloud costs to run.", "没有人公布过运行第二个云的成本。")
+    default: return say("AWS publishes no such list.", "AWS 没有公布过这样的排名。")
+    }
+  }
+
   // MARK: The record
 
   private func recordFinding(_ claim: Claim) -> String {
@@ -142,13 +170,23 @@ extension ClaimsWords {
       let (hours, longest) = (hours(claim, .hours), hours(claim, .otherHours))
       let other = number(claim, .other)
       return say(
-        "Wider than a zone and longer than \(hours): \(count), at AWS \(other); the longest \(longest) "
-          + "(\(subject(claim, 0)), \(subject(claim, 1))).",
-        "跨可用区的故障中有 \(count) 次长于 \(hours)，其中 AWS \(other) 次；最长 \(longest)"
-          + "（\(subject(claim, 0))，\(subject(claim, 1))）。")
+        "Wider than a zone and longer than \(hours): \(count), at AWS \(other); by the hours until most customers were "
+          + "back \(total). The longest took \(longest) (\(subject(claim, 0)), \(subject(claim, 1))).",
+        "跨可用区的故障中有 \(count) 次长于 \(hours)，其中 AWS \(other) 次；按多数客户恢复的时间计 \(total) 次。"
+          + "最长 \(longest)（\(subject(claim, 0))，\(subject(claim, 1))）。")
     case .azureFifth:
       return say(
-        "The record has \(count); it may lack some.", "记录中有 \(count) 次；记录可能不全。")
+        "World-wide the record has \(count) in 2025, of any width \(total); it may lack some.",
+        "记录中 2025 年全球性的有 \(count) 次，不论范围共 \(total) 次；记录可能不全。")
+    case .azureEdgeOnly:
+      return say(
+        "\(count) of Azure's \(total) outages wider than a zone began at its front door.",
+        "Azure 跨可用区的 \(total) 次故障中，有 \(count) 次始于 Front Door。")
+    case .toolsOnTools:
+      let share = percent(claim, .share)
+      return say(
+        "A failure of \(subject(claim, 0)) takes \(share) of the \(total) services of the graph along.",
+        "\(subject(claim, 0)) 一旦失效，依赖图的 \(total) 个服务中有 \(share) 跟着失效。")
     case .coupling:
       let (share, other) = (percent(claim, .share), percent(claim, .otherShare))
       return say(

@@ -6,10 +6,16 @@ extension Claim.Name {
   var part: ClaimsWords.Part {
     switch self {
     case .length, .mendedInThreeHours, .race, .guardInStore, .carefulEnactors, .retries, .noRecoveryPlan,
-      .managerInThreeHours, .networkBacklog, .flapping, .googleRetries:
+      .managerInThreeHours, .networkBacklog, .flapping, .googleRetries, .noLaunch, .byHand, .lastRecovery,
+      .hundredServices, .nullPointer:
       .incident
-    case .longestEver, .azureFifth, .coupling, .hubs, .sameRegion, .blackSwan: .cloud
-    case .ladder, .fewYears, .button, .worseAlone, .nobodyPraises, .netflixUnharmed, .netflixOutside: .choice
+    case .longestEver, .azureFifth, .azureEdgeOnly, .coupling, .toolsOnTools, .identityWrites, .hubs,
+      .sameRegion,
+      .blackSwan:
+      .cloud
+    case .ladder, .fewYears, .button, .worseAlone, .nobodyPraises, .netflixUnharmed, .netflixOutside,
+      .multiCloudReady, .largestCustomer:
+      .choice
     case .halfTheInternet, .followOthers, .firstChoice, .everybody, .nash, .realistic: .herd
     }
   }
@@ -17,22 +23,24 @@ extension Claim.Name {
   /// Command with more details, without the program's name.
   var command: String {
     switch self {
-    case .length, .mendedInThreeHours, .managerInThreeHours, .networkBacklog, .flapping: "incident"
+    case .length, .mendedInThreeHours, .managerInThreeHours, .networkBacklog, .flapping, .noLaunch, .byHand,
+      .lastRecovery, .hundredServices, .toolsOnTools:
+      "incident"
     case .race: "incident --trace"
     case .guardInStore: "incident --fix conditional-write"
     case .carefulEnactors: "incident --fix check-inside-write"
     case .retries: "incident --fix backoff"
     case .noRecoveryPlan: "incident --fix runbook"
-    case .googleRetries: "incident --preset google-cloud-2025-06-12"
+    case .googleRetries, .nullPointer: "incident --preset google-cloud-2025-06-12"
     case .coupling: "incident --preset azure-front-door-2025-10-29"
     case .longestEver, .hubs, .sameRegion: "outages --provider AWS"
-    case .azureFifth: "outages --provider Azure --since 2025"
+    case .azureFifth, .azureEdgeOnly: "outages --provider Azure --since 2025"
     case .blackSwan, .fewYears: "outages"
     case .ladder: "brief --set costs.ladder=measured"
-    case .button, .worseAlone: "brief"
+    case .button, .worseAlone, .identityWrites, .multiCloudReady: "brief"
     case .nobodyPraises: "brief --set firms.ordinary.praise=100000"
     case .netflixUnharmed: "payoffs --preset netflix"
-    case .netflixOutside: "brief --preset netflix"
+    case .netflixOutside, .largestCustomer: "brief --preset netflix"
     case .halfTheInternet, .followOthers, .everybody, .nash: "equilibria --preset netflix"
     case .firstChoice: "brief --set firms.ordinary.attraction.us-east-1=0"
     case .realistic: "equilibria --preset netflix --format csv"
@@ -43,12 +51,18 @@ extension Claim.Name {
   var source: Text {
     switch self {
     case .length, .mendedInThreeHours, .managerInThreeHours, .networkBacklog, .flapping, .retries,
-      .noRecoveryPlan, .race, .guardInStore, .carefulEnactors:
+      .noRecoveryPlan, .race, .guardInStore, .carefulEnactors, .noLaunch, .byHand, .lastRecovery:
       Text("https://aws.amazon.com/message/101925")
-    case .googleRetries: Text("https://status.cloud.google.com/incidents/ow5i3PPK96RduMcb1SsW")
-    case .longestEver, .hubs, .sameRegion, .blackSwan, .azureFifth:
+    case .hundredServices: Text("AWS Health Dashboard of 2025-10-20")
+    case .identityWrites:
+      Text(
+        "AWS Fault Isolation Boundaries: https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries",
+        "AWS 故障隔离边界白皮书，https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries")
+    case .multiCloudReady, .largestCustomer: Text("nothing published", "没有公开资料")
+    case .googleRetries, .nullPointer: Text("https://status.cloud.google.com/incidents/ow5i3PPK96RduMcb1SsW")
+    case .longestEver, .hubs, .sameRegion, .blackSwan, .azureFifth, .azureEdgeOnly:
       Text("the record; outages --json names the source of each row", "故障记录；outages --json 列出每行的来源")
-    case .coupling:
+    case .coupling, .toolsOnTools:
       Text(
         "AWS post-event summaries; Azure status history; the graphs are an assumption",
         "AWS 事后总结；Azure 状态历史；依赖图为假设")

@@ -82,6 +82,16 @@ struct ClaimsWords {
     case .coupling: say("At AWS one service takes all along, at Azure not.", "AWS 同生共死，Azure 不会。")
     case .hubs: say("It mostly begins in DynamoDB, S3 or Lambda.", "导火索基本是 DynamoDB、S3、Lambda。")
     case .sameRegion: say("It is us-east-1 every time.", "每次都是 us-east-1。")
+    case .noLaunch: say("No server of EC2 could start.", "所有 EC2 服务器无法启动。")
+    case .byHand: say("Engineers went in over SSH and cleared it by hand.", "工程师 SSH 进去手动疏导。")
+    case .lastRecovery: say("At 14:20 it was over.", "下午 2:20 事故结束。")
+    case .hundredServices: say("Over a hundred products of AWS failed with it.", "100 多个 AWS 产品跟着瘫痪。")
+    case .nullPointer:
+      say("At Google a null pointer met no error handling.", "Google 那次是空指针没有异常处理。")
+    case .azureEdgeOnly:
+      say("Azure fails by its content network or by attacks only.", "Azure 的故障只出在 CDN 和 DDoS。")
+    case .identityWrites: say("Identities are written in us-east-1 only.", "IAM 只在 us-east-1 有写入节点。")
+    case .toolsOnTools: say("Tools of AWS are built on each other.", "AWS 的工具层层相互依赖。")
     default: choiceStatement(name)
     }
   }
@@ -104,6 +114,8 @@ struct ClaimsWords {
     case .everybody: say("Everybody sits in us-east-1.", "所有人都在 us-east-1。")
     case .nash: say("That is a perfect Nash equilibrium.", "这是完美的纳什均衡。")
     case .realistic: say("Not the best decision, but the realistic one.", "不是最科学，却最现实。")
+    case .multiCloudReady: say("Two clouds are a solved problem; only the price is not.", "多云在技术上已很成熟，问题只在钱。")
+    case .largestCustomer: say("Netflix is the largest customer of AWS.", "Netflix 是 AWS 最大的客户。")
     default: ""
     }
   }

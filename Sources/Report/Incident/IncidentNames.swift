@@ -61,8 +61,19 @@ enum IncidentNames {
     "threads-exhausted": Phrase("thread limit crossed", "超过线程上限"),
     "first-servers-back": Phrase("first servers back", "第一批服务器恢复"),
     "fleet-back": Phrase("whole fleet back", "整个集群恢复"),
+    "launch-errors": Phrase("launches of servers fail", "服务器启动开始出错"),
+    "dashboards-recovered": Phrase("last service in the status list recovered", "状态列表中最后一项服务恢复"),
+    "redshift-recovered": Phrase("last Redshift clusters recovered", "最后一批 Redshift 集群恢复"),
     "end": Phrase("end", "结束"),
   ]
+
+  static func origin(_ origin: StageOrigin) -> Phrase {
+    switch origin {
+    case .published: Phrase("published", "公布")
+    case .calibrated: Phrase("calibrated to its published end", "按公布的结束时间校准")
+    case .assumed: Phrase("assumed", "假设")
+    }
+  }
 
   private static let stages: [String: Phrase] = [
     "diagnosis": Phrase("finding the cause", "查找原因"),
@@ -90,6 +101,7 @@ enum IncidentNames {
   static func cause(_ cause: StageCause) -> Phrase {
     switch cause {
     case .diagnosis: Phrase("people, to find out", "等人查明")
+    case .repair: Phrase("people, to repair it", "等人修复")
     case .repairWithoutProcedure: Phrase("people, without a procedure", "等人修复，没有预案")
     case .repairByRunbook: Phrase("people, by a runbook", "等人按预案修复")
     case .caution: Phrase("people, to make sure", "等人确认")

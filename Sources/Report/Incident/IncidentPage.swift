@@ -45,7 +45,8 @@ struct IncidentPage {
     page.append(
       .points(
         story.run.stages.map { stage in
-          "\(words.text(IncidentNames.stage(stage.name))): \(words.text(IncidentNames.cause(stage.cause)))"
+          let origin = story.fixes.isEmpty ? story.incident.stageOrigins[stage.name] : nil
+          return words.waiting(stage, origin: origin)
         }))
   }
 
@@ -70,13 +71,19 @@ struct IncidentPage {
         .init(words.column(.minute)), .init(words.column(.clock), .right),
         .init(words.column(.milestone), .left),
       ] + (published.isEmpty ? [] : [.init(words.column(.published))]))
-    for milestone in story.run.milestones {
-      let told = published[milestone.name].map(minutes) ?? ""
+    // What a source tells beyond the replay has no computed minute.
+    let computed = Set(story.run.milestones.map(\.name))
+    let told = published.filter { !computed.contains($0.key) }.map { (name: $0.key, minute: $0.value) }
+    let all =
+      story.run.milestones.map { (name: $0.name, minute: $0.minute, isTold: false) }
+      + told.map { (name: $0.name, minute: $0.minute, isTold: true) }
+    for row in all.sorted(by: {
+      ($0.minute, $0.name == "end" ? "~" : "") < ($1.minute, $1.name == "end" ? "~" : "")
+    }) {
+      let name = words.text(IncidentNames.milestone(row.name))
       table.append(
-        [
-          minutes(milestone.minute), clock(milestone.minute),
-          words.text(IncidentNames.milestone(milestone.name)),
-        ] + (published.isEmpty ? [] : [told]))
+        [row.isTold ? "" : minutes(row.minute), clock(row.minute), name]
+          + (published.isEmpty ? [] : [published[row.name].map(minutes) ?? ""]))
     }
     page.append(.heading(words.heading(.milestones)))
     page.append(.table(table))

@@ -158,6 +158,12 @@ struct IncidentWords {
           "Among the interleavings of one Planner, \(size) some empty the record for good; the shortest takes "
             + "\(trace.steps.count) steps (--trace).",
           "一个规划器、\(size)：有的交错会让记录永远为空；最短的只要 \(trace.steps.count) 步（--trace）。"))
+      points.append(
+        say(
+          "The delays are assumptions. That the clean-up deletes a plan one generation older, and that the next writer "
+            + "stops because it finds nothing to compare with, is the article's guess: the summary speaks of many "
+            + "generations and of an inconsistent state.",
+          "各处延迟是假设。清理只旧一代的计划、下一个执行器因无可比较而停下，是文章的推测：官方总结只说旧了许多代、状态不一致。"))
     case .impossible:
       points.append(
         say(
@@ -188,6 +194,15 @@ struct IncidentWords {
       "\(services.trigger) takes \(fallen) of \(others) other services along. Largest hubs: \(hubs). The mean "
         + "service takes \(mean) along.",
       "\(services.trigger) 带倒其余 \(others) 个服务中的 \(fallen) 个。最大的枢纽：\(hubs)。平均一个服务带倒 \(mean)。")
+  }
+
+  /// What a stage waits for, with the origin of its length.
+  func waiting(_ stage: IncidentRun.Stage, origin: StageOrigin?) -> String {
+    let (name, cause) = (text(IncidentNames.stage(stage.name)), text(IncidentNames.cause(stage.cause)))
+    guard let known = origin.map({ text(IncidentNames.origin($0)) }) else {
+      return say("\(name): \(cause)", "\(name)：\(cause)")
+    }
+    return say("\(name): \(cause) (\(known))", "\(name)：\(cause)（\(known)）")
   }
 
   func limits() -> [String] {

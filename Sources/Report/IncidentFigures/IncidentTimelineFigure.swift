@@ -1,5 +1,6 @@
 /// Figure `timeline`: the incident as bars, one row for each layer, with clock times and published milestones.
 internal import Incident
+internal import Scenario
 
 struct IncidentTimelineFigure {
   let story: IncidentReplay
@@ -181,7 +182,8 @@ struct IncidentTimelineFigure {
     }
     let fault = Amount.duration(mended / 60)
     return context.say(
-      "A \(fault.en) fault became a \(total.en) outage", "\(fault.zh)的故障，变成了 \(total.zh)的宕机")
+      "A \(fault.en) fault became \(EnglishNumber.article(total.en)) \(total.en) outage",
+      "\(fault.zh)的故障，变成了 \(total.zh)的宕机")
   }
 
   private var subtitle: String {

@@ -24,8 +24,7 @@ struct MarketLabels {
   func oneFirm(_ index: Int) -> Text {
     let label = firm(index)
     let isProper = label.en.first?.isUppercase == true
-    let article = "aeiou".contains(label.en.prefix(1)) ? "an" : "a"
-    return Text(isProper ? label.en : "\(article) \(label.en)", label.zh)
+    return Text(isProper ? label.en : "\(EnglishNumber.article(label.en)) \(label.en)", label.zh)
   }
 
   /// The firms of a type as a subject: `ordinary firms`, `Netflix`, `the bank`.

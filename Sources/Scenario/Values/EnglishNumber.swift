@@ -8,6 +8,13 @@ public enum EnglishNumber {
     return words.indices.contains(number) ? words[number] : String(number)
   }
 
+  /// `a` or `an`, by the sound that a phrase begins with: `an 11 h outage`, `an ordinary firm`.
+  public static func article(_ phrase: String) -> String {
+    let digits = phrase.prefix { $0.isASCII && $0.isNumber }
+    if !digits.isEmpty { return digits.first == "8" || digits == "11" || digits == "18" ? "an" : "a" }
+    return phrase.first.map { "aeiou".contains($0.lowercased()) } == true ? "an" : "a"
+  }
+
   /// The plural of a noun phrase: its last word takes the ending. A proper name stands as it is.
   public static func plural(_ singular: String) -> String {
     if singular.first?.isUppercase == true { return "firms like \(singular)" }

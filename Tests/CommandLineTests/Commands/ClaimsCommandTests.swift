@@ -21,7 +21,7 @@ import Testing
     let members = try #require(object as? [String: Any])
     #expect(members["schema"] as? String == "resilience-econ/claims/2")
     let claims = try #require(members["claims"] as? [[String: Any]])
-    #expect(claims.count == 30)
+    #expect(claims.count == 40)
     for claim in claims {
       for key in ["claim", "says", "verdict", "finding", "command", "source"] {
         let value = try #require(claim[key] as? String)
@@ -43,7 +43,7 @@ import Testing
 
   @Test func verdictsFollow() throws {
     let page = try text("claims --width 80")
-    #expect(page.contains("18 hold, 5 hold if something is granted, 4 do not. 2\nfollow from inputs"))
+    #expect(page.contains("21 hold, 6 hold if something is granted, 6 do not. 4\nfollow"))
     #expect(page.split(separator: "\n").allSatisfy { $0.count <= 80 })
     #expect(try text("claims --set firms.ordinary.blameSharing=0") != page)
     #expect(try text("claims --fix conditional-write").contains("Nothing happens."))

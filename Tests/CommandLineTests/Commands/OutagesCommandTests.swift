@@ -129,7 +129,7 @@ import Testing
     #expect(try failure("outages --provider acme").contains("no outage of 'acme' is on record"))
     #expect(try failure("outages --provider Azure --region 'x'").contains("Azure has no region"))
     let google = try object("outages --provider gcp --region us-east1 --json")
-    #expect((google["outages"] as? [Any])?.count == 10)
+    #expect((google["outages"] as? [Any])?.count == 11)
     let joint = try object("outages --provider gcp --region us-east1 --with us-west1 --json")
     #expect(((joint["joint"] as? [String: Any])?["commonEvents"] as? Int) == 9)
   }

@@ -13,9 +13,9 @@ private let heading = "provider,date,scope,hours\n"
     let read = try OutageRecord(csv: Array(try Data(contentsOf: file)), origin: "outages.csv")
     let record = try OutageRecord.builtIn()
     #expect(record.outages.map(\.id) == read.outages.map(\.id))
-    #expect(record.outages.count == 66 && record.outages.allSatisfy(\.isBuiltIn))
+    #expect(record.outages.count == 73 && record.outages.allSatisfy(\.isBuiltIn))
     #expect(record.outages.allSatisfy { !$0.source.isEmpty && !$0.cause.isEmpty && !$0.id.isEmpty })
-    #expect(Set(record.outages.map(\.id)).count == 66)
+    #expect(Set(record.outages.map(\.id)).count == 73)
   }
 
   @Test func rowsOfAUserAreRead() throws {
