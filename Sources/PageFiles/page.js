@@ -15,7 +15,7 @@
   // Sortable tables.
   const units = { k: 1e3, M: 1e6, bn: 1e9, 万: 1e4, 亿: 1e8 };
   const numberOf = text => {
-    const match = /^([+-]?)\$?([\d,]+(?:\.\d+)?)\s*(k|M|bn|万|亿)?\s*(?:美元|x|倍|h|%|\/h|\/yr)?\*?$/.exec(text.trim());
+    const match = /^([+-]?)[^\s\d.,+-]?([\d,]+(?:\.\d+)?)\s*(k|M|bn|万|亿)?\s*(?:[^\s\d]{2}|[A-Z]{3}|x|倍|h|%|\/h|\/yr)?\*?$/.exec(text.trim());
     if (!match) return null;
     return Number(match[1] + match[2].replaceAll(',', '')) * (units[match[3]] || 1);
   };
@@ -162,10 +162,10 @@
     if (value === null) return '-';
     const size = Math.abs(value);
     const isChinese = data.language === 'zh';
-    const scales = isChinese ? [[1e8, ' 亿美元'], [1e4, ' 万美元'], [1, ' 美元']] : [[1e9, 'bn'], [1e6, 'M'], [1e3, 'k'], [1, '']];
+    const scales = isChinese ? [[1e8, ' 亿' + data.unit], [1e4, ' 万' + data.unit], [1, ' ' + data.unit]] : [[1e9, 'bn'], [1e6, 'M'], [1e3, 'k'], [1, '']];
     const [divisor, suffix] = scales.find(scale => size >= 0.9995 * scale[0]) || scales[scales.length - 1];
     const text = divisor === 1 && size >= 1 ? decimals(size, 0) : digits(size / divisor, isChinese);
-    const number = isChinese ? text.replaceAll(',', '') : '$' + text;
+    const number = isChinese ? text.replaceAll(',', '') : data.sign + text;
     return (value < 0 && /[1-9]/.test(text) ? '-' : '') + number + suffix;
   };
 

@@ -11,18 +11,45 @@ struct CurrencyLabel: Equatable {
     "AUD": "$", "CAD": "$",
   ]
 
+  /// Chinese names as wide as that of the dollar, so that tables stay aligned; others are written with their code.
+  private static let chineseNames = [
+    "EUR": "欧元", "GBP": "英镑", "JPY": "日元", "KRW": "韩元", "INR": "卢比", "AUD": "澳元", "CAD": "加元", "CHF": "瑞郎",
+  ]
+
   private var sign: String { Self.signs[code] ?? "¤" }
+  private var chineseName: String { Self.chineseNames[code] ?? " " + code }
 
   /// Page with the sign of the currency; a page in dollars as it is.
   func page(_ text: String) -> String {
     guard code != "USD" else { return text }
-    return String(text.map { $0 == "$" ? Character(sign) : $0 })
+    let mark = Character(sign)
+    let signed = String(text.map { $0 == "$" ? mark : $0 }).replacing("美元", with: chineseName)
+    // Chinese lines may end between any two characters.
+    return signed.replacing(#/美(\s*\n\s*)元/#) { match in
+      let name = chineseName
+      return name.first == " "
+        ? match.output.1 + name.dropFirst() : name.prefix(1) + match.output.1 + name.dropFirst()
+    }
   }
 
-  /// Table of numbers whose units name the currency.
+  /// HTML page with the sign of the currency everywhere but in its script, which finds it among the page's data.
+  func html(_ text: String) -> String {
+    guard code != "USD" else { return text }
+    guard let script = text.firstRange(of: "<script>") else { return page(text) }
+    return page(String(text[..<script.lowerBound])) + text[script.lowerBound...]
+  }
+
+  /// JSON of numbers whose units name the currency.
+  func json(_ text: String) -> String {
+    guard code != "USD" else { return text }
+    return text.replacing("\"USD\"", with: "\"\(code)\"").replacing("\"USD/", with: "\"\(code)/")
+  }
+
+  /// Table of numbers whose units, in the heading or in cells, name the currency.
   func table(_ text: String) -> String {
-    guard code != "USD", let end = text.firstIndex(of: "\n") else { return text }
-    return String(text[..<end]).replacing("USD", with: code) + text[end...]
+    guard code != "USD", let end = text.firstIndex(where: \.isNewline) else { return text }
+    return String(text[..<end]).replacing("USD", with: code)
+      + text[end...].replacing(",USD", with: ",\(code)").replacing(" USD/", with: " \(code)/")
   }
 
   /// Remark under a page; `nil` for dollars.

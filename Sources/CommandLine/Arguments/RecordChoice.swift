@@ -8,8 +8,9 @@ final class RecordChoice {
   private let parsed: ParsedCommandLine
   /// Whether the record stands for the built-in one; otherwise the command reads it itself.
   private let isSubstitute: Bool
-  /// Currency of the scenario that was loaded last.
-  private(set) var currency = CurrencyLabel(code: "USD")
+  /// Currency of the scenario that was loaded first: the one that the page is about.
+  var currency: CurrencyLabel { first ?? CurrencyLabel(code: "USD") }
+  private var first: CurrencyLabel?
   private var known: OutageRecord?
   /// Remark on the record for the page; `nil` before a scenario was loaded, and without a record.
   private(set) var note: RecordNote?
@@ -37,7 +38,7 @@ final class RecordChoice {
     do throws(ScenarioError) {
       loaded = try ScenarioLoader.load(request, readFile: { FileAccess.read($0) }, records: source)
     } catch { throw failure(error) }
-    currency = CurrencyLabel(code: loaded.scenario.currency)
+    first = first ?? CurrencyLabel(code: loaded.scenario.currency)
     guard !files.isEmpty else { return loaded }
     guard !source.uses.isEmpty else { throw Failure(source.noSource) }
     note = RecordNote(

@@ -42,7 +42,7 @@ extension Settings {
   func render(_ report: some CommandReport) -> String {
     let currency = records.currency
     switch format {
-    case .json: return report.json(inputs)
+    case .json: return currency.json(report.json(inputs))
     case .csv: return currency.table(report.csv())
     case .markdown:
       let remarks = [records.note?.text(language), currency.remark(isChinese: language == .chinese)]
@@ -61,7 +61,7 @@ extension Settings {
   var inputs: Inputs {
     Inputs(
       version: Product.version, presets: presets, firms: firms, sets: sets, fixes: fixes, seed: seed,
-      record: records.note)
+      record: records.note, currency: records.currency.code == "USD" ? nil : records.currency.code)
   }
 
   /// Columns of text: the requested number, else the terminal's, else 80.

@@ -107,10 +107,12 @@ struct FiguresCommand {
           "figures --only \(first.rawValue): \(reason.en)", "figures --only \(first.rawValue)：\(reason.zh)"))
     }
     guard let folder = settings.output else {
-      return wantsAlt ? words(figures) : figures[0].svg(theme: theme)
+      return currency.page(wantsAlt ? words(figures) : figures[0].svg(theme: theme))
     }
     return try write(figures, into: folder)
   }
+
+  private var currency: CurrencyLabel { settings.records.currency }
 
   private func words(_ figures: [Figure]) -> String {
     figures.map { "\($0.name.rawValue): \($0.alt)\n" }.joined(separator: "\n")
@@ -217,14 +219,14 @@ struct FiguresCommand {
     for figure in figures {
       let base = (folder.hasSuffix("/") ? folder : folder + "/") + figure.name.rawValue
       var files = [
-        (base + ".svg", figure.svg(theme: theme)), (base + ".csv", figure.csv),
-        (base + ".html", figure.embed),
+        (base + ".svg", currency.page(figure.svg(theme: theme))), (base + ".csv", currency.table(figure.csv)),
+        (base + ".html", currency.page(figure.embed)),
       ]
-      if wantsAlt { files.append((base + ".txt", figure.alt + "\n")) }
+      if wantsAlt { files.append((base + ".txt", currency.page(figure.alt + "\n"))) }
       for (path, text) in files {
         do { try OutputFile.write(text, to: path) } catch { throw Failure(error) }
       }
-      lines += "\(SafeText.line(base)).svg  \(figure.headline)\n"
+      lines += "\(SafeText.line(base)).svg  \(currency.page(figure.headline))\n"
     }
     return lines
   }

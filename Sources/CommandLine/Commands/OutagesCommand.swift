@@ -42,7 +42,13 @@ struct OutagesCommand {
     return settings.render(
       OutagesReport(
         study, ignoredColumns: record.ignoredColumns, withoutImpact: record.withoutImpact,
-        uncertainty: uncertainty, language: settings.language))
+        isAboutRecord: isAsked || Self.isAboutRecord(scenario), uncertainty: uncertainty,
+        language: settings.language))
+  }
+
+  /// Whether a scenario has the region that the page is about where nobody asks for another one.
+  private static func isAboutRecord(_ scenario: Scenario) -> Bool {
+    scenario.regions.contains { $0.name == "us-east-1" }
   }
 
   /// Note that the requested family cannot be fitted, so that the empirical distribution is used.

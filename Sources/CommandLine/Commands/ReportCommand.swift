@@ -62,7 +62,7 @@ struct ReportCommand {
     let report = PageReport(
       brief, reasons: reasons, uncertainty: uncertainty, groups: groups, figures: wide, narrow: narrow,
       language: settings.language)
-    return report.html(settings.inputs)
+    return settings.records.currency.html(report.html(settings.inputs))
   }
 
   private func group(_ brief: Brief, type: Int) throws(ParameterError) -> PageGroup {

@@ -11,8 +11,13 @@ extension OutageRecordError {
     case .badQuote(let file, let line): "\(file):\(line)：引号不成对；单元格内的引号要写两次"
     case .badJSON(let message): message
     case .noList(let file): "\(file)：没有故障列表；应为对象数组，或像状态页那样放在“incidents”之下"
+    case .noRows(let file, let withoutImpact):
+      withoutImpact == 0
+        ? "\(file)：只有表头，没有数据行；每次故障应有一行"
+        : "\(file)：\(withoutImpact) 行都不计入，因为 --impact 或文件给出的影响比例为 0"
     case .missingColumn(let file, let what, let found):
       "\(file):1：\(Self.chinese(what))；现有 \(Self.cells(found))"
+        + (nearestMap.map { "；是不是 --map \(ShellWord.quoted($0))？" } ?? "")
     case .duplicateColumn(let file, let column): "\(file):1：列\(column.chineseQuote)出现两次"
     case .cellCount(let file, let line, let found, let expected):
       "\(file):\(line)：有 \(found) 个单元格，应与表头一样为 \(expected) 个"

@@ -32,6 +32,8 @@ extension ScenarioError {
       "\(at(place))\(path.isEmpty ? "" : "\(SafeText.line(path)) 中")没有键\(key.chineseQuote)\(meant(key, known))"
     case .unknownName(let name, let key, let rule, let known, let place):
       "\(at(place))\(SafeText.line(key))：\(name.chineseQuote)不是\(rule.chinese(known))\(meant(name, known))"
+        + (rule == .provider && NearestName.of(name, among: known) == nil
+          ? "；企业不论用哪家云都会用到的产品，用 scope 'vendor'（firms.*.used）" : "")
     case .badName(let name, let key, let place):
       "\(at(place))\(SafeText.line(key))：\(name.chineseQuote)不能用作名称；应为 1 到 40 个字母、数字、“-”或“_”"
     case .missing(let key, let place): "\(at(place))缺少 \(SafeText.line(key))"

@@ -1,7 +1,7 @@
 /// Dates and times in everyday notation.
 ///
 /// - ISO 8601: `2024-03-05`, `2024-03-05T14:02:11.5+02:00`, `20240305`, `2024-03`, `2024`, with a blank for the `T`.
-/// - `05.03.2024` (the day first), `3/5/2024` (the order is given or found in the file), `5 Mar 2024`, `Mar
+/// - `05.03.2024` (the day first), `3/5/2024` and `05-03-2024` (the order is given or found in the file), `5 Mar 2024`, `Mar
 ///   5, 2024`.
 /// - Seconds or milliseconds since 1970 with 10 or 13 digits.
 /// - Times `14:02`, `14:02:11`, `2:02 PM`; zones `Z`, `UTC`, `+02:00`, `PDT` and the like.
@@ -34,6 +34,11 @@ struct DateText {
     return reader.reading(order)
   }
 
+  /// Whether a text has its day and month before the year, in an order that it may not show: `3/5/2024`, `05-03-2024`.
+  static func hasOrder(_ text: String) -> Bool {
+    text.contains("/") || text.utf8.prefix(3).dropFirst().contains(UInt8(ascii: "-"))
+  }
+
   /// Orders of day and month that a text with slashes allows: both if it is ambiguous, none if it is not a
   /// date.
   static func orders(_ text: String) -> [DateOrder] {
@@ -51,6 +56,8 @@ struct DateText {
     case UInt8(ascii: "-") where digits == 4: return iso(number)
     case UInt8(ascii: "."): return finished(dotted(number))
     case UInt8(ascii: "/"): return slashed(number, digits, order)
+    case UInt8(ascii: "-") where offset + 1 < bytes.count && (0x30...0x39).contains(bytes[offset + 1]):
+      return slashed(number, digits, order, separator: "-")
     case UInt8(ascii: " "), UInt8(ascii: "-"): return finished(dayFirst(number))
     case UInt8(ascii: "T") where digits == 8:
       return finished(compact(number))
@@ -91,9 +98,13 @@ struct DateText {
     return Timestamp(year: year, month: month, day: day)
   }
 
-  private mutating func slashed(_ first: Int, _ firstDigits: Int, _ order: DateOrder?) -> DateReading {
+  private mutating func slashed(
+    _ first: Int, _ firstDigits: Int, _ order: DateOrder?, separator: Unicode.Scalar = "/"
+  ) -> DateReading {
     offset += 1
-    guard let (second, _) = digits(), take("/"), let (third, thirdDigits) = digits() else { return .none }
+    guard let (second, _) = digits(), take(separator), let (third, thirdDigits) = digits() else {
+      return .none
+    }
     // The form 2024/03/05 has one meaning.
     if firstDigits == 4 { return finished(Timestamp(year: first, month: second, day: third)) }
     guard thirdDigits == 4 else { return .none }

@@ -47,15 +47,27 @@ enum DurationText {
       rest = rest.drop { $0 == " " || $0 == "," }
       if rest.hasPrefix("and ") { rest = rest.dropFirst(4) }
       if rest.isEmpty { break }
-      let digits = rest.prefix { $0.isASCII && $0.isNumber || $0 == "." }
-      rest = rest[digits.endIndex...].drop { $0 == " " }
+      let digits = number(rest)
+      rest = rest.dropFirst(digits.count).drop { $0 == " " }
       let unit = String(rest.prefix { $0.isASCII && $0.isLetter })
       rest = rest.dropFirst(unit.count)
-      guard let number = Double(digits), let factor = units[unit], allowed?.contains(unit) ?? true,
+      guard let number = Double(digits.replacing(",", with: ".")), let factor = units[unit],
+        allowed?.contains(unit) ?? true,
         seen.insert(factor).inserted
       else { return nil }
       hours += number * factor
     }
     return seen.isEmpty ? nil : hours
+  }
+
+  /// Digits at the beginning with a point or a decimal comma; `1,500` may be either way round and ends before the comma,
+  /// so that it is no duration.
+  private static func number(_ text: Substring) -> Substring {
+    let isDigit = { (character: Character) in character.isASCII && character.isNumber }
+    let plain = text.prefix { isDigit($0) || $0 == "." }
+    let after = text[plain.endIndex...]
+    guard after.first == ",", !plain.isEmpty, !plain.contains(".") else { return plain }
+    let decimals = after.dropFirst().prefix(while: isDigit)
+    return decimals.isEmpty || decimals.count == 3 ? plain : text[..<decimals.endIndex]
   }
 }

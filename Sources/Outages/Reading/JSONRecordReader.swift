@@ -31,6 +31,7 @@ struct JSONRecordReader {
       let row = try row(object, line, &table, &reader)
       if let outage = try reader.outage(row) { record.outages.append(outage) }
     }
+    guard !record.outages.isEmpty else { throw .noRows(file: file, withoutImpact: reader.withoutImpact) }
     record.ignoredColumns = table.ignored
     record.withoutImpact = reader.withoutImpact
     return record
@@ -147,7 +148,7 @@ struct JSONRecordReader {
     var possible = DateOrder.allCases
     for (object, _) in objects {
       for member in object.members {
-        guard let text = member.value.string, text.contains("/"), text.utf8.count < 40,
+        guard let text = member.value.string, DateText.hasOrder(text), text.utf8.count < 40,
           let column = table.entry(member.key)?.entry.column, [.start, .end, .date].contains(column)
         else { continue }
         let orders = DateText.orders(text)

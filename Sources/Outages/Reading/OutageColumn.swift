@@ -1,5 +1,6 @@
 /// Columns of outage files, with their usual names on status pages and in spreadsheets.
 internal import Scenario
+internal import TextEncoding
 
 /// Column with a known meaning.
 enum OutageColumn: Int, CaseIterable {
@@ -58,6 +59,21 @@ enum OutageColumn: Int, CaseIterable {
     }
     return table
   }()
+
+  /// Mapping of the heading's name that is nearest to a known one, to a column of a kind: `hours=hors`.
+  static func nearestMap(_ what: OutageRecordError.Missing, among names: [String]) -> String? {
+    let columns: [OutageColumn] = what == .time ? [.start, .date] : lengths
+    for name in names.prefix(64) {
+      let known = byKey.keys.filter { key in byKey[key].map { columns.contains($0.column) } ?? false }
+        .sorted()
+      let key = CloudRegions.key(name)
+      guard key.count > 2, let nearest = NearestName.of(key, among: known),
+        let column = byKey[nearest]?.column
+      else { continue }
+      return "\(column.name)=\(SafeText.line(String(name.prefix(40))))"
+    }
+    return nil
+  }
 }
 
 /// Mapping of a column of the project to one of the file, optionally scaled, as in `--map`.

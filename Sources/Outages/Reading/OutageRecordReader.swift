@@ -45,6 +45,7 @@ extension OutageRecord {
       }
       if let outage = try rows.outage(row) { outages.append(outage) }
     }
+    guard !outages.isEmpty else { throw .noRows(file: origin, withoutImpact: rows.withoutImpact) }
     self.init(outages)
     ignoredColumns = table.ignored
     withoutImpact = rows.withoutImpact
@@ -60,9 +61,9 @@ extension OutageRecord {
     while try reader.next() {
       for place in places where place < reader.count {
         let text = reader.text(place)
-        // A file has one form of date; the first without a slash settles it.
+        // A file has one form of date; the first without an order settles it.
         if text.isEmpty { continue }
-        guard text.contains("/") else { return nil }
+        guard DateText.hasOrder(text) else { return nil }
         let orders = DateText.orders(text)
         if orders.count == 1 { possible.removeAll { $0 != orders[0] } }
       }

@@ -167,7 +167,7 @@ struct OutageRowReader {
       if let value = try number(row, column, unit, over: divisor) { return value }
     }
     if let cell = row[.duration] {
-      if cell.entry.factor != 1 || cell.entry.divisor != 1, let value = decimal(cell.text) {
+      if cell.entry.factor != 1 || cell.entry.divisor != 1, let value = Self.decimal(cell.text) {
         return try limited(value * cell.entry.factor / cell.entry.divisor, row, cell)
       }
       guard let hours = DurationText.hours(cell.text) else { throw bad(row, cell, .duration) }
@@ -199,13 +199,13 @@ struct OutageRowReader {
     _ row: OutageRow, _ column: OutageColumn, _ unit: String, over divisor: Double = 1
   ) throws(OutageRecordError) -> Double? {
     guard let cell = row[column] else { return nil }
-    guard let value = decimal(cell.text), value >= 0 else { throw bad(row, cell, .length(unit: unit)) }
+    guard let value = Self.decimal(cell.text), value >= 0 else { throw bad(row, cell, .length(unit: unit)) }
     return try limited(value * cell.entry.factor / (cell.entry.divisor * divisor), row, cell)
   }
 
   /// Number in plain digits; a comma is the decimal point unless there is a point or exactly three digits
   /// follow.
-  private func decimal(_ text: String) -> Double? {
+  private static func decimal(_ text: String) -> Double? {
     guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE,".utf8.contains($0) }) else {
       return nil
     }
@@ -219,9 +219,7 @@ struct OutageRowReader {
   static func share(_ text: String) -> Double? {
     let isPercent = text.hasSuffix("%")
     let digits = isPercent ? String(text.dropLast().reversed().drop { $0 == " " }.reversed()) : text
-    guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }),
-      let value = Double(digits)
-    else { return nil }
+    guard let value = decimal(digits) else { return nil }
     let share = isPercent ? value / 100 : value
     return share >= 0 && share <= 1 ? share : nil
   }

@@ -2,6 +2,8 @@
 public enum OutageRecordError: Error, Equatable, Sendable {
   /// File without a heading.
   case empty(file: String)
+  /// File without a row that counts: none at all, or none whose impact has a share.
+  case noRows(file: String, withoutImpact: Int)
   /// A byte that is not UTF-8.
   case notUTF8(file: String, line: Int)
   /// Quotation mark that is not closed, or that occurs inside a cell.
@@ -46,6 +48,13 @@ public enum OutageRecordError: Error, Equatable, Sendable {
   case noSource(rows: String, asked: [String])
   /// Value of `since` after the end of the observed time.
   case sinceTooLate(Int, last: String)
+
+  /// Mapping that may have been meant where a heading lacks a column, as in `hours=hors`; `nil` without a name that is
+  /// nearly one of the known ones.
+  public var nearestMap: String? {
+    guard case .missingColumn(_, let what, let found) = self else { return nil }
+    return OutageColumn.nearestMap(what, among: found)
+  }
 
   /// Information missing from a heading.
   public enum Missing: Equatable, Sendable {

@@ -12,8 +12,13 @@ extension OutageRecordError: CustomStringConvertible {
     case .badJSON(let message): message
     case .noList(let file):
       "\(file): no list of outages; expected an array of objects, or one under 'incidents' as status pages have it"
+    case .noRows(let file, let withoutImpact):
+      withoutImpact == 0
+        ? "\(file): a heading and no row; expected a row for each outage"
+        : "\(file): none of its \(withoutImpact) rows counts, since --impact or the file gives their impact a share of 0"
     case .missingColumn(let file, let what, let found):
       "\(file):1: \(Self.text(what)); found \(Self.list(found))"
+        + (nearestMap.map { "; did you mean --map \(ShellWord.quoted($0))?" } ?? "")
     case .duplicateColumn(let file, let column): "\(file):1: column \(quoted(column)) stands twice"
     case .cellCount(let file, let line, let found, let expected):
       "\(file):\(line): \(found) cells, expected \(expected) as in the heading"

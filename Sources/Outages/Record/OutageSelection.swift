@@ -85,7 +85,9 @@ public struct OutageSelection: Equatable, Sendable {
     }
     self.filter = filter
     let first = kept.first?.provider
-    providerName = owner ?? (kept.allSatisfy { $0.provider == first } ? first : nil)
+    // A log of several providers, or without a row in the window, is called the user's.
+    providerName =
+      owner ?? (kept.allSatisfy { $0.provider == first } ? first : nil) ?? (hasFiles && isOpen ? "" : nil)
     regionName = region?.name
     outages = kept
     self.reaches = reaches

@@ -149,7 +149,18 @@ struct BriefSections {
             "Total: cost, outages with the others where entry one by one leaves them, less region value; a firm wants "
               + "it small. >: today's choice.",
             "合计：成本加故障损失（其他企业处于依次进入后的状态），减去区域自身价值，越小越好。>：现在的选择。"))
-      ])
+      ] + avoided)
+  }
+
+  /// What redundancy buys, where there is a choice.
+  private var avoided: [Section.Part] {
+    guard market.strategies.count > 1 else { return [] }
+    return brief.firms.flatMap { avoidedHours($0.type) } + [
+      .paragraph(
+        Text(
+          "An hour avoided: what a setup costs more than the cheapest one, by the hours that it is down less.",
+          "每避免一小时：比最便宜的方案多花的钱，除以少宕机的小时数。"))
+    ]
   }
 
   /// What lowers the total, as people see it: with the sign turned, where there is any.

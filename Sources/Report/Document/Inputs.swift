@@ -14,11 +14,13 @@ public struct Inputs: Equatable, Sendable {
   public let seed: Int
   /// Remark on a user's record of outages; `nil` without one.
   public let record: RecordNote?
+  /// Currency of all money; `nil`: US dollars.
+  public let currency: String?
 
   /// Records the inputs of a run.
   public init(
     version: String, presets: [String], firms: Int?, sets: [String], fixes: [String] = [], seed: Int,
-    record: RecordNote? = nil
+    record: RecordNote? = nil, currency: String? = nil
   ) {
     self.version = version
     self.presets = presets
@@ -27,6 +29,7 @@ public struct Inputs: Equatable, Sendable {
     self.fixes = fixes
     self.seed = seed
     self.record = record
+    self.currency = currency
   }
 
   /// First members of every result: what it is, and what it was made of.
@@ -38,7 +41,12 @@ public struct Inputs: Equatable, Sendable {
     ]
     return [
       ("schema", .string("resilience-econ/\(command)/\(edition)")), ("version", .string(version)),
-      ("inputs", .object(inputs + (record.map { [("record", $0.json)] } ?? []))),
+      (
+        "inputs",
+        .object(
+          inputs + (currency.map { [("currency", .string($0))] } ?? [])
+            + (record.map { [("record", $0.json)] } ?? []))
+      ),
     ]
   }
 }

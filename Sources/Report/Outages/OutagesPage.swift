@@ -11,6 +11,8 @@ struct OutagesPage {
   var ignoredColumns: [String] = []
   /// Number of rows omitted because their impact has the share 0.
   var withoutImpact = 0
+  /// Whether the page is about the selected outages; otherwise about the scenario alone.
+  var isAboutRecord = true
   /// Uncertainty of the firms' losses, if requested.
   var uncertainty: LossUncertainty?
 
@@ -29,6 +31,24 @@ struct OutagesPage {
       addHours(to: &page)
       return page
     }
+    if isAboutRecord { addRecord(to: &page) } else { page.append(.answer(words.scenarioAlone())) }
+    if study.request.wantsScenario {
+      if isAboutRecord { addShared(to: &page) }
+      addHazards(to: &page)
+      for type in study.market.firms.indices {
+        addFirms(type, to: &page)
+        addPromises(type, to: &page)
+      }
+      addPortfolio(to: &page)
+      addUncertainty(to: &page)
+    }
+    page.append(.heading(words.heading(.limits)))
+    page.append(.points(words.limits(isAboutRecord: isAboutRecord)))
+    return page
+  }
+
+  /// Everything about the selected outages.
+  private func addRecord(to page: inout Document) {
     addAnswer(to: &page)
     addLosses(to: &page)
     addRate(to: &page)
@@ -39,19 +59,6 @@ struct OutagesPage {
     addTriggers(to: &page)
     addHours(to: &page)
     addErrorBudgets(to: &page)
-    if study.request.wantsScenario {
-      addShared(to: &page)
-      addHazards(to: &page)
-      for type in study.market.firms.indices {
-        addFirms(type, to: &page)
-        addPromises(type, to: &page)
-      }
-      addPortfolio(to: &page)
-      addUncertainty(to: &page)
-    }
-    page.append(.heading(words.heading(.limits)))
-    page.append(.points(words.limits()))
-    return page
   }
 
   private func addFits(to page: inout Document) {

@@ -12,11 +12,11 @@ public struct OutagesReport: CommandReport {
   /// A page about a study.
   public init(
     _ study: OutageStudy, ignoredColumns: [String] = [], withoutImpact: Int = 0,
-    uncertainty: LossUncertainty? = nil, language: Language
+    isAboutRecord: Bool = true, uncertainty: LossUncertainty? = nil, language: Language
   ) {
     page = OutagesPage(
       study: study, words: OutagesWords(language: language), ignoredColumns: ignoredColumns,
-      withoutImpact: withoutImpact, uncertainty: uncertainty)
+      withoutImpact: withoutImpact, isAboutRecord: isAboutRecord, uncertainty: uncertainty)
   }
 
   /// The page for a terminal; no line is wider than `width` cells.

@@ -222,16 +222,24 @@ struct OutagesWords {
       "离散化对分位数和最差 1 % 的影响不超过 \(share)。") + (hasRanges ? ranges : "")
   }
 
-  func limits() -> [String] {
-    [
+  /// First line of a page without a record.
+  func scenarioAlone() -> String {
+    say(
+      "What a year costs, from the scenario's own sources of outages; the built-in record is not about its regions.",
+      "按情景自身的故障源计算一年的损失；内置记录不涉及其中的区域。")
+  }
+
+  func limits(isAboutRecord: Bool) -> [String] {
+    let ofRecord = [
       say(
         "Hours are hours of the event, not of a firm: each hit a part of the customers.",
         "小时数是事件的时长，不是单个企业的宕机时长：每次只影响部分客户。"),
       say(
         "A record of public accounts misses what nobody wrote about; the rate is a lower one.",
         "公开记录会遗漏无人报道的故障，发生率偏低。"),
-      say(
-        "Events count as independent and the rate as constant over the years.", "事件视为相互独立，发生率视为逐年不变。"),
     ]
+    let constancy = say(
+      "Events count as independent and the rate as constant over the years.", "事件视为相互独立，发生率视为逐年不变。")
+    return (isAboutRecord ? ofRecord : []) + [constancy]
   }
 }

@@ -137,8 +137,9 @@ public struct PageReport: Sendable {
     let options = PageCommand.options(inputs)
     let line = ["resilience-econ report"] + options.presets + options.firms + options.sets
     let record = inputs.record.map { "<p>\(escaped($0.text(language)))</p>\n" } ?? ""
+    let currency = inputs.currency.map { "<p>\(escaped(words.currency($0)))</p>\n" } ?? ""
     return
-      "<footer>\n\(record)<p>\(escaped(words.madeBy)) <code>\(escaped(line.joined(separator: " ")))</code>, "
+      "<footer>\n\(record)\(currency)<p>\(escaped(words.madeBy)) <code>\(escaped(line.joined(separator: " ")))</code>, "
       + "\(escaped(words.version)) \(escaped(inputs.version))</p>\n</footer>\n"
   }
 
@@ -172,7 +173,8 @@ public struct PageReport: Sendable {
     func list(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
     let families = market.strategies.indices.map { PageFamily($0, of: market) }
     let value: JSONValue = [
-      "language": .string(language.rawValue), "words": .object(words.script), "sort": .string(words.sortHint),
+      "language": .string(language.rawValue), "sign": "$", "unit": "美元", "words": .object(words.script),
+      "sort": .string(words.sortHint),
       "reasons": list(PayoffItem.allCases.map { $0.name[language] }),
       "strategies": list(market.strategies.indices.map { screen.labels.setup($0)[language] }),
       "keys": list(market.strategies.map(\.name)),

@@ -13,6 +13,10 @@ struct PageWords {
   var code: String { say("en", "zh-Hans") }
   var skip: String { say("Skip to the answer", "跳到正文") }
   var sortHint: String { say("sort by this column", "按此列排序") }
+  /// Name of money that is not in dollars.
+  func currency(_ code: String) -> String {
+    say("All money in \(code), as the preset has it; nothing is converted.", "金额均为 \(code)，按预设所写，不作换算。")
+  }
   var madeBy: String { say("Made by", "生成命令：") }
   var version: String { say("version", "版本") }
   var answer: String { say("The answer", "答案") }

@@ -42,6 +42,8 @@ extension ScenarioError {
       "\(at(place))unknown key \(quoted(key))\(path.isEmpty ? "" : " in \(SafeText.line(path))")\(meant(key, known))"
     case .unknownName(let name, let key, let rule, let known, let place):
       "\(at(place))\(SafeText.line(key)): \(quoted(name)) is not \(rule.description(known))\(meant(name, known))"
+        + (rule == .provider && NearestName.of(name, among: known) == nil
+          ? ", or scope 'vendor' for a product that firms use whatever their cloud (firms.*.used)" : "")
     case .badName(let name, let key, let place):
       "\(at(place))\(SafeText.line(key)): \(quoted(name)) cannot be a name; "
         + "expected 1 to 40 letters, digits, '-' or '_'"

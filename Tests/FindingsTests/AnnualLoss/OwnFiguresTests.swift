@@ -187,6 +187,74 @@ import Testing
     for strategy in 0..<3 { #expect(abs(market.hoursDown(strategy, type: 0) - 3) < 1e-12) }
   }
 
+  /// Of forty firms ten use a product of a vendor, whatever their cloud: they alone lose, on every setup.
+  @Test func aVendorThatAShareOfFirmsUses() throws {
+    let text = """
+      { firmCount: 40,
+        regions: { here: { provider: 'own', zones: 3 }, there: { provider: 'other', zones: 3 } },
+        hazards: { agent: { scope: 'vendor', rate: '0.2/year', duration: { kind: 'fixed', length: '20 h' }, severity: 1 } },
+        strategies: { one: { home: 'here' }, two: { home: 'here', nodes: 2, coverage: 1, failover: { node: 0, zone: 0 } }, elsewhere: { home: 'there' } },
+        firms: {
+          others: { count: 'rest', bill: 1e6, direct: 2e6, blame: 0, blameSharing: 0, used: 0 },
+          users: { count: 10, bill: 1e6, direct: 2e6, blame: 0, blameSharing: 0, used: 1 } } }
+      """
+    let request = ScenarioRequest(presets: ["./own.json5"])
+    let market = try Market(ScenarioLoader.load(request) { _ in .success(Array(text.utf8)) }.scenario)
+    let types = market.firms.map(\.type.name)
+    let (users, others) = (
+      try #require(types.firstIndex(of: "users")), try #require(types.firstIndex(of: "others"))
+    )
+    for strategy in 0..<3 {
+      #expect(market.hoursDown(strategy, type: others) == 0)
+      #expect(abs(market.hoursDown(strategy, type: users) - 0.2 * 20) < 1e-12)
+      let year = try FirmAnnualLoss(market, type: users, strategy: strategy, others: nil)
+      #expect(abs(year.loss.mean - 0.2 * 20 * 2e6) < 1e-3)
+    }
+  }
+
+  /// A source of outages by its mean time between failures and to repair, by its availability, and in other units.
+  @Test func ratesAndUnitsAsPeopleHaveThem() throws {
+    func node(_ keys: String) throws -> Market {
+      try self.market(hazards: "node: { scope: 'firm', severity: 1, \(keys) }")
+    }
+    let pair = try node("mtbf: '20000 h', mttr: '4 h'")
+    #expect(abs(pair.hazards[0].ratePerYear - 8760.0 / 20_000) < 1e-12 && pair.hazards[0].meanHours == 4)
+    let share = try node("availability: '99.9%', mttr: '90 min'")
+    #expect(abs(share.hazards[0].ratePerYear - 8760 * 0.001 / (0.999 * 1.5)) < 1e-9)
+    let text = """
+      { firmCount: 1, regions: { here: { provider: 'own', zones: 3 } }, hazards: { \(fixed(rate: "1/month", hours: "45 min")) },
+        strategies: { one: { home: 'here' } },
+        firms: { shop: { count: 1, bill: '20 kUSD/month', direct: '700 USD/min', blame: 0, blameSharing: 0 } } }
+      """
+    let request = ScenarioRequest(presets: ["./own.json5"])
+    let market = try Market(ScenarioLoader.load(request) { _ in .success(Array(text.utf8)) }.scenario)
+    #expect(abs(market.firms[0].type.bill - 240_000) < 1e-6)
+    #expect(abs(market.firms[0].type.directPerHour - 42_000) < 1e-9)
+    #expect(abs(market.hoursDown(0, type: 0) - 9) < 1e-9)
+  }
+
+  /// A third node is down less than two but for the machinery, which has more to hold together; an hour avoided costs what
+  /// the setup costs more, by the hours that it saves.
+  @Test func anHourAvoidedAndTheMachinery() throws {
+    let machinery =
+      "machinery: { scope: 'firm', growsWithRedundancy: true, rate: 0.4, duration: { kind: 'fixed', length: 2 }, severity: 1 }"
+    let cover = "coverage: 0.95, failover: { node: 0, zone: 0 }"
+    let market = try market(
+      hazards: fixed(rate: "2/year", hours: "10 h") + ", " + machinery,
+      strategies:
+        "one: { home: 'here' }, two: { home: 'here', nodes: 2, \(cover) }, three: { home: 'here', nodes: 3, \(cover) }"
+    )
+    let rows = AvoidedHours.all(market, type: 0)
+    #expect(rows[0].machineryHours == 0 && rows[0].costPerAvoidedHour == nil)
+    #expect(abs(rows[1].machineryHours - 0.8) < 1e-12 && abs(rows[2].machineryHours - 0.8 * log2(3)) < 1e-12)
+    let saved = market.hoursDown(0, type: 0) - market.hoursDown(1, type: 0)
+    #expect(saved > 10)
+    #expect(abs(try #require(rows[1].costPerAvoidedHour) - 72_000 / saved) < 1e-6)
+    let reversals = AvoidedHours.reversals(rows, in: market)
+    #expect(reversals.map(\.more.strategy) == [2] && reversals.map(\.fewer.strategy) == [1])
+    #expect(rows[2].hoursDown > rows[1].hoursDown)
+  }
+
   @Test func activeActiveLosesTheShareOfTheRegionThatIsDown() throws {
     let regions = "here: { provider: 'own', zones: 1 }, there: { provider: 'own', zones: 1 }"
     let sites =

@@ -129,6 +129,15 @@ private let heading = "provider,date,scope,hours\n"
 
   @Test(arguments: [
     ("", "mine.csv: nothing in it"),
+    ("date,hours\n", "mine.csv: a heading and no row; expected a row for each outage"),
+    ("[]", "mine.csv: a heading and no row"),
+    (
+      "strat,hors\n",
+      "no column that says when: expected date or start, or --map start=NAME; found strat, hors"
+    ),
+    ("strat,hours\n", "; did you mean --map start=strat?"),
+    ("date,How many huors\n2024-03-05,1\n", "no column that says how long"),
+    ("date,down tiem\n2024-03-05,1\n", "; did you mean --map 'duration=down tiem'?"),
     ("provider,date,x\n", "mine.csv:1: no column that says how long"),
     ("provider,hours,x\n", "mine.csv:1: no column that says when"),
     ("hours,date,date\n", "mine.csv:1: column 'date' stands twice"),
@@ -171,6 +180,15 @@ private let heading = "provider,date,scope,hours\n"
   func errorsNameTheLine(_ text: String, _ expected: String) throws {
     let message = try #require(refusal(text))
     #expect(message.contains(expected), "\(message)")
+  }
+
+  /// A log of which no row counts does not stand for the built-in record.
+  @Test func aLogWithoutAnOutageIsRefused() throws {
+    let text = "date,hours,impact\n2024-03-05,1,minor\n2024-04-05,1,minor\n"
+    #expect(try record(text).outages.count == 2)
+    #expect(
+      refusal(text, try options(impact: "minor=0"))
+        == "mine.csv: none of its 2 rows counts, since --impact or the file gives their impact a share of 0")
   }
 
   @Test func theFutureIsRefused() throws {

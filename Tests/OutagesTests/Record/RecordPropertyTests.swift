@@ -36,6 +36,7 @@ import Testing
     case 1: return "\(day.year)-\(pad(day.month))-\(pad(day.day)) \(clock)"
     case 2: return "\(pad(day.day)).\(pad(day.month)).\(day.year) \(clock)"
     case 3: return "\(day.day)/\(day.month)/\(day.year) \(clock)"
+    case 5: return "\(pad(day.day))-\(pad(day.month))-\(day.year) \(clock)"
     default: return "\(day.month)/\(day.day)/\(day.year) \(clock)"
     }
   }
@@ -72,16 +73,16 @@ import Testing
       file(rows, order: [0, 1, 2, 3, 4], separator: ",", lineEnd: "\n", form: 0, hasEnd: true))
     #expect(plain.outages.count == 60)
     let orders = [[0, 1, 2, 3, 4], [4, 3, 2, 1, 0], [2, 4, 0, 3, 1]]
-    for form in 0..<5 {
+    for form in 0..<6 {
       for (index, separator) in [",", ";", "\t"].enumerated() {
-        for lineEnd in ["\n", "\r\n"] {
+        for lineEnd in ["\n", "\r\n", "\r"] {
           let mark = (form + index) % 2 == 0 ? "\u{FEFF}" : ""
           let text =
             mark
             + file(
               rows, order: orders[index], separator: separator, lineEnd: lineEnd, form: form,
               hasEnd: form != 1)
-          let dates = form == 4 ? DateOrder.mdy : form == 3 ? .dmy : nil
+          let dates = form == 4 ? DateOrder.mdy : form == 3 || form == 5 ? .dmy : nil
           let read = try record(text, options(dates: dates))
           for (one, other) in zip(read.outages, plain.outages) {
             #expect(

@@ -75,7 +75,8 @@ import Testing
   @Test(arguments: [
     ("2h 15m", 2.25), ("2 hours 15 minutes", 2.25), ("PT2H15M", 2.25), ("2:15", 2.25), ("2:15:00", 2.25),
     ("135 min", 2.25), ("8100s", 2.25), ("1 day, 2 hours", 26), ("P1DT2H", 26), ("1d2h", 26), ("0:00", 0),
-    ("1.5 h", 1.5), ("PT0.5H", 0.5), ("1 hour and 30 minutes", 1.5), ("90:00", 90),
+    ("1.5 h", 1.5), ("1,5 h", 1.5), ("2,25h", 2.25), ("2 hours, 15 minutes", 2.25), ("PT0.5H", 0.5),
+    ("1 hour and 30 minutes", 1.5), ("90:00", 90),
   ])
   func durations(_ text: String, _ hours: Double) throws {
     #expect(abs(try #require(DurationText.hours(text)) - hours) < 1e-12)
@@ -83,6 +84,7 @@ import Testing
 
   @Test(arguments: [
     "112", "", "h", "2x", "1:60", "1:2:3:4", "P", "PT", "P1Y", "P1M", "2h 3h", "-2h", "2h -", "1.2.3h",
+    "1,500 min", "1,5,5 h", "1.2,3 h",
     "nan h",
   ])
   func whatIsNoDuration(_ text: String) { #expect(DurationText.hours(text) == nil, "\(text)") }

@@ -14,7 +14,8 @@ import Testing
     _ rows: [String], years: Int? = 0, hazard: Int? = nil, preset: String = "us-east-1", sets: [String] = []
   ) throws -> OutageStudy {
     let csv = (["provider,date,scope,hours,trigger"] + rows).joined(separator: "\n")
-    let record = try OutageRecord(csv: Array(csv.utf8), origin: "test.csv")
+    let record =
+      rows.isEmpty ? OutageRecord([]) : try OutageRecord(csv: Array(csv.utf8), origin: "test.csv")
     let selection = try OutageSelection(record, OutageFilter())
     let scenario = try ScenarioLoader.load(ScenarioRequest(presets: [preset], firms: 5, sets: sets)) { _ in
       .failure(.notFound)

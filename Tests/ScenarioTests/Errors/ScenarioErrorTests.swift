@@ -125,6 +125,10 @@ import Outages
       "3:52: hazards.storm.provider: 'asw' is not the provider of a region; did you mean 'aws'?"
     ),
     (
+      "scope: \"region\", region: \"east\"", "scope: 'provider', provider: 'agent'",
+      "3:52: hazards.storm.provider: 'agent' is not the provider of a region; expected 'aws', or scope 'vendor' for a product that firms use whatever their cloud (firms.*.used)"
+    ),
+    (
       "severity: 0.5", "severity: 0",
       "3:77: hazards.storm.severity: 0 share is out of range; expected more than 0 and at most 1 share"
     ),

@@ -123,7 +123,7 @@ import Testing
 
   @Test func aProviderIsNamedOnce() {
     #expect(
-      message("hazards: { x: { scope: 'provider', provider: 'nobody' } }")?.hasSuffix("; expected 'aws'")
+      message("hazards: { x: { scope: 'provider', provider: 'nobody' } }")?.contains("; expected 'aws', or scope 'vendor'")
         == true)
   }
 }
