@@ -121,6 +121,8 @@ struct EquilibriumFlipSearch: Sendable {
   static let each = 100
 
   let market: Market
+  /// Shares that no parameter with linear payoffs changes.
+  private let shares = ShareTable()
   /// The deviations of every pure profile today; `nil` where there are too many profiles.
   private let gains: ProfileGains?
 
@@ -182,7 +184,7 @@ struct EquilibriumFlipSearch: Sendable {
     guard let last = grid.last, last != today else { return }
     let sign = last > today ? 1.0 : -1
     let beyond = solved.map { $0 + sign * ParameterLine.clearance * max(abs($0), abs(today), 1e-12) }
-    var search = FirstChangeSearch(line, today: today, here: here)
+    var search = FirstChangeSearch(line, today: today, here: here, shares: shares)
     let stops = (beyond + search.cuts).filter { sign * $0 > sign * today && sign * $0 <= sign * last }
     var near = today
     // Whole numbers are proved one by one.

@@ -12,6 +12,10 @@ import Scenario
 struct FirstChangeSearch: StretchSearch {
   /// Largest number of profiles examined one by one, not counting strategies dominated over a whole interval.
   static let profileLimit = 5_000
+  /// The same where the share that is down changes with the parameter, is curved and is of many firms.
+  static let dearProfileLimit = 200
+  /// Most firms of which the distribution of those that are down is short.
+  static let cheapPlayers = 24
   /// Largest number of questions about single profiles in one direction; the rest is reported as not proved.
   static let questionLimit = 20_000
   /// Largest number of intervals in one direction.
@@ -34,13 +38,19 @@ struct FirstChangeSearch: StretchSearch {
   private var markets: MarketLine
   var isProved: Bool
   private var questions = 0
+  /// Whether shares take so long that a proof is not tried again where it failed once.
+  private let isDear: Bool
+  private var isGivenUp = false
 
-  init(_ line: ParameterLine, today: Double, here: Regime) {
+  init(_ line: ParameterLine, today: Double, here: Regime, shares: ShareTable) {
     self.line = line
     self.today = today
     self.here = here
     role = line.parameter.isLinear ? nil : ParameterRole(line.parameter, in: line.market)
-    profiles = ProfileStore(line.market.game, limit: Self.profileLimit)
+    let game = line.market.game
+    isDear =
+      role != nil && game.playerCount > Self.cheapPlayers && game.types.contains { $0.exponent != 1 }
+    profiles = ProfileStore(game, limit: isDear ? Self.dearProfileLimit : Self.profileLimit, shares: shares)
     markets = MarketLine(line.market, line.parameter, today: today)
     isProved =
       !line.parameter.isWhole && here.isComplete && (line.parameter.isLinear || role != nil)
@@ -73,7 +83,9 @@ struct FirstChangeSearch: StretchSearch {
   mutating func finding(
     from near: Double, to far: Double, about question: Question
   ) -> StretchFinding<Question> {
-    guard let stretch = stretch(near, far), let open = undecided(question.candidates, stretch) else {
+    guard !isGivenUp, let stretch = stretch(near, far) else { return .unknown }
+    guard let open = undecided(question.candidates, stretch) else {
+      isGivenUp = isDear
       return .unknown
     }
     let isHistoryOpen = question.isHistoryOpen && !isHistoryKept(near, far, stretch)
@@ -123,8 +135,10 @@ final class ProfileStore {
   private var profiles: [[[Int]]] = []
   /// By profile: the deviation that gained throughout the last interval, tried first.
   private var witnesses: [(type: Int, from: Int)?] = []
+  private let shares: ShareTable
 
-  init(_ game: SharedHazardGame, limit: Int) {
+  init(_ game: SharedHazardGame, limit: Int, shares: ShareTable) {
+    self.shares = shares
     counts = game.counts
     strategyCount = game.strategyCount
     self.limit = limit
@@ -175,6 +189,12 @@ final class ProfileStore {
   ) -> [Interval] {
     var others = profile
     others[type][from] -= 1
-    return stretch.gains(type: type, from: from, others: others)
+    guard let down = stretch.fixedDown else {
+      return stretch.gains(type: type, from: from, others: others)
+    }
+    let seen = shares.shares(type: type, others: others, down: down) {
+      stretch.shares(type: type, others: others)
+    }
+    return stretch.gains(type: type, from: from, seen)
   }
 }

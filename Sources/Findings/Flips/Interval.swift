@@ -55,6 +55,9 @@ protocol GainBounds: Sendable {
   var slack: (most: Double, least: Double) { get }
   /// Margin for rounding error.
   var margin: Double { get }
+  /// Probabilities of being down that hold at every value of the interval, so that the shares are the same over every
+  /// interval with these; `nil` where they change within.
+  var fixedDown: [[[Double]]]? { get }
   /// Bounds on the share of others down, by hazard.
   func shares(type: Int, others: [[Int]]) -> [ShareBounds]
   /// Gains of a player of a type from switching from a strategy to each, given bounds on the shares.
@@ -64,6 +67,8 @@ protocol GainBounds: Sendable {
 }
 
 extension GainBounds {
+  var fixedDown: [[[Double]]]? { nil }
+
   func gains(type: Int, from: Int, others: [[Int]]) -> [Interval] {
     gains(type: type, from: from, shares(type: type, others: others))
   }

@@ -47,6 +47,8 @@ struct LinearGainBounds: GainBounds {
     margin = Self.margin(scales)
   }
 
+  var fixedDown: [[[Double]]]? { ends[0].downByType }
+
   func shares(type: Int, others: [[Int]]) -> [ShareBounds] {
     ends[0].shares(type: type, against: .pure(counts: others)).map {
       ShareBounds(power: Interval($0.power), mean: Interval($0.mean))

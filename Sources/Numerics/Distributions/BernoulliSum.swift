@@ -32,7 +32,12 @@ public struct BernoulliSum: Sendable {
     if probability == 1 {
       certain += Double(count) * weight
     } else if let known = classes.firstIndex(where: { $0.weight == weight }) {
-      classes[known].groups.append((count, probability))
+      // Terms that are alike are one group: their number is binomial.
+      if let alike = classes[known].groups.firstIndex(where: { $0.probability == probability }) {
+        classes[known].groups[alike].count += count
+      } else {
+        classes[known].groups.append((count, probability))
+      }
     } else {
       classes.append(Weighted(weight: weight, groups: [(count, probability)]))
     }
@@ -80,9 +85,7 @@ public struct BernoulliSum: Sendable {
   /// - Complexity: O(terms²).
   private func expectedPowerOfFew(_ exponent: Double, _ scale: Double) -> Double? {
     guard classes.count <= 1 else { return nil }
-    func power(_ sum: Double) -> Double {
-      exponent == 0.5 ? (sum / scale).squareRoot() : pow(sum / scale, exponent)
-    }
+    func power(_ sum: Double) -> Double { Self.power(sum / scale, exponent) }
     guard let terms = classes.first else { return certain > 0 ? power(certain) : 0 }
     let count = terms.groups.reduce(0) { $0 + $1.count }
     guard count <= Self.few else { return nil }
@@ -108,10 +111,14 @@ public struct BernoulliSum: Sendable {
   /// Terms up to which a sum is taken number by number.
   private static let few = 24
 
+  private static func power(_ base: Double, _ exponent: Double) -> Double {
+    exponent == 0.5 ? base.squareRoot() : pow(base, exponent)
+  }
+
   private static func expectedPower(
     _ exponent: Double, scale: Double, certain: Double, classes: ArraySlice<Weighted>
   ) -> Double {
-    guard !classes.isEmpty else { return pow(certain / scale, exponent) }
+    guard !classes.isEmpty else { return power(certain / scale, exponent) }
     if let expanded = MomentExpansion(certain: certain, classes: classes).expectedPower(exponent) {
       return expanded * pow(scale, -exponent)
     }

@@ -43,10 +43,22 @@ public struct TruncatedBinomial: Equatable, Sendable {
   /// - Complexity: O(product of the lengths).
   public func convolved(with other: TruncatedBinomial) -> TruncatedBinomial {
     var result = TruncatedBinomial(certain: first + other.first)
-    result.probabilities = [Double](
-      repeating: 0, count: probabilities.count + other.probabilities.count - 1)
-    for (i, p) in probabilities.enumerated() {
-      for (j, q) in other.probabilities.enumerated() { result.probabilities[i + j] += p * q }
+    // A constant only shifts the other.
+    if probabilities == [1] || other.probabilities == [1] {
+      result.probabilities = probabilities == [1] ? other.probabilities : probabilities
+      return result
+    }
+    let length = other.probabilities.count
+    result.probabilities = [Double](unsafeUninitializedCapacity: probabilities.count + length - 1) {
+      sums, count in
+      count = probabilities.count + length - 1
+      sums.initialize(repeating: 0)
+      other.probabilities.withUnsafeBufferPointer { factors in
+        for i in probabilities.indices {
+          let p = probabilities[i]
+          for j in 0..<length { sums[i + j] += p * factors[j] }
+        }
+      }
     }
     return result
   }
