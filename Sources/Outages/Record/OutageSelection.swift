@@ -20,6 +20,9 @@ public struct OutageSelection: Equatable, Sendable {
   /// Number of outages of several unnamed regions, so that it is unknown whether they affected the one in the
   /// filter.
   public let unplaced: Int
+  /// Regions in the user's rows that their provider is not known to have, each once: with a region in the filter, such
+  /// rows count in none.
+  public let unknownRegions: [String]
   /// Number of built-in rows replaced by a row of the user.
   public let duplicates: Int
   /// Observation window; empty if it is unknown.
@@ -53,6 +56,7 @@ public struct OutageSelection: Equatable, Sendable {
     (window, windowReason) = try Self.window(own, hasFiles: hasFiles, filter, covered: owner)
     var (kept, reaches): ([Outage], [RegionReach]) = ([], [])
     var (leftOut, outside, unplaced) = (0, 0, 0)
+    var (named, unknown): (Set<String>, Set<String>) = ([], [])
     for outage in own {
       if let reach = filter.reach, reach != outage.reach { continue }
       if region == nil, owner != nil, outage.reach == .internet, outage.provider != owner { continue }
@@ -60,6 +64,12 @@ public struct OutageSelection: Equatable, Sendable {
       if let region {
         how = region.reached(by: outage, onlyNamed: filter.onlyNamed)
         if how == nil {
+          // Names repeat over a million rows: each is looked up once.
+          if !outage.isBuiltIn {
+            for name in outage.regions where named.insert(name).inserted {
+              if Self.isUnknown(name, of: outage.provider) { unknown.insert(name) }
+            }
+          }
           if outage.reach == .multiRegion && outage.regions.isEmpty && window.contains(outage) {
             unplaced += 1
           }
@@ -94,8 +104,16 @@ public struct OutageSelection: Equatable, Sendable {
     self.leftOut = leftOut
     self.outside = outside
     self.unplaced = unplaced
+    unknownRegions = unknown.sorted()
     duplicates = twins.count
     spells = DowntimeSpells(kept, isOneRegion: region != nil)
+  }
+
+  /// Whether a known provider does not have a region.
+  private static func isUnknown(_ name: String, of provider: String) -> Bool {
+    CloudRegions.providerNames.contains(provider)
+      && CloudRegions.regions(called: name, provider: provider).isEmpty
+      && CloudRegions.region(ofZone: name, provider: provider) == nil
   }
 
   private static func provider(

@@ -40,7 +40,9 @@ struct BriefScreen {
     let count = market.scenario.firmCount
     let firms = count == 1 ? "firm" : "firms"
     return Text(
-      "Where do \(NumberText.count(count)) \(firms) run, and why?", "\(NumberText.count(count)) 家企业部署在哪里，为什么？"
+      count == 1
+        ? "Where does the firm run, and why?" : "Where do \(NumberText.count(count)) \(firms) run, and why?",
+      "\(NumberText.count(count)) 家企业部署在哪里，为什么？"
     )
   }
 

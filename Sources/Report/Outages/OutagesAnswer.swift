@@ -77,6 +77,10 @@ extension OutagesPage {
     if !selection.outages.contains(where: \.isBuiltIn) { add(spells.undated, words.undated) }
     add(selection.outside, words.outside)
     add(selection.unplaced, words.unplaced)
+    if !selection.unknownRegions.isEmpty {
+      let names = selection.unknownRegions.prefix(5).map { SafeText.line(String($0.prefix(40))) }
+      points.append(words.unknownRegions(names.joined(separator: ", ")))
+    }
     add(selection.outages.count - spells.known, words.unknownLength)
     let shares = selection.majorityShares
     if !shares.isEmpty {

@@ -75,6 +75,13 @@ extension OutagesWords {
       "因影响了记录未指明的多个区域而未计入：\(count) 次。")
   }
 
+  /// Names of regions that no provider's list has.
+  func unknownRegions(_ names: String) -> String {
+    tell(
+      "Rows of these regions, which are not on the list of their provider, count in no other one: \(names).",
+      "以下区域不在其云厂商的区域表中，相应的行不计入其他区域：\(names)。")
+  }
+
   func unknownLength(_ count: String) -> String {
     tell(
       "\(count) of unknown length \(plural(count, "counts", "count")) with the mean of the others.",

@@ -198,6 +198,16 @@ private func selection(
     }
   }
 
+  /// A misspelt region of a row is named where a region is asked for.
+  @Test func unknownRegionsOfRowsAreNamed() throws {
+    let rows = "AWS,us-est-1\nAWS,us-east-1\nOwn,cellar\nAWS,us-east-1a\n".split(separator: "\n")
+    let text = "provider,region,date,hours\n" + rows.map { "\($0),2024-03-05,1\n" }.joined()
+    var filter = OutageFilter(region: "us-east-1")
+    filter.onlyFiles = true
+    let selection = try OutageSelection(record(text), filter)
+    #expect(selection.unknownRegions == ["us-est-1"] && selection.outages.count == 2)
+  }
+
   @Test func hoursOfTwoRegions() throws {
     let text = """
       provider,start,end,region

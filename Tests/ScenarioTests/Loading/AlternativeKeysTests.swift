@@ -123,7 +123,8 @@ import Testing
 
   @Test func aProviderIsNamedOnce() {
     #expect(
-      message("hazards: { x: { scope: 'provider', provider: 'nobody' } }")?.contains("; expected 'aws', or scope 'vendor'")
+      message("hazards: { x: { scope: 'provider', provider: 'nobody' } }")?.contains(
+        "; expected 'aws', or scope 'vendor'")
         == true)
   }
 }
