@@ -30,7 +30,7 @@ struct BriefSections {
     case .outages: [outages]
     case .ladder: [ladder]
     case .payoffs: [PayoffSection(market: market, firms: brief.firms).section]
-    case .equilibria: [EquilibriaSection(market: market, equilibria: brief.equilibria).section(limit: 12)]
+    case .equilibria: [equilibria]
     case .causes: [causes]
     case .solid: [solid]
     case .entry: [entry]
@@ -38,6 +38,15 @@ struct BriefSections {
     case .herd: herd.map { [$0] } ?? []
     case .limits: [limits]
     }
+  }
+
+  // MARK: Equilibria
+
+  /// The list of equilibria, and the command that proves it where it is complete.
+  private var equilibria: Section {
+    var section = EquilibriaSection(market: market, equilibria: brief.equilibria).section(limit: 12)
+    if brief.equilibria.isComplete { section.parts.append(.paragraph(SolveWords.certificateOfBrief)) }
+    return section
   }
 
   // MARK: Outages

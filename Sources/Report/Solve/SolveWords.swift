@@ -16,6 +16,13 @@ struct SolveWords {
     "A proof that anybody can check: add --certificate FILE; resilience-econ verify FILE reads it.",
     "可供核验的完整性证明：加上 --certificate 文件，再用 resilience-econ verify 文件 核验。")
 
+  /// The same in the brief, which writes no certificate itself.
+  static let certificateOfBrief = Text(
+    "A proof that anybody can check: resilience-econ equilibria --certificate FILE, with the options of this page;"
+      + " resilience-econ verify FILE reads it.",
+    "可供核验的完整性证明：以本页的选项运行 resilience-econ equilibria --certificate 文件，"
+      + "再用 resilience-econ verify 文件 核验。")
+
   var worth: String { pick("worth", "收益") }
 
   var regret: String { pick("gain from deviating", "偏离收益") }
