@@ -103,7 +103,10 @@ let package = Package(
       path: "Sources/CommandLine", swiftSettings: strict + optimised),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["CommandLineInterface", "TextEncoding", "Scenario", "Outages", "Findings", "Report"],
+      dependencies: [
+        "CommandLineInterface", "TextEncoding", "ResilienceNumerics", "Scenario", "Outages", "Findings",
+        "Report",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "FuzzTests",
