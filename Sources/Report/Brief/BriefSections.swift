@@ -59,7 +59,7 @@ struct BriefSections {
         .name("hazard", Glossary.sourceOfOutages) { [market] in
           ($0.element.name, Text(market.scenario.label(ofHazard: $0.element.name)))
         },
-        .people("hits", Text("hits", "波及范围")) { [self] in hits($0.element) },
+        .people("scope", Text("scope", "波及范围")) { [self] in hits($0.element) },
         .people("howOften", Text("how often", "频率")) { Self.howOften($0.element.ratePerYear) },
         .machine("ratePerYear", .perYear) { $0.element.ratePerYear },
         .number("meanHours", Text("hours each", "每次小时"), .hours) { $0.element.meanHours },

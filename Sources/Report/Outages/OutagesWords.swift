@@ -127,7 +127,7 @@ struct OutagesWords {
     case .p999: "P99.9"
     case .tail: say("worst 1 %", "最差 1 %")
     case .quiet: say("quiet, %", "无损失，%")
-    case .kept: say("kept", "自留")
+    case .kept: say("retained", "自留")
     case .credits: say("credits", "赔付")
     case .hazard: say("hazard", "灾害")
     case .rate: say("a year", "次/年")
