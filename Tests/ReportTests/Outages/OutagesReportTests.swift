@@ -102,7 +102,7 @@ import Testing
       #expect(other.curve.mean > one.curve.mean)
       #expect(one.retained == nil && (other.retained?.mean ?? .infinity) < other.curve.mean)
     }
-    #expect(report(shaped).text(width: 100).contains("kept"))
+    #expect(report(shaped).text(width: 100).contains("retained"))
   }
 
   /// A million outages a year are computed, with fewer years beside them, and said to overlap.
