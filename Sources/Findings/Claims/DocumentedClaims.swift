@@ -1,12 +1,15 @@
 /// The article's claims that a document decides, or that nothing published decides.
+internal import Incident
 
 /// Verdicts from published documents: no simulation can say whether a sentence was written.
 enum DocumentedClaims {
   /// Services that AWS listed as affected on 2025-10-20 (AWS Health Dashboard, event of that day).
   static let servicesListed = 142.0
-  /// Hours after the stated end until the last service was said to be back: Redshift at 04:05 of the next day, against
-  /// 14:20 (AWS summary 101925).
-  static let hoursAfterEnd = 13.75
+  /// Hours after the stated end until the last service was said to be back.
+  static var hoursAfterEnd: Double {
+    let told = IncidentCatalogue.aws20251020.publishedMilestones
+    return ((told["redshift-recovered"] ?? 0) - (told["end"] ?? 0)) / 60
+  }
 
   static var claims: [Claim] {
     [
