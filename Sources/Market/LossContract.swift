@@ -12,6 +12,8 @@ public struct LossContract: Equatable, Sendable {
   /// By phase and strategy: total weight of an hour, convexity and attitude to risk; empty where every weight
   /// is 1.
   public let weights: [[Double]]
+  /// By strategy: the worst years; empty where the firm does not dread them.
+  let worstYears: [TailWeights]
   /// By strategy: payments by insurers and providers, less the premium and the penalties for broken promises; dollars
   /// per year.
   public let compensation: [Double]
@@ -19,12 +21,19 @@ public struct LossContract: Equatable, Sendable {
   /// The terms of a firm on the hazards and phases of a scenario.
   ///
   /// Throws where a mean is infinite or an event too frequent for a tail.
-  init(_ firm: Firm, index: Int, exposure: Exposure, phases: [Phase]) throws(ParameterError) {
+  ///
+  /// - Parameter known: worst years that were computed before, of this market or of one like it.
+  init(
+    _ firm: Firm, index: Int, exposure: Exposure, phases: [Phase], known: [TailWeights] = []
+  ) throws(ParameterError) {
     let terms = firm.type.terms
     let growth = try Self.growth(terms)
     convexity = try Self.convexity(growth, exposure.hazards, phases)
-    weights = try Self.weights(
-      terms.risk, growth, exposure, phases, convexity: convexity, type: index, strategies: firm.cost.count)
+    worstYears = try Self.worstYears(
+      terms.risk, growth, exposure, phases, type: index, strategies: firm.cost.count, known: known)
+    weights = Self.weights(
+      terms.risk, exposure, phases, convexity: convexity, worstYears: worstYears,
+      strategies: firm.cost.count)
     compensation = try Self.compensation(firm, index, exposure)
   }
 
@@ -33,8 +42,12 @@ public struct LossContract: Equatable, Sendable {
     let known = other.terms[index]
     let isKnown = other.firms[index].type.terms == firm.type.terms
     let fresh =
-      isKnown ? nil : try? LossContract(firm, index: index, exposure: other.exposure, phases: other.phases)
+      isKnown
+      ? nil
+      : try? LossContract(
+        firm, index: index, exposure: other.exposure, phases: other.phases, known: other.worstYears)
     convexity = (fresh ?? known).convexity
+    worstYears = (fresh ?? known).worstYears
     weights = (fresh ?? known).weights
     compensation = (try? Self.compensation(firm, index, other.exposure)) ?? known.compensation
   }
@@ -100,9 +113,9 @@ public struct LossContract: Equatable, Sendable {
   }
 
   private static func weights(
-    _ risk: Scenario.Risk, _ growth: LossGrowth, _ exposure: Exposure, _ phases: [Phase],
-    convexity: [Double], type: Int, strategies: Int
-  ) throws(ParameterError) -> [[Double]] {
+    _ risk: Scenario.Risk, _ exposure: Exposure, _ phases: [Phase], convexity: [Double],
+    worstYears: [TailWeights], strategies: Int
+  ) -> [[Double]] {
     if convexity.isEmpty && risk.attitude == .neutral { return [] }
     let plain = phases.indices.map { phase in
       [Double](repeating: convexity.isEmpty ? 1 : convexity[phase], count: strategies)
@@ -116,15 +129,31 @@ public struct LossContract: Equatable, Sendable {
         return row.map { $0 * weight }
       }
     case .tailAverse:
-      var result = plain
-      for s in 0..<strategies {
-        let tail = try TailWeights(
-          DownEvents.all(exposure, type: type, strategy: s), hazards: exposure.hazards, phases: phases,
-          growth: growth, tail: risk.tail)
-        for phase in phases.indices { result[phase][s] *= 1 + risk.aversion * tail.byPhase[phase] }
+      return phases.indices.map { phase in
+        zip(plain[phase], worstYears).map { $0 * (1 + risk.aversion * $1.byPhase[phase]) }
       }
-      return result
     }
+  }
+
+  /// The worst years by strategy, of a firm that dreads them; each is computed once for all setups and markets with the
+  /// same hours.
+  private static func worstYears(
+    _ risk: Scenario.Risk, _ growth: LossGrowth, _ exposure: Exposure, _ phases: [Phase], type: Int,
+    strategies: Int, known: [TailWeights]
+  ) throws(ParameterError) -> [TailWeights] {
+    guard risk.attitude == .tailAverse else { return [] }
+    var result: [TailWeights] = []
+    for s in 0..<strategies {
+      let hours = DowntimeRisk(
+        DownEvents.all(exposure, type: type, strategy: s), hazards: exposure.hazards, phases: phases,
+        growth: growth, tail: risk.tail)
+      if let same = known.first(where: { $0.risk == hours }) ?? result.first(where: { $0.risk == hours }) {
+        result.append(same)
+      } else {
+        result.append(try TailWeights(hours))
+      }
+    }
+    return result
   }
 
   /// Payments of an insurer for the direct loss, less the premium: exact, since the direct loss does not

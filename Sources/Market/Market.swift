@@ -46,9 +46,10 @@ public struct Market: Sendable {
   ///
   /// Throws where a duration or a record has a parameter outside its range.
   ///
+  /// - Parameter near: a market that may have the same worst years, which are not computed again.
   /// - Precondition: at least one strategy and one type of firm.
   /// - Complexity: O(hazards · widths · strategies²).
-  public init(_ scenario: Scenario) throws(ParameterError) {
+  public init(_ scenario: Scenario, near: Market? = nil) throws(ParameterError) {
     precondition(!scenario.strategies.isEmpty && !scenario.firms.isEmpty)
     var hazards: [Hazard] = []
     for declaration in scenario.hazards { hazards.append(try Hazard(declaration)) }
@@ -56,8 +57,10 @@ public struct Market: Sendable {
     let phases = Phase.all(exposure)
     let firms = Self.firms(scenario, exposure)
     var terms: [LossContract] = []
+    var known = near?.worstYears ?? []
     for (index, firm) in firms.enumerated() {
-      terms.append(try LossContract(firm, index: index, exposure: exposure, phases: phases))
+      terms.append(try LossContract(firm, index: index, exposure: exposure, phases: phases, known: known))
+      known += terms[index].worstYears
     }
     let ownHours = firms.indices.map { type in
       scenario.strategies.indices.map { s in
@@ -97,6 +100,12 @@ public struct Market: Sendable {
     game = Self.game(
       firms: firms, patterns: patterns, crunches: crunches, terms: terms, hours: weighted)
   }
+
+  /// Whether a type of firm dreads its worst years, which are computed on a grid: to about a billionth.
+  public var hasWorstYears: Bool { terms.contains { !$0.worstYears.isEmpty } }
+
+  /// The worst years of all types of firms that dread them.
+  var worstYears: [TailWeights] { terms.flatMap(\.worstYears) }
 
   /// Throws where a payoff is no number: products of numbers at the ends of their ranges may leave what
   /// doubles hold.

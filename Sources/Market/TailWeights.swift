@@ -10,13 +10,13 @@
 /// Reference: Tasche, "Capital allocation to business units and sub-portfolios: the Euler principle", 2008;
 /// Mecke's formula for Poisson sums.
 import SystemLibrary
-import Deployments
 import ResilienceNumerics
 import Outages
-import Scenario
 
 /// The worst years of one strategy.
-struct TailWeights {
+struct TailWeights: Equatable {
+  /// The hours that it may lose.
+  let risk: DowntimeRisk
   /// By phase of the market: hours in a mean bad year over hours in a mean year; 1 where the phase never
   /// takes the strategy down.
   let byPhase: [Double]
@@ -28,42 +28,40 @@ struct TailWeights {
   /// Steps of the sum over an event's hours.
   static let steps = 600
 
-  /// Weights from the worst `tail` of the years.
+  /// Weights from the worst years of a risk.
   ///
   /// Throws where a mean is infinite or an event too frequent.
   ///
-  /// - Complexity: O(events · (bins + steps · phases) + bins · log bins).
-  init(
-    _ events: [DownEvents], hazards: [Hazard], phases: [Phase], growth: LossGrowth, tail: Double
-  ) throws(ParameterError) {
+  /// - Complexity: O(sources · (bins + steps · phases) + bins · log bins).
+  init(_ risk: DowntimeRisk) throws(ParameterError) {
+    self.risk = risk
+    let tail = risk.tail
     var sources: [LossSource] = []
-    for event in events {
-      let hazard = hazards[event.hazard]
+    for source in risk.sources {
       let loss = try EventLoss(
-        hours: hazard.duration, cuts: [], perHour: [hazard.severity], downHours: event.downHours,
-        growth: growth)
-      sources.append(try LossSource(ratePerYear: event.ratePerYear, severity: loss))
+        hours: source.duration, cuts: [], perHour: [source.severity], downHours: source.downHours,
+        growth: risk.growth)
+      sources.append(try LossSource(ratePerYear: source.ratePerYear, severity: loss))
     }
     let curve = LossExceedanceCurve(
       CompoundPoisson(sources), bins: Self.bins, tail: tail / 10, levels: [1 - tail], narrow: 0.1)
     let worst = curve.tailValueAtRisk(1 - tail)?.value ?? curve.mean / tail
     let quantile = curve.quantile(1 - tail)?.value ?? 0
-    var expected = [Double](repeating: 0, count: phases.count)
+    var expected = [Double](repeating: 0, count: risk.phaseCount)
     var bad = expected
-    for event in events {
-      let hazard = hazards[event.hazard]
-      let own = phases.indices.filter {
-        phases[$0].hazard == event.hazard && phases[$0].width == event.width
-      }
-      for (hours, probability) in Self.points(hazard.duration) {
-        let down = min(hours, event.downHours)
-        let loss = hazard.severity * growth.counted(down)
+    var points: [(hours: Double, probability: Double)] = []
+    for (number, source) in risk.sources.enumerated() {
+      let isNew = number == 0 || !source.duration.isEqual(to: risk.sources[number - 1].duration)
+      if isNew { points = Self.points(source.duration) }
+      for (hours, probability) in points {
+        let down = min(hours, source.downHours)
+        let loss = source.severity * risk.growth.counted(down)
         let reaches = loss >= quantile ? 1 : curve.exceedance(quantile - loss)?.value ?? 0
-        for phase in own where down > phases[phase].start {
-          let counted = growth.counted(min(down, phases[phase].end)) - growth.counted(phases[phase].start)
-          let yearly = event.ratePerYear * probability * hazard.severity * counted
-          expected[phase] += yearly
-          bad[phase] += yearly * reaches / tail
+        for stretch in source.stretches where down > stretch.start {
+          let counted = risk.growth.counted(min(down, stretch.end)) - risk.growth.counted(stretch.start)
+          let yearly = stretch.ratePerYear * probability * source.severity * counted
+          expected[stretch.phase] += yearly
+          bad[stretch.phase] += yearly * reaches / tail
         }
       }
     }

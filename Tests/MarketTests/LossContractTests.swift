@@ -43,7 +43,9 @@ import Testing
     let growth = try LossGrowth(exponent: terms.convexity)
     return (
       try TailWeights(
-        events, hazards: market.hazards, phases: market.phases, growth: growth, tail: terms.risk.tail), market
+        DowntimeRisk(
+          events, hazards: market.hazards, phases: market.phases, growth: growth, tail: terms.risk.tail)),
+      market
     )
   }
 
@@ -179,10 +181,26 @@ import Testing
     let market = try Market(frequent)
     let events = DownEvents.all(market.exposure, type: 0, strategy: 0)
     let tail = try TailWeights(
-      events, hazards: market.hazards, phases: market.phases, growth: .proportional, tail: 0.01)
+      DowntimeRisk(
+        events, hazards: market.hazards, phases: market.phases, growth: .proportional, tail: 0.01))
     #expect(abs(tail.tailMeanHours - (2e6 + 2.6652 * 2 * 2e6.squareRoot())) < 100)
     let weight = market.terms[0].weights
     let own = try #require(market.phases.firstIndex { $0.hazard == 1 })
     #expect(abs(weight[own][0] - 1 - tail.tailMeanHours / 2e6) < 1e-2)
+  }
+
+  /// A market near another one takes over the worst years that are the same, and only those.
+  @Test func aMarketNearAnotherIsTheSame() throws {
+    let base = try Market(scenario(.init(risk: .init(attitude: .tailAverse, tail: 0.05))))
+    var scenarios = [base.scenario, base.scenario, base.scenario, base.scenario]
+    scenarios[1].hazards[0].rate = .perYear(0.7)
+    scenarios[2].hazards[1].severity = 0.5
+    scenarios[3].firms[0].terms.risk.tail = 0.01
+    for scenario in scenarios {
+      let (near, alone) = (try Market(scenario, near: base), try Market(scenario))
+      #expect(near.terms == alone.terms)
+      #expect(near.game == alone.game)
+    }
+    #expect(try Market(scenarios[1]).terms != base.terms)
   }
 }

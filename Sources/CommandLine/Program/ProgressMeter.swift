@@ -4,11 +4,13 @@ import Synchronization
 internal import Report
 internal import SystemLibrary
 
-/// The meter writes to standard error, only if it is a terminal, and only after half a second.
+/// The meter writes to standard error: at a terminal after half a second, a line that is rewritten; elsewhere, as in a
+/// log, a line a minute from the fifth second on, and only while more than ten seconds are left.
 final class ProgressMeter: Sendable {
   private let total: Int?
   private let unit: Text
   private let isShown: Bool
+  private let isTerminal: Bool
   private let started = ContinuousClock.now
   private let last = Mutex<ContinuousClock.Instant?>(nil)
 
@@ -16,7 +18,8 @@ final class ProgressMeter: Sendable {
   init(total: Int?, unit: Text) {
     self.total = total
     self.unit = unit
-    isShown = total != 0 && System.isTerminal(2)
+    isShown = total != 0
+    isTerminal = System.isTerminal(2)
   }
 
   /// Progress after so many items; updated at most ten times a second.
@@ -26,17 +29,22 @@ final class ProgressMeter: Sendable {
   func show(_ done: Int, of total: Int) {
     guard isShown else { return }
     let now = ContinuousClock.now
-    guard now - started > .milliseconds(500) else { return }
+    guard now - started > (isTerminal ? .milliseconds(500) : .seconds(5)) else { return }
+    let pause: Duration = isTerminal ? .milliseconds(100) : .seconds(60)
     let isDue = last.withLock { last in
-      if let last, now - last < .milliseconds(100) { return false }
+      if let last, now - last < pause { return false }
       last = now
       return true
     }
     guard isDue else { return }
     let left = done > 0 ? Self.time((now - started) * (Double(total - done) / Double(done))) : .empty
+    guard isTerminal || !left.en.isEmpty else { return }
     let text =
-      StandardError.language == .chinese ? "\(done)/\(total) \(unit.zh)" : "\(done) of \(total) \(unit.en)"
-    _ = System.writeAll("\r\u{1B}[K\(text)\(left[StandardError.language])", to: 2)
+      StandardError.language == .chinese
+      ? "\(NumberText.count(done))/\(NumberText.count(total)) \(unit.zh)"
+      : "\(NumberText.count(done)) of \(NumberText.count(total)) \(unit.en)"
+    let line = text + left[StandardError.language]
+    _ = System.writeAll(isTerminal ? "\r\u{1B}[K\(line)" : "\(line)\n", to: 2)
   }
 
   private static let units: [(Text, Double)] = [
@@ -56,7 +64,7 @@ final class ProgressMeter: Sendable {
 
   /// Removal of the progress line.
   func clear() {
-    guard isShown, last.withLock({ $0 }) != nil else { return }
+    guard isShown, isTerminal, last.withLock({ $0 }) != nil else { return }
     _ = System.writeAll("\r\u{1B}[K", to: 2)
   }
 }

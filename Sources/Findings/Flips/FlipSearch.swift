@@ -228,7 +228,10 @@ struct FlipSearch {
     var lastMoved = 0
     for round in 0..<100 {
       let width = far.value - near.value
-      if abs(width) <= 2 * max(near.value.ulp, far.value.ulp) { break }
+      let scale = max(abs(near.value), abs(far.value))
+      if abs(width) <= max(2 * scale.ulp, market.hasWorstYears ? ParameterLine.clearance * scale : 0) {
+        break
+      }
       let secant = far.value - far.margin * width / (far.margin - near.margin)
       let isInside = (secant - near.value) * (secant - far.value) < 0
       let middle = round % 4 == 3 || !isInside ? near.value + width / 2 : secant

@@ -36,7 +36,7 @@ struct MarketFamily: Sendable {
       last = place
       return Market(repricing: foundations[place], as: scenario)
     }
-    let fresh = try Market(scenario)
+    let fresh = try Market(scenario, near: foundations.isEmpty ? nil : foundations[last])
     if foundations.count >= given + Self.limit { foundations.remove(at: given) }
     foundations.append(fresh)
     last = foundations.count - 1

@@ -26,6 +26,13 @@ extension NonnegativeDistribution {
     for index in 0..<count { values[index] = quantile(values[index]) }
   }
 
+  /// Whether another distribution is of the same family with the same parameters; false where a family has no equality.
+  public func isEqual(to other: any NonnegativeDistribution) -> Bool {
+    func compare<Family: Equatable>(_ one: Family) -> Bool { (other as? Family) == one }
+    guard let one = self as? any Equatable else { return false }
+    return compare(one)
+  }
+
   /// Draws by inversion: one uniform, so that streams stay in step.
   public func sample(_ random: inout PhiloxStream) -> Double { quantile(random.uniform()) }
 }

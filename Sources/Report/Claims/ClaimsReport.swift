@@ -6,11 +6,14 @@ public import Market
 public struct ClaimsReport: CommandReport {
   private let found: ArticleClaims
   private let words: ClaimsWords
+  /// Labels of the market that the claims were asked of.
+  private let labels: MarketLabels
 
   /// A page in a language about the market that the claims were asked of.
   public init(_ claims: ArticleClaims, of market: Market, language: Language) {
     found = claims
-    words = ClaimsWords(language: language, labels: MarketLabels(market))
+    words = ClaimsWords(language: language)
+    labels = MarketLabels(market)
   }
 
   /// The page for a terminal; no line is wider than `width` cells.
@@ -24,14 +27,14 @@ public struct ClaimsReport: CommandReport {
     var writer = CSVWriter(header: [
       "number", "claim", "verdict", "quantity", "value", "unit", "finding", "command", "source",
     ])
-    for (number, claim) in numbered {
+    for (number, row, claim) in numbered {
       let figures: [Claim.Figure?] = claim.figures.isEmpty ? [nil] : claim.figures
       for figure in figures {
         writer.append([
           .count(number), .text(claim.name.rawValue), .text(claim.verdict.rawValue),
           figure.map { .text($0.quantity.rawValue) } ?? .empty, figure.map { .number($0.value) } ?? .empty,
-          figure.map { .text($0.quantity.unit) } ?? .empty, .text(words.finding(claim)),
-          .text(claim.name.command), .text(claim.name.source.en),
+          figure.map { .text($0.quantity.unit) } ?? .empty, .text(finding(row, claim)),
+          .text(row.command), .text(row.source.en),
         ])
       }
     }
@@ -43,26 +46,34 @@ public struct ClaimsReport: CommandReport {
     let counts = Claim.Verdict.allCases.map { ($0.rawValue, JSONValue.count(found.count($0))) }
     return JSONValue.object(
       inputs.head("claims") + [
-        ("verdicts", .object(counts)), ("claims", .array(numbered.map { json($0.number, $0.claim) })),
+        ("verdicts", .object(counts)), ("claims", .array(numbered.map { json($0.number, $0.row, $0.claim) })),
       ]
     ).text()
   }
 
-  private func json(_ number: Int, _ claim: Claim) -> JSONValue {
+  private func json(_ number: Int, _ row: ClaimRow, _ claim: Claim) -> JSONValue {
     [
       "number": .count(number), "claim": .string(claim.name.rawValue),
-      "says": .string(words.statement(claim.name)), "verdict": .string(claim.verdict.rawValue),
-      "finding": .string(words.finding(claim)),
+      "says": .string(row.says[words.language]), "verdict": .string(claim.verdict.rawValue),
+      "finding": .string(finding(row, claim)),
       "figures": .object(claim.figures.map { ($0.quantity.rawValue, .number($0.value)) }),
       "units": .object(claim.figures.map { ($0.quantity.rawValue, .string($0.quantity.unit)) }),
       "subjects": .array(claim.subjects.map(JSONValue.string)),
-      "command": .string(claim.name.command), "source": .string(claim.name.source.en),
+      "command": .string(row.command), "source": .string(row.source.en),
     ]
   }
 
-  private var numbered: [(number: Int, claim: Claim)] {
-    let order = ClaimsWords.Part.allCases.flatMap { part in found.claims.filter { $0.name.part == part } }
-    return order.enumerated().map { ($0.offset + 1, $0.element) }
+  /// Finding in a sentence, with the figures of the claim.
+  private func finding(_ row: ClaimRow, _ claim: Claim) -> String {
+    row.finding(ClaimFigures(claim: claim, language: words.language, labels: labels))
+  }
+
+  /// The claims that were examined, with their rows, in the order of the page.
+  private var numbered: [(number: Int, row: ClaimRow, claim: Claim)] {
+    let known = ClaimRow.all.compactMap { row in
+      found.claims.first { $0.name == row.name }.map { (row, $0) }
+    }
+    return known.enumerated().map { ($0.offset + 1, $0.element.0, $0.element.1) }
   }
 
   private var document: Document {
@@ -74,8 +85,8 @@ public struct ClaimsReport: CommandReport {
           total: found.claims.count, holds: found.count(.holds), granted: found.count(.holdsIf),
           fails: found.count(.doesNotHold), assumed: found.count(.assumed),
           open: found.count(.open))))
-    for part in ClaimsWords.Part.allCases {
-      page.append(.heading(words.heading(part)))
+    for part in ClaimRow.Part.allCases {
+      page.append(.heading(part.heading[words.language]))
       page.append(.table(table(of: part)))
     }
     page.append(.heading(words.more()))
@@ -83,14 +94,15 @@ public struct ClaimsReport: CommandReport {
     return page
   }
 
-  private func table(of part: ClaimsWords.Part) -> Table {
+  private func table(of part: ClaimRow.Part) -> Table {
     var table = Table(columns: [
       Table.Column(words.column(.number), .right), Table.Column(words.column(.claim), .left),
       Table.Column(words.column(.verdict), .left), Table.Column(words.column(.finding), .left),
     ])
-    for (number, claim) in numbered where claim.name.part == part {
+    let names = part.rows.map(\.name)
+    for (number, row, claim) in numbered where names.contains(row.name) {
       table.append([
-        String(number), words.statement(claim.name), words.verdict(claim.verdict), words.finding(claim),
+        String(number), row.says[words.language], words.verdict(claim.verdict), finding(row, claim),
       ])
     }
     return table
@@ -101,8 +113,8 @@ public struct ClaimsReport: CommandReport {
       Table.Column(words.column(.number), .right), Table.Column(words.column(.command), .left),
       Table.Column(words.column(.source), .left),
     ])
-    for (number, claim) in numbered {
-      table.append([String(number), claim.name.command, claim.name.source[words.language]])
+    for (number, row, _) in numbered {
+      table.append([String(number), row.command, row.source[words.language]])
     }
     return table
   }
