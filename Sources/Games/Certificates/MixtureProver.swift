@@ -77,7 +77,7 @@ struct MixtureProver {
   private mutating func settle(_ kept: [UInt64]) {
     let support = kept.indices.map { t in (0..<game.strategies[t]).filter { kept[t] >> UInt64($0) & 1 == 1 } }
     guard let proof = cells.proof(support) else { return undecide() }
-    for line in proof { lines.append(line) }
+    guard lines.append(all: proof) else { return undecide() }
   }
 
   /// Rows at which the others play strategies that are kept.
@@ -128,6 +128,18 @@ struct CertificateLines {
   mutating func append(_ line: String) {
     lines.append(line)
     left -= line.utf8.count + 1
+  }
+
+  /// Appends all of some lines, or none where they do not fit; nothing more is taken then.
+  mutating func append(all more: [String]) -> Bool {
+    let size = more.reduce(0) { $0 + $1.utf8.count + 1 }
+    guard size <= left else {
+      left = 0
+      return false
+    }
+    lines += more
+    left -= size
+    return true
   }
 
   /// A line that ends a branch.
