@@ -247,6 +247,7 @@ class Game:
         need(header.get("certificate") == 1, "not a certificate of version 1")
         self.n, self.m, form = header["players"], header["strategies"], header["form"]
         self.types = range(len(self.n))
+        need(all(type(x) is int for x in self.n + self.m), "a number was expected")
         need(len(self.n) == len(self.m) > 0 and min(self.n) > 0 and 0 < min(self.m) <= max(self.m) <= 1000, "no game")
         self.form = form
         others = [[self.n[u] - (t == u) for u in self.types] for t in self.types]
@@ -460,6 +461,7 @@ class Reader:
     def line(self):
         text = self.file.readline()
         self.number += 1
+        need("\r" not in text, "a line end of another system")
         need(text.endswith("\n"), "the certificate ends before everything is covered")
         if self.number == 1:
             self.digest = hashlib.sha256(text[:-1].encode()).hexdigest()
@@ -470,6 +472,7 @@ class Reader:
 
 def mixtures(reader, game):
     """All equilibria in which players of a type mix alike: a tree of supports with trees of cells."""
+    need(max(map(max, game.d)) <= 200, "too many players of a type")
     roots, line = [], reader.line()
     while line[0] in ("root", "exact"):
         roots.append(Root(game, line))
@@ -691,6 +694,7 @@ def polytope(reader, matrix, number):
         need(line[0] == "walk", "an unknown reason")
         for step in line[1:]:
             if step == -1:
+                need(path, "a step back from the beginning")
                 at.pivot(path.pop())
             else:
                 need(0 <= step < len(at.rows[0]) - 1 and step not in at.basis, "a variable that cannot enter")
@@ -747,8 +751,14 @@ def dropped(reader, game):
     need(game.market, "no market")
     down, base, relief, praise = ([[[fraction(x) for x in row] for row in table] for table in game.market[name]]
                                   for name in ("down", "base", "relief", "praise"))
+    convex = game.market["convex"]
+    need(all(type(c) is bool for c in convex), "true or false was expected")
+    need(len(base) == 1 and len(base[0]) == len(relief) == len(praise) == len(convex) == len(game.n), "a market of other types")
     base = base[0]
-    need(len(base) == len(relief) == len(praise) == len(game.n), "a market of other types")
+    sizes = [len(row) for row in base]
+    need(min(sizes) > 0 and all([len(row) for row in hazard] == sizes for hazard in down) and
+         all([len(row) for row in table[t]] == [sizes[t]] * len(down) for table in (relief, praise) for t in game.types),
+         "a market with gaps")
     need(all(0 <= x <= 1 for hazard in down for row in hazard for x in row), "no probability")
     kept, count, line = [list(range(len(row))) for row in base], 0, reader.line()
     while line[0] == "drop":
@@ -758,7 +768,7 @@ def dropped(reader, game):
         for h, hazard in enumerate(down):
             shares = [hazard[u][s] for u in game.types for s in kept[u]]
             low, high = min(shares) if sum(game.n) > 1 else 0, max(shares)
-            if game.market["convex"][t]:
+            if convex[t]:
                 power = (int(low == 1), high)
             else:
                 power = (low, int(high > 0))
@@ -952,7 +962,7 @@ def check(file, other=None):
             need(reader.line() == ["part", part], "another part than was claimed")
             need(part in PARTS, "an unknown part")
             found = PARTS[part](reader, game)
-            need(found == count, f"{found} equilibria of part {part}, claimed are {count}")
+            need(type(count) is int and found == count, f"{found} equilibria of part {part}, claimed are {count}")
         need(reader.line() == ["end"] and not file.readline(), "lines after the end")
         need(claim["complete"] is (reader.undecided == 0), "it claims to be complete and is not")
     except Refused as refusal:
@@ -990,7 +1000,7 @@ def main(words):
     if len(words) not in (1, 3) or len(words) == 3 and other is None:
         print(__doc__.splitlines()[0], file=sys.stderr)
         return 2
-    with sys.stdin if words[0] == "-" else open(words[0], encoding="utf-8", errors="replace") as source:
+    with sys.stdin if words[0] == "-" else open(words[0], encoding="utf-8", errors="replace", newline="") as source:
         answer, code = check(source, other)
     print(answer)
     return code

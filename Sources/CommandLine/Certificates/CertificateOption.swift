@@ -105,7 +105,9 @@ struct CertificateOption {
       }
     }
     // With --concept symmetric the list leaves pure profiles out that are not symmetric.
-    try write(certificate, listed: equilibria.isComplete ? parts.map { $0 == .pure ? pure : alike } : nil)
+    let searched = [equilibria.pure, equilibria.symmetric].filter { $0 != .notSearched }
+    let isComplete = !searched.isEmpty && searched.allSatisfy(\.isProved)
+    try write(certificate, listed: isComplete ? parts.map { $0 == .pure ? pure : alike } : nil)
   }
 
   /// Failure where there is no list to prove.
@@ -150,7 +152,8 @@ struct CertificateOption {
       line =
         line
         + Text(
-          "; it does not prove that these are all: continua or ties in \(count) combinations of supports",
+          "; it does not prove that these are all: continua or ties in \(count) "
+            + (certificate.undecided == 1 ? "combination of supports" : "combinations of supports"),
           "；不能证明已找全：\(count) 个支撑组合中有连续统或平局")
     }
     StandardError.say(line)
@@ -180,6 +183,13 @@ struct CertificateOption {
           "--certificate: a player has more than \(NumberText.count(limit)) bases of best answers; "
             + "--concept pure has fewer cases",
           "--certificate：某玩家的最优反应基多于 \(NumberText.count(limit)) 个；--concept pure 情形较少"))
+    case .tooManyAlike(let players, let limit):
+      .unfinished(
+        Text(
+          "--certificate: \(NumberText.count(players)) players of a type are too many for a proof about mixtures, the limit "
+            + "is \(NumberText.count(limit)); --concept pure has none",
+          "--certificate：同类玩家 \(NumberText.count(players)) 个，对混合策略的证明来说太多，上限为 \(NumberText.count(limit))；--concept pure 无此上限"
+        ))
     case .tooLong(let bytes, let limit):
       .unfinished(
         Text(

@@ -9,6 +9,8 @@ public enum CertificateError: Error, Equatable, Sendable {
   case tooLarge(GameSizeError)
   /// More bases of a best-response polytope than the limit, or more strategies.
   case tooManyBases(limit: Int)
+  /// More players of a type than mixtures can be proved for, where payoffs are a table by counts.
+  case tooManyAlike(players: Int, limit: Int)
   /// More bytes than the limit, of a part that cannot be cut off.
   case tooLong(bytes: Int, limit: Int)
 }
@@ -134,6 +136,10 @@ extension EquilibriumCertificate {
   private init(mixturesOf game: CertificateGame, parts: [Part], limit: Int) throws(CertificateError) {
     if let most = game.strategies.max(), most > MixtureProver.strategyLimit {
       throw .tooLarge(GameSizeError(.numbers, size: most, limit: MixtureProver.strategyLimit))
+    }
+    let most = game.degrees.reduce(0) { $1.reduce($0, max) }
+    if parts.contains(.mixtures), most > MixtureProver.degreeLimit {
+      throw .tooManyAlike(players: most + 1, limit: MixtureProver.degreeLimit + 1)
     }
     self.init(game, parts: parts, limit: limit)
     try checkLength(limit)

@@ -16,6 +16,9 @@ struct MixtureProver {
   /// Largest number of strategies of a type.
   static let strategyLimit = 64
 
+  /// Largest degree of a payoff in the mixture of a type: the time for a change of corners grows with its cube.
+  static let degreeLimit = 150
+
   /// - Parameter limit: the largest number of bytes of the tree.
   init(_ payoffs: CanonicalPayoffs, limit: Int) {
     self.payoffs = payoffs

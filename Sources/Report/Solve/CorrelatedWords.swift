@@ -94,11 +94,7 @@ struct CorrelatedWords {
   var sum: String { pick("sum", "总和") }
 
   /// Commands that write and check the proof of what the page says.
-  var proof: String {
-    pick(
-      "A proof that anybody can check: add --certificate FILE; resilience-econ verify FILE reads it.",
-      "可供核验的最优性证明：加上 --certificate 文件，再用 resilience-econ verify 文件 核验。")
-  }
+  var proof: String { SolveWords.certificateOfPage[language] }
 
   /// Explanation of correlated equilibria, without firms.
   var gameGloss: String {
