@@ -22,7 +22,7 @@ import Testing
       checked.parts == [.init(name: "correlated", equilibria: 3), .init(name: "coarse", equilibria: 3)])
     #expect(checked.undecided == 0)
     #expect(checked.lotteries.prefix(3).map(\.aim) == ["best", "worst", "mostEqual"])
-    #expect(checked.lotteries.prefix(3).map(\.value) == [10.5, 6.0 + 4.0 / 5, 5.25])
+    #expect(checked.lotteries.prefix(3).map(\.value) == [10.5, 7.2, 5.25])
     #expect(checked.lotteries.allSatisfy { $0.bound == $0.value && $0.regret == 0 })
   }
 

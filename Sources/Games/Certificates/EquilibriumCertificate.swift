@@ -59,7 +59,8 @@ public struct EquilibriumCertificate: Sendable {
     value: String? = nil, lotteries: [LotteryProgram] = [], limit: Int = defaultLimit
   ) {
     let header = game.header
-    var left = limit - header.utf8.count
+    // Room for the claim and for the beginnings and ends of parts.
+    var left = limit - header.utf8.count - 200
     let payoffs = CanonicalPayoffs(game)
     var (body, counts, undecided): ([String], [(part: Part, equilibria: Int)], Int) = ([], [], 0)
     var (values, isShort): ([Double?], Bool) = ([], false)
@@ -70,10 +71,12 @@ public struct EquilibriumCertificate: Sendable {
         var prover = MixtureProver(payoffs, limit: left)
         found = prover.prove()
         undecided += prover.undecided
+        isShort = isShort || prover.isCutOff
       case .pure:
         var prover = PureProver(payoffs, limit: left)
         found = prover.prove()
         undecided += prover.undecided
+        isShort = isShort || prover.isCutOff
       case .vertices:
         guard let lines = VertexProver(game: game, equilibria: extreme).lines() else { continue }
         found = (lines, extreme.count)
@@ -108,7 +111,7 @@ public struct EquilibriumCertificate: Sendable {
     self.parts = counts
     self.undecided = undecided
     lotteryValues = values
-    isCutOff = undecided > 0 && (left <= 0 || isShort)
+    isCutOff = undecided > 0 && isShort
   }
 
   /// The lines with line ends.

@@ -49,8 +49,10 @@ struct LotteryProver {
 
   private func proof(_ aim: Aim) -> (lines: [String], isOptimal: Bool, value: Rational)? {
     let rows = LotteryRows(program, aim)
-    guard let rounded = rows.rounded() else { return nil }
-    let pair = rows.exact(rounded.basis) ?? rows.asTheyAre(rounded)
+    let rounded = rows.rounded()
+    // A small program is solved in fractions from the beginning where rounding led astray.
+    let pair =
+      rounded.flatMap { rows.exact($0.basis) } ?? rows.fromTheBeginning() ?? rounded.flatMap(rows.asTheyAre)
     guard let pair else { return nil }
     let (value, regret, bound) = rows.facts(pair)
     let draws = pair.draws.map { "[\"\($0.probability)\",\(program.profiles[$0.profile].text)]" }
@@ -174,8 +176,18 @@ struct LotteryRows {
 
   // MARK: In fractions
 
+  /// Largest number of gains of a program that is solved in fractions from the beginning.
+  private static let smallLimit = 5_000
+
+  /// The solution in fractions from a single profile; `nil` for large programs.
+  func fromTheBeginning() -> PricedLottery? {
+    guard program.gains.count * profiles <= Self.smallLimit else { return nil }
+    let last = program.gains.count + (aim == .mostEqual ? worths.count : 0)
+    return exact(LinearProgram.Basis(variables: [0], rows: [last]), pivotLimit: 1_000)
+  }
+
   /// The solution in fractions from a basis; `nil` if there is none.
-  func exact(_ basis: LinearProgram.Basis) -> PricedLottery? {
+  func exact(_ basis: LinearProgram.Basis, pivotLimit: Int = 100) -> PricedLottery? {
     let extra: [BigInteger] = aim == .mostEqual ? [.zero] : []
     var rows = program.gains.map { ExactLinearProgram.Constraint($0 + extra, .atMost, .zero) }
     if aim == .mostEqual { rows += worths.map { .init($0.map { -$0 } + [.one], .atMost, .zero) } }
@@ -183,7 +195,7 @@ struct LotteryRows {
     let objective =
       aim == .mostEqual ? [BigInteger](repeating: .zero, count: profiles) + [.one] : worths[0]
     let exact = ExactLinearProgram(objective: objective, constraints: rows)
-    guard let solution = exact.solution(from: basis) else { return nil }
+    guard let solution = exact.solution(from: basis, pivotLimit: pivotLimit) else { return nil }
     var weights = [Rational](repeating: 0, count: aim == .mostEqual ? worths.count : 0)
     for (row, price) in solution.prices where row >= program.gains.count && row < rows.count - 1 {
       weights[row - program.gains.count] = price

@@ -39,6 +39,9 @@ struct MixtureProver {
     return rows.flatMap { $0 }
   }
 
+  /// Whether the limit cut the tree off.
+  var isCutOff: Bool { lines.isFull }
+
   /// Lines of the part, and the number of equilibria.
   mutating func prove() -> (lines: [String], equilibria: Int) {
     let all = game.strategies.map { $0 == 64 ? UInt64.max : (1 << UInt64($0)) - 1 }
@@ -79,8 +82,11 @@ struct MixtureProver {
 
   private mutating func settle(_ kept: [UInt64]) {
     let support = kept.indices.map { t in (0..<game.strategies[t]).filter { kept[t] >> UInt64($0) & 1 == 1 } }
+    let before = cells.roots.count
     guard let proof = cells.proof(support) else { return undecide() }
-    guard lines.append(all: proof) else { return undecide() }
+    // Roots stand in front of the tree.
+    let roots = cells.roots[before...].reduce(0) { $0 + $1.line.utf8.count + 1 }
+    guard lines.append(all: proof, besides: roots) else { return undecide() }
   }
 
   /// Rows at which the others play strategies that are kept.
@@ -134,8 +140,10 @@ struct CertificateLines {
   }
 
   /// Appends all of some lines, or none where they do not fit; nothing more is taken then.
-  mutating func append(all more: [String]) -> Bool {
-    let size = more.reduce(0) { $0 + $1.utf8.count + 1 }
+  ///
+  /// - Parameter bytes: bytes of lines elsewhere.
+  mutating func append(all more: [String], besides bytes: Int) -> Bool {
+    let size = more.reduce(bytes) { $0 + $1.utf8.count + 1 }
     guard size <= left else {
       left = 0
       return false

@@ -58,6 +58,9 @@ public struct LinearProgram: Equatable, Sendable {
     public let variables: [Int]
     /// Indices of constraints, as many.
     public let rows: [Int]
+
+    /// A basis.
+    public init(variables: [Int], rows: [Int]) { (self.variables, self.rows) = (variables, rows) }
   }
 
   /// An optimal point, with the dual prices that prove it.
