@@ -26,8 +26,10 @@ import Testing
       kinds.insert(name)
       let wrong =
         switch name {
-        case "box": ["[\"box\",0,0,9]", "[\"box\",0,0,-1]", "[\"box\",0,2,0]", "[\"box\",1,0,0]", "[\"rest\"]"]
-        case "move": [line.contains("0,0,1") ? "[\"move\",0,1,0]" : "[\"move\",0,0,1]", "[\"rest\"]", "[\"?\"]"]
+        case "box":
+          ["[\"box\",0,0,9]", "[\"box\",0,0,-1]", "[\"box\",0,2,0]", "[\"box\",1,0,0]", "[\"rest\"]"]
+        case "move":
+          [line.contains("0,0,1") ? "[\"move\",0,1,0]" : "[\"move\",0,0,1]", "[\"rest\"]", "[\"?\"]"]
         default: ["[\"move\",0,0,1]", "[\"move\",0,1,0]", "[\"box\",0,0,3]", "[\"?\"]"]
         }
       for text in wrong {

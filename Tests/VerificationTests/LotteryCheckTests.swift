@@ -56,7 +56,8 @@ import Testing
     let lines = try Self.lines(Self.chicken)
     let place = try #require(lines.firstIndex { $0.hasPrefix("[\"prices\",\"21/2\",[[") })
     let bound = "[\"prices\",\"21/2\","
-    for prices in ["[]", "[[0,0,1,\"-3/4\"]]", "[[0,0,1,\"1/8\"]]", "[[0,0,0,\"3/4\"]]", "[[0,0,2,\"3/4\"]]"] {
+    for prices in ["[]", "[[0,0,1,\"-3/4\"]]", "[[0,0,1,\"1/8\"]]", "[[0,0,0,\"3/4\"]]", "[[0,0,2,\"3/4\"]]"]
+    {
       var wrong = lines
       wrong[place] = bound + prices + "]"
       #expect(Fixture.isRefused(wrong), "\(wrong[place])")

@@ -73,9 +73,12 @@ struct CertificateOption {
     }
     try write(certificate, listed: nil)
     let values = certificate.lotteryValues.compactMap { $0 }
-    guard let listed, values.count == listed.count, values.count == certificate.lotteryValues.count else { return }
+    guard let listed, values.count == listed.count, values.count == certificate.lotteryValues.count else {
+      return
+    }
     let scale = file.game.payoffs.reduce(0) { max($0, abs($1)) } * Double(file.game.players.count)
-    guard let place = values.indices.first(where: { abs(values[$0] - listed[$0]) > 1e-6 * scale }) else { return }
+    let place = values.indices.first { abs(values[$0] - listed[$0]) > 1e-6 * scale }
+    guard let place else { return }
     StandardError.say(
       Text(
         "the page has \(listed[place]) where \(values[place]) is proved: this is a fault of the program, please report it",

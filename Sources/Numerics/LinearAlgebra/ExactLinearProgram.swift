@@ -144,7 +144,9 @@ extension ExactLinearProgram {
   /// Values of all basic variables and slacks, in order of their numbers.
   private func values(_ corner: ExactCorner) -> (basic: [Basic], denominator: BigInteger)? {
     let bounds = corner.binding.map { constraints[$0].bound }
-    guard let (amounts, denominator) = FractionFreeElimination.solve(matrix(corner), bounds) else { return nil }
+    guard let (amounts, denominator) = FractionFreeElimination.solve(matrix(corner), bounds) else {
+      return nil
+    }
     let slacks = idle(corner).map { row in
       Basic(
         id: objective.count + row,

@@ -29,9 +29,10 @@ extension LinearProgram {
     else { return nil }
     var variables = [Double](repeating: 0, count: n)
     for (place, amount) in zip(basis, amounts) where place < n { variables[place] = max(0, amount) }
-    let idle = Set(basis.filter { $0 >= n }.map { $0 - n }.map { place in
-      place < constraints.count ? place : turned[place - constraints.count]
-    })
+    let idle = Set(
+      basis.filter { $0 >= n }.map { $0 - n }.map { place in
+        place < constraints.count ? place : turned[place - constraints.count]
+      })
     let square = Basis(
       variables: basis.filter { $0 < n }.sorted(), rows: constraints.indices.filter { !idle.contains($0) })
     return check(variables, prices: zip(scaled, scales).map { $0 / $1 }, basis: square)
