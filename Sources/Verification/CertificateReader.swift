@@ -43,7 +43,7 @@ indirect enum StatedValue: Equatable {
   }
 
   func whole() throws(Failure) -> Int {
-    guard case .number(let value) = self, let small = value.asInt, abs(small) < 1 << 62 else {
+    guard case .number(let value) = self, let small = value.asInt, small.magnitude < 1 << 62 else {
       throw Failure("a whole number was expected")
     }
     return small

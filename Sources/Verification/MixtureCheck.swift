@@ -13,6 +13,7 @@ struct MixtureCheck {
 
   /// Number of equilibria.
   mutating func equilibria(_ reader: inout CertificateReader, _ undecided: inout Int) throws(Failure) -> Int {
+    try need(game.degrees.allSatisfy { $0.allSatisfy { $0 <= 200 } }, "too many players of a type")
     while true {
       let line = try reader.next().list()
       guard let name = line.first, name == .text("root") || name == .text("exact") else {

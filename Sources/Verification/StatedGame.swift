@@ -7,6 +7,8 @@ struct StatedGame {
   let players: [Int]
   /// Number of strategies by type.
   let strategies: [Int]
+  /// Size of a payoff of 1 by type.
+  let units: [Rational]
   /// Whether payoffs are linear in the shares of others, whatever their number.
   let isOfShares: Bool
   /// `degrees[type][other]`.
@@ -41,7 +43,10 @@ struct StatedGame {
         && strategies.allSatisfy { (1...1_000).contains($0) }, "no game")
     let units = try header["unit"].list()
     try need(units.count == players.count, "a unit is missing")
-    for unit in units { try need(try unit.fraction().signum > 0, "a unit is not positive") }
+    var sizes: [Rational] = []
+    for unit in units { sizes.append(try unit.fraction()) }
+    try need(sizes.allSatisfy { $0.signum > 0 }, "a unit is not positive")
+    self.units = sizes
     (self.players, self.strategies) = (players, strategies)
     market = header.optional("market")
     let others = players.indices.map { t in players.indices.map { players[$0] - ($0 == t ? 1 : 0) } }

@@ -87,6 +87,7 @@ struct VertexCheck {
       "not a game of two players")
     let (first, second) = (game.raw[active[0]], game.raw[active[1]])
     let (m, n) = (first.count, second.count)
+    try need(m + n <= 128, "too many strategies")
     // Rows of the tables are numbered by the other player's strategy.
     let rows = try vertices(&reader, second, 0)
     let columns = try vertices(&reader, first, 1)

@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Writes certificates of games, has both checkers read them, and prints sizes and times as a table.
 
-certificates.py BINARY [GAME...] [--random N] [--markets] [--keep FOLDER]
+certificates.py BINARY [GAME...] [--concepts LIST] [--index CSV] [--random N] [--markets] [--keep FOLDER]
 
-BINARY is resilience-econ; GAMEs are files for `solve`. --random: N seeded games of 3 to 5 players, symmetric and not,
-a third of them with payoffs in unequal units. --markets: the presets with 5 and 20 firms, by `equilibria`.
+BINARY is resilience-econ; GAMEs are files for `solve`, once for each concept of LIST (all). --index: known numbers of
+equilibria (file, pure, extreme, isolated), with which the proved ones are compared. --random: N seeded games of 3 to 5
+players, symmetric and not, a third of them with payoffs in unequal units. --markets: the presets with 5 and 20 firms,
+by `equilibria`. The certificate of a game file is compared with the file, payoff by payoff.
 """
 import argparse
+import csv
 import itertools
 import os
 import random
@@ -51,6 +54,23 @@ def random_game(seed):
                        else f"{rng.randrange(1000) * scales[i]:.9f}"), ["all"]
 
 
+def known(path):
+    """Known numbers of equilibria by file and part."""
+    if not path:
+        return {}
+    with open(path, encoding="utf-8") as file:
+        return {row["file"]: {"pure": row["pure"], "extreme": row["extreme"], "mix alike": row["isolated"]}
+                for row in csv.DictReader(file)}
+
+
+def disagreements(proved, numbers):
+    """Parts of a proof with another number than the known one."""
+    for part in proved.removeprefix("proved: ").split(";")[0].split(", "):
+        for word, number in numbers.items():
+            if number and word in part and part.split()[0] != number:
+                yield f"KNOWN {number} {word}"
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("binary")
@@ -58,11 +78,15 @@ def main():
     options.add_argument("--random", type=int, default=0)
     options.add_argument("--markets", action="store_true")
     options.add_argument("--keep")
+    options.add_argument("--concepts", default="all")
+    options.add_argument("--index")
     options.add_argument("--seconds", type=float, default=300)
     options = options.parse_args()
     folder = options.keep or tempfile.mkdtemp()
     os.makedirs(folder, exist_ok=True)
-    tasks = [(os.path.basename(g), ["solve", g]) for g in options.games]
+    numbers = known(options.index)
+    tasks = [(f"{os.path.basename(g)} {c}", ["solve", g, "--concept", c])
+             for g in options.games for c in options.concepts.split(",")]
     for seed in range(options.random):
         text, concepts = random_game(seed)
         path = os.path.join(folder, f"random-{seed}.nfg")
@@ -81,11 +105,13 @@ def main():
             failures += code != 1
             print(f"| {name} | – | {write:.2f} | | | {said[-1] if said else code} |", flush=True)
             continue
-        first = run([sys.executable, CHECKER, path], options.seconds)
+        meant = ["--game", words[1]] if words[0] == "solve" else []
+        first = run([sys.executable, CHECKER, path, *meant], options.seconds)
         second = run([options.binary, "verify", path], options.seconds)
         fault = any("fault of the program" in line for line in said)
-        failures += first[0] != 0 or second[0] != 0 or fault
-        result = second[1][-1] if first[0] == second[0] == 0 else f"{first[1][-1:]} {second[1][-1:]}"
+        other = list(disagreements(second[1][-1], numbers.get(os.path.basename(words[1]), {}))) if second[0] == 0 else []
+        failures += first[0] != 0 or second[0] != 0 or fault or bool(other)
+        result = " ".join([second[1][-1], *other]) if first[0] == second[0] == 0 else f"{first[1][-1:]} {second[1][-1:]}"
         print(f"| {name} | {os.path.getsize(path):,} | {write:.2f} | {first[2]:.2f} | {second[2]:.2f} |"
               f" {result}{' LIST DIFFERS ' + said[-1] if fault else ''} |", flush=True)
         if not options.keep:

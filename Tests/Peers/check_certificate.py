@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Checks a certificate of equilibria: check_certificate.py FILE (- for standard input).
+"""Checks a certificate of equilibria: check_certificate.py FILE [--game GAME.nfg] (FILE - is standard input).
 
 Whole numbers and fractions only; nothing is shared with the program that wrote the file. Prints "proved" with
-what is proved and ends with 0, or prints the first line that fails and ends with 1.
+what is proved and ends with 0, or prints the first line that fails and ends with 1; 2 if FILE is no certificate.
+The second line describes the game of the certificate, with a digest of the line that states it. With --game it is
+compared with a file, payoff by payoff: a proof about another game ends with 1.
 
 The game. Types of players, n[t] of them each, choose among m[t] strategies. The payoff of a strategy is a
 polynomial in the mixtures x[u] of the others, of degree d[t][u]: in form "counts" one for each other player of the
@@ -12,12 +14,14 @@ A polynomial is a list of coefficients, one for each combination of compositions
 
 An equilibrium on supports S: gains of used strategies over the first used one are 0, gains of others at most 0.
 """
+import hashlib
 import json
+import re
 import sys
 from fractions import Fraction
 from functools import lru_cache
 from itertools import product
-from math import prod
+from math import comb, prod
 
 
 class Refused(Exception):
@@ -27,6 +31,52 @@ class Refused(Exception):
 def need(holds, why):
     if not holds:
         raise Refused(why)
+
+
+# ---------------------------------------------------------------- numbers and lines
+
+DIGITS, DEPTH, SHIFT, PAYOFFS = 20_000, 8, 10_000, 4_000_000
+WHOLE = re.compile(r"-?[0-9]{1,%d}" % DIGITS)
+FRACTION = re.compile(r"(-?[0-9]{1,%d})(?:/([0-9]{1,%d}))?" % (DIGITS, DIGITS))
+
+
+def whole(text):
+    """A whole number in quotes."""
+    need(isinstance(text, str) and WHOLE.fullmatch(text), "a whole number in quotes was expected")
+    return int(text)
+
+
+def fraction(text):
+    """A fraction in quotes."""
+    match = FRACTION.fullmatch(text) if isinstance(text, str) else None
+    need(match and int(match[2] or 1) > 0, "a fraction in quotes was expected")
+    return Fraction(int(match[1]), int(match[2] or 1))
+
+
+def no_number(text):
+    raise Refused(f"{text[:20]} is no whole number")
+
+
+def short_number(text):
+    need(len(text) <= DIGITS, "a number with too many digits")
+    return int(text)
+
+
+def no_doubles(pairs):
+    names = [name for name, _ in pairs]
+    need(len(names) == len(set(names)), "a name that is there twice")
+    return dict(pairs)
+
+
+def parsed(text):
+    """A line as a value: whole numbers, texts, lists and objects, not too deep."""
+    if text.count("[") + text.count("{") > DEPTH:
+        depth = 0
+        for bracket in re.findall(r"[][{}]", text):
+            depth += 1 if bracket in "[{" else -1
+            need(depth <= DEPTH, "too many lists within lists")
+    return json.loads(text, parse_int=short_number, parse_float=no_number, parse_constant=no_number,
+                      object_pairs_hook=no_doubles)
 
 
 # ---------------------------------------------------------------- Bernstein coefficients
@@ -197,24 +247,29 @@ class Game:
         need(header.get("certificate") == 1, "not a certificate of version 1")
         self.n, self.m, form = header["players"], header["strategies"], header["form"]
         self.types = range(len(self.n))
-        need(len(self.n) == len(self.m) > 0 and min(self.n) > 0 and min(self.m) > 0, "no game")
+        need(all(type(x) is int for x in self.n + self.m), "a number was expected")
+        need(len(self.n) == len(self.m) > 0 and min(self.n) > 0 and 0 < min(self.m) <= max(self.m) <= 1000, "no game")
         self.form = form
         others = [[self.n[u] - (t == u) for u in self.types] for t in self.types]
-        need(len(header["unit"]) == len(self.n) and all(Fraction(u) > 0 for u in header["unit"]), "a unit is not positive")
+        need(len(header["unit"]) == len(self.n) and all(fraction(u) > 0 for u in header["unit"]), "a unit is not positive")
+        self.unit = [fraction(u) for u in header["unit"]]
         if form == "counts":
             need(max(self.n) <= 10_000, "too many players")
             self.d = others
+            self.small()
             self.raw = []
             for t in self.types:
-                numbers = [int(p) for p in header["payoffs"][t]]
+                numbers = [whole(p) for p in header["payoffs"][t]]
                 rows = prod(len(compositions(others[t][u], self.m[u])) for u in self.types)
                 need(len(numbers) == rows * self.m[t], "another number of payoffs than the game has")
                 self.raw.append([numbers[s::self.m[t]] for s in range(self.m[t])])
         else:
             need(form == "shares", "an unknown form of game")
+            need(max(self.n) < 1 << 40, "too many players")
             self.d = [[min(1, o) for o in row] for row in others]
-            self.base = [[int(x) for x in row] for row in header["base"]]
-            self.effect = [[[[int(x) for x in e] for e in by] for by in row] for row in header["effect"]]
+            self.small()
+            self.base = [[whole(x) for x in row] for row in header["base"]]
+            self.effect = [[[[whole(x) for x in e] for e in by] for by in row] for row in header["effect"]]
             self.raw = []
             for t in self.types:
                 need(len(self.base[t]) == len(self.effect[t]) == self.m[t], "another number of payoffs than the game has")
@@ -226,6 +281,28 @@ class Game:
                 self.raw.append(tables)
         self.market = header.get("market")
         self.level()
+
+    def small(self):
+        """The tables of payoffs are not too large to be made."""
+        size = 0
+        for t in self.types:
+            entries = self.m[t]
+            for u in self.types:
+                entries *= comb(self.d[t][u] + self.m[u] - 1, self.m[u] - 1)
+                need(entries <= PAYOFFS, "the game has too many payoffs")
+            size += entries
+        need(size <= PAYOFFS, "the game has too many payoffs")
+
+    def payoffs(self, t, counts, a):
+        """Payoffs as stated of all strategies of a player of type t who is on strategy a of a profile by counts."""
+        others = [c[:a] + (c[a] - 1,) + c[a + 1:] if u == t else c for u, c in enumerate(counts)]
+        if self.form == "counts":
+            row = 0
+            for u in self.types:
+                row = row * len(place(self.d[t][u], self.m[u])) + place(self.d[t][u], self.m[u])[others[u]]
+            return [table[row] for table in self.raw[t]]
+        return [self.base[t][s] + sum(n * e for u in self.types for n, e in zip(others[u], self.effect[t][s][u]))
+                for s in range(self.m[t])]
 
     def level(self):
         """Tables of canonical payoffs: the least is 0 against the same others, and all types are about as large.
@@ -319,13 +396,14 @@ class Root:
         self.is_equilibrium = True
         if line[0] == "root":
             _, _, bits, numbers, h, shift, inverse = line
-            need(bits >= 0 and shift >= 0 and h > 0, "a box without extent")
+            need(0 <= bits <= SHIFT and 0 <= shift <= SHIFT and h > 0, "a box without extent")
             self.point = [[Fraction(a, 1 << bits) for a in row] for row in numbers]
             self.radius = Fraction(h, 1 << bits)
             self.sums_to_one(game)
             self.krawczyk(cell, numbers, bits, h, shift, inverse)
         else:
-            self.point = [[Fraction(a) for a in row] for row in line[2]]
+            need(line[3] in ("equilibrium", "none"), "an unknown verdict")
+            self.point = [[fraction(a) for a in row] for row in line[2]]
             self.radius = 0
             self.sums_to_one(game)
             self.solves(cell, line[3] == "equilibrium")
@@ -378,17 +456,23 @@ class Root:
 
 class Reader:
     def __init__(self, file):
-        self.file, self.number, self.undecided = file, 0, 0
+        self.file, self.number, self.undecided, self.digest, self.found = file, 0, 0, "", []
 
     def line(self):
         text = self.file.readline()
         self.number += 1
+        need("\r" not in text, "a line end of another system")
         need(text.endswith("\n"), "the certificate ends before everything is covered")
-        return json.loads(text)
+        if self.number == 1:
+            self.digest = hashlib.sha256(text[:-1].encode()).hexdigest()
+        # In a reason there is no truth value, which Python would take for a number.
+        need(self.number < 3 or "true" not in text and "false" not in text, "an unknown word")
+        return parsed(text)
 
 
 def mixtures(reader, game):
     """All equilibria in which players of a type mix alike: a tree of supports with trees of cells."""
+    need(max(map(max, game.d)) <= 200, "too many players of a type")
     roots, line = [], reader.line()
     while line[0] in ("root", "exact"):
         roots.append(Root(game, line))
@@ -439,7 +523,7 @@ def mixtures(reader, game):
             positive_sum(cell, line[1:])
         else:
             need(kind == "only", "an unknown reason")
-            need(0 <= line[1] < len(roots) and line[2] >= 0, "an unknown root")
+            need(0 <= line[1] < len(roots) and 0 <= line[2] <= SHIFT, "an unknown root")
             only_root(cell, roots[line[1]], line[2], line[3:])
             met.add(line[1])
 
@@ -450,15 +534,6 @@ def mixtures(reader, game):
 def pure_counts(reader, game):
     """All pure profiles by counts, each with a move that gains, or an equilibrium."""
     found, moves = 0, iter(())
-    places = [[place(game.d[t][u], game.m[u]) for u in game.types] for t in game.types]
-
-    def payoffs(t, counts, a):
-        row = 0
-        for u in game.types:
-            c = counts[u][:a] + (counts[u][a] - 1,) + counts[u][a + 1:] if u == t else counts[u]
-            row = row * len(places[t][u]) + places[t][u][c]
-        return [table[row] for table in game.tables[t]]
-
     for counts in product(*[compositions(n, m) for n, m in zip(game.n, game.m)]):
         t = next(moves, None)
         if t is None:
@@ -473,14 +548,14 @@ def pure_counts(reader, game):
             for t in game.types:
                 for a in range(game.m[t]):
                     if counts[t][a]:
-                        values = payoffs(t, counts, a)
+                        values = game.payoffs(t, counts, a)
                         need(max(values) == values[a], "a profile that is no equilibrium")
             found += 1
         else:
-            a, b = next(moves), next(moves)
+            a, b = next(moves, -1), next(moves, -1)
             need(t in game.types and 0 <= a < game.m[t] and 0 <= b < game.m[t], "no such strategy")
             need(counts[t][a] > 0, "nobody plays the strategy")
-            values = payoffs(t, counts, a)
+            values = game.payoffs(t, counts, a)
             need(values[b] > values[a], "the move does not gain")
     need(next(moves, None) is None, "more moves than profiles")
     return found
@@ -619,6 +694,7 @@ def polytope(reader, matrix, number):
         need(line[0] == "walk", "an unknown reason")
         for step in line[1:]:
             if step == -1:
+                need(path, "a step back from the beginning")
                 at.pivot(path.pop())
             else:
                 need(0 <= step < len(at.rows[0]) - 1 and step not in at.basis, "a variable that cannot enter")
@@ -634,6 +710,7 @@ def vertices(reader, game):
     need(len(active) == 2 and all(game.n[t] == 1 for t in active) and game.form == "counts", "not a game of two players")
     first, second = active
     m, n = game.m[first], game.m[second]
+    need(m + n <= 128, "too many strategies")
     # Rows of the tables are numbered by the strategy of the other player.
     against_rows = [[game.raw[second][j][i] for i in range(m)] for j in range(n)]
     against_columns = [[game.raw[first][i][j] for j in range(n)] for i in range(m)]
@@ -655,7 +732,7 @@ def vertices(reader, game):
             pairs |= {(x, y) for y in labels if zero | labels[y] == everything}
     listed, line = set(), reader.line()
     while line[0] == "extreme":
-        pair = tuple(tuple(map(Fraction, mixture)) for mixture in line[1:])
+        pair = tuple(tuple(map(fraction, mixture)) for mixture in line[1:])
         need(pair in pairs, "a pair of mixtures that is no extreme equilibrium")
         need(pair not in listed, "the same equilibrium twice")
         listed.add(pair)
@@ -672,10 +749,16 @@ def dropped(reader, game):
     largest probability of being down among what the others keep. What is kept is the game of the other parts.
     """
     need(game.market, "no market")
-    down, base, relief, praise = ([[[Fraction(x) for x in row] for row in table] for table in game.market[name]]
+    down, base, relief, praise = ([[[fraction(x) for x in row] for row in table] for table in game.market[name]]
                                   for name in ("down", "base", "relief", "praise"))
+    convex = game.market["convex"]
+    need(all(type(c) is bool for c in convex), "true or false was expected")
+    need(len(base) == 1 and len(base[0]) == len(relief) == len(praise) == len(convex) == len(game.n), "a market of other types")
     base = base[0]
-    need(len(base) == len(relief) == len(praise) == len(game.n), "a market of other types")
+    sizes = [len(row) for row in base]
+    need(min(sizes) > 0 and all([len(row) for row in hazard] == sizes for hazard in down) and
+         all([len(row) for row in table[t]] == [sizes[t]] * len(down) for table in (relief, praise) for t in game.types),
+         "a market with gaps")
     need(all(0 <= x <= 1 for hazard in down for row in hazard for x in row), "no probability")
     kept, count, line = [list(range(len(row))) for row in base], 0, reader.line()
     while line[0] == "drop":
@@ -685,7 +768,7 @@ def dropped(reader, game):
         for h, hazard in enumerate(down):
             shares = [hazard[u][s] for u in game.types for s in kept[u]]
             low, high = min(shares) if sum(game.n) > 1 else 0, max(shares)
-            if game.market["convex"][t]:
+            if convex[t]:
                 power = (int(low == 1), high)
             else:
                 power = (low, int(high > 0))
@@ -738,7 +821,7 @@ def value(reader, game):
     need(name == "value" and len(active) == 2 and all(game.n[t] == 1 for t in active) and game.form == "counts",
          "not a game of two players")
     first, second = (game.raw[t] for t in active)
-    x, y, ratio, total = [Fraction(a) for a in x], [Fraction(a) for a in y], Fraction(ratio), Fraction(total)
+    x, y, ratio, total = [fraction(a) for a in x], [fraction(a) for a in y], fraction(ratio), fraction(total)
     need(ratio > 0 and all(ratio * first[i][j] + second[j][i] == total
                            for i in range(len(first)) for j in range(len(second))), "the game is not zero-sum")
     need(len(x) == len(first) and len(y) == len(second) and min(x + y) >= 0 and sum(x) == sum(y) == 1,
@@ -749,44 +832,187 @@ def value(reader, game):
     return 1
 
 
+AIMS = ("best", "worst", "mostEqual")
+
+
+def gain(game, counts, deviation):
+    """What the players of a type gain together if each, alone, plays b where the mediator said a (or whatever it said)."""
+    t, b = deviation[0], deviation[-1]
+    told = deviation[1:2] if len(deviation) == 3 else range(game.m[t])
+    payoffs = [(counts[t][a], a, game.payoffs(t, counts, a)) for a in told if counts[t][a]]
+    return sum(n * (values[b] - values[a]) for n, a, values in payoffs)
+
+
+def earned(game, counts, t):
+    """The sum of the payoffs of the players of a type."""
+    return sum(n * game.payoffs(t, counts, a)[a] for a, n in enumerate(counts[t]) if n)
+
+
+def obeyed(game, deviations, draws, value, regret, aim):
+    """A lottery over profiles has the stated value, and no deviation gains a player more than stated.
+
+    Who of a type plays what in a drawn profile is drawn as well. That loses nothing: an equilibrium averaged over
+    all orders of players who are alike is one, with the same sum of payoffs and no smaller least payoff.
+    """
+    lottery = []
+    for probability, profile in draws:
+        counts = tuple(map(tuple, profile))
+        need([len(c) for c in counts] == game.m and [sum(c) for c in counts] == game.n and min(map(min, counts)) >= 0,
+             "a profile of another game")
+        lottery.append((fraction(probability), counts))
+    need(all(p > 0 for p, _ in lottery) and sum(p for p, _ in lottery) == 1, "probabilities do not add up to 1")
+    for deviation in deviations:
+        t = deviation[0]
+        gains = sum(p * gain(game, counts, deviation) for p, counts in lottery)
+        need(gains * game.unit[t] / game.n[t] <= regret, "a deviation gains more than stated")
+    worth = [game.unit[t] * sum(p * earned(game, counts, t) for p, counts in lottery) for t in game.types]
+    if aim == "mostEqual":
+        need(min(w / n for w, n in zip(worth, game.n)) == value, "the least payoff is another one")
+    else:
+        need(sum(worth) == value, "the sum of payoffs is another one")
+
+
+def bounded(game, deviations, prices, bound, weights, aim):
+    """Prices of deviations show that no equilibrium has a better value than the bound.
+
+    In an equilibrium no deviation gains, so taking gains times prices, not negative, off every profile's value makes
+    no equilibrium worse. If then no profile has more than the bound, no lottery has: weak duality. The least payoff
+    is at most any weighted mean of payoffs.
+    """
+    factor, sign = [Fraction(0)] * len(game.n), -1 if aim == "worst" else 1
+    for t in game.types:
+        factor[t] = weights[t] * game.unit[t] / game.n[t] if weights else sign * game.unit[t]
+    need(all(tuple(d) in deviations for *d, _ in prices), "a price of no deviation")
+    terms = [(tuple(d), fraction(price)) for *d, price in prices]
+    need(all(price > 0 for _, price in terms) and len({d for d, _ in terms}) == len(terms), "a price that is not positive")
+    common = prod({f.denominator for f in factor + [price for _, price in terms] + [bound]})
+    factor, terms = [int(f * common) for f in factor], [(d, int(price * common)) for d, price in terms]
+    for counts in product(*[compositions(n, m) for n, m in zip(game.n, game.m)]):
+        value = sum(f * earned(game, counts, t) for t, f in enumerate(factor) if f)
+        value -= sum(price * gain(game, counts, d) for d, price in terms if counts[d[0]][d[1]] or len(d) == 2)
+        need(value <= sign * bound * common, "a profile is worth more than the bound")
+
+
+def lotteries(reader, game, coarse):
+    """The best, the worst and the most equal (coarse) correlated equilibrium: each a lottery and prices."""
+    size = prod(comb(n + m - 1, m - 1) for n, m in zip(game.n, game.m))
+    need(size * sum(m if coarse else m * (m - 1) for m in game.m) <= PAYOFFS, "the game has too many profiles")
+    need(not game.market, "dropped strategies may be drawn")
+    deviations = {(t, b) if coarse else (t, a, b) for t in game.types for a in range(game.m[t]) for b in range(game.m[t])
+                  if coarse or a != b}
+    optimal = 0
+    for aim in AIMS:
+        line = reader.line()
+        if line == ["?"]:
+            reader.undecided += 1
+            continue
+        need(line[:2] == ["lottery", aim] and len(line) == 5, "another lottery than was expected")
+        value, regret = fraction(line[3]), fraction(line[4])
+        obeyed(game, deviations, line[2], value, regret, aim)
+        line = reader.line()
+        need(line[0] == "prices" and len(line) == (4 if aim == "mostEqual" else 3), "no prices")
+        bound, weights = fraction(line[1]), [fraction(w) for w in line[3]] if aim == "mostEqual" else None
+        need(not weights or len(weights) == len(game.n) and min(weights) >= 0 and sum(weights) == 1, "weights do not add up to 1")
+        bounded(game, deviations, line[2], bound, weights, aim)
+        if value == bound and regret == 0:
+            optimal += 1
+            reader.found.append(f"{aim} {value if len(str(value)) < 20 else 'about %.9g' % value}")
+        else:
+            reader.undecided += 1
+            reader.found.append(f"{aim} {float(value):.9g}, bound {float(bound):.9g}, gain of a deviation {float(regret):.2g}")
+    return optimal
+
+
 PARTS = {"mixtures": mixtures, "vertices": vertices, "dominance": dominance, "value": value, "dropped": dropped,
+         "correlated": lambda reader, game: lotteries(reader, game, coarse=False),
+         "coarse": lambda reader, game: lotteries(reader, game, coarse=True),
          "pure": lambda reader, game: (pure_counts if game.form == "counts" else pure_boxes)(reader, game)}
 
 
 WORDS = {"mixtures": "equilibria in which players of a type mix alike", "vertices": "extreme equilibria",
-         "pure": "pure equilibria", "dominance": "strategies left by dominance", "value": "value",
-         "dropped": "strategies dropped beforehand"}
+         "pure": "pure equilibria", "dominance": "strategies left by dominance",
+         "dropped": "strategies dropped beforehand", "correlated": "optimal correlated equilibria",
+         "coarse": "optimal coarse correlated equilibria"}
 
 
-def check(file):
+def words(part, count):
+    if part == "value":
+        return "the value of the game"
+    one = (("equilibria", "equilibrium"), ("strategies", "strategy")) if count == 1 else ()
+    text = WORDS[part]
+    for many, single in one:
+        text = text.replace(many, single)
+    return f"{count} {text}"
+
+
+def check(file, other=None):
+    """What is proved, and an exit code. `other`: lines of a game file that must state the same game."""
     reader = Reader(file)
     try:
-        game = Game(reader.line())
+        header = reader.line()
+        need(isinstance(header, dict) and "certificate" in header, "no certificate")
+    except (Refused, ValueError, RecursionError) as error:
+        return f"line 1: not a certificate: {error}", 2
+    try:
+        game = Game(header)
         claim = reader.line()["claim"]
         need(claim["parts"], "nothing is claimed")
         need(not game.market or claim["parts"][0][0] == "dropped", "a market whose dropped strategies are not proved")
         for part, count in claim["parts"]:
             need(reader.line() == ["part", part], "another part than was claimed")
+            need(part in PARTS, "an unknown part")
             found = PARTS[part](reader, game)
-            need(found == count, f"{found} equilibria of part {part}, claimed are {count}")
+            need(type(count) is int and found == count, f"{found} equilibria of part {part}, claimed are {count}")
         need(reader.line() == ["end"] and not file.readline(), "lines after the end")
-        need(claim["complete"] == (reader.undecided == 0), "it claims to be complete and is not")
+        need(claim["complete"] is (reader.undecided == 0), "it claims to be complete and is not")
     except Refused as refusal:
         return f"line {reader.number}: {refusal}", 1
-    except (ValueError, KeyError, IndexError, TypeError, ZeroDivisionError, AttributeError, RecursionError) as error:
-        return f"line {reader.number}: not a certificate ({type(error).__name__}: {error})", 1
-    parts = ", ".join(f"{count} {WORDS[part]}" for part, count in claim["parts"])
-    if all(part == "value" for part, _ in claim["parts"]):
-        return f"proved: {parts}", 0
-    if claim["complete"]:
-        return f"proved: {parts}; these are all", 0
-    return f"proved: {parts}; not proved that these are all: {reader.undecided} undecided", 0
+    except (ValueError, KeyError, IndexError, TypeError, ArithmeticError, AttributeError, RecursionError,
+            MemoryError) as error:
+        return f"line {reader.number}: not a certificate ({type(error).__name__}: {str(error)[:80]})", 1
+    kinds = {part for part, _ in claim["parts"]}
+    text = "proved: " + ", ".join(words(part, count) for part, count in claim["parts"])
+    if kinds <= {"correlated", "coarse"}:
+        text += f" ({'; '.join(reader.found)})"
+        text += f"; {reader.undecided} more only within the bounds stated, or left out" if reader.undecided else ""
+    elif kinds != {"value"}:
+        text += ("; these are all" if claim["complete"] else
+                 f"; not proved that these are all: {reader.undecided} undecided")
+    text += f"\ngame: {' + '.join(map(str, game.n))} players with {' + '.join(map(str, game.m))} strategies, sha256 of line 1 {reader.digest}"
+    if other is not None:
+        from certificate_game import same_game
+        try:
+            same_game(game, header.get("members"), other, exactly=bool(kinds & {"correlated", "coarse"}))
+        except LookupError as difference:
+            return f"another game: {difference}", 1
+        except ValueError as error:
+            return f"no game file: {error}", 2
+        text += "\nthe game of the file"
+    return text, 0
+
+
+def main(words):
+    """Exit code of a command line; prints the answer."""
+    other = None
+    if len(words) == 3 and words[1] == "--game":
+        with open(words[2], encoding="utf-8", errors="replace") as file:
+            other = file.read()
+    if len(words) not in (1, 3) or len(words) == 3 and other is None:
+        print(__doc__.splitlines()[0], file=sys.stderr)
+        return 2
+    with sys.stdin if words[0] == "-" else open(words[0], encoding="utf-8", errors="replace", newline="") as source:
+        answer, code = check(source, other)
+    print(answer)
+    return code
 
 
 if __name__ == "__main__":
-    sys.setrecursionlimit(100_000)
+    sys.setrecursionlimit(10_000)
     sys.set_int_max_str_digits(0)
-    with sys.stdin if sys.argv[1:2] == ["-"] else open(sys.argv[1], encoding="utf-8") as source:
-        answer, code = check(source)
-    print(answer)
-    sys.exit(code)
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except BrokenPipeError:
+        sys.exit(1)
+    except OSError as error:
+        print(error, file=sys.stderr)
+        sys.exit(2)

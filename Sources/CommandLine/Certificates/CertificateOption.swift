@@ -57,8 +57,32 @@ struct CertificateOption {
   /// Certificate of iterated strict dominance in a game file.
   func writeDominance(_ file: GambitNormalForm) throws(Failure) {
     let certificate: EquilibriumCertificate
-    do { certificate = try EquilibriumCertificate(dominanceOf: file) } catch { throw Self.failure(error) }
+    do { certificate = try EquilibriumCertificate(dominanceOf: file, limit: limit) } catch {
+      throw Self.failure(error)
+    }
     try write(certificate, listed: nil)
+  }
+
+  /// Certificate of the best, worst and most equal correlated equilibria of a game file.
+  ///
+  /// - Parameter listed: their values on the page, for comparison.
+  func writeCorrelated(_ file: GambitNormalForm, listed: [Double]?) throws(Failure) {
+    let certificate: EquilibriumCertificate
+    do { certificate = try EquilibriumCertificate(correlatedOf: file, limit: limit) } catch {
+      throw Self.failure(error)
+    }
+    try write(certificate, listed: nil)
+    let values = certificate.lotteryValues.compactMap { $0 }
+    guard let listed, values.count == listed.count, values.count == certificate.lotteryValues.count else {
+      return
+    }
+    let scale = file.game.payoffs.reduce(0) { max($0, abs($1)) } * Double(file.game.players.count)
+    let place = values.indices.first { abs(values[$0] - listed[$0]) > 1e-6 * scale }
+    guard let place else { return }
+    StandardError.say(
+      Text(
+        "the page has \(listed[place]) where \(values[place]) is proved: this is a fault of the program, please report it",
+        "页面为 \(listed[place])，而已证明的是 \(values[place])：这是程序的错误，请报告"))
   }
 
   // MARK: Markets
@@ -84,14 +108,17 @@ struct CertificateOption {
       }
     }
     // With --concept symmetric the list leaves pure profiles out that are not symmetric.
-    try write(certificate, listed: equilibria.isComplete ? parts.map { $0 == .pure ? pure : alike } : nil)
+    let searched = [equilibria.pure, equilibria.symmetric].filter { $0 != .notSearched }
+    let isComplete = !searched.isEmpty && searched.allSatisfy(\.isProved)
+    try write(certificate, listed: isComplete ? parts.map { $0 == .pure ? pure : alike } : nil)
   }
 
   /// Failure where there is no list to prove.
   static let noList = Failure.usage(
     Text(
-      "--certificate goes with --concept pure, mixed, all, symmetric or dominance, without --verify",
-      "--certificate 只能与 --concept pure、mixed、all、symmetric 或 dominance 合用，且不能有 --verify"))
+      "--certificate goes with --concept pure, mixed, all, symmetric, and for game files dominance and correlated, "
+        + "without --verify",
+      "--certificate 只能与 --concept pure、mixed、all、symmetric 合用，博弈文件还可用 dominance 与 correlated，且不能有 --verify"))
 
   // MARK: Files
 
@@ -112,6 +139,7 @@ struct CertificateOption {
       }
     }
     let found = certificate.parts.map { CertificateMessage.count($0.equilibria, part: $0.part.rawValue) }
+    let isOfLotteries = !certificate.lotteryValues.isEmpty
     let size = NumberText.count(text.utf8.count)
     var line = Text(
       "certificate: \(found.map(\.en).joined(separator: ", ")), \(size) bytes",
@@ -120,12 +148,15 @@ struct CertificateOption {
       line =
         line
         + Text("; cut off by --limit, so it does not prove that these are all", "；已被 --limit 截断，因此不能证明已找全")
+    } else if isOfLotteries {
+      if !certificate.isComplete { line = line + CertificateMessage.bounded(certificate.undecided) }
     } else if !certificate.isComplete {
       let count = NumberText.count(certificate.undecided)
       line =
         line
         + Text(
-          "; it does not prove that these are all: continua or ties in \(count) combinations of supports",
+          "; it does not prove that these are all: continua or ties in \(count) "
+            + (certificate.undecided == 1 ? "combination of supports" : "combinations of supports"),
           "；不能证明已找全：\(count) 个支撑组合中有连续统或平局")
     }
     StandardError.say(line)
@@ -155,6 +186,18 @@ struct CertificateOption {
           "--certificate: a player has more than \(NumberText.count(limit)) bases of best answers; "
             + "--concept pure has fewer cases",
           "--certificate：某玩家的最优反应基多于 \(NumberText.count(limit)) 个；--concept pure 情形较少"))
+    case .tooManyAlike(let players, let limit):
+      .unfinished(
+        Text(
+          "--certificate: \(NumberText.count(players)) players of a type are too many for a proof about mixtures, the limit "
+            + "is \(NumberText.count(limit)); --concept pure has none",
+          "--certificate：同类玩家 \(NumberText.count(players)) 个，对混合策略的证明来说太多，上限为 \(NumberText.count(limit))；--concept pure 无此上限"
+        ))
+    case .tooLong(let bytes, let limit):
+      .unfinished(
+        Text(
+          "--certificate: it would take \(NumberText.count(bytes)) bytes, --limit is \(NumberText.count(limit))",
+          "--certificate：需要 \(NumberText.count(bytes)) 字节，--limit 为 \(NumberText.count(limit))"))
     }
   }
 }

@@ -35,6 +35,9 @@ struct VerifyCommand {
       let checked = try CertificateVerification(bytes)
       return Output(text: CertificateMessage.proved(checked)[language] + "\n", file: file)
     } catch {
+      if error.isOfAnotherKind {
+        throw .usage(name + Text(": not a certificate: \(error.reason)", "：不是证明文件：\(error.reason)"))
+      }
       let line = NumberText.count(error.line)
       let text = Text("not proved: line \(line): \(error.reason)", "未能证明：第 \(line) 行：\(error.reason)")
       return Output(text: text[language] + "\n", file: file, code: .unfinished)
@@ -49,10 +52,38 @@ enum CertificateMessage {
     let parts = checked.parts.map { count($0.equilibria, part: $0.name) }
     let (en, zh) = (parts.map(\.en).joined(separator: ", "), parts.map(\.zh).joined(separator: "、"))
     if checked.parts.allSatisfy({ $0.name == "value" }) { return Text("proved: \(en)", "已证明：\(zh)") }
+    if checked.parts.allSatisfy({ ["correlated", "coarse"].contains($0.name) }) {
+      let lotteries = checked.lotteries.map(lottery)
+      let line = Text(
+        "proved: \(en) (\(lotteries.map(\.en).joined(separator: "; ")))",
+        "已证明：\(zh)（\(lotteries.map(\.zh).joined(separator: "；"))）")
+      return checked.undecided == 0 ? line : line + bounded(checked.undecided)
+    }
     if checked.undecided == 0 { return Text("proved: \(en); these are all", "已证明：\(zh)；已找全") }
     let rest = NumberText.count(checked.undecided)
     return Text(
       "proved: \(en); not proved that these are all: \(rest) undecided", "已证明：\(zh)；未证明已找全：\(rest) 处未定")
+  }
+
+  /// Value of a lottery, and its bounds where it is not optimal to the last digit.
+  private static func lottery(_ lottery: CertificateVerification.Lottery) -> Text {
+    func number(_ value: Double) -> String { NumberText.significant(value, digits: 9) }
+    let name =
+      switch lottery.aim {
+      case "best": Text("best", "最好")
+      case "worst": Text("worst", "最差")
+      default: Text("most equal", "最均等")
+      }
+    let text = name + Text(" \(number(lottery.value))", " \(number(lottery.value))")
+    if lottery.isOptimal { return text }
+    let (bound, regret) = (number(lottery.bound), NumberText.significant(lottery.regret, digits: 2))
+    return text + Text(", bound \(bound), gain of a deviation \(regret)", "，界限 \(bound)，偏离收益 \(regret)")
+  }
+
+  /// Lotteries that are not optimal to the last digit.
+  static func bounded(_ number: Int) -> Text {
+    let text = NumberText.count(number)
+    return Text("; \(text) more only within the bounds stated, or left out", "；另有 \(text) 个仅在所述界限内成立，或从略")
   }
 
   /// Number of equilibria with the kind that a part is about.
@@ -66,6 +97,10 @@ enum CertificateMessage {
       Text("\(text) \(number == 1 ? "strategy" : "strategies") never played", "\(text) 个永不采用的策略")
     case "dominance":
       Text("\(text) \(number == 1 ? "strategy" : "strategies") left by dominance", "优势剔除后剩余 \(text) 个策略")
+    case "correlated":
+      Text("\(text) optimal correlated \(noun)", "\(text) 个最优相关均衡")
+    case "coarse":
+      Text("\(text) optimal coarse correlated \(noun)", "\(text) 个最优粗相关均衡")
     case "vertices": Text("\(text) extreme \(noun)", "\(text) 个极端均衡")
     default: Text("\(text) \(noun) in which players of a type mix alike", "\(text) 个同类玩家混合方式相同的均衡")
     }

@@ -53,11 +53,23 @@ extension MarketCommands {
 
 extension SolveCommand {
   /// Correlated equilibria of a game file.
-  func correlated(_ file: GambitNormalForm) throws(Failure) -> String {
+  func correlated(_ file: GambitNormalForm) throws(Failure) -> CorrelatedGameReport {
     do throws(GameSizeError) {
-      let report = try CorrelatedGameReport(file, source: path, language: settings.language)
-      return settings.render(report)
+      return try CorrelatedGameReport(file, source: path, language: settings.language)
     } catch { throw .unfinished(head(path) + CommandLineMessage.tooLarge(error)) }
+  }
+
+  /// The same with a proof, or the proof alone.
+  func correlated(_ file: GambitNormalForm, _ certificate: CertificateOption) throws(Failure) -> Output {
+    if certificate.isAlone {
+      try certificate.writeCorrelated(file, listed: nil)
+      return Output(text: "", code: Interruption.code)
+    }
+    let report = try correlated(file)
+    try certificate.writeCorrelated(file, listed: report.values)
+    return Output(
+      text: settings.render(report), file: settings.output, isColored: settings.style.isColored,
+      code: Interruption.code)
   }
 }
 

@@ -33,7 +33,7 @@ struct SolveCommand {
   func output() throws(Failure) -> Output {
     try checkOptions()
     let certificate = try CertificateOption(parsed)
-    let isProved = concept == .dominance || concept.isList && concept != .one
+    let isProved = [.dominance, .correlated].contains(concept) || concept.isList && concept != .one
     if certificate != nil, verified != nil || !isProved {
       throw CertificateOption.noList
     }
@@ -42,6 +42,9 @@ struct SolveCommand {
     if let certificate, concept == .dominance {
       try certificate.writeDominance(file)
       if certificate.isAlone { return Output(text: "", code: Interruption.code) }
+    }
+    if let certificate, concept == .correlated {
+      return try correlated(file, certificate)
     }
     guard concept.isList else {
       return Output(
@@ -111,7 +114,7 @@ struct SolveCommand {
   private func text(_ file: GambitNormalForm, _ concept: GameFileConcept) throws(Failure) -> String {
     let language = settings.language
     switch concept {
-    case .correlated: return try correlated(file)
+    case .correlated: return settings.render(try correlated(file))
     case .evolutionary: return try longRun(file)
     case .logit:
       if let excess = GameSolution.branchExcess(file) {

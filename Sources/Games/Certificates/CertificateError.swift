@@ -9,6 +9,10 @@ public enum CertificateError: Error, Equatable, Sendable {
   case tooLarge(GameSizeError)
   /// More bases of a best-response polytope than the limit, or more strategies.
   case tooManyBases(limit: Int)
+  /// More players of a type than mixtures can be proved for, where payoffs are a table by counts.
+  case tooManyAlike(players: Int, limit: Int)
+  /// More bytes than the limit, of a part that cannot be cut off.
+  case tooLong(bytes: Int, limit: Int)
 }
 
 extension EquilibriumCertificate {
@@ -27,6 +31,7 @@ extension EquilibriumCertificate {
     let game = concept == .symmetric ? CertificateGame.alike(file) : CertificateGame(file)
     if concept == .pure {
       self.init(game, parts: [.pure], limit: limit)
+      try checkLength(limit)
       return
     }
     let active = ActivePlayers(file)
@@ -38,6 +43,7 @@ extension EquilibriumCertificate {
         // Of a zero-sum game at least the value.
         guard let value = Self.value(bimatrix) else { throw .tooManyBases(limit: VertexWalk.limit) }
         self.init(game, parts: [.value], value: value, limit: limit)
+        try checkLength(limit)
         return
       }
       let profiles = found.equilibria.map { profile in
@@ -50,6 +56,7 @@ extension EquilibriumCertificate {
       guard parts.contains(where: { $0.part == .vertices }) else {
         throw .tooManyBases(limit: VertexWalk.limit)
       }
+      try checkLength(limit)
       return
     }
     try self.init(mixturesOf: game, parts: [.mixtures], limit: limit)
@@ -67,7 +74,9 @@ extension EquilibriumCertificate {
   /// Certificate of iterated strict dominance: weights for what goes, beliefs for what stays.
   ///
   /// - Throws: the reason why there is none.
-  public init(dominanceOf file: GambitNormalForm) throws(CertificateError) {
+  public init(
+    dominanceOf file: GambitNormalForm, limit: Int = defaultLimit
+  ) throws(CertificateError) {
     let payoffs = file.exactPayoffs.count
     guard payoffs <= CertificateGame.payoffLimit else {
       throw .tooLarge(GameSizeError(.numbers, size: payoffs, limit: CertificateGame.payoffLimit))
@@ -75,7 +84,39 @@ extension EquilibriumCertificate {
     if let most = file.game.strategies.map(\.count).max(), most > MixtureProver.strategyLimit {
       throw .tooLarge(GameSizeError(.numbers, size: most, limit: MixtureProver.strategyLimit))
     }
-    self.init(CertificateGame(file), parts: [.dominance], dominance: file.iteratedDominance())
+    self.init(
+      CertificateGame(file), parts: [.dominance], dominance: file.iteratedDominance(), limit: limit)
+    try checkLength(limit)
+  }
+
+  /// Certificate of the best, worst and most equal correlated and coarse correlated equilibria of a game file, with
+  /// the prices of deviations that bound all others.
+  ///
+  /// - Throws: the reason why there is none.
+  public init(
+    correlatedOf file: GambitNormalForm, limit: Int = defaultLimit
+  ) throws(CertificateError) {
+    let payoffs = file.exactPayoffs.count
+    guard payoffs <= CertificateGame.payoffLimit else {
+      throw .tooLarge(GameSizeError(.numbers, size: payoffs, limit: CertificateGame.payoffLimit))
+    }
+    let game = CertificateGame.same(file)
+    let programs: [LotteryProgram]
+    do throws(GameSizeError) {
+      programs = [
+        try LotteryProgram(game, isCoarse: false), try LotteryProgram(game, isCoarse: true),
+      ]
+    } catch { throw .tooLarge(error) }
+    self.init(game, parts: [.correlated, .coarse], lotteries: programs, limit: limit)
+    try checkLength(limit)
+  }
+
+  /// Refusal of what is longer than the limit and was not cut off.
+  private func checkLength(_ limit: Int) throws(CertificateError) {
+    let first = lines[0].utf8.count
+    if first > limit { throw .tooLong(bytes: first, limit: limit) }
+    let bytes = lines.reduce(0) { $0 + $1.utf8.count + 1 }
+    if bytes > limit, !isCutOff { throw .tooLong(bytes: bytes, limit: limit) }
   }
 
   /// Line of the part `value`: optimal strategies, and the ratio and sum of the players' whole payoffs; `nil` unless the
@@ -96,6 +137,11 @@ extension EquilibriumCertificate {
     if let most = game.strategies.max(), most > MixtureProver.strategyLimit {
       throw .tooLarge(GameSizeError(.numbers, size: most, limit: MixtureProver.strategyLimit))
     }
+    let most = game.degrees.reduce(0) { $1.reduce($0, max) }
+    if parts.contains(.mixtures), most > MixtureProver.degreeLimit {
+      throw .tooManyAlike(players: most + 1, limit: MixtureProver.degreeLimit + 1)
+    }
     self.init(game, parts: parts, limit: limit)
+    try checkLength(limit)
   }
 }

@@ -28,6 +28,8 @@ public struct CertificateGame: Sendable {
   /// Change of a payoff by one other player who plays a strategy.
   let effect: [[[[BigInteger]]]]
 
+  /// Players of a file by type, from 0; `nil` where every player is a type of its own.
+  var members: [[Int]]?
   /// Market from which strategies were dropped, and the lines of the part `dropped`; `nil` for any other game.
   var market: (json: String, lines: [String])?
 
@@ -102,6 +104,7 @@ extension CertificateGame {
       }
     }
     self.init(players: classes.map(\.count), strategies: strategies, tables: tables)
+    if classes.count < n { members = classes }
   }
 
   /// The game of a file with players who are alike as types; a type of its own for every other player.

@@ -1,5 +1,5 @@
 /// Certificates of equilibria: lines of JSON that a short program in exact arithmetic checks.
-public import ResilienceNumerics
+internal import ResilienceNumerics
 
 /// A game, a claim about its equilibria, and the reasons, line by line.
 ///
@@ -20,6 +20,10 @@ public struct EquilibriumCertificate: Sendable {
     case dominance
     /// Value of a zero-sum game, with a pair of optimal strategies.
     case value
+    /// Best, worst and most equal correlated equilibrium.
+    case correlated
+    /// The same of coarse correlated equilibria.
+    case coarse
   }
 
   /// Lines without line ends.
@@ -30,6 +34,10 @@ public struct EquilibriumCertificate: Sendable {
   public let undecided: Int
   /// Whether the limit on bytes cut the certificate off.
   public let isCutOff: Bool
+
+  /// Sum of payoffs of the best and the worst lottery and smallest payoff of the most equal one, of correlated
+  /// equilibria, then of coarse ones; `nil` where there is none.
+  public let lotteryValues: [Double?]
 
   /// Whether the certificate proves that its equilibria are all.
   public var isComplete: Bool { undecided == 0 }
@@ -42,17 +50,20 @@ public struct EquilibriumCertificate: Sendable {
   /// - Parameters:
   ///   - dominance: eliminations as found by a solver, for the part `dominance`.
   ///   - value: line of the part `value`.
+  ///   - lotteries: programs of the parts `correlated` and `coarse`.
   ///   - extreme: extreme equilibria of two players as found by a solver, for the part `vertices`.
   ///   - limit: the largest number of bytes, about.
   /// - Complexity: that of a search without the solvers' shortcuts: up to 2^strategies supports.
-  public init(
+  init(
     _ game: CertificateGame, parts: [Part], extreme: [[[Rational]]] = [], dominance: IteratedDominance? = nil,
-    value: String? = nil, limit: Int = defaultLimit
+    value: String? = nil, lotteries: [LotteryProgram] = [], limit: Int = defaultLimit
   ) {
     let header = game.header
-    var left = limit - header.utf8.count
+    // Room for the claim and for the beginnings and ends of parts.
+    var left = limit - header.utf8.count - 200
     let payoffs = CanonicalPayoffs(game)
     var (body, counts, undecided): ([String], [(part: Part, equilibria: Int)], Int) = ([], [], 0)
+    var (values, isShort): ([Double?], Bool) = ([], false)
     for part in (game.market == nil ? [] : [.dropped]) + parts {
       var found: (lines: [String], equilibria: Int)
       switch part {
@@ -60,10 +71,12 @@ public struct EquilibriumCertificate: Sendable {
         var prover = MixtureProver(payoffs, limit: left)
         found = prover.prove()
         undecided += prover.undecided
+        isShort = isShort || prover.isCutOff
       case .pure:
         var prover = PureProver(payoffs, limit: left)
         found = prover.prove()
         undecided += prover.undecided
+        isShort = isShort || prover.isCutOff
       case .vertices:
         guard let lines = VertexProver(game: game, equilibria: extreme).lines() else { continue }
         found = (lines, extreme.count)
@@ -79,6 +92,14 @@ public struct EquilibriumCertificate: Sendable {
       case .value:
         guard let value else { continue }
         found = ([value], 1)
+      case .correlated, .coarse:
+        guard let program = lotteries.first(where: { $0.isCoarse == (part == .coarse) }) else { continue }
+        var prover = LotteryProver(program)
+        let (lines, optimal) = prover.prove(limit: left)
+        found = (lines, optimal)
+        undecided += prover.undecided
+        values += prover.values
+        isShort = isShort || prover.isCutOff
       }
       left -= found.lines.reduce(0) { $0 + $1.utf8.count + 1 }
       body += ["[\"part\",\"\(part.rawValue)\"]"] + found.lines
@@ -89,7 +110,8 @@ public struct EquilibriumCertificate: Sendable {
       [header, "{\"claim\":{\"parts\":[\(claims)],\"complete\":\(undecided == 0)}}"] + body + ["[\"end\"]"]
     self.parts = counts
     self.undecided = undecided
-    isCutOff = left <= 0
+    lotteryValues = values
+    isCutOff = undecided > 0 && isShort
   }
 
   /// The lines with line ends.
@@ -105,7 +127,7 @@ extension CertificateGame {
     func list(_ texts: [String]) -> String { "[" + texts.joined(separator: ",") + "]" }
     let head =
       "{\"certificate\":1,\"form\":\"\(form.rawValue)\",\"players\":\(players.text),"
-      + (market.map { "\"market\":\($0.json)," } ?? "")
+      + (members.map { "\"members\":\($0.text)," } ?? "") + (market.map { "\"market\":\($0.json)," } ?? "")
       + "\"strategies\":\(strategies.text),\"unit\":\(list(units.map { "\"\($0)\"" })),"
     switch form {
     case .counts: return head + "\"payoffs\":\(list(payoffs.map(quoted)))}"

@@ -16,6 +16,9 @@ struct PureProver {
     lines = CertificateLines(limit: limit)
   }
 
+  /// Whether the limit cut the list off.
+  var isCutOff: Bool { lines.isFull }
+
   /// Lines of the part, and the number of equilibria.
   mutating func prove() -> (lines: [String], equilibria: Int) {
     switch game.form {

@@ -149,6 +149,6 @@ struct DualDictionary {
     for (variable, amount) in zip(used, amounts) { point[variable] = max(0, amount) }
     var prices = [Double](repeating: 0, count: rows)
     for (row, price) in zip(binding, scaled) { prices[row] = price / scales[row] }
-    return program.check(point, prices: prices)
+    return program.check(point, prices: prices, basis: LinearProgram.Basis(variables: used, rows: binding))
   }
 }

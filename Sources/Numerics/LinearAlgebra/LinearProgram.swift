@@ -52,6 +52,17 @@ public struct LinearProgram: Equatable, Sendable {
     self.constraints = constraints
   }
 
+  /// The square part of a basis.
+  public struct Basis: Equatable, Sendable {
+    /// Indices of variables.
+    public let variables: [Int]
+    /// Indices of constraints, as many.
+    public let rows: [Int]
+
+    /// A basis.
+    public init(variables: [Int], rows: [Int]) { (self.variables, self.rows) = (variables, rows) }
+  }
+
   /// An optimal point, with the dual prices that prove it.
   public struct Solution: Equatable, Sendable {
     /// The variables.
@@ -67,6 +78,9 @@ public struct LinearProgram: Equatable, Sendable {
     public let dualError: Double
     /// |value − Σ price · bound| in the same units.
     public let gap: Double
+    /// Variables that the basis holds, and as many rows that hold with equality there: a square system that
+    /// determines the point, and its transpose the prices. An exact solution starts from it.
+    public let basis: Basis
 
     /// The largest of the three errors.
     var error: Double { max(primalError, dualError, gap) }

@@ -29,11 +29,17 @@ extension LinearProgram {
     else { return nil }
     var variables = [Double](repeating: 0, count: n)
     for (place, amount) in zip(basis, amounts) where place < n { variables[place] = max(0, amount) }
-    return check(variables, prices: zip(scaled, scales).map { $0 / $1 })
+    let idle = Set(
+      basis.filter { $0 >= n }.map { $0 - n }.map { place in
+        place < constraints.count ? place : turned[place - constraints.count]
+      })
+    let square = Basis(
+      variables: basis.filter { $0 < n }.sorted(), rows: constraints.indices.filter { !idle.contains($0) })
+    return check(variables, prices: zip(scaled, scales).map { $0 / $1 }, basis: square)
   }
 
   /// A point and prices with their errors.
-  func check(_ variables: [Double], prices: [Double]) -> Solution {
+  func check(_ variables: [Double], prices: [Double], basis: Basis) -> Solution {
     let scales = constraints.map(Self.scale)
     let unit = max(objective.reduce(0) { max($0, abs($1)) }, .leastNormalMagnitude)
     var primal = 0.0
@@ -51,7 +57,7 @@ extension LinearProgram {
     let priced = zip(prices, constraints).reduce(0) { $0 + $1.0 * $1.1.bound }
     return Solution(
       variables: variables, value: value, prices: prices, primalError: primal, dualError: dual,
-      gap: abs(value - priced) / unit)
+      gap: abs(value - priced) / unit, basis: basis)
   }
 
   /// The solution of a square system by elimination with row pivoting; `nil` if it is singular.

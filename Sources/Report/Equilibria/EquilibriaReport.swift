@@ -24,7 +24,9 @@ public struct EquilibriaReport: PagedReport {
   var page: Page {
     var page = Page(command: "equilibria", title: .empty)
     var section = EquilibriaSection(market: market, equilibria: equilibria).section(limit: nil)
-    if equilibria.isComplete { section.parts.append(.paragraph(SolveWords.certificate)) }
+    if EquilibriaMembers(market: market, equilibria: equilibria).isComplete {
+      section.parts.append(.paragraph(SolveWords.certificate))
+    }
     page.sections = [section]
     return page
   }

@@ -50,6 +50,10 @@ public struct CorrelatedGameReport: CommandReport {
     self.rows = rows
   }
 
+  /// Sums of payoffs of the best and the worst equilibrium and smallest payoff of the most equal one: correlated
+  /// ones, then coarse ones.
+  public var values: [Double] { rows.map(\.equilibrium.value) }
+
   /// Correlated equilibria for a terminal.
   public func text(width: Int, style: Style = .plain) -> String { document.text(width: width, style: style) }
 
@@ -170,6 +174,7 @@ public struct CorrelatedGameReport: CommandReport {
     }
     if !rows.isEmpty { page.append(.table(table)) }
     page.append(.paragraph(words.gameGloss))
+    page.append(.paragraph(words.proof))
     return page
   }
 

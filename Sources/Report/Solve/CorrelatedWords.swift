@@ -93,6 +93,9 @@ struct CorrelatedWords {
 
   var sum: String { pick("sum", "总和") }
 
+  /// Commands that write and check the proof of what the page says.
+  var proof: String { SolveWords.certificateOfPage[language] }
+
   /// Explanation of correlated equilibria, without firms.
   var gameGloss: String {
     pick(

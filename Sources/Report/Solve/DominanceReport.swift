@@ -95,6 +95,7 @@ public struct DominanceReport: CommandReport {
             found.remaining[player].map { "“\(SafeText.line(name(player, $0)))”" })
         }))
     page.append(.paragraph(words.gloss(triesMixtures: found.triesMixtures)))
+    page.append(.paragraph(SolveWords.certificateOfPage[words.language]))
     return page
   }
 }

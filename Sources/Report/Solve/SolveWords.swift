@@ -16,6 +16,11 @@ struct SolveWords {
     "A proof that anybody can check: add --certificate FILE; resilience-econ verify FILE reads it.",
     "可供核验的完整性证明：加上 --certificate 文件，再用 resilience-econ verify 文件 核验。")
 
+  /// The same for what is no list.
+  static let certificateOfPage = Text(
+    "A proof that anybody can check: add --certificate FILE; resilience-econ verify FILE reads it.",
+    "可供核验的证明：加上 --certificate 文件，再用 resilience-econ verify 文件 核验。")
+
   /// The same in the brief, which writes no certificate itself.
   static let certificateOfBrief = Text(
     "A proof that anybody can check: resilience-econ equilibria --certificate FILE, with the options of this page;"

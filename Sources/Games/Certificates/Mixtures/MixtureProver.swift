@@ -16,6 +16,9 @@ struct MixtureProver {
   /// Largest number of strategies of a type.
   static let strategyLimit = 64
 
+  /// Largest degree of a payoff in the mixture of a type: the time for a change of corners grows with its cube.
+  static let degreeLimit = 150
+
   /// - Parameter limit: the largest number of bytes of the tree.
   init(_ payoffs: CanonicalPayoffs, limit: Int) {
     self.payoffs = payoffs
@@ -35,6 +38,9 @@ struct MixtureProver {
     }
     return rows.flatMap { $0 }
   }
+
+  /// Whether the limit cut the tree off.
+  var isCutOff: Bool { lines.isFull }
 
   /// Lines of the part, and the number of equilibria.
   mutating func prove() -> (lines: [String], equilibria: Int) {
@@ -76,8 +82,11 @@ struct MixtureProver {
 
   private mutating func settle(_ kept: [UInt64]) {
     let support = kept.indices.map { t in (0..<game.strategies[t]).filter { kept[t] >> UInt64($0) & 1 == 1 } }
+    let before = cells.roots.count
     guard let proof = cells.proof(support) else { return undecide() }
-    for line in proof { lines.append(line) }
+    // Roots stand in front of the tree.
+    let roots = cells.roots[before...].reduce(0) { $0 + $1.line.utf8.count + 1 }
+    guard lines.append(all: proof, besides: roots) else { return undecide() }
   }
 
   /// Rows at which the others play strategies that are kept.
@@ -128,6 +137,20 @@ struct CertificateLines {
   mutating func append(_ line: String) {
     lines.append(line)
     left -= line.utf8.count + 1
+  }
+
+  /// Appends all of some lines, or none where they do not fit; nothing more is taken then.
+  ///
+  /// - Parameter bytes: bytes of lines elsewhere.
+  mutating func append(all more: [String], besides bytes: Int) -> Bool {
+    let size = more.reduce(bytes) { $0 + $1.utf8.count + 1 }
+    guard size <= left else {
+      left = 0
+      return false
+    }
+    lines += more
+    left -= size
+    return true
   }
 
   /// A line that ends a branch.
