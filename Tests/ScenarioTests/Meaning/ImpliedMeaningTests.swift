@@ -5,7 +5,7 @@ import Testing
 /// What a file means without saying it: one meaning is written out and kept as an assumption, several are refused.
 @Suite struct ImpliedMeaningTests {
   private func scenario(_ text: String) throws -> Scenario {
-    try load(["./own.json5"], files: ["./own.json5": text]).scenario
+    try load(["own.json5"], files: ["own.json5": text]).scenario
   }
 
   private static let fixed = "duration: { kind: 'fixed', length: '9 h' }, severity: 1"
@@ -27,16 +27,16 @@ import Testing
       #expect(hazard.everyReplica == (said == "true") && assumptions.isEmpty)
     }
     let option = try load(
-      ["./own.json5"], sets: ["hazards.upgrade.everyReplica=false"],
+      ["own.json5"], sets: ["hazards.upgrade.everyReplica=false"],
       files: [
-        "./own.json5":
+        "own.json5":
           "{ extends: 'us-east-1', hazards: { upgrade: { scope: 'firm', rate: 0.2, \(Self.fixed) } } }"
       ])
     #expect(option.scenario.hazards.first { $0.name == "upgrade" }?.everyReplica == false)
   }
 
   /// A file that stands alone, in which no hazard is told apart, means single replicas: that is what nodes are for.
-  @Test func alonehazardsStrikeOneReplica() throws {
+  @Test func hazardsAloneStrikeOneReplica() throws {
     let scenario = try scenario(
       """
       { firmCount: 1, regions: { r: { provider: 'own', zones: 1 } },
@@ -71,10 +71,10 @@ import Testing
     #expect(said.assumptions == [.vendor(hazard: "agent", provider: "shield", users: nil)])
     // Nobody is said to use it: the line says how to say it. A slip of the pen is no vendor.
     let unsaid = message(
-      ["./own.json5"], files: ["./own.json5": vendor("shield", firms: "half: { count: 12, \(money) }")])
+      ["own.json5"], files: ["own.json5": vendor("shield", firms: "half: { count: 12, \(money) }")])
     #expect(unsaid.contains("scope 'vendor'") && unsaid.contains("firms.*.used"), "\(unsaid)")
     let slip = message(
-      ["./own.json5"], files: ["./own.json5": vendor("awss", firms: "users: { count: 12, \(money) }")])
+      ["own.json5"], files: ["own.json5": vendor("awss", firms: "users: { count: 12, \(money) }")])
     #expect(slip.contains("did you mean 'aws'?"), "\(slip)")
   }
 
