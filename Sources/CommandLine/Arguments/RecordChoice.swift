@@ -14,6 +14,8 @@ final class RecordChoice {
   private var known: OutageRecord?
   /// Remark on the record for the page; `nil` before a scenario was loaded, and without a record.
   private(set) var note: RecordNote?
+  /// Remark on what the scenario that was loaded first does not say; `nil` where nothing was assumed.
+  private(set) var assumptions: AssumptionNote?
 
   init(_ parsed: ParsedCommandLine, isSubstitute: Bool = true) {
     self.parsed = parsed
@@ -38,6 +40,7 @@ final class RecordChoice {
     do throws(ScenarioError) {
       loaded = try ScenarioLoader.load(request, readFile: { FileAccess.read($0) }, records: source)
     } catch { throw failure(error) }
+    if first == nil { assumptions = AssumptionNote(loaded.scenario) }
     first = first ?? CurrencyLabel(code: loaded.scenario.currency)
     guard !files.isEmpty else { return loaded }
     guard !source.uses.isEmpty else { throw Failure(source.noSource) }

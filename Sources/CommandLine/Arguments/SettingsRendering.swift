@@ -45,11 +45,10 @@ extension Settings {
     case .json: return currency.json(report.json(inputs))
     case .csv: return currency.table(report.csv())
     case .markdown:
-      let remarks = [records.note?.text(language), currency.remark(isChinese: language == .chinese)]
       return remarks.compactMap(\.self).reduce(currency.page(report.markdown())) { $0 + "\n" + $1 + "\n" }
     default:
       var page = currency.page(report.text(width: columns, style: style))
-      for remark in [records.note?.text(language), currency.remark(isChinese: language == .chinese)] {
+      for remark in remarks {
         guard let remark else { continue }
         page += "\n" + RecordNote.paragraph(remark, width: columns, style: style)
       }
@@ -57,11 +56,20 @@ extension Settings {
     }
   }
 
+  /// Remarks under a page: what was taken to be meant, the record, the currency.
+  private var remarks: [String?] {
+    [
+      records.assumptions?.text(language), records.note?.text(language),
+      records.currency.remark(isChinese: language == .chinese),
+    ]
+  }
+
   /// Inputs echoed by machine-readable output.
   var inputs: Inputs {
     Inputs(
       version: Product.version, presets: presets, firms: firms, sets: sets, fixes: fixes, seed: seed,
-      record: records.note, currency: records.currency.code == "USD" ? nil : records.currency.code)
+      record: records.note, currency: records.currency.code == "USD" ? nil : records.currency.code,
+      assumptions: records.assumptions)
   }
 
   /// Columns of text: the requested number, else the terminal's, else 80.

@@ -51,6 +51,8 @@ extension OutageRecordError {
         + (provider == nil ? "有区域" : "没有区域") + name.chineseQuote + Self.hint(nearest)
     case .ambiguousRegion(let name, let providers):
       "--region：\(name.chineseQuote)是 \(providers.joined(separator: " 和 ")) 共有的区域名；请用 --provider 指明"
+    case .endless(let rows, let from, let until):
+      "记录：\(rows) 行从 \(from) 到 \(until) 不间断地重叠，成为一次超过一年的故障；应按 region 或 scope 区分；--impact minor=0 可略去轻微故障"
     case .sinceTooLate(let year, let last): "--since \(year)：记录止于 \(last)"
     default: SafeText.line(description)
     }
@@ -82,6 +84,9 @@ extension OutageRecordError {
     case .dateOrder: "日月顺序不明，请加 --dates mdy 或 dmy"
     case .past(let today): "不晚于今天 \(today) 的日期"
     case .after(let start): "晚于开始时间 \(start) 的时间"
+    case .clock: "如 14:02 的时刻；--map time=- 可略去该列"
+    case .agreement(let other, let value, let column):
+      " \(SafeText.line(String(other.prefix(40)))) 列给出的时长\(value.chineseQuote)；--map \(column)=- 可略去本列"
     case .share: " 0 到 1 的比例、如 60% 的百分比，或影响级别；--map severity=- 可略去该列"
     case .oneOf(let words, let nearest):
       " \(words.joined(separator: "、")) 之一" + (nearest.map { "；是不是\($0.chineseQuote)？" } ?? "")

@@ -73,6 +73,8 @@ public struct LossExceedanceCurve: Sendable {
   public static let narrow = 0.01
   /// Largest number of steps of a distribution refined for narrow bounds, unless more were requested.
   static let refinedBins = 1 << 16
+  /// Most grids for one quantile; a handful is usual.
+  static let refinements = 16
 
   /// Curve on `bins` steps, a power of two from 2^8 to 2^22; a window has 2^14 at most.
   ///
@@ -124,7 +126,9 @@ public struct LossExceedanceCurve: Sendable {
     guard var best = widths(known), !best.isNarrow else { return nil }
     var found: (any AnnualLossDistribution)?
     var size = bins
-    while !best.isNarrow, size <= max(bins, refinedBins) {
+    // Where the probability is that of a year without loss, the quantile has no size to be narrow against, and the end would
+    // come nearer to 0 for ever.
+    for _ in 0..<refinements where !best.isNarrow && size <= max(bins, refinedBins) {
       let end = 1.01 * best.bracket.bounds.upperBound + 2 * (found ?? known).step
       let finer: any AnnualLossDistribution =
         year.ratePerYear > manyEvents(bins: size)

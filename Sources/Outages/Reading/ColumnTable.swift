@@ -57,7 +57,7 @@ struct ColumnTable {
   /// Check that the heading has a column for the start and one for the length.
   private func check(_ names: [String], _ file: String) throws(OutageRecordError) {
     let found = Set(entries.compactMap { $0?.column })
-    guard found.contains(.start) || found.contains(.date) else {
+    guard found.contains(.start) || found.contains(.date) || found.contains(.time) else {
       throw .missingColumn(file: file, what: .time, found: names)
     }
     guard OutageColumn.lengths.contains(where: found.contains) else {

@@ -45,6 +45,18 @@ struct DateText {
     DateOrder.allCases.filter { if case .time = read(text, order: $0) { true } else { false } }
   }
 
+  /// Seconds after midnight in UTC of a time of day alone, as `14:02`, `2:02 PM` or `14:02 +02:00`; `nil` for anything else.
+  static func clock(_ text: String) -> Int? {
+    guard text.utf8.count <= 32, text.contains(":") || text.lowercased().hasSuffix("m") else { return nil }
+    var reader = DateText(bytes: Array(text.utf8))
+    guard let seconds = reader.clock() else { return nil }
+    reader.skip(" ")
+    guard let whole = reader.half(seconds) else { return nil }
+    reader.skip(" ")
+    guard let zone = reader.zone(), reader.offset == reader.bytes.count else { return nil }
+    return whole - zone
+  }
+
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
   private mutating func reading(_ order: DateOrder?) -> DateReading {

@@ -107,7 +107,7 @@ struct JSONRecordReader {
     fill(.trigger, object, ["components"], "name", &row)
     // Google's list names no provider; its incidents have a kind of impact of their own.
     if object["status_impact"] != nil, row[.provider] == nil { reader.provider = "Google Cloud" }
-    guard row[.start] != nil || row[.date] != nil else {
+    guard row[.start] != nil || row[.date] != nil || row[.time] != nil else {
       throw .emptyCell(file: file, line: line, column: "start")
     }
     return row

@@ -4,7 +4,7 @@ internal import TextEncoding
 
 /// Column with a known meaning.
 enum OutageColumn: Int, CaseIterable {
-  case id, provider, start, end, date, scope, region, hours, minutes, seconds, duration, majorityHours
+  case id, provider, start, end, date, time, scope, region, hours, minutes, seconds, duration, majorityHours
   case trigger, cause, confidence, severity, impact, width, source
 
   /// Project's own name of the column.
@@ -30,6 +30,7 @@ enum OutageColumn: Int, CaseIterable {
         "resolved", "impactend", "to", "until", "recoveredat", "closed", "closedat",
       ]
     case .date: ["day"]
+    case .time: ["timeofday", "clock", "clocktime"]
     case .scope: ["reach"]
     case .region: ["regions", "location", "locations", "zone", "zones", "availabilityzone", "az"]
     case .hours: ["durationhours", "hour", "hrs", "durationhrs", "durationh", "downtimehours", "hoursdown"]

@@ -62,7 +62,7 @@ extension OutageRecord {
       for place in places where place < reader.count {
         let text = reader.text(place)
         // A file has one form of date; the first without an order settles it.
-        if text.isEmpty { continue }
+        if text.isEmpty || DateText.clock(text) != nil { continue }
         guard DateText.hasOrder(text) else { return nil }
         let orders = DateText.orders(text)
         if orders.count == 1 { possible.removeAll { $0 != orders[0] } }

@@ -143,50 +143,42 @@ struct OutageRowReader {
 
   // MARK: Times
 
+  /// Beginning of a row: its start or date, with the time of day where that has a column of its own.
   private func start(_ row: OutageRow) throws(OutageRecordError) -> Timestamp {
-    if let cell = row[.start] { return try time(row, cell) }
-    if let cell = row[.date] { return try time(row, cell) }
-    throw .emptyCell(
-      file: file, line: row.line,
-      column: (row.cells[OutageColumn.start.rawValue]
-        ?? row.cells[OutageColumn.date.rawValue])?.entry.name ?? "start")
+    guard let cell = row[.start] ?? row[.date] ?? row[.time] else {
+      throw .emptyCell(
+        file: file, line: row.line,
+        column: (row.cells[OutageColumn.start.rawValue]
+          ?? row.cells[OutageColumn.date.rawValue])?.entry.name ?? "start")
+    }
+    let start = try time(row, cell)
+    guard start.precision == .day, cell.entry.column != .time, let clock = row[.time] else { return start }
+    guard let seconds = DateText.clock(clock.text) else { throw bad(row, clock, .clock) }
+    return Timestamp(day: start, plus: seconds)
   }
 
-  private func time(_ row: OutageRow, _ cell: OutageRow.Cell) throws(OutageRecordError) -> Timestamp {
+  /// Time of a cell. A time of day alone belongs to the row's date, and an end to the day of the start or the next one.
+  func time(
+    _ row: OutageRow, _ cell: OutageRow.Cell, after start: Timestamp? = nil
+  ) throws(OutageRecordError) -> Timestamp {
     switch DateText.read(cell.text, order: order) {
     case .ambiguous: throw bad(row, cell, .dateOrder)
     case .time(let time) where Self.yearLimits.contains(time.civil.year): return time
-    default: throw bad(row, cell, .date(Self.yearLimits))
+    default: break
     }
+    guard let seconds = DateText.clock(cell.text) else { throw bad(row, cell, .date(Self.yearLimits)) }
+    if let start, start.hasTime {
+      let end = Timestamp(day: start.day, plus: seconds)
+      return end < start ? Timestamp(day: start.day, plus: seconds + Timestamp.daySeconds) : end
+    }
+    guard start == nil, cell.entry.column == .start, let date = row[.date] else {
+      throw bad(row, cell, .date(Self.yearLimits))
+    }
+    let day = try time(row, date)
+    return day.precision == .day ? Timestamp(day: day, plus: seconds) : day
   }
 
-  private func hours(_ row: OutageRow, _ start: Timestamp) throws(OutageRecordError) -> Double? {
-    for (column, unit, divisor) in [
-      (OutageColumn.hours, "hours", 1.0), (.minutes, "minutes", 60), (.seconds, "seconds", 3600),
-    ] {
-      if let value = try number(row, column, unit, over: divisor) { return value }
-    }
-    if let cell = row[.duration] {
-      if cell.entry.factor != 1 || cell.entry.divisor != 1, let value = Self.decimal(cell.text) {
-        return try limited(value * cell.entry.factor / cell.entry.divisor, row, cell)
-      }
-      guard let hours = DurationText.hours(cell.text) else { throw bad(row, cell, .duration) }
-      return try limited(hours, row, cell)
-    }
-    guard let cell = row[.end] else { return nil }
-    let end = try time(row, cell)
-    // Days are counted whole, so that an outage from one day to the same day is a day at most, with unknown
-    // length.
-    if !start.hasTime || !end.hasTime {
-      guard end.seconds >= start.day.seconds else { throw bad(row, cell, .after(start: start.description)) }
-      return start.hasTime || end.hasTime || end.seconds == start.seconds
-        ? nil : try limited(Double(end.seconds - start.seconds) / 3600, row, cell)
-    }
-    guard end.seconds >= start.seconds else { throw bad(row, cell, .after(start: start.description)) }
-    return try limited(Double(end.seconds - start.seconds) / 3600, row, cell)
-  }
-
-  private func limited(
+  func limited(
     _ hours: Double, _ row: OutageRow, _ cell: OutageRow.Cell
   ) throws(OutageRecordError) -> Double {
     guard hours <= Self.hoursLimit else { throw bad(row, cell, .atMostAYear) }
@@ -196,16 +188,23 @@ struct OutageRowReader {
   // MARK: Numbers and words
 
   private func number(
-    _ row: OutageRow, _ column: OutageColumn, _ unit: String, over divisor: Double = 1
+    _ row: OutageRow, _ column: OutageColumn, _ unit: String
   ) throws(OutageRecordError) -> Double? {
     guard let cell = row[column] else { return nil }
+    return try number(row, cell, unit)
+  }
+
+  /// Hours of a cell in some unit.
+  func number(
+    _ row: OutageRow, _ cell: OutageRow.Cell, _ unit: String, over divisor: Double = 1
+  ) throws(OutageRecordError) -> Double {
     guard let value = Self.decimal(cell.text), value >= 0 else { throw bad(row, cell, .length(unit: unit)) }
     return try limited(value * cell.entry.factor / (cell.entry.divisor * divisor), row, cell)
   }
 
   /// Number in plain digits; a comma is the decimal point unless there is a point or exactly three digits
   /// follow.
-  private static func decimal(_ text: String) -> Double? {
+  static func decimal(_ text: String) -> Double? {
     guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE,".utf8.contains($0) }) else {
       return nil
     }
@@ -260,7 +259,7 @@ struct OutageRowReader {
     throw bad(row, row[column], .oneOf(names, nearest: NearestName.of(value, among: names)))
   }
 
-  private func bad(
+  func bad(
     _ row: OutageRow, _ cell: OutageRow.Cell?, _ rule: OutageRecordError.CellRule
   ) -> OutageRecordError {
     .badCell(

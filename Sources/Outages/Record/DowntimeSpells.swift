@@ -60,6 +60,14 @@ public struct DowntimeSpells: Equatable, Sendable {
     self.undated = undated
   }
 
+  /// First and last day of the longest spell, where that is longer than a year: no single outage is.
+  public var endless: (from: String, until: String)? {
+    guard let longest = spells.max(by: { $0.hours < $1.hours }), longest.hours > OutageRowReader.hoursLimit
+    else { return nil }
+    let end = Timestamp(seconds: longest.start.seconds + Int(longest.hours * 3600))
+    return (longest.start.date, end.date)
+  }
+
   /// Hours down, each counted once.
   public var hours: Double { spells.reduce(0) { $0 + $1.hours } }
   /// Lost business hours.

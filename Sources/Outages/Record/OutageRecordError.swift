@@ -46,6 +46,8 @@ public enum OutageRecordError: Error, Equatable, Sendable {
   case unknownScope(String, nearest: String?)
   /// User's record of which no row is of a place that the scenario asks for.
   case noSource(rows: String, asked: [String])
+  /// Rows that overlap without a gap for more than a year.
+  case endless(rows: Int, from: String, until: String)
   /// Value of `since` after the end of the observed time.
   case sinceTooLate(Int, last: String)
 
@@ -80,6 +82,10 @@ public enum OutageRecordError: Error, Equatable, Sendable {
     case past(today: String)
     /// A time after the beginning.
     case after(start: String)
+    /// A time of day.
+    case clock
+    /// The length that another column of the row gives, with its text; `column` is the project's name of this one.
+    case agreement(with: String, value: String, column: String)
     /// A share or a percentage.
     case share
     /// One of some words.

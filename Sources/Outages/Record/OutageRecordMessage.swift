@@ -59,6 +59,9 @@ extension OutageRecordError: CustomStringConvertible {
     case .noSource(let rows, let asked):
       "--record: its rows are of \(SafeText.line(rows)), of which the preset has no source of outages; expected "
         + "\(SafeText.line(asked.joined(separator: ", "))); --map provider=- counts them as outages of your own place"
+    case .endless(let rows, let from, let until):
+      "the record: \(rows) rows overlap without a gap from \(from) to \(until), as one outage of more than a year; "
+        + "expected outages told apart by region or scope; --impact minor=0 leaves lesser ones out"
     case .sinceTooLate(let year, let last): "--since \(year): the record ends on \(last)"
     default: ""
     }
@@ -95,6 +98,10 @@ extension OutageRecordError: CustomStringConvertible {
     case .dateOrder: "--dates mdy or dmy, since day and month may be either way round"
     case .past(let today): "nothing after today, \(today)"
     case .after(let start): "a time after the start, \(start)"
+    case .clock: "a time of day like 14:02; --map time=- leaves the column out"
+    case .agreement(let other, let value, let column):
+      "the length that \(SafeText.line(String(other.prefix(40)))) gives, \(quoted(value)); "
+        + "--map \(column)=- leaves this column out"
     case .share:
       "a share from 0 to 1, a percentage like 60%, or an impact; --map severity=- leaves the column out"
     case .oneOf(let words, let nearest):

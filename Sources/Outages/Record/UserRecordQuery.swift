@@ -34,6 +34,9 @@ struct UserRecordQuery {
     guard !matching.isEmpty, let window = try window(own, asked) else { return nil }
     let rows = matching.filter { window.years == 0 || window.contains($0) }
     let spells = DowntimeSpells(rows, isOneRegion: query.region != nil)
+    if let endless = spells.endless {
+      throw .endless(rows: rows.count, from: endless.from, until: endless.until)
+    }
     let hours = spells.spells.map(\.hours)
     var statistics = OutageStatistics(
       events: hours.count + rows.count - spells.known, years: window.years, hours: hours,

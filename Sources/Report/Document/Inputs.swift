@@ -16,11 +16,13 @@ public struct Inputs: Equatable, Sendable {
   public let record: RecordNote?
   /// Currency of all money; `nil`: US dollars.
   public let currency: String?
+  /// Remark on what was taken to be meant; `nil` where nothing was.
+  public let assumptions: AssumptionNote?
 
   /// Records the inputs of a run.
   public init(
     version: String, presets: [String], firms: Int?, sets: [String], fixes: [String] = [], seed: Int,
-    record: RecordNote? = nil, currency: String? = nil
+    record: RecordNote? = nil, currency: String? = nil, assumptions: AssumptionNote? = nil
   ) {
     self.version = version
     self.presets = presets
@@ -30,6 +32,7 @@ public struct Inputs: Equatable, Sendable {
     self.seed = seed
     self.record = record
     self.currency = currency
+    self.assumptions = assumptions
   }
 
   /// First members of every result: what it is, and what it was made of.
@@ -45,7 +48,8 @@ public struct Inputs: Equatable, Sendable {
         "inputs",
         .object(
           inputs + (currency.map { [("currency", .string($0))] } ?? [])
-            + (record.map { [("record", $0.json)] } ?? []))
+            + (record.map { [("record", $0.json)] } ?? [])
+            + (assumptions.map { [("assumptions", $0.json)] } ?? []))
       ),
     ]
   }

@@ -74,6 +74,9 @@ extension OutagesPage {
         words.merged(
           NumberText.count(spells.merged), hours: Self.hours(spells.hours), of: Self.hours(spells.rowHours)))
     }
+    if let endless = spells.endless {
+      points.append(words.endless(from: endless.from, until: endless.until))
+    }
     if !selection.outages.contains(where: \.isBuiltIn) { add(spells.undated, words.undated) }
     add(selection.outside, words.outside)
     add(selection.unplaced, words.unplaced)

@@ -112,7 +112,8 @@ extension OutagesPage {
     var table = Table(
       columns: [
         .init("", .left), .init(words.column(.strategy), .left), .init(words.column(.mean)),
-        .init(words.column(.p90)), .init(words.column(.p99)), .init(words.column(.p999)),
+        .init(words.column(.p90)), .init(words.column(.p95)), .init(words.column(.p99)),
+        .init(words.column(.p999)),
         .init(words.column(.tail)), .init(words.column(.quiet)),
       ] + (isCovered ? [.init(words.column(.kept))] : []) + [.init(words.column(.credits))])
     for row in rows {
@@ -140,7 +141,7 @@ extension OutagesPage {
 
   /// Quantiles and tail values at risk in the order of the table.
   private static func printed(_ curve: LossExceedanceCurve) -> [Enclosure?] {
-    [0.9, 0.99, 0.999].map { curve.quantile($0) } + [curve.tailValueAtRisk(0.99)]
+    [0.9, 0.95, 0.99, 0.999].map { curve.quantile($0) } + [curve.tailValueAtRisk(0.99)]
   }
 
   /// Bounds of a value that is not known well enough for a single number.

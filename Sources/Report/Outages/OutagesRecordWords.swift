@@ -58,6 +58,14 @@ extension OutagesWords {
       "\(count) 行与其他行重叠：合并后宕机 \(hours)，各行合计 \(all)；次数仍分别计算。")
   }
 
+  /// Remark that overlapping rows cover more than a year.
+  func endless(from: String, until: String) -> String {
+    tell(
+      "Without a gap from \(from) to \(until): these rows count as one outage of more than a year, and what a year "
+        + "costs follows from it; --region tells places apart.",
+      "从 \(from) 到 \(until) 没有间断：这些行合为一次超过一年的故障，年度数字由此而来；可用 --region 区分地点。")
+  }
+
   func undated(_ count: String) -> String {
     tell(
       "\(count) \(plural(count, "row has", "rows have")) no time of day, so overlaps among them cannot be seen.",

@@ -49,29 +49,31 @@ extension OutagesPage {
         noise.map { .number($0) } ?? .empty,
       ])
     }
-    add("rate", "observed", "ratePerYear", study.rate?.rate, study.rate?.bounds)
-    add("rate", "posterior", "ratePerYear", study.posterior?.mean, study.posterior?.interval())
-    for record in recordRecords { add(record.part, record.name, record.quantity, record.value, nil) }
-    for fit in study.fits {
+    if holdsRecord {
+      add("rate", "observed", "ratePerYear", study.rate?.rate, study.rate?.bounds)
+      add("rate", "posterior", "ratePerYear", study.posterior?.mean, study.posterior?.interval())
+      for record in recordRecords { add(record.part, record.name, record.quantity, record.value, nil) }
+    }
+    for fit in holdsRecord ? study.fits : [] {
       for parameter in fit.parameters {
         add("fit", fit.family.rawValue, parameter.name, parameter.value, nil)
       }
       add("fit", fit.family.rawValue, "meanHours", fit.distribution?.mean, nil)
       add("fit", fit.family.rawValue, "aic", fit.aic, nil)
     }
-    for trigger in study.selection.triggers {
+    for trigger in holdsRecord ? study.selection.triggers : [] {
       add("trigger", trigger.name, "outages", Double(trigger.count), nil)
     }
-    for row in hoursRows {
+    for row in holdsHours ? hoursRows : [] {
       add("hours", "exact", row.key, row.exact?.value, row.exact?.bounds)
       if let seen = row.simulated { add("hours", "simulated", row.key, seen.value, nil, noise: seen.noise) }
     }
-    for row in study.request.wantsScenario ? sharedRows : [] {
+    for row in holdsRecord && holdsScenario ? sharedRows : [] {
       let beta = "beta " + JSONValue.shortest(row.beta)
       add("commonCause", beta, "twoRegionsDown", row.two, nil)
       add("commonCause", beta, "twoOfThreeDown", row.twoOfThree, nil)
     }
-    for hazard in study.request.wantsScenario ? study.market.hazards : [] {
+    for hazard in holdsScenario ? study.market.hazards : [] {
       add("hazard", hazard.name, "ratePerYear", hazard.ratePerYear, nil)
       add("hazard", hazard.name, "meanHours", hazard.meanHours, nil)
       add("hazard", hazard.name, "severity", hazard.severity, nil)
@@ -107,13 +109,40 @@ extension OutagesPage {
     return writer.text
   }
 
+  /// Whether the page is about one hazard of the scenario by itself.
+  private var isAboutHazard: Bool { study.request.hazard != nil }
+  /// What is on the page, in whatever format: the record, hours of a year, the scenario.
+  private var holdsRecord: Bool { isAboutRecord && !isAboutHazard }
+  private var holdsHours: Bool { isAboutRecord || isAboutHazard }
+  private var holdsScenario: Bool { study.request.wantsScenario && !isAboutHazard }
+
   var members: [(key: String, value: JSONValue)] {
-    let window = study.selection.window
     let scenario: [(key: String, value: JSONValue)] =
-      study.request.wantsScenario
+      holdsScenario
       ? [
         ("hazards", .array(study.market.hazards.map(Self.hazard))), ("firms", .array(study.firms.map(firm))),
       ] : []
+    let hours: [(key: String, value: JSONValue)] =
+      holdsHours ? [("annualHours", .object(hoursRows.map { ($0.key, Self.hours($0)) }))] : []
+    return (holdsRecord ? ownMembers : []) + hours + (holdsRecord ? recordMembers : []) + scenario
+      + portfolioMembers + uncertaintyMembers
+  }
+
+  /// Members about the selected outages.
+  private var ownMembers: [(key: String, value: JSONValue)] {
+    let window = study.selection.window
+    let shared: [(key: String, value: JSONValue)] = [
+      (
+        "commonCause",
+        .array(
+          sharedRows.map {
+            [
+              "beta": .number($0.beta), "twoRegionsDown": .number($0.two),
+              "twoOfThreeDown": .number($0.twoOfThree),
+            ]
+          })
+      )
+    ]
     return [
       (
         "years",
@@ -131,18 +160,7 @@ extension OutagesPage {
         "triggers",
         .array(study.selection.triggers.map { ["name": .string($0.name), "outages": .count($0.count)] })
       ),
-      (
-        "commonCause",
-        .array(
-          sharedRows.map {
-            [
-              "beta": .number($0.beta), "twoRegionsDown": .number($0.two),
-              "twoOfThreeDown": .number($0.twoOfThree),
-            ]
-          })
-      ),
-      ("annualHours", .object(hoursRows.map { ($0.key, Self.hours($0)) })),
-    ] + recordMembers + scenario + portfolioMembers + uncertaintyMembers
+    ] + (holdsScenario ? shared : [])
   }
 
   /// Year of the window's last moment.

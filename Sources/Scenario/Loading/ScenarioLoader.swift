@@ -65,12 +65,15 @@ public enum ScenarioLoader {
     try fill.apply(to: &document)
     for option in options where !option.choosesRows { try option.apply(to: &document, &merge) }
     ShortForms.write(out: &document)
+    var meaning = ImpliedMeaning()
+    meaning.write(out: &document)
 
     var check = SchemaCheck(document)
     let origin = presets.layers.last?.place ?? .commandLine("")
     let root = try check.check(at: origin)
     let name = PresetReference(request.presets.last ?? "", in: nil).title
-    let scenario = try ScenarioBuilder(root: root).scenario(name: name, total: request.firms)
+    var scenario = try ScenarioBuilder(root: root).scenario(name: name, total: request.firms)
+    scenario.assumptions = meaning.assumptions + scenario.unnamedSites
     let (types, strategies) = (scenario.firms.count, scenario.strategies.count)
     guard types * strategies <= choiceLimit else {
       throw .tooManyChoices(types: types, strategies: strategies, limit: choiceLimit)

@@ -133,7 +133,8 @@ enum ScenarioKeys {
         "Share of a firm's business that stops while it is down."),
       SchemaKey(
         "hazards.*.everyReplica", .flag, standard: .flag(false),
-        "Whether an event takes every replica along, so that none takes over (scope firm)."),
+        "Whether an event takes every replica along, so that none takes over (scope firm); where not said, yes if "
+          + "another hazard says no."),
       SchemaKey(
         "hazards.*.growsWithRedundancy", .flag, standard: .flag(false),
         "Whether redundancy itself fails: the rate counts per doubling, and no replica covers it."),

@@ -12,7 +12,14 @@ public enum EnglishNumber {
   public static func article(_ phrase: String) -> String {
     let digits = phrase.prefix { $0.isASCII && $0.isNumber }
     if !digits.isEmpty { return digits.first == "8" || digits == "11" || digits == "18" ? "an" : "a" }
-    return phrase.first.map { "aeiou".contains($0.lowercased()) } == true ? "an" : "a"
+    let word = phrase.prefix { $0.isLetter }.lowercased()
+    // Written with a vowel, spoken with a consonant (a user, a unit, a European firm), and the other way round.
+    let isLikeYou =
+      ["eu", "ewe", "one", "once", "ubi", "use", "usu", "uti", "uto"].contains { word.hasPrefix($0) }
+      || word.hasPrefix("uni") && !["unin", "unim", "unid"].contains { word.hasPrefix($0) }
+    if isLikeYou { return "a" }
+    if ["hour", "hono", "hone", "heir"].contains(where: { word.hasPrefix($0) }) { return "an" }
+    return word.first.map { "aeiou".contains($0) } == true ? "an" : "a"
   }
 
   /// The plural of a noun phrase: its last word takes the ending. A proper name stands as it is.

@@ -27,6 +27,8 @@ public struct Scenario: Equatable, Sendable {
   public var labels: [String: LocalizedText] = [:]
   /// Currency of all money, as in `EUR`.
   public var currency = "USD"
+  /// What the preset does not say and was taken to be meant.
+  public var assumptions: [Assumption] = []
   /// Failover by level, where neither the strategy nor the firm says otherwise.
   public var cover: Cover
 

@@ -142,6 +142,51 @@ import Testing
     #expect(!page.contains("us-east-1") && !page.contains("AWS, a whole region"), "\(page)")
   }
 
+  /// Machines get what the page shows: nothing of the built-in record on a page about own regions, and P95 everywhere.
+  @Test func allFormatsHoldTheSame() throws {
+    let folder = try TemporaryFolder()
+    let preset = """
+      { firmCount: 1, regions: { a: { provider: 'own', zones: 1 }, b: { provider: 'own', zones: 1 } },
+        hazards: { b: { scope: 'region', region: 'b', rate: 0.5, duration: { kind: 'fixed', length: 12 }, severity: 1 } },
+        strategies: { aa: { home: 'a', regions: 2, coverage: 1, failover: { region: 1 } } },
+        firms: { shop: { count: 1, bill: 0, direct: 7000, blame: 0, blameSharing: 0 } } }
+      """
+    try folder.write(preset, to: "own.json5")
+    let line = "outages --years 0 --preset \(folder.url.path)/own.json5"
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(try text(line + " --json").utf8)) as? [String: Any])
+    #expect(Set(object.keys) == ["schema", "version", "inputs", "hazards", "firms"])
+    let note = "Strategy aa is taken to share the work between a and b"
+    let inputs = try #require(object["inputs"] as? [String: Any])
+    #expect((inputs["assumptions"] as? [String])?.first?.hasPrefix(note) == true)
+    let parts = Set(try text(line + " --format csv").split(separator: "\r\n").map { $0.prefix { $0 != "," } })
+    #expect(parts == ["part", "hazard", "firm"])
+    for format in ["text --width 200", "markdown"] {
+      let page = try text("\(line) --format \(format)")
+      #expect(page.contains("P95") && page.contains(note), "\(format)")
+    }
+    #expect(try text(line + " --lang zh").contains("策略 aa 按由 a、b 分担工作计"))
+    // With a region of the record the page has both, and so has the object.
+    let both = try text("outages --years 0 --json")
+    #expect(both.contains("\"commonCause\"") && both.contains("\"annualHours\""))
+    let alone = try text("outages --years 0 --json --hazard node")
+    #expect(alone.contains("\"annualHours\"") && !alone.contains("\"outages\":"))
+  }
+
+  /// Rows that overlap without a gap for over a year are said to, and no market is computed from them.
+  @Test func aRecordWithoutAnEnd() throws {
+    let folder = try TemporaryFolder()
+    let rows = (1...12).flatMap { month in
+      (0..<2).map { "202\($0)-\(month < 10 ? "0" : "")\(month)-01 00:00,800" }
+    }
+    try folder.write("start,hours\n" + rows.sorted().joined(separator: "\n") + "\n", to: "chain.csv")
+    let record = "--record \(folder.url.path)/chain.csv"
+    let page = try text("outages --width 200 \(record)")
+    #expect(page.contains("Without a gap from 2020-01-01 to 2022-01-03"), "\(page)")
+    let failure = #expect(throws: Failure.self) { try text("brief \(record)") }
+    #expect(failure?.line.contains("24 rows overlap without a gap from 2020-01-01 to 2022-01-03") == true)
+  }
+
   @Test func machinesReadTheCurrencyToo() throws {
     let folder = try TemporaryFolder()
     try folder.write("{ extends: 'us-east-1', currency: 'CHF' }", to: "franc.json5")

@@ -6,26 +6,12 @@
 enum ShortForms {
   /// Works on every strategy and every type of firm.
   static func write(out document: inout JSON5Object) {
-    each("strategies", in: &document) { strategy in
+    document.changeEach(in: "strategies") { _, strategy in
       change("oneOff", in: &strategy) { withUnits($0, ["value"]) }
     }
-    each("firms", in: &document) { firm in
+    document.changeEach(in: "firms") { _, firm in
       change("perOutage", in: &firm, perOutage)
     }
-  }
-
-  private static func each(
-    _ group: String, in document: inout JSON5Object, _ work: (inout JSON5Object) -> Void
-  ) {
-    guard let place = document.members.firstIndex(where: { $0.key == group }),
-      var members = document.members[place].value.object
-    else { return }
-    for index in members.members.indices {
-      guard var member = members.members[index].value.object else { continue }
-      work(&member)
-      members.members[index].value.content = .object(member)
-    }
-    document.members[place].value.content = .object(members)
   }
 
   private static func change(
