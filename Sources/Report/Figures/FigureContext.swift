@@ -34,6 +34,11 @@ struct FigureContext {
 
   func setup(_ index: Int, of market: Market) -> String { name(say(MarketLabels(market).setup(index))) }
 
+  /// A setup as the name of a row, which may take two lines.
+  func rowName(_ index: Int, of market: Market) -> String {
+    SafeText.line(String(say(MarketLabels(market).setup(index)).unicodeScalars.prefix(Label.longest)))
+  }
+
   func region(of market: Market) -> String { name(market.scenario.regions.first?.name ?? "") }
 
   /// Text with a name shortened for a sentence.
