@@ -45,7 +45,8 @@ extension Settings {
     case .json: return currency.json(report.json(inputs))
     case .csv: return currency.table(report.csv())
     case .markdown:
-      let remarks = [records.note?.text(language), currency.remark(isChinese: language == .chinese)]
+      let links = FigureLinks(report.figures, inputs: inputs, language: language).markdown
+      let remarks = [links, records.note?.text(language), currency.remark(isChinese: language == .chinese)]
       return remarks.compactMap(\.self).reduce(currency.page(report.markdown())) { $0 + "\n" + $1 + "\n" }
     default:
       var page = currency.page(report.text(width: columns, style: style))

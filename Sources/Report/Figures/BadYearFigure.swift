@@ -141,10 +141,14 @@ struct BadYearFigure {
     let marks =
       context.isNarrow
       ? context.say("Ring: typical year. Disc: one year in 20. Diamond: the ", "圆圈：一般年份。圆点：二十年一遇。菱形：") : ""
+    let own = context.say("Arrow: the firm's own setup.", "箭头：企业现用方案。")
+    guard years.contains(where: { $0.lines.contains { $0.incident != nil } }) else {
+      return context.say("Ring: typical year. Disc: one year in 20. ", "圆圈：一般年份。圆点：二十年一遇。") + own
+    }
     return marks
       + context.say(
-        "\(context.isNarrow ? "outage" : "Outage") of October 2025: \(hours.en) of the oldest region, once, where failover works. Arrow: the firm's own setup.",
-        "2025 年 10 月故障：最老区域停 \(hours.zh)，计一次，切换成功时。箭头：企业现用方案。")
+        "\(context.isNarrow ? "outage" : "Outage") of October 2025: \(hours.en) of the oldest region, once, where failover works. ",
+        "2025 年 10 月故障：最老区域停 \(hours.zh)，计一次，切换成功时。") + own
   }
 
   private var alt: String {

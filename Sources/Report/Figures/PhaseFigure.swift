@@ -59,8 +59,11 @@ struct PhaseFigure {
       Box(x: box.x - 4, y: box.y - 6, width: box.width + 8, height: box.height + 12),
       Box(x: today.x - 8, y: today.y - 8, width: 16, height: 16),
     ]
-    addMarks(plot, x, y, &taken, on: &canvas)
-    for index in findings.regions.indices { addName(index, plot, taken, on: &canvas) }
+    let rings = shownMarks.map { Point2D(x: x($0.sharing), y: y($0.multiplier)) }
+    taken += rings.map { Box(x: $0.x - 6, y: $0.y - 6, width: 12, height: 12) }
+    // Parts have their names first, then firms where there is space.
+    for index in findings.regions.indices { taken += addName(index, plot, taken, on: &canvas) }
+    addMarks(rings, plot, &taken, on: &canvas)
     addSlivers(plot, on: &canvas)
     canvas.add(.disc(today, radius: 5, fill: .ink, stroke: Stroke(ink: .paper, width: 1.5)))
     canvas.add(mark)
@@ -68,13 +71,11 @@ struct PhaseFigure {
 
   /// Firms of other presets as rings, with their names where there is space.
   private func addMarks(
-    _ plot: Box, _ x: LinearScale, _ y: LinearScale, _ taken: inout [Box], on canvas: inout Canvas
+    _ places: [Point2D], _ plot: Box, _ taken: inout [Box], on canvas: inout Canvas
   ) {
-    for mark in shownMarks {
-      let place = Point2D(x: x(mark.sharing), y: y(mark.multiplier))
+    for (mark, place) in zip(shownMarks, places) {
       canvas.add(.disc(place, radius: 4, fill: .paper, stroke: Stroke(ink: .ink, width: 1.5)))
       let around = LabelPlacement.around(markName(mark), place, distance: 9, size: .small)
-      taken.append(Box(x: place.x - 6, y: place.y - 6, width: 12, height: 12))
       guard
         let free = around.first(where: { label in
           plot.contains(label.box) && !taken.contains { $0.overlaps(label.box) }
@@ -179,11 +180,11 @@ struct PhaseFigure {
 
   private func ink(_ index: Int) -> Ink { Ink.areas[index % Ink.areas.count] }
 
-  /// Name of a regime in its largest piece; its number if there is no space.
-  private func addName(_ index: Int, _ plot: Box, _ taken: [Box], on canvas: inout Canvas) {
-    guard let piece = findings.regions[index].pieces.max(by: { $0.area < $1.area }) else { return }
+  /// Name of a regime in its largest piece, its number if there is no space; the boxes that it takes.
+  private func addName(_ index: Int, _ plot: Box, _ taken: [Box], on canvas: inout Canvas) -> [Box] {
+    guard let piece = findings.regions[index].pieces.max(by: { $0.area < $1.area }) else { return [] }
     let lines = namings[index]
-    guard !lines.isEmpty else { return }
+    guard !lines.isEmpty else { return [] }
     let corners = places(piece, plot)
     let centre = Point2D(
       x: plot.x + piece.centre.x * plot.width, y: plot.bottom - piece.centre.y * plot.height)
@@ -193,7 +194,9 @@ struct PhaseFigure {
         Self.contains(corners, label.box) && !taken.contains { $0.overlaps(label.box) }
       }
     }
-    for label in best ?? nameLabels(lines, index, at: centre) { canvas.add(label) }
+    let labels = best ?? nameLabels(lines, index, at: centre)
+    for label in labels { canvas.add(label) }
+    return labels.map(\.box)
   }
 
   private func nameLabels(_ lines: [String], _ index: Int, at centre: Point2D) -> [Label] {

@@ -75,9 +75,12 @@ struct SolidFigure {
         Box(x: plot.x, y: middle - height / 2, width: max(1, x(row.share.share) - plot.x), height: height),
         row.ink)
       let bounds = row.share.bounds
-      canvas.line(x(bounds.lowerBound), middle, x(bounds.upperBound), middle, Stroke(ink: .ink, width: 1.5))
-      for end in [bounds.lowerBound, bounds.upperBound] {
-        canvas.line(x(end), middle - 4, x(end), middle + 4, Stroke(ink: .ink, width: 1.5))
+      // A rim of paper keeps the whisker apart from its bar on light and on dark paper.
+      for stroke in [Stroke(ink: .paper, width: 4), Stroke(ink: .ink, width: 1.5)] {
+        canvas.line(x(bounds.lowerBound), middle, x(bounds.upperBound), middle, stroke)
+        for end in [bounds.lowerBound, bounds.upperBound] {
+          canvas.line(x(end), middle - 4, x(end), middle + 4, stroke)
+        }
       }
       let end = max(x(bounds.upperBound), x(row.share.share)) + 6
       canvas.addOnPatch(

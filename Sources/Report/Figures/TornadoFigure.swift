@@ -31,8 +31,10 @@ struct TornadoFigure {
     let frame = FigureFrame(
       headline: headline(rows), subtitle: subtitle, notes: [note(rows)], source: context.source(of: market),
       command: context.command(.tornado))
+    let lines = Double(rows.map(lineCount).max() ?? 1)
     var canvas = frame.sheet(
-      context.canvas(720, 480, narrow: 700), plot: 44 + (context.isNarrow ? 62 : 42) * Double(rows.count))
+      context.canvas(720, 520, narrow: 840),
+      plot: 44 + (context.isNarrow ? 34 + 14 * lines : max(42, 10 + 14.5 * lines)) * Double(rows.count))
     let free = frame.place(on: &canvas)
     let layout = RowLayout(
       rows.map { name($0.flip.key) }, in: free, isNarrow: context.isNarrow, below: 40,
@@ -60,6 +62,19 @@ struct TornadoFigure {
       add(row, layout, index, x, on: &canvas)
     }
     return Figure(.tornado, frame, canvas, alt: alt(rows), csv: csv(rows), language: context.language)
+  }
+
+  /// Lines that the name of a row or its setup takes.
+  private func lineCount(_ row: Row) -> Int {
+    let width = context.isNarrow ? 360 - 2 * FigureFrame.narrowMargin - Self.thenRoom - 8 : RowLayout.nameWidth
+    let name = TextWidth.lines(
+      name(row.flip.key), width: width, size: TextSize.label.points, bold: true, most: 3)
+    return max(name.count, thenLines(row.flip).count)
+  }
+
+  private func thenLines(_ flip: SwitchingValue) -> [String] {
+    TextWidth.lines(
+      "→ " + context.say(destination(flip.strategy)), width: Self.thenRoom, size: TextSize.small.points, most: 3)
   }
 
   private var rows: [Row] {
@@ -119,8 +134,7 @@ struct TornadoFigure {
   private func addThen(
     _ flip: SwitchingValue, _ layout: RowLayout, _ index: Int, _ width: Double, on canvas: inout Canvas
   ) {
-    let to = "→ " + context.say(destination(flip.strategy))
-    let lines = TextWidth.lines(to, width: Self.thenRoom, size: TextSize.small.points, most: 3)
+    let lines = thenLines(flip)
     let margin = FigureFrame.margin(of: canvas)
     for (line, text) in lines.enumerated() {
       if context.isNarrow {
@@ -168,8 +182,8 @@ struct TornadoFigure {
     let to = destination(flip.strategy)
     let isUp = flip.change > 0
     return context.say(
-      "\(firm.en.capitalizedFirst) moves to \(context.name(to.en)) if \(name.en) \(isUp ? "rises" : "falls") from \(today.en) to \(end.en)",
-      "\(name.zh)从 \(today.zh) \(isUp ? "升" : "降")到 \(end.zh)，\(firm.zh)就转向\(ChineseText.spaced(context.name(to.zh)))"
+      "\(firm.en.capitalizedFirst) moves to \(context.long(to.en)) if \(name.en) \(isUp ? "rises" : "falls") from \(today.en) to \(end.en)",
+      "\(name.zh)从 \(today.zh) \(isUp ? "升" : "降")到 \(end.zh)，\(firm.zh)就转向\(ChineseText.spaced(context.long(to.zh)))"
     )
   }
 

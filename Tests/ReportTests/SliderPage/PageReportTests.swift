@@ -97,6 +97,17 @@ import Testing
     }
   }
 
+  /// Columns have names, not letters; names with hyphens do not break; paper is light; a long table keeps its head.
+  @Test func thePageSpeaksInNamesAndPrintsInLight() throws {
+    let html = try page()
+    #expect(!html.contains("<th scope=\"col\" class=\"number\">A</th>"))
+    #expect(html.contains("<th scope=\"col\" class=\"number\">two nodes in us-west-2</th>"))
+    #expect(html.contains("<span class=\"nb\">us-east-1</span>"))
+    #expect(!html.contains("@media (prefers-color-scheme"))
+    #expect(html.contains("thead, tr, figure, li, table { break-inside: avoid; }"))
+    #expect(HTMLText.keptWhole("a-b us-east-1, x") == "a-b <span class=\"nb\">us-east-1</span>, x")
+  }
+
   @Test func nothingIsFetched() throws {
     let html = try page()
     // What comes before the scripts and their data, which hold a tag to paste as text.
