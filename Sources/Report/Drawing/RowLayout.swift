@@ -19,10 +19,11 @@ struct RowLayout {
   ///   - right: space at the right of the marks.
   ///   - tallest: greatest height of a row.
   ///   - room: space for the names at the left, where several charts share it.
-  ///   - aside: width at the right of the names that another text takes on a narrow sheet; names take two lines then.
+  ///   - aside: width at the right of the names that another text takes on a narrow sheet; names break there.
+  ///   - asideLines: most lines of that text, for which a row has space as well.
   init(
     _ names: [String], in free: Box, isNarrow: Bool, below: Double = 0, right: Double = 0,
-    tallest: Double = 64, room: Double? = nil, aside: Double = 0
+    tallest: Double = 64, room: Double? = nil, aside: Double = 0, asideLines: Int = 1
   ) {
     self.isNarrow = isNarrow
     self.names = names.map {
@@ -31,7 +32,7 @@ struct RowLayout {
           $0, width: free.width - aside, size: TextSize.label.points, bold: true, most: Self.mostLines)
         : Self.lines($0, isNarrow: isNarrow, width: free.width)
     }
-    let most = self.names.map(\.count).max() ?? 1
+    let most = max(asideLines, self.names.map(\.count).max() ?? 1)
     nameHeight = 18 + (isNarrow ? Self.leading * Double(max(0, most - 1)) : 0)
     let left = isNarrow ? free.x : free.x + (room ?? Self.room(names))
     let height = min(free.height - below, tallest * Double(max(1, names.count)))

@@ -33,12 +33,13 @@ struct TornadoFigure {
       command: context.command(.tornado))
     let lines = Double(rows.map(lineCount).max() ?? 1)
     var canvas = frame.sheet(
-      context.canvas(720, 520, narrow: 840),
+      context.canvas(720, 600, narrow: 900),
       plot: 44 + (context.isNarrow ? 34 + 14 * lines : max(42, 10 + 14.5 * lines)) * Double(rows.count))
     let free = frame.place(on: &canvas)
     let layout = RowLayout(
       rows.map { name($0.flip.key) }, in: free, isNarrow: context.isNarrow, below: 40,
-      right: context.isNarrow ? 0 : Self.thenRoom + 6, tallest: 56, aside: Self.thenRoom + 8)
+      right: context.isNarrow ? 0 : Self.thenRoom + 6, tallest: 84, aside: Self.thenRoom + 8,
+      asideLines: rows.map { thenLines($0.flip).count }.max() ?? 1)
     let plot = layout.plot
     let most = max(0.1, rows.map { min(Self.farthest, $0.distance) }.max() ?? 1)
     let isDown = rows.contains { $0.flip.change < 0 }

@@ -81,6 +81,14 @@ import Testing
     #expect(tags.allSatisfy { $0.hasPrefix("<span class=\"tag\">") })
   }
 
+  /// A tie is rounded as the command prints it: $1.625M reads $1.62M in both.
+  @Test func tiesAreRoundedAsTheyArePrinted() {
+    for value in [1_625_000.0, 16_250_000, 1_635_000, 2_125, -1_625_000] {
+      #expect(Quantity.money(FigureNumbers.rounded(value, digits: 3)) == Quantity.money(value), "\(value)")
+    }
+    #expect(ChineseMoney.text(1_625_000) == "162 万美元")
+  }
+
   /// Numbers that a slider moves are rounded as the command rounds them, before they are packed.
   @Test func numbersOfPositionsAreThoseOfTheCommand() throws {
     let request = ScenarioRequest(presets: ["netflix"])
