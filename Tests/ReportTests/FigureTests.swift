@@ -38,7 +38,8 @@ import Testing
   @Test func theOwnChoiceIsDrawn() throws {
     for preset in FigureFixture.presets {
       let brief = Brief(try FigureFixture.market(preset))
-      for figure in FigureFixture.drawn[preset + "en"] ?? [] where [.price, .badYear, .payoffs].contains(figure.name) {
+      for figure in FigureFixture.drawn[preset + "en"] ?? []
+      where [.price, .badYear, .payoffs].contains(figure.name) {
         for type in figure.name == .payoffs ? [brief.crowd] : brief.storyTypes {
           let own = MarketLabels(brief.market).setup(brief.firms[type].choice).en
           #expect(figure.canvas.labels.contains { $0.text == "▸ " + own }, "\(preset) \(figure.name): \(own)")
@@ -51,7 +52,9 @@ import Testing
   @Test func otherPresetsAreRingsInThePhaseDiagram() throws {
     let figure = try #require(FigureFixture.drawn["netflixen"]?.first { $0.name == .phases })
     let texts = figure.canvas.labels.map(\.text)
-    for name in ["Netflix today", "Bank", "Ordinary firm", "Startup"] { #expect(texts.contains(name), "\(name)") }
+    for name in ["Netflix today", "Bank", "Ordinary firm", "Startup"] {
+      #expect(texts.contains(name), "\(name)")
+    }
   }
 
   /// A setup that loses more to outages than the plainest one, and few rows: bars at both sides, no empty paper.

@@ -14,5 +14,6 @@ public protocol CommandReport: Sendable {
 }
 
 extension CommandReport {
+  /// No figures.
   public var figures: [FigureName] { [] }
 }

@@ -108,7 +108,8 @@ struct CausesFigure {
     let right = plot.right - (high > 0 ? room : 4)
     let zero = LinearScale(low, high, from: left, to: right)(0)
     let sides = [stay, leave].map { TextWidth.of($0, size: TextSize.small.points) + 10 }
-    let place = min(max(zero, FigureFrame.margin + sides[0] - (context.isNarrow ? 10 : 0)), plot.right - sides[1])
+    let place = min(
+      max(zero, FigureFrame.margin + sides[0] - (context.isNarrow ? 10 : 0)), plot.right - sides[1])
     // The longer side keeps its end; the other one is as long as the scale makes it.
     let perDollar = min(
       low < 0 ? (place - left) / -low : .infinity, high > 0 ? (right - place) / high : .infinity)

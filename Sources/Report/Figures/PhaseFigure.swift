@@ -19,7 +19,9 @@ struct PhaseFigure {
       command: context.command(.phases))
     let free = frame.place(on: &canvas)
     let left = free.x + Axis.room(["0.0x"])
-    let plot = Box(x: left, y: free.y + 22, width: free.right - left - (slivers.isEmpty ? 6 : 14), height: free.height - 22 - 42)
+    let plot = Box(
+      x: left, y: free.y + 22, width: free.right - left - (slivers.isEmpty ? 6 : 14),
+      height: free.height - 22 - 42)
     draw(plot, on: &canvas)
     return Figure(.phases, frame, canvas, alt: alt, csv: csv, language: context.language)
   }
@@ -107,7 +109,8 @@ struct PhaseFigure {
     for (number, middle) in slivers.enumerated() {
       canvas.add(
         .centred(
-          Self.letter(number), x: plot.right + 4, middle: plot.bottom - middle.height * plot.height, size: .small,
+          Self.letter(number), x: plot.right + 4, middle: plot.bottom - middle.height * plot.height,
+          size: .small,
           bold: true))
     }
   }
@@ -119,7 +122,8 @@ struct PhaseFigure {
   private var slivers: [(index: Int, height: Double)] {
     let namings = namings
     var ends: [(index: Int, height: Double)] = []
-    for index in findings.regions.indices where namings[index].isEmpty && findings.regions[index].area > 0.002 {
+    for index in findings.regions.indices where namings[index].isEmpty && findings.regions[index].area > 0.002
+    {
       let heights = findings.regions[index].pieces.flatMap(\.corners).filter { $0.x > 0.999 }.map(\.y)
       guard let low = heights.min(), let high = heights.max(), high > low else { continue }
       ends.append((index, (low + high) / 2))
@@ -158,7 +162,8 @@ struct PhaseFigure {
       let width = findings.multipliers.upperBound - findings.multipliers.lowerBound
       let height = (mark.multiplier - findings.multipliers.lowerBound) / width
       return Box(
-        x: plot.x + mark.sharing * plot.width - 7, y: plot.bottom - height * plot.height - 7, width: 14, height: 14)
+        x: plot.x + mark.sharing * plot.width - 7, y: plot.bottom - height * plot.height - 7, width: 14,
+        height: 14)
     }
     return LabelPlacement.first(of: around, inside: plot, avoiding: rings) ?? around[0]
   }

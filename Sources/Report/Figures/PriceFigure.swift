@@ -42,7 +42,9 @@ struct PriceFigure {
   }
 
   /// Space for the names, the same for all types.
-  private var room: Double { RowLayout.room(prices.flatMap { panel in setups(panel).map { name($0.strategy, panel) } }) }
+  private var room: Double {
+    RowLayout.room(prices.flatMap { panel in setups(panel).map { name($0.strategy, panel) } })
+  }
 
   /// Space for the whole gains at the right, and for the amounts at the ends of the bars.
   private var netRoom: Double {

@@ -67,7 +67,8 @@ struct TornadoFigure {
 
   /// Lines that the name of a row or its setup takes.
   private func lineCount(_ row: Row) -> Int {
-    let width = context.isNarrow ? 360 - 2 * FigureFrame.narrowMargin - Self.thenRoom - 8 : RowLayout.nameWidth
+    let width =
+      context.isNarrow ? 360 - 2 * FigureFrame.narrowMargin - Self.thenRoom - 8 : RowLayout.nameWidth
     let name = TextWidth.lines(
       name(row.flip.key), width: width, size: TextSize.label.points, bold: true, most: 3)
     return max(name.count, thenLines(row.flip).count)
@@ -75,7 +76,8 @@ struct TornadoFigure {
 
   private func thenLines(_ flip: SwitchingValue) -> [String] {
     TextWidth.lines(
-      "→ " + context.say(destination(flip.strategy)), width: Self.thenRoom, size: TextSize.small.points, most: 3)
+      "→ " + context.say(destination(flip.strategy)), width: Self.thenRoom, size: TextSize.small.points,
+      most: 3)
   }
 
   private var rows: [Row] {

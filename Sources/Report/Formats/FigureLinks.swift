@@ -24,7 +24,8 @@ public struct FigureLinks {
     let links = names.map { "[\($0.subject[language])](\(Self.folder)/\($0.rawValue).svg)" }
     let command = code(SafeText.line(words.map(ShellWord.quoted).joined(separator: " ")))
     return Text(
-      "Figures: \(links.joined(separator: ", ")); made by \(command).", "图：\(links.joined(separator: "、"))；生成命令：\(command)。"
+      "Figures: \(links.joined(separator: ", ")); made by \(command).",
+      "图：\(links.joined(separator: "、"))；生成命令：\(command)。"
     )[language]
   }
 

@@ -5,7 +5,8 @@ import Testing
 @Suite struct FigureLinksTests {
   private func inputs(record: RecordNote? = nil) -> Inputs {
     Inputs(
-      version: "0", presets: ["netflix"], firms: 20, sets: ["firms.ordinary.blameSharing=0.5"], seed: 1, record: record)
+      version: "0", presets: ["netflix"], firms: 20, sets: ["firms.ordinary.blameSharing=0.5"], seed: 1,
+      record: record)
   }
 
   /// The links lead to the files that the command beside them writes.
