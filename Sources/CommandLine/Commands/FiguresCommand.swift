@@ -144,15 +144,18 @@ struct FiguresCommand {
   /// Requested figures that are not empty.
   func drawn() throws(Failure) -> [Figure] { try drawn([(isNarrow, asked)])[0] }
 
-  /// Figures for a page: all of them, and some for a telephone; everything is worked out once.
-  func forPage(_ slim: Set<FigureName>) throws(Failure) -> (wide: [Figure], narrow: [Figure]) {
-    let drawn = try drawn([(false, asked), (true, slim)])
+  /// Figures for a page about a brief: all of them, and some for a telephone; everything is worked out once, and what the
+  /// page has is not worked out again.
+  func forPage(
+    _ slim: Set<FigureName>, _ brief: Brief, solidity: Solidity?
+  ) throws(Failure) -> (wide: [Figure], narrow: [Figure]) {
+    let drawn = try drawn([(false, asked), (true, slim)], known: (brief, solidity))
     return (drawn[0], drawn[1])
   }
 
   /// Drawings of the same findings.
   private func drawn(
-    _ sheets: [(isNarrow: Bool, names: Set<FigureName>)]
+    _ sheets: [(isNarrow: Bool, names: Set<FigureName>)], known: (brief: Brief, solidity: Solidity?)? = nil
   ) throws(Failure) -> [[Figure]] {
     // A misspelt preset is an error even if the figures do not need it.
     let loaded = try settings.load()
@@ -182,16 +185,17 @@ struct FiguresCommand {
         return figure.map { [$0] } ?? []
       }
     }
-    let market = try market(loaded.scenario)
+    let market = if let known { known.brief.market } else { try market(loaded.scenario) }
     let subjects = Set(asked.compactMap { FigureFindings.Subject(rawValue: $0.rawValue) })
     guard !subjects.isEmpty else { return drawn }
     let coupled = subjects.contains(.coupling) ? try coupledMarkets() : nil
     let marks = subjects.contains(.phases) ? try marks() : []
+    let brief = known?.brief ?? Brief(market)
     do throws(ParameterError) {
       let findings = try FigureFindings(
-        Brief(market), incidentHours: incident.publishedMinutes / 60,
-        inputs: UncertainInputs(market.scenario, spreads: loaded.spreads), coupled: coupled,
-        marks: marks, only: subjects,
+        brief, incidentHours: incident.publishedMinutes / 60,
+        inputs: UncertainInputs(market.scenario, spreads: loaded.spreads), coupled: coupled, marks: marks,
+        solidity: known?.solidity, only: subjects,
         seed: UInt64(settings.seed), jobs: settings.jobs)
       draw { Figures.all(for: findings, inputs: inputs, language: language, isNarrow: $0, only: $1) }
     } catch { throw Failure(error) }

@@ -44,11 +44,13 @@ public struct FigureFindings: Sendable {
   ///   - inputs: what is open.
   ///   - coupled: the markets of the presets `coupled` and `decoupled`.
   ///   - marks: firms of other presets, for the phase diagram.
+  ///   - solidity: how solid the herd is, where the page has asked already.
   /// Throws where a loss has no mean.
   public init(
     _ brief: Brief, incidentHours: Double, inputs: UncertainInputs? = nil,
     coupled: (coupled: Market, decoupled: Market)? = nil, marks: [PhaseMark] = [],
-    only asked: Set<Subject> = Set(Subject.allCases), seed: UInt64 = 1, jobs: Int = 1
+    solidity known: Solidity? = nil, only asked: Set<Subject> = Set(Subject.allCases), seed: UInt64 = 1,
+    jobs: Int = 1
   ) throws(ParameterError) {
     let types = brief.storyTypes
     self.brief = brief
@@ -67,7 +69,7 @@ public struct FigureFindings: Sendable {
     leaving = asked.contains(.tipping) ? LeavingGains(brief) : nil
     solidity =
       asked.contains(.solid)
-      ? inputs.flatMap { Solidity(brief.market, inputs: $0, seed: seed, jobs: jobs) } : nil
+      ? known ?? inputs.flatMap { Solidity(brief.market, inputs: $0, seed: seed, jobs: jobs) } : nil
     ranges = asked.contains(.tornado) ? inputs.map(Self.ranges) ?? [:] : [:]
     coupling =
       asked.contains(.coupling)
