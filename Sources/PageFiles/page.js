@@ -356,7 +356,7 @@
     }
     children.push(
       make('p', { class: 'legend', 'aria-hidden': 'true' }, ...data.legend.flatMap(([kind, text]) =>
-        [make('span', { class: 'chip k' + kind }, signs[kind]), '\u00a0' + text + ' '])),
+        [make('span', { class: 'nb' }, make('span', { class: 'chip k' + kind }, signs[kind]), '\u00a0' + text), ' '])),
       ...groups[current].axes.map((axis, index) => slider(groups[current], axis, index)), reset);
     controls.replaceChildren(...children);
   };
