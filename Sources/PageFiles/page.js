@@ -10,6 +10,9 @@
     return element;
   };
   const byId = id => document.getElementById(id);
+  // Names like us-east-1 stay on one line.
+  const whole = text => text.split(/([A-Za-z0-9]+(?:-[A-Za-z0-9]+){2,})/)
+    .map((part, index) => index % 2 ? make('span', { class: 'nb' }, part) : part);
   const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, index) => values[index]);
 
   // Sortable tables.
@@ -353,7 +356,7 @@
     }
     children.push(
       make('p', { class: 'legend', 'aria-hidden': 'true' }, ...data.legend.flatMap(([kind, text]) =>
-        [make('span', { class: 'chip k' + kind }, signs[kind]), '\u00a0' + text + ' '])),
+        [make('span', { class: 'nb' }, make('span', { class: 'chip k' + kind }, signs[kind]), '\u00a0' + text), ' '])),
       ...groups[current].axes.map((axis, index) => slider(groups[current], axis, index)), reset);
     controls.replaceChildren(...children);
   };
@@ -396,8 +399,8 @@
     renderControls(group, indices[current]);
     const verdict = byId('verdict');
     const sentence = group.verdicts[group.verdict(at)];
-    if (verdict.textContent !== sentence) verdict.textContent = sentence;
-    byId('echo').textContent = sentence;
+    if (verdict.textContent !== sentence) verdict.replaceChildren(...whole(sentence));
+    byId('echo').replaceChildren(...whole(sentence));
     bigs(group, at);
     const text = group.histories[group.history(at)];
     const history = parse(text.replace('!', ''));

@@ -38,7 +38,15 @@ enum FigureFixture {
     return Figures.all(for: findings, inputs: inputs, language: language, only: names)
   }
 
-  static let presets = ["us-east-1", "netflix", "bank"]
+  static let presets = ["us-east-1", "netflix", "startup", "bank"]
+
+  /// Firms of the other presets, as the command gives them to the phase diagram.
+  static func marks(besides preset: String) -> [PhaseMark] {
+    presets.filter { $0 != preset }.compactMap { name in
+      let request = ScenarioRequest(presets: [name])
+      return (try? ScenarioLoader.load(request) { _ in .failure(.notFound) }.scenario).flatMap(PhaseMark.init)
+    }
+  }
 
   /// Findings by preset, made once.
   private static let findings: [String: FigureFindings] = {
@@ -53,7 +61,7 @@ enum FigureFixture {
       else { continue }
       made[preset] = try? FigureFindings(
         Brief(market), incidentHours: 872 / 60, inputs: inputs,
-        coupled: coupled.map { (coupled: $0.0, decoupled: $0.1) })
+        coupled: coupled.map { (coupled: $0.0, decoupled: $0.1) }, marks: marks(besides: preset))
     }
     return made
   }()

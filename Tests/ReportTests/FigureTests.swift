@@ -38,13 +38,35 @@ import Testing
   @Test func theOwnChoiceIsDrawn() throws {
     for preset in FigureFixture.presets {
       let brief = Brief(try FigureFixture.market(preset))
-      for figure in FigureFixture.drawn[preset + "en"] ?? [] where [.price, .badYear].contains(figure.name) {
-        for type in brief.storyTypes {
+      for figure in FigureFixture.drawn[preset + "en"] ?? []
+      where [.price, .badYear, .payoffs].contains(figure.name) {
+        for type in figure.name == .payoffs ? [brief.crowd] : brief.storyTypes {
           let own = MarketLabels(brief.market).setup(brief.firms[type].choice).en
           #expect(figure.canvas.labels.contains { $0.text == "▸ " + own }, "\(preset) \(figure.name): \(own)")
         }
       }
     }
+  }
+
+  /// The other presets' firms are points of the phase diagram.
+  @Test func otherPresetsAreRingsInThePhaseDiagram() throws {
+    let figure = try #require(FigureFixture.drawn["netflixen"]?.first { $0.name == .phases })
+    let texts = figure.canvas.labels.map(\.text)
+    for name in ["Netflix today", "Bank", "Ordinary firm", "Startup"] {
+      #expect(texts.contains(name), "\(name)")
+    }
+  }
+
+  /// A setup that loses more to outages than the plainest one, and few rows: bars at both sides, no empty paper.
+  @Test func rowsMakeTheSheet() throws {
+    let figures = try FigureFixture.figures(
+      of: FigureFixture.market("dr"), FigureFixture.inputs("dr"), only: [.price, .badYear])
+    let price = try #require(figures.first { $0.name == .price })
+    #expect(price.canvas.labels.contains { $0.text == "▸ one region" })
+    #expect(price.canvas.labels.contains { $0.text.hasPrefix("-$") })
+    let few = try FigureFixture.figures(
+      of: FigureFixture.market("contagion"), FigureFixture.inputs("contagion"), only: [.price])
+    #expect((few.first?.size.height ?? 999) < 300)
   }
 
   @Test func themesAreOfOnePaperUnlessTheReaderChooses() throws {
@@ -53,7 +75,7 @@ import Testing
     #expect(!figure.svg().contains("@media") && figure.svg().contains(".rf .f-paper{fill:#ffffff}"))
     #expect(!figure.svg(theme: .dark).contains("@media"))
     #expect(figure.svg(theme: .dark).contains(".rf .f-paper{fill:#111418}"))
-    #expect(figure.svg(theme: .auto).contains("@media (prefers-color-scheme:dark)"))
+    #expect(figure.svg(theme: .auto).contains("@media screen and (prefers-color-scheme:dark)"))
   }
 
   @Test func aPasteReadyElementHasPictureAltTextCaptionAndSource() throws {

@@ -45,7 +45,10 @@ extension Settings {
     case .json: return currency.json(report.json(inputs))
     case .csv: return currency.table(report.csv())
     case .markdown:
-      return remarks.compactMap(\.self).reduce(currency.page(report.markdown())) { $0 + "\n" + $1 + "\n" }
+      let links = FigureLinks(report.figures, inputs: inputs, language: language).markdown
+      return ([links] + remarks).compactMap(\.self).reduce(currency.page(report.markdown())) {
+        $0 + "\n" + $1 + "\n"
+      }
     default:
       var page = currency.page(report.text(width: columns, style: style))
       for remark in remarks {

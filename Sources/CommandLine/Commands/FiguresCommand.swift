@@ -144,16 +144,23 @@ struct FiguresCommand {
   /// Requested figures that are not empty.
   func drawn() throws(Failure) -> [Figure] { try drawn([(isNarrow, asked)])[0] }
 
-  /// Figures for a page: all of them, and some for a telephone; everything is worked out once.
-  func forPage(_ slim: Set<FigureName>) throws(Failure) -> (wide: [Figure], narrow: [Figure]) {
-    let drawn = try drawn([(false, asked), (true, slim)])
+  /// Figures for a page about a brief: all of them, and some for a telephone; everything is worked out once, and what the
+  /// page has is not worked out again.
+  func forPage(
+    _ slim: Set<FigureName>, _ brief: Brief, solidity: Solidity?
+  ) throws(Failure) -> (wide: [Figure], narrow: [Figure]) {
+    let drawn = try drawn([(false, asked), (true, slim)], known: (brief, solidity))
     return (drawn[0], drawn[1])
   }
 
   /// Drawings of the same findings.
   private func drawn(
-    _ sheets: [(isNarrow: Bool, names: Set<FigureName>)]
+    _ sheets: [(isNarrow: Bool, names: Set<FigureName>)], known: (brief: Brief, solidity: Solidity?)? = nil
   ) throws(Failure) -> [[Figure]] {
+    // A misspelt preset is an error even if the figures do not need it.
+    let loaded = try settings.load()
+    let asked = isNamed ? asked : Self.story(of: loaded.scenario)
+    let sheets = sheets.map { (isNarrow: $0.isNarrow, names: $0.names.intersection(asked)) }
     let incident = IncidentCatalogue.aws20251020
     let fixes = try IncidentCommand.fixes(settings.fixes, in: incident)
     var drawn = sheets.map { _ in [Figure]() }
@@ -178,20 +185,43 @@ struct FiguresCommand {
         return figure.map { [$0] } ?? []
       }
     }
-    // A misspelt preset is an error even if the figures do not need it.
-    let loaded = try settings.load()
-    let market = try market(loaded.scenario)
+    let market = if let known { known.brief.market } else { try market(loaded.scenario) }
     let subjects = Set(asked.compactMap { FigureFindings.Subject(rawValue: $0.rawValue) })
     guard !subjects.isEmpty else { return drawn }
     let coupled = subjects.contains(.coupling) ? try coupledMarkets() : nil
+    let marks = subjects.contains(.phases) ? try marks() : []
+    let brief = known?.brief ?? Brief(market)
     do throws(ParameterError) {
       let findings = try FigureFindings(
-        Brief(market), incidentHours: incident.publishedMinutes / 60,
-        inputs: UncertainInputs(market.scenario, spreads: loaded.spreads), coupled: coupled, only: subjects,
+        brief, incidentHours: incident.publishedMinutes / 60,
+        inputs: UncertainInputs(market.scenario, spreads: loaded.spreads), coupled: coupled, marks: marks,
+        solidity: known?.solidity, only: subjects,
         seed: UInt64(settings.seed), jobs: settings.jobs)
       draw { Figures.all(for: findings, inputs: inputs, language: language, isNarrow: $0, only: $1) }
     } catch { throw Failure(error) }
     return drawn
+  }
+
+  /// The figures that belong to a preset's story: those of the incident and the record only where somebody may be in the
+  /// region that failed.
+  private static func story(of scenario: Scenario) -> Set<FigureName> {
+    let isThere = scenario.regions.contains { $0.name == Figures.incidentRegion }
+    return isThere
+      ? FigureName.usual : FigureName.usual.subtracting(Figures.ofIncident).subtracting([.record, .coupling])
+  }
+
+  /// The presets of the story.
+  private static let storyPresets = ["us-east-1", "netflix", "startup", "bank"]
+
+  /// Firms of the story's other presets.
+  private func marks() throws(Failure) -> [PhaseMark] {
+    var marks: [PhaseMark] = []
+    for preset in Self.storyPresets where settings.presets.last != preset {
+      var other = settings
+      (other.givenPresets, other.sets, other.firms, other.fixes) = ([preset], [], nil, [])
+      if let mark = PhaseMark(try other.load().scenario) { marks.append(mark) }
+    }
+    return marks
   }
 
   /// Markets of the presets `coupled` and `decoupled`, whatever else is set.

@@ -58,7 +58,8 @@ struct ReportCommand {
     do throws(ParameterError) {
       for type in Self.types(brief.market) { groups.append(try group(brief, type: type)) }
     } catch { throw Failure(error) }
-    let (wide, narrow) = try FiguresCommand(all: settings).forPage(Self.slim)
+    let (wide, narrow) = try FiguresCommand(all: settings).forPage(
+      Self.slim, brief, solidity: reasons.solidity)
     let report = PageReport(
       brief, reasons: reasons, uncertainty: uncertainty, groups: groups, figures: wide, narrow: narrow,
       language: settings.language)

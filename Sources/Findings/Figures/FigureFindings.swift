@@ -26,6 +26,8 @@ public struct FigureFindings: Sendable {
   /// Phase diagram of equilibria, for the firm of the story; `nil` where no strategy has two regions or
   /// clouds.
   public let phases: PhaseDiagram?
+  /// Firms of other presets in that diagram.
+  public let marks: [PhaseMark]
   /// What leaving gains by the number of firms that have left; `nil` where there is no herd to leave.
   public let leaving: LeavingGains?
   /// How solid the herd is; `nil` where nothing is open or there is no herd.
@@ -41,11 +43,14 @@ public struct FigureFindings: Sendable {
   ///   - incidentHours: length of the known outage whose cost is marked.
   ///   - inputs: what is open.
   ///   - coupled: the markets of the presets `coupled` and `decoupled`.
+  ///   - marks: firms of other presets, for the phase diagram.
+  ///   - solidity: how solid the herd is, where the page has asked already.
   /// Throws where a loss has no mean.
   public init(
     _ brief: Brief, incidentHours: Double, inputs: UncertainInputs? = nil,
-    coupled: (coupled: Market, decoupled: Market)? = nil,
-    only asked: Set<Subject> = Set(Subject.allCases), seed: UInt64 = 1, jobs: Int = 1
+    coupled: (coupled: Market, decoupled: Market)? = nil, marks: [PhaseMark] = [],
+    solidity known: Solidity? = nil, only asked: Set<Subject> = Set(Subject.allCases), seed: UInt64 = 1,
+    jobs: Int = 1
   ) throws(ParameterError) {
     let types = brief.storyTypes
     self.brief = brief
@@ -60,10 +65,11 @@ public struct FigureFindings: Sendable {
     exceedance = losses
     payoffs = asked.contains(.payoffs) ? SharedRegionPayoffs(brief) : nil
     phases = asked.contains(.phases) ? PhaseDiagram(brief, type: brief.protagonist) : nil
+    self.marks = marks
     leaving = asked.contains(.tipping) ? LeavingGains(brief) : nil
     solidity =
       asked.contains(.solid)
-      ? inputs.flatMap { Solidity(brief.market, inputs: $0, seed: seed, jobs: jobs) } : nil
+      ? known ?? inputs.flatMap { Solidity(brief.market, inputs: $0, seed: seed, jobs: jobs) } : nil
     ranges = asked.contains(.tornado) ? inputs.map(Self.ranges) ?? [:] : [:]
     coupling =
       asked.contains(.coupling)

@@ -27,14 +27,19 @@ extension Brief {
   /// The types that figures show: the crowd, then the firm of the story where it is another one.
   public var storyTypes: [Int] { crowd == protagonist ? [crowd] : [crowd, protagonist] }
 
-  /// The setups that a figure about a type shows, the narrowest first: one for each rung, its own choice, and
-  /// the best one across the border of the herd.
+  /// The setups that a figure about a type shows, the narrowest first: one for each rung, its own choice, the best one
+  /// across the border of the herd, and the cheapest of the rest until there are five.
   public func setups(of type: Int) -> [Int] {
     var shown = rungs(of: type)
     let move = BriefSummary.Stance(firms[type], members: Herd.members(market)).move?.strategy
     for strategy in [firms[type].choice, move].compactMap(\.self) where !shown.contains(strategy) {
       shown.append(strategy)
     }
+    let ladder = firms[type].ladder
+    let rest = ladder.indices.filter { !shown.contains($0) }.sorted {
+      (ladder[$0].total, $0) < (ladder[$1].total, $1)
+    }
+    shown += rest.prefix(max(0, 5 - shown.count))
     let tiers = Scenario.Tier.allCases
     func rank(_ strategy: Int) -> (Int, Int) {
       (tiers.firstIndex(of: market.strategies[strategy].tier) ?? tiers.count, strategy)

@@ -45,7 +45,7 @@ public struct PhaseDiagram: Sendable {
     let market = brief.market
     guard let strategy = Self.spread(brief, type: type) else { return nil }
     let now = market.firms[type].multiplier[strategy]
-    multipliers = 1...max(4, 2 * now)
+    multipliers = 1...max(4.5, 2 * now)
     guard
       let corners = Corners(market.scenario, type: type, strategy: strategy, multipliers: multipliers)
     else { return nil }

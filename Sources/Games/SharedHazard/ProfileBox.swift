@@ -76,15 +76,24 @@ struct ProfileBox: Equatable {
     return result
   }
 
-  /// The profile of `type` within the box that fills the indices in `order` first.
+  /// The profile of `type` within the box that fills the strategies in `order` first, or the last of them.
   ///
-  /// Calls `body` with each index and its amount.
+  /// Calls `body` with each index and its amount. The order is a stretch of a list, so that the innermost loop of the
+  /// searches makes no list.
+  ///
+  /// - Parameters:
+  ///   - order: all strategies, from index `first` on.
+  ///   - isReversed: from the end of the stretch.
   @inline(__always)
-  func fill(type: Int, order: some Sequence<Int>, _ body: (_ place: Int, _ amount: Double) -> Void) {
+  func fill(
+    type: Int, order: [Int], from first: Int = 0, isReversed: Bool = false,
+    _ body: (_ place: Int, _ amount: Double) -> Void
+  ) {
+    let start = type * strategyCount
     var rest = sums[type]
-    for place in places(of: type) { rest -= lower[place] }
-    for strategy in order {
-      let place = type * strategyCount + strategy
+    for place in start..<start + strategyCount { rest -= lower[place] }
+    for rank in 0..<strategyCount {
+      let place = start + order[first + (isReversed ? strategyCount - 1 - rank : rank)]
       let extra = min(max(rest, 0), upper[place] - lower[place])
       rest -= extra
       let amount = lower[place] + extra

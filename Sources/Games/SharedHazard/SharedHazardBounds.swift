@@ -17,8 +17,10 @@ struct SharedHazardBounds {
   private let linear: [[Double]]
   /// By type: strategies in the order of that change, at `((from · m + to) · types + other type) · m`.
   private let ascending: [[Int]]
-  /// Strategies in the order of their probability of being down, by hazard and type.
-  private let byDown: [[[Int]]]
+  /// Strategies in the order of their probability of being down, at `(hazard · types + type) · m`.
+  private let byDown: [Int]
+  /// Probabilities of being down, at `(hazard · types + type) · m + strategy`.
+  private let down: [Double]
   /// Hazards whose relief is not linear, by type.
   private let curved: [[Int]]
   /// By type with few others: powers of the share when none, one, two … of them are down; empty for many.
@@ -55,7 +57,10 @@ struct SharedHazardBounds {
     }
     self.linear = linear
     self.ascending = ascending
-    byDown = game.downByType.map { rows in rows.map { row in row.indices.sorted { row[$0] < row[$1] } } }
+    byDown = game.downByType.flatMap { rows in
+      rows.flatMap { row in row.indices.sorted { row[$0] < row[$1] } }
+    }
+    down = game.downByType.flatMap { rows in rows.flatMap { $0 } }
     powers = game.types.indices.map { game.powersOfFew(type: $0) ?? [] }
     curved = game.types.map { type in
       type.exponent == 1 ? [] : game.hazards.filter { h in type.relief[h].contains { $0 != 0 } }
@@ -77,8 +82,22 @@ struct SharedHazardBounds {
   /// Hazards whose relief is not linear in the share, for a type.
   func curvedHazards(of type: Int) -> [Int] { curved[type] }
 
-  /// Strategies of a type in the order of their probability of being down in a hazard.
-  func orderByDown(_ hazard: Int, type: Int) -> [Int] { byDown[hazard][type] }
+  /// The profile of a type in a box that fills strategies in the order of being down in a hazard, or from the other end:
+  /// each strategy with its amount and its probability of being down.
+  @inline(__always)
+  func fillByDown(
+    _ hazard: Int, type: Int, in box: ProfileBox, isReversed: Bool = false,
+    _ body: (_ strategy: Int, _ amount: Double, _ down: Double) -> Void
+  ) {
+    let first = (hazard * game.types.count + type) * game.strategyCount
+    let start = type * game.strategyCount
+    box.fill(type: type, order: byDown, from: first, isReversed: isReversed) { place, amount in
+      body(place - start, amount, down[first + place - start])
+    }
+  }
+
+  /// Powers of the share when none, one, two … of a player's few others are down; empty for many.
+  func powersOfOthers(of type: Int) -> [Double] { powers[type] }
 
   /// Change of U(to) − U(from) per other player at each index: the linear terms.
   func linearChange(type: Int, from: Int, to: Int) -> [Double] {
@@ -129,14 +148,11 @@ struct SharedHazardBounds {
 
   /// E[φ^κ] at the profile of the box that fills strategies in the order of being down, or from the other end.
   private func power(type: Int, hazard: Int, others: ProfileBox, isReversed: Bool) -> Double {
-    let m = game.strategyCount
     if !powers[type].isEmpty { return powerOfFew(type, hazard, others, isReversed) }
     var sum = BernoulliSum()
     for t in game.types.indices {
       var expected = 0.0
-      let order = byDown[hazard][t]
-      others.fill(type: t, order: isReversed ? order.reversed() : order) { place, amount in
-        let probability = game.downByType[hazard][t][place - t * m]
+      fillByDown(hazard, type: t, in: others, isReversed: isReversed) { _, amount, probability in
         switch kind {
         case .pure: sum.add(count: Int(amount), probability: probability, weight: game.types[t].weight)
         case .mixed: expected += amount * probability
@@ -153,7 +169,6 @@ struct SharedHazardBounds {
 
   /// The same where others are few, without a list of them.
   private func powerOfFew(_ type: Int, _ hazard: Int, _ others: ProfileBox, _ isReversed: Bool) -> Double {
-    let m = game.strategyCount
     let powers = powers[type]
     return withUnsafeTemporaryAllocation(of: Double.self, capacity: powers.count) { chances in
       chances.initialize(repeating: 0)
@@ -171,12 +186,10 @@ struct SharedHazardBounds {
       }
       for t in game.types.indices {
         var expected = 0.0
-        let (order, row) = (byDown[hazard][t], game.downByType[hazard][t])
-        others.fill(type: t, order: (0..<m).lazy.map { order[isReversed ? m - 1 - $0 : $0] }) {
-          place, amount in
+        fillByDown(hazard, type: t, in: others, isReversed: isReversed) { _, amount, probability in
           switch kind {
-          case .pure: add(Int(amount), row[place - t * m])
-          case .mixed: expected += amount * row[place - t * m]
+          case .pure: add(Int(amount), probability)
+          case .mixed: expected += amount * probability
           }
         }
         let size = game.types[t].count - (t == type ? 1 : 0)
@@ -203,8 +216,7 @@ struct SharedHazardBounds {
     let (change, order) = (linear[type], ascending[type])
     var gain = player.base[to] - player.base[from]
     for other in game.types.indices {
-      let first = start + other * m
-      others.fill(type: other, order: (0..<m).lazy.map { order[first + m - 1 - $0] }) { place, amount in
+      others.fill(type: other, order: order, from: start + other * m, isReversed: true) { place, amount in
         gain += change[start + place] * amount
       }
     }

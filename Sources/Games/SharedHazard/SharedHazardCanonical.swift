@@ -26,10 +26,23 @@ extension SharedHazardGame {
   }
 
   /// Upper bound on the effect of a player's own choice on its payoff, by type.
+  ///
+  /// The sums of `spread`, without its lists: every certificate asks for it.
   public func payoffSpread(of type: Int) -> Double {
     let type = types[type]
-    return Self.spread(
-      fromLeast(type.base), type.relief.map(fromLeast), type.praise.map(fromLeast))
+    let least = type.base.min() ?? 0
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: strategyCount) { shared in
+      shared.initialize(repeating: 0)
+      for table in [type.relief, type.praise] {
+        for row in table {
+          let least = row.min() ?? 0
+          for s in 0..<strategyCount { shared[s] += row[s] - least }
+        }
+      }
+      var largest = 0.0
+      for s in 0..<strategyCount { largest = max(largest, type.base[s] - least + shared[s]) }
+      return largest
+    }
   }
 
   private static func spread(_ base: [Double], _ relief: [[Double]], _ praise: [[Double]]) -> Double {

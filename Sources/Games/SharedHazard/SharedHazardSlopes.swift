@@ -47,14 +47,12 @@ extension SharedHazardBounds {
 
   /// Probability of being down by type of the others, at one end of the box.
   private func downShares(hazard: Int, type: Int, others: ProfileBox, ascending: Bool) -> [Double] {
-    let m = game.strategyCount
-    return game.types.indices.map { t in
+    game.types.indices.map { t in
       let size = game.types[t].count - (t == type ? 1 : 0)
       guard size > 0 else { return 0 }
       var expected = 0.0
-      let order = orderByDown(hazard, type: t)
-      others.fill(type: t, order: ascending ? order : order.reversed()) { place, amount in
-        expected += amount * game.downByType[hazard][t][place - t * m]
+      fillByDown(hazard, type: t, in: others, isReversed: !ascending) { _, amount, down in
+        expected += amount * down
       }
       return min(1, max(0, expected / Double(size)))
     }
@@ -64,6 +62,7 @@ extension SharedHazardBounds {
   private func step(seenBy type: Int, by other: Int, shares: [Double]) -> Double {
     let size = game.types[other].count - (other == type ? 1 : 0)
     guard size > 0 else { return 0 }
+    if let few = stepOfFew(seenBy: type, by: other, shares: shares) { return Double(size) * few }
     var without = BernoulliSum()
     for t in game.types.indices {
       let count = game.types[t].count - (t == type ? 1 : 0) - (t == other ? 1 : 0)
@@ -76,5 +75,30 @@ extension SharedHazardBounds {
     let difference =
       with.expectedPower(exponent, over: scale) - without.expectedPower(exponent, over: scale)
     return Double(size) * difference
+  }
+
+  /// The expected step of the power where others are few: over the number of the rest that is down, without a list. `nil`
+  /// for many.
+  private func stepOfFew(seenBy type: Int, by other: Int, shares: [Double]) -> Double? {
+    let powers = powersOfOthers(of: type)
+    guard powers.count > 1 else { return nil }
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: powers.count) { chances in
+      chances.initialize(repeating: 0)
+      chances[0] = 1
+      var filled = 0
+      for t in game.types.indices {
+        let down = shares[t]
+        for _ in 0..<game.types[t].count - (t == type ? 1 : 0) - (t == other ? 1 : 0) {
+          filled += 1
+          for k in stride(from: filled, to: 0, by: -1) {
+            chances[k] = chances[k] * (1 - down) + chances[k - 1] * down
+          }
+          chances[0] *= 1 - down
+        }
+      }
+      var sum = 0.0
+      for k in 0...filled { sum += chances[k] * (powers[k + 1] - powers[k]) }
+      return sum
+    }
   }
 }

@@ -74,7 +74,7 @@ struct WelfareSearch {
     if let systemic {
       total -= Self.systemic(game, systemic) { type, hazard in
         var row = [Double](repeating: 0, count: m)
-        box.fill(type: type, order: bounds.orderByDown(hazard, type: type)) { row[$0 - type * m] = $1 }
+        bounds.fillByDown(hazard, type: type, in: box) { strategy, amount, _ in row[strategy] = amount }
         return row
       }
     }

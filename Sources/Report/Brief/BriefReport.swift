@@ -33,6 +33,9 @@ public struct BriefReport: PagedReport {
     self.language = language
   }
 
+  /// The lead figures.
+  public var figures: [FigureName] { summary.brief.herd == nil ? [.price] : [.causes, .price] }
+
   private var screen: BriefScreen { BriefScreen(summary) }
 
   var page: Page {

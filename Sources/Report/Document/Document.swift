@@ -66,8 +66,8 @@ extension Document {
   private static func lines(of block: Block, width: Int, style: Style) -> [String] {
     switch block {
     case .title(let text): TextWrap.lines(text, width: width).map(style.bold)
-    case .answer(let text): TextWrap.lines(text, width: width).map(style.accent)
-    case .statements(let texts): texts.flatMap { TextWrap.lines($0, width: width).map(style.accent) }
+    case .answer(let text): TextWrap.lines(text, width: width).map(style.bold)
+    case .statements(let texts): texts.flatMap { TextWrap.lines($0, width: width).map(style.bold) }
     case .masthead(let text, let right): masthead(text, right, width: width).map(style.bold)
     case .labelled(let rows): labelled(rows, width: width, style: style)
     case .heading(let text): heading(text, width: width).map(style.bold)

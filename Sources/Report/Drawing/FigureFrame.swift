@@ -51,6 +51,15 @@ struct FigureFrame {
     return Box(x: margin, y: top, width: width, height: bottom - 2 - top)
   }
 
+  /// A sheet of the same width on which the plot is as high as it has to be, and no higher: few rows leave no empty paper.
+  ///
+  /// - Parameter tallest: the highest sheet.
+  func sheet(_ sheet: Canvas, plot height: Double, tallest: Double? = nil) -> Canvas {
+    var probe = Canvas(width: sheet.width, height: 2000)
+    let texts = probe.height - place(on: &probe).height
+    return Canvas(width: sheet.width, height: min(tallest ?? sheet.height, texts + height).rounded(.up))
+  }
+
   private func foot(_ width: Double, isNarrow: Bool) -> [String] {
     let size = TextSize.small.points
     let both = source.isEmpty ? command : source + " · " + command

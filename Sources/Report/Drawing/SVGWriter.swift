@@ -57,7 +57,8 @@ struct SVGWriter {
     css += inks.map { rule($0.name, theme == .dark ? $0.dark : $0.light) }.joined()
     guard theme == .auto else { return css }
     let dark = inks.filter { $0.dark != $0.light }.map { rule($0.name, $0.dark) }.joined()
-    return css + "@media (prefers-color-scheme:dark){\(dark)}"
+    // Paper is light, whatever the screen is.
+    return css + "@media screen and (prefers-color-scheme:dark){\(dark)}"
   }
 
   private static func rule(_ name: String, _ colour: UInt32) -> String {

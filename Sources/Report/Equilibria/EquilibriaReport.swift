@@ -79,6 +79,9 @@ public struct PayoffsReport: PagedReport {
     self.language = language
   }
 
+  /// The figure of its matrix.
+  public var figures: [FigureName] { brief.herd == nil ? [] : [.payoffs] }
+
   private var payoffs: PayoffSection { PayoffSection(market: brief.market, firms: brief.firms) }
 
   var page: Page {

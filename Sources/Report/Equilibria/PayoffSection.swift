@@ -5,6 +5,8 @@ internal import Market
 struct PayoffSection {
   let market: Market
   let firms: [FirmFindings]
+  /// Whether columns are named by letters, for lines of text; a page for a browser has the space for names.
+  var usesLetters = true
 
   private var labels: MarketLabels { MarketLabels(market) }
 
@@ -14,8 +16,9 @@ struct PayoffSection {
       firms.map { .table(matrix($0)) } + [
         .paragraph(
           Text(
-            "Rows: a firm's own setup. Columns: what all others play, by letter. *: the best answer to a column.",
-            "行：自己的部署方案。列：其他所有企业的方案，以字母表示。*：对该列的最优选择。"))
+            "Rows: a firm's own setup. Columns: what all others play\(usesLetters ? ", by letter" : ""). "
+              + "*: the best answer to a column.",
+            "行：自己的部署方案。列：其他所有企业的方案\(usesLetters ? "，以字母表示" : "")。*：对该列的最优选择。"))
       ])
   }
 
@@ -29,7 +32,7 @@ struct PayoffSection {
     let title = Text("\(who.en), \(scale.name) a year", "\(who.zh)，每年\(chinese.name)")
     let columns = findings.matrix.indices.map { others -> Column<(offset: Int, element: [Double])> in
       var column = Column<(offset: Int, element: [Double])>.people(
-        Self.letter(others), Text(Self.letter(others))
+        Self.letter(others), usesLetters ? Text(Self.letter(others)) : labels.setup(others)
       ) { row in
         let payoff = row.element[others]
         let mark = payoff == best[others] ? "*" : ""
@@ -41,8 +44,9 @@ struct PayoffSection {
     var table = PageTable(
       "matrix", rows,
       [
-        .people("strategy", title) { [labels] row in
+        .people("strategy", title) { [labels, usesLetters] row in
           let setup = labels.setup(row.offset)
+          guard usesLetters else { return setup }
           return Text("\(Self.letter(row.offset))  \(setup.en)", "\(Self.letter(row.offset))  \(setup.zh)")
         }
       ] + columns, marks: { $0.offset == findings.choice })

@@ -12,14 +12,16 @@ struct BadYearFigure {
 
   func figure() -> Figure? {
     guard years.contains(where: { !$0.lines.isEmpty }) else { return nil }
-    var canvas = years.count > 1 ? context.map(narrow: 720) : context.curves(narrow: 460)
     let frame = FigureFrame(
       headline: headline, subtitle: subtitle, notes: [note], source: context.source(of: market),
       command: context.command(.badYear))
-    let free = frame.place(on: &canvas)
     let rows = years.reduce(0) { $0 + $1.lines.count }
     let head = 26.0
     let foot = 26.0
+    var canvas = frame.sheet(
+      years.count > 1 ? context.map(narrow: 720) : context.curves(narrow: 460),
+      plot: (head + foot + 4) * Double(years.count) + 52 * Double(rows))
+    let free = frame.place(on: &canvas)
     var top = free.y
     for panel in years where !panel.lines.isEmpty {
       let share = Double(panel.lines.count) / Double(max(1, rows))
@@ -108,7 +110,7 @@ struct BadYearFigure {
   // MARK: Words
 
   private func name(_ line: ExceedanceByTier.Line, _ panel: ExceedanceByTier) -> String {
-    (line.strategy == brief.firms[panel.type].choice ? "▸ " : "") + context.setup(line.strategy, of: market)
+    (line.strategy == brief.firms[panel.type].choice ? "▸ " : "") + context.rowName(line.strategy, of: market)
   }
 
   private var headline: String {
@@ -118,6 +120,7 @@ struct BadYearFigure {
       }
       let (bad, usual) = (Amount.money(own.oneInTwenty), Amount.money(own.typical))
       let who = context.oneFirm(panel.type, of: market)
+      if own.oneInTwenty <= 0 { return Text("\(who.en) nothing", "\(ChineseText.spaced(who.zh))没有损失") }
       return Text(
         "\(who.en) over \(bad.en), a typical one \(usual.en)", "\(who.zh)损失超过 \(bad.zh)，一般年份 \(usual.zh)")
     }
@@ -138,10 +141,14 @@ struct BadYearFigure {
     let marks =
       context.isNarrow
       ? context.say("Ring: typical year. Disc: one year in 20. Diamond: the ", "圆圈：一般年份。圆点：二十年一遇。菱形：") : ""
+    let own = context.say("Arrow: the firm's own setup.", "箭头：企业现用方案。")
+    guard years.contains(where: { $0.lines.contains { $0.incident != nil } }) else {
+      return context.say("Ring: typical year. Disc: one year in 20. ", "圆圈：一般年份。圆点：二十年一遇。") + own
+    }
     return marks
       + context.say(
-        "\(context.isNarrow ? "outage" : "Outage") of October 2025: \(hours.en) of the oldest region, once, where failover works. Arrow: the firm's own setup.",
-        "2025 年 10 月故障：最老区域停 \(hours.zh)，计一次，切换成功时。箭头：企业现用方案。")
+        "\(context.isNarrow ? "outage" : "Outage") of October 2025: \(hours.en) of the oldest region, once, where failover works. ",
+        "2025 年 10 月故障：最老区域停 \(hours.zh)，计一次，切换成功时。") + own
   }
 
   private var alt: String {

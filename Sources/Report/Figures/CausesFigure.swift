@@ -41,13 +41,15 @@ struct CausesFigure {
   func figure() -> Figure? {
     let panels = panels
     guard let first = panels.first, first.items.count > 0 else { return nil }
-    var canvas = panels.count > 1 ? context.curves(narrow: 640) : context.time(narrow: 420)
     let frame = FigureFrame(
       headline: headline(panels), subtitle: subtitle, notes: [], source: context.source(of: market),
       command: context.command(.causes))
-    let free = frame.place(on: &canvas)
     let head = context.isNarrow ? 52.0 : 34
     let rows = panels.reduce(0) { $0 + $1.items.count + 1 }
+    var canvas = frame.sheet(
+      panels.count > 1 ? context.curves(narrow: 640) : context.time(narrow: 420),
+      plot: (head + 6) * Double(panels.count) + 40 * Double(rows))
+    let free = frame.place(on: &canvas)
     var top = free.y
     for panel in panels {
       let share = Double(panel.items.count + 1) / Double(rows)
@@ -80,9 +82,9 @@ struct CausesFigure {
     let values = panel.items.map(\.dollars) + [panel.total]
     let (low, high) = (min(0, values.min() ?? 0), max(0, values.max() ?? 0))
     let room = (values.map { TextWidth.of(text($0), size: 11, bold: true) }.max() ?? 0) + 10
-    let x = LinearScale(
-      low, high, from: plot.x + (low < 0 ? room : 4), to: plot.right - (high > 0 ? room : 4))
-    addSides(x(0), box.y + head - 6, plot, on: &canvas)
+    let x = scale(low, high, room, plot)
+    addSides(x(0), box.y + head - 6, on: &canvas)
+    canvas.line(x(0), plot.y - 2, x(0), plot.bottom, Stroke(ink: .ink, width: 1.5))
     for (index, value) in values.enumerated() {
       let isTotal = index == values.count - 1
       layout.addName(index, bold: isTotal, on: &canvas)
@@ -98,8 +100,25 @@ struct CausesFigure {
           anchor: value >= 0 ? .start : .end,
           size: .small, bold: isTotal))
     }
-    canvas.line(x(0), plot.y - 2, x(0), plot.bottom, Stroke(ink: .ink, width: 1.5))
   }
+
+  /// A scale with space for the amounts at both ends, and for the names of both sides beside its zero.
+  private func scale(_ low: Double, _ high: Double, _ room: Double, _ plot: Box) -> LinearScale {
+    let left = plot.x + (low < 0 ? room : 4)
+    let right = plot.right - (high > 0 ? room : 4)
+    let zero = LinearScale(low, high, from: left, to: right)(0)
+    let sides = [stay, leave].map { TextWidth.of($0, size: TextSize.small.points) + 10 }
+    let place = min(
+      max(zero, FigureFrame.margin + sides[0] - (context.isNarrow ? 10 : 0)), plot.right - sides[1])
+    // The longer side keeps its end; the other one is as long as the scale makes it.
+    let perDollar = min(
+      low < 0 ? (place - left) / -low : .infinity, high > 0 ? (right - place) / high : .infinity)
+    guard perDollar.isFinite, perDollar > 0 else { return LinearScale(low, high, from: left, to: right) }
+    return LinearScale(low, high, from: place + low * perDollar, to: place + high * perDollar)
+  }
+
+  private var stay: String { context.say("← reasons to stay", "← 留下的理由") }
+  private var leave: String { context.say("reasons to leave →", "离开的理由 →") }
 
   private func text(_ value: Double) -> String {
     let size = Amount.size(value)
@@ -107,16 +126,9 @@ struct CausesFigure {
   }
 
   /// Names of the two sides, above the bars.
-  private func addSides(_ zero: Double, _ y: Double, _ plot: Box, on canvas: inout Canvas) {
-    let stay = context.say("← reasons to stay", "← 留下的理由")
-    let leave = context.say("reasons to leave →", "离开的理由 →")
-    let size = TextSize.small.points
-    if zero - TextWidth.of(stay, size: size) - 8 > FigureFrame.margin(of: canvas) {
-      canvas.add(Label(stay, at: Point2D(x: zero - 6, y: y), anchor: .end, size: .small, ink: .grey))
-    }
-    if zero + TextWidth.of(leave, size: size) + 8 < plot.right {
-      canvas.add(Label(leave, at: Point2D(x: zero + 6, y: y), size: .small, ink: .grey))
-    }
+  private func addSides(_ zero: Double, _ y: Double, on canvas: inout Canvas) {
+    canvas.add(Label(stay, at: Point2D(x: zero - 6, y: y), anchor: .end, size: .small, ink: .grey))
+    canvas.add(Label(leave, at: Point2D(x: zero + 6, y: y), size: .small, ink: .grey))
   }
 
   private func ink(_ item: PayoffItem) -> Ink {
@@ -148,6 +160,13 @@ struct CausesFigure {
       let who = context.oneFirm(panel.type, of: market)
       let size = Amount.size(panel.total)
       if NumberText.isZero(size.en) { return Text("\(who.en) is as well off outside", "\(who.zh)在外面也一样") }
+      if isWithin(panel) {
+        let setup = context.setupText(panel.outside, of: market)
+        return Text(
+          "Moving alone to \(setup.en) would \(panel.total < 0 ? "cost" : "save") \(who.en) \(size.en) a year",
+          "单独改用\(ChineseText.spaced(setup.zh))\(panel.total < 0 ? "会" : "能")让\(ChineseText.spaced(who.zh))每年"
+            + "\(panel.total < 0 ? "多花" : "省") \(size.zh)")
+      }
       if panel.isInHerd {
         return panel.total < 0
           ? Text(
@@ -168,8 +187,19 @@ struct CausesFigure {
         sentences.map(\.zh).joined(separator: "；")))
   }
 
+  /// Whether both setups are in the herd's region, so that nobody leaves it.
+  private func isWithin(_ panel: Panel) -> Bool {
+    let homes = [panel.inside, panel.outside].map { market.strategies[$0] }
+    return homes.allSatisfy { $0.regions == 1 && $0.clouds == 1 } && homes[0].home == homes[1].home
+  }
+
   private var subtitle: String {
     let region = context.region(of: market)
+    if panels.contains(where: isWithin) {
+      return context.say(
+        "Change of a year's cost, dollars, for one firm that moves; + saves, − costs; nobody else moves",
+        "单独一家企业改变方案，每年成本的变化（美元，+ 为节省）；其他企业不动")
+    }
     return context.say(
       "Change of a year's cost, dollars, for one firm outside of \(region) instead of in it; + saves, − costs; nobody else moves",
       "单独一家企业在 \(region) 之外而不在其中，每年成本的变化（美元，+ 为节省）；其他企业不动")

@@ -34,6 +34,12 @@ struct FigureContext {
 
   func setup(_ index: Int, of market: Market) -> String { name(say(MarketLabels(market).setup(index))) }
 
+  /// A setup as the name of a row, which may take two lines.
+  func rowName(_ index: Int, of market: Market) -> String { long(say(MarketLabels(market).setup(index))) }
+
+  /// User's name where lines break: shortened only if it is very long.
+  func long(_ text: String) -> String { SafeText.line(String(text.unicodeScalars.prefix(Label.longest / 2))) }
+
   func region(of market: Market) -> String { name(market.scenario.regions.first?.name ?? "") }
 
   /// Text with a name shortened for a sentence.

@@ -6,6 +6,7 @@ enum FigureNumbers {
     guard value != 0, value.isFinite else { return value }
     let scale = powered(10, Double(digits - 1) - decimalLogarithm(abs(value)).rounded(.down))
     guard scale.isFinite, scale > 0 else { return value }
-    return (value * scale).rounded() / scale
+    // A tie goes to the even digit, as it does where a number is printed.
+    return (value * scale).rounded(.toNearestOrEven) / scale
   }
 }

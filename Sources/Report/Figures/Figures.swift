@@ -6,6 +6,9 @@ internal import Market
 
 /// The figures of a preset.
 public enum Figures {
+  /// Region of the incident and of the record's mark.
+  public static let incidentRegion = RecordFigure.region
+
   /// Figures of the incident, which need no market.
   public static let ofIncident: Set<FigureName> = [.timeline, .race, .fixes, .collapse]
 
@@ -58,12 +61,16 @@ public enum Figures {
       ),
       (
         .phases,
-        { findings.phases.flatMap { PhaseFigure(findings: $0, market: market, context: context).figure() } }
+        {
+          findings.phases.flatMap {
+            PhaseFigure(findings: $0, marks: findings.marks, market: market, context: context).figure()
+          }
+        }
       ),
       (.tornado, { TornadoFigure(brief: brief, ranges: findings.ranges, context: context).figure() }),
       (
         .solid,
-        { findings.solidity.map { SolidFigure(findings: $0, market: market, context: context).figure() } }
+        { findings.solidity.map { SolidFigure(findings: $0, brief: brief, context: context).figure() } }
       ),
       (.coupling, { findings.coupling.map { CouplingFigure(findings: $0, context: context).figure() } }),
       (

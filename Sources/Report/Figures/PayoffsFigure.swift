@@ -16,12 +16,14 @@ struct PayoffsFigure {
   private static let rowLimit = 5
 
   func figure() -> Figure {
-    var canvas = context.curves(narrow: 480)
     let frame = FigureFrame(
       headline: headline, subtitle: subtitle, notes: [note], source: context.source(of: market),
       command: context.command(.payoffs))
-    let free = frame.place(on: &canvas)
     let rows = rows
+    var canvas = frame.sheet(
+      context.curves(narrow: 480), plot: 38 + (context.isNarrow ? 56 : 58) * Double(rows.count),
+      tallest: context.isNarrow ? 640 : nil)
+    let free = frame.place(on: &canvas)
     let names = rows.map(name)
     let area = Box(x: free.x, y: free.y + 34, width: free.width, height: free.height - 34 - 4)
     let layout = RowLayout(names, in: area, isNarrow: context.isNarrow, tallest: 62)
@@ -140,7 +142,7 @@ struct PayoffsFigure {
   // MARK: Words
 
   private func name(_ strategy: Int) -> String {
-    (strategy == brief.firms[findings.type].choice ? "▸ " : "") + context.setup(strategy, of: market)
+    (strategy == brief.firms[findings.type].choice ? "▸ " : "") + context.rowName(strategy, of: market)
   }
 
   private var region: String { context.name(findings.region) }

@@ -5,6 +5,8 @@ internal import Scenario
 
 struct PhaseFigure {
   let findings: PhaseDiagram
+  /// Firms of other presets, where they stand in this plane.
+  let marks: [PhaseMark]
   let market: Market
   let context: FigureContext
 
@@ -17,7 +19,9 @@ struct PhaseFigure {
       command: context.command(.phases))
     let free = frame.place(on: &canvas)
     let left = free.x + Axis.room(["0.0x"])
-    let plot = Box(x: left, y: free.y + 22, width: free.right - left - 6, height: free.height - 22 - 42)
+    let plot = Box(
+      x: left, y: free.y + 22, width: free.right - left - (slivers.isEmpty ? 6 : 14),
+      height: free.height - 22 - 42)
     draw(plot, on: &canvas)
     return Figure(.phases, frame, canvas, alt: alt, csv: csv, language: context.language)
   }
@@ -53,13 +57,83 @@ struct PhaseFigure {
     let today = Point2D(x: x(findings.today.sharing), y: y(findings.today.multiplier))
     let mark = todayLabel(today, plot)
     let box = mark.box
-    let taken = [
+    var taken = [
       Box(x: box.x - 4, y: box.y - 6, width: box.width + 8, height: box.height + 12),
       Box(x: today.x - 8, y: today.y - 8, width: 16, height: 16),
     ]
-    for index in findings.regions.indices { addName(index, plot, taken, on: &canvas) }
+    let rings = shownMarks.map { Point2D(x: x($0.sharing), y: y($0.multiplier)) }
+    taken += rings.map { Box(x: $0.x - 6, y: $0.y - 6, width: 12, height: 12) }
+    // Parts have their names first, then firms where there is space.
+    for index in findings.regions.indices { taken += addName(index, plot, taken, on: &canvas) }
+    addMarks(rings, plot, &taken, on: &canvas)
+    addSlivers(plot, on: &canvas)
     canvas.add(.disc(today, radius: 5, fill: .ink, stroke: Stroke(ink: .paper, width: 1.5)))
     canvas.add(mark)
+  }
+
+  /// Firms of other presets as rings, with their names where there is space.
+  private func addMarks(
+    _ places: [Point2D], _ plot: Box, _ taken: inout [Box], on canvas: inout Canvas
+  ) {
+    for (mark, place) in zip(shownMarks, places) {
+      canvas.add(.disc(place, radius: 4, fill: .paper, stroke: Stroke(ink: .ink, width: 1.5)))
+      let around = LabelPlacement.around(markName(mark), place, distance: 9, size: .small)
+      guard
+        let free = around.first(where: { label in
+          plot.contains(label.box) && !taken.contains { $0.overlaps(label.box) }
+        })
+      else { continue }
+      canvas.addOnPatch(free)
+      let box = free.box
+      taken.append(Box(x: box.x - 3, y: box.y - 3, width: box.width + 6, height: box.height + 6))
+    }
+  }
+
+  /// Marks inside of the plane; two at one place are one.
+  private var shownMarks: [PhaseMark] {
+    var shown: [PhaseMark] = []
+    for mark in marks where findings.multipliers.contains(mark.multiplier) {
+      let isKnown = shown.contains { $0.sharing == mark.sharing && $0.multiplier == mark.multiplier }
+      let isToday = mark.sharing == findings.today.sharing && mark.multiplier == findings.today.multiplier
+      if !isKnown && !isToday { shown.append(mark) }
+    }
+    return shown
+  }
+
+  private func markName(_ mark: PhaseMark) -> String {
+    context.name(context.opening(Text(mark.scenario.label(ofFirm: mark.type))))
+  }
+
+  /// Numbers of parts too flat for a name, beside the plot at their right ends.
+  private func addSlivers(_ plot: Box, on canvas: inout Canvas) {
+    for (number, middle) in slivers.enumerated() {
+      canvas.add(
+        .centred(
+          Self.letter(number), x: plot.right + 4, middle: plot.bottom - middle.height * plot.height,
+          size: .small,
+          bold: true))
+    }
+  }
+
+  private static func letter(_ number: Int) -> String { String(UnicodeScalar(UInt8(97 + number % 26))) }
+
+  /// Parts too flat for a name that reach the right edge, with the height of their ends, the highest first; those that
+  /// nobody could tell apart there are left out.
+  private var slivers: [(index: Int, height: Double)] {
+    let namings = namings
+    var ends: [(index: Int, height: Double)] = []
+    for index in findings.regions.indices where namings[index].isEmpty && findings.regions[index].area > 0.002
+    {
+      let heights = findings.regions[index].pieces.flatMap(\.corners).filter { $0.x > 0.999 }.map(\.y)
+      guard let low = heights.min(), let high = heights.max(), high > low else { continue }
+      ends.append((index, (low + high) / 2))
+    }
+    var kept: [(index: Int, height: Double)] = []
+    for end in ends.sorted(by: { $0.height > $1.height })
+    where kept.allSatisfy({ abs($0.height - end.height) * nominal.height > 12 }) {
+      kept.append(end)
+    }
+    return kept
   }
 
   /// White rules between parts: edges of pieces that a piece of another part shares.
@@ -84,7 +158,14 @@ struct PhaseFigure {
     let text = context.say("\(firm.en.capitalizedFirst) today", "\(firm.zh)目前")
     let around = LabelPlacement.around(
       text, today, distance: 9, size: .label, ink: Ink.text(on: inkToday), bold: true)
-    return LabelPlacement.first(of: around, inside: plot, avoiding: []) ?? around[0]
+    let rings = shownMarks.map { mark in
+      let width = findings.multipliers.upperBound - findings.multipliers.lowerBound
+      let height = (mark.multiplier - findings.multipliers.lowerBound) / width
+      return Box(
+        x: plot.x + mark.sharing * plot.width - 7, y: plot.bottom - height * plot.height - 7, width: 14,
+        height: 14)
+    }
+    return LabelPlacement.first(of: around, inside: plot, avoiding: rings) ?? around[0]
   }
 
   private func places(_ piece: ConvexPolygon, _ plot: Box) -> [Point2D] {
@@ -92,22 +173,23 @@ struct PhaseFigure {
   }
 
   /// Colour under the market's own point.
-  private var inkToday: Ink {
+  private var inkToday: Ink { ink(findings.today.sharing, findings.today.multiplier) }
+
+  /// Colour of the part in which a point lies.
+  private func ink(_ sharing: Double, _ multiplier: Double) -> Ink {
     let width = findings.multipliers.upperBound - findings.multipliers.lowerBound
-    let (x, y) = (
-      findings.today.sharing, (findings.today.multiplier - findings.multipliers.lowerBound) / width
-    )
+    let (x, y) = (sharing, (multiplier - findings.multipliers.lowerBound) / width)
     let index = findings.regions.firstIndex { $0.pieces.contains { $0.touches(x, y) } }
     return ink(index ?? 0)
   }
 
   private func ink(_ index: Int) -> Ink { Ink.areas[index % Ink.areas.count] }
 
-  /// Name of a regime in its largest piece; its number if there is no space.
-  private func addName(_ index: Int, _ plot: Box, _ taken: [Box], on canvas: inout Canvas) {
-    guard let piece = findings.regions[index].pieces.max(by: { $0.area < $1.area }) else { return }
+  /// Name of a regime in its largest piece, its number if there is no space; the boxes that it takes.
+  private func addName(_ index: Int, _ plot: Box, _ taken: [Box], on canvas: inout Canvas) -> [Box] {
+    guard let piece = findings.regions[index].pieces.max(by: { $0.area < $1.area }) else { return [] }
     let lines = namings[index]
-    guard !lines.isEmpty else { return }
+    guard !lines.isEmpty else { return [] }
     let corners = places(piece, plot)
     let centre = Point2D(
       x: plot.x + piece.centre.x * plot.width, y: plot.bottom - piece.centre.y * plot.height)
@@ -117,7 +199,9 @@ struct PhaseFigure {
         Self.contains(corners, label.box) && !taken.contains { $0.overlaps(label.box) }
       }
     }
-    for label in best ?? nameLabels(lines, index, at: centre) { canvas.add(label) }
+    let labels = best ?? nameLabels(lines, index, at: centre)
+    for label in labels { canvas.add(label) }
+    return labels.map(\.box)
   }
 
   private func nameLabels(_ lines: [String], _ index: Int, at centre: Point2D) -> [Label] {
@@ -175,7 +259,7 @@ struct PhaseFigure {
         name(index), width: max(60, size.width * 0.8), size: TextSize.label.points, bold: true, most: 4)
       let widest = lines.map { TextWidth.of($0, size: TextSize.label.points, bold: true) }.max() ?? 0
       if widest <= size.width * 0.8 && Double(lines.count) * 16 <= size.height * 0.7 { return lines }
-      guard size.height >= 12, size.width >= 16 else { return [] }
+      guard size.height >= 20, size.width >= 16 else { return [] }
       numbers += 1
       return ["\(numbers)"]
     }
@@ -212,7 +296,9 @@ struct PhaseFigure {
   /// Key to the numbers that replace names.
   private var key: [String] {
     let numbered = zip(findings.regions.indices, namings).filter { $0.1.count == 1 && Int($0.1[0]) != nil }
-    let texts = numbered.map { "\($0.1[0]): \(name($0.0))" }
+    let texts =
+      numbered.map { "\($0.1[0]): \(name($0.0))" }
+      + slivers.enumerated().map { "\(Self.letter($0.offset)): \(name($0.element.index))" }
     return texts.isEmpty ? [] : [texts.joined(separator: context.say("; ", "；"))]
   }
 
@@ -233,10 +319,11 @@ struct PhaseFigure {
         "同停免责 \(share.zh)、\(priced.zh)价格 \(price.zh)时，没有人人一致的稳定选择")
     }
     let stable = list(findings.strategiesToday)
-    let isOne = findings.strategiesToday.count == 1
+    let firms = context.firms(findings.type, of: market)
+    let isOne = market.firms[findings.type].type.count == 1
     return context.say(
-      "With \(priced.en) at \(price.en), the stable \(isOne ? "choice" : "choices") of \(firm.en): \(stable.en)",
-      "\(priced.zh)价格为 \(price.zh)时，\(firm.zh)的稳定选择：\(stable.zh)")
+      "With \(priced.en) at \(price.en) the bill, \(isOne ? firms.en : "all " + firms.en) \(isOne ? "settles" : "settle") on \(stable.en)",
+      "\(priced.zh)的价格为账单 \(price.zh)时，\(firms.zh)最终\(isOne ? "" : "都")选\(ChineseText.spaced(stable.zh))")
   }
 
   private var subtitle: String {
@@ -249,6 +336,10 @@ struct PhaseFigure {
     context.say(
       "Equilibria in which all firms of a type choose alike; \"or\": several exist.",
       "同类企业选择一致的均衡；“或”：存在多个。")
+      + (shownMarks.isEmpty
+        ? ""
+        : context.say(
+          " Rings: firms of other presets, at their own price of spreading out.", "圆圈：其他预设的企业，按其自身的分散部署价格。"))
       + (findings.othersAreHeld
         ? context.say(" Other types stay as they are.", "其他类型维持现状。") : "")
   }

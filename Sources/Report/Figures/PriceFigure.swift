@@ -13,16 +13,18 @@ struct PriceFigure {
   /// Figure; `nil` where there is nothing to choose.
   func figure() -> Figure? {
     guard prices.contains(where: { !$0.rows.isEmpty }) else { return nil }
-    var canvas = prices.count > 1 ? context.map(narrow: 760) : context.curves(narrow: 500)
     let frame = FigureFrame(
       headline: headline, subtitle: subtitle, notes: [note], source: context.source(of: market),
       command: context.command(.price))
-    let free = frame.place(on: &canvas)
-    let rows = prices.reduce(0) { $0 + $1.rows.count }
+    let rows = prices.reduce(0) { $0 + setups($1).count }
     let head = 30.0
+    var canvas = frame.sheet(
+      prices.count > 1 ? context.map(narrow: 760) : context.curves(narrow: 560),
+      plot: head * Double(prices.count) + 58 * Double(rows))
+    let free = frame.place(on: &canvas)
     var top = free.y
     for panel in prices where !panel.rows.isEmpty {
-      let share = Double(panel.rows.count) / Double(max(1, rows))
+      let share = Double(setups(panel).count) / Double(max(1, rows))
       let height = head + (free.height - head * Double(prices.count)) * share
       draw(panel, Box(x: free.x, y: top, width: free.width, height: height), on: &canvas)
       top += height
@@ -30,12 +32,23 @@ struct PriceFigure {
     return Figure(.price, frame, canvas, alt: alt, csv: csv, language: context.language)
   }
 
+  /// A row: a setup, with what it changes; `nil` for the one to which the others are compared.
+  private typealias Setup = (strategy: Int, row: SetupPrices.Row?)
+
+  /// The rows of a type; the setup of comparison is one of them where the firm itself has it.
+  private func setups(_ panel: SetupPrices) -> [Setup] {
+    let own: [Setup] = panel.base == brief.firms[panel.type].choice ? [(panel.base, nil)] : []
+    return own + panel.rows.map { ($0.strategy, $0) }
+  }
+
   /// Space for the names, the same for all types.
-  private var room: Double { RowLayout.room(prices.flatMap { panel in panel.rows.map { name($0, panel) } }) }
+  private var room: Double {
+    RowLayout.room(prices.flatMap { panel in setups(panel).map { name($0.strategy, panel) } })
+  }
 
   /// Space for the whole gains at the right, and for the amounts at the ends of the bars.
   private var netRoom: Double {
-    let texts = prices.flatMap { $0.rows.map(net) }
+    let texts = prices.flatMap { setups($0).map { net($0.row) } }
     return (texts.map { TextWidth.of($0, size: TextSize.label.points, bold: true) }.max() ?? 0) + 12
   }
   private var amountRoom: Double {
@@ -47,16 +60,23 @@ struct PriceFigure {
     let title = TextWidth.cut(title(panel), to: box.width, size: TextSize.label.points, bold: true)
     canvas.add(Label(title, at: Point2D(x: box.x, y: box.y + 12), bold: true))
     let area = Box(x: box.x, y: box.y + 22, width: box.width, height: box.height - 30)
-    let names = panel.rows.map { name($0, panel) }
+    let setups = setups(panel)
+    let names = setups.map { name($0.strategy, panel) }
     let layout = RowLayout(
       names, in: area, isNarrow: context.isNarrow, right: context.isNarrow ? 0 : netRoom, tallest: 58,
       room: room)
     let plot = layout.plot
     let most = panel.rows.flatMap { [up($0.bill) + up($0.region), $0.avoided] }.max() ?? 1
-    let x = LinearScale(0, max(most, 1e-9), from: plot.x, to: plot.right - amountRoom)
-    for (index, row) in panel.rows.enumerated() {
-      let isOwn = row.strategy == brief.firms[panel.type].choice
+    // A setup may lose more to outages than the plainest one: its bar is at the left of the line.
+    let least = min(0, panel.rows.map(\.avoided).min() ?? 0)
+    let x = LinearScale(
+      least, max(most, 1e-9), from: plot.x + (least < 0 ? amountRoom : 0), to: plot.right - amountRoom)
+    canvas.line(x(0), plot.y, x(0), plot.bottom, Stroke(ink: .ink, width: 1.5))
+    for (index, setup) in setups.enumerated() {
+      let isOwn = setup.strategy == brief.firms[panel.type].choice
       layout.addName(index, ink: isOwn ? .ink : .grey, bold: isOwn, on: &canvas)
+      addNet(setup.row, layout, index, box, on: &canvas)
+      guard let row = setup.row else { continue }
       let height = min(13, (layout.height - 2) / 2)
       let top = layout.middle(index) - height - 1
       var right = x(0)
@@ -66,33 +86,35 @@ struct PriceFigure {
         right += width
       }
       addAmount(up(row.bill) + up(row.region), right, top + height / 2, on: &canvas)
-      let avoided = max(0, x(row.avoided) - x(0))
-      canvas.rectangle(Box(x: x(0), y: top + height + 2, width: avoided, height: height), .lost)
-      addAmount(row.avoided, x(0) + avoided, top + height * 1.5 + 2, on: &canvas)
-      addNet(row, layout, index, box, on: &canvas)
+      let (start, end) = (min(x(0), x(row.avoided)), max(x(0), x(row.avoided)))
+      canvas.rectangle(Box(x: start, y: top + height + 2, width: end - start, height: height), .lost)
+      addAmount(row.avoided, row.avoided < 0 ? start : end, top + height * 1.5 + 2, on: &canvas)
     }
-    canvas.line(x(0), plot.y, x(0), plot.bottom, Stroke(ink: .ink, width: 1.5))
   }
 
   private func addAmount(_ dollars: Double, _ x: Double, _ middle: Double, on canvas: inout Canvas) {
-    canvas.add(.centred(context.say(Amount.money(dollars)), x: x + 5, middle: middle, size: .small))
+    canvas.add(
+      .centred(
+        context.say(Amount.money(dollars)), x: dollars < 0 ? x - 5 : x + 5, middle: middle,
+        anchor: dollars < 0 ? .end : .start, size: .small))
   }
 
   /// The whole gain, at the right.
   private func addNet(
-    _ row: SetupPrices.Row, _ layout: RowLayout, _ index: Int, _ box: Box, on canvas: inout Canvas
+    _ row: SetupPrices.Row?, _ layout: RowLayout, _ index: Int, _ box: Box, on canvas: inout Canvas
   ) {
     let text = net(row)
-    let ink: Ink = row.net > 0 ? .accent : .grey
+    let isGain = (row?.net ?? 0) > 0
+    let ink: Ink = isGain ? .accent : .grey
     if context.isNarrow {
-      let y = layout.nameLine(index)
+      let y = layout.firstLine(index)
       canvas.add(
-        Label(text, at: Point2D(x: box.right, y: y), anchor: .end, size: .small, ink: ink, bold: row.net > 0))
+        Label(text, at: Point2D(x: box.right, y: y), anchor: .end, size: .small, ink: ink, bold: isGain))
     } else {
       canvas.add(
         .centred(
           text, x: box.right, middle: layout.middle(index), anchor: .end, size: .label, ink: ink,
-          bold: row.net > 0))
+          bold: isGain))
     }
   }
 
@@ -100,12 +122,13 @@ struct PriceFigure {
 
   // MARK: Words
 
-  private func name(_ row: SetupPrices.Row, _ panel: SetupPrices) -> String {
-    let mark = row.strategy == brief.firms[panel.type].choice ? "▸ " : ""
-    return mark + context.setup(row.strategy, of: market)
+  private func name(_ strategy: Int, _ panel: SetupPrices) -> String {
+    let mark = strategy == brief.firms[panel.type].choice ? "▸ " : ""
+    return mark + context.rowName(strategy, of: market)
   }
 
-  private func net(_ row: SetupPrices.Row) -> String {
+  private func net(_ row: SetupPrices.Row?) -> String {
+    guard let row else { return context.say("the yardstick", "比较基准") }
     let size = Amount.size(row.net)
     if NumberText.isZero(size.en) { return context.say("no difference", "没有差别") }
     return row.net > 0
@@ -121,17 +144,29 @@ struct PriceFigure {
   }
 
   private var headline: String {
+    var told: Int?
     let sentences = prices.prefix(2).map { panel -> Text in
       let who = context.oneFirm(panel.type, of: market)
       let choice = panel.rows.first { $0.strategy == brief.firms[panel.type].choice }
-      let setup = context.setupText(brief.firms[panel.type].choice, of: market)
+      let base = context.setupText(panel.base, of: market)
       guard let choice else {
-        return Text("for \(who.en) no setup pays for itself", "\(who.zh)没有任何方案划算")
+        return Text(
+          "for \(who.en) nothing beyond \(base.en) pays for itself",
+          "\(ChineseText.spaced(who.zh))在\(ChineseText.spaced(base.zh))之外，没有任何方案划算")
       }
       let (paid, avoided) = (Amount.size(choice.bill + choice.region), Amount.size(choice.avoided))
-      return Text(
-        "\(setup.en) cost \(who.en) \(paid.en) and avoid \(avoided.en) of losses",
-        "\(setup.zh)让\(ChineseText.spaced(who.zh))多花 \(paid.zh)，避免损失 \(avoided.zh)")
+      // The second firm is compared with the same setup: it is told in fewer words.
+      let isTold = told == panel.base
+      told = panel.base
+      let owner = who.en.hasSuffix("s") ? who.en + "'" : who.en + "'s"
+      let english =
+        isTold
+        ? "\(owner) \(paid.en) and \(avoided.en)"
+        : "against \(base.en), \(owner) setup costs \(paid.en) more and avoids \(avoided.en) of losses"
+      let chinese =
+        (isTold ? who.zh : "与\(ChineseText.spaced(base.zh))相比，\(who.zh)")
+        + "的方案多花 \(paid.zh)，避免损失 \(avoided.zh)"
+      return Text(english, chinese)
     }
     return context.say(
       Text(
@@ -145,10 +180,13 @@ struct PriceFigure {
       "各方案每年多花的钱与避免的故障损失，美元，其他企业维持现状")
   }
 
+  private var hasLosses: Bool { prices.contains { $0.rows.contains { $0.avoided < 0 } } }
+
   private var note: String {
     context.say(
-      "Grey: higher bill; dark grey: region value given up. Brown: losses from outages avoided. Arrow: the firm's own setup.",
-      "灰色：多付的账单；深灰：放弃的区域自身价值。棕色：避免的故障损失。箭头：企业现用方案。")
+      "Grey: higher bill; dark grey: region value given up. Brown: losses from outages avoided\(hasLosses ? ", left of the line: added" : ""). "
+        + "Arrow: the firm's own setup.",
+      "灰色：多付的账单；深灰：放弃的区域自身价值。棕色：避免的故障损失\(hasLosses ? "（线左侧为增加）" : "")。箭头：企业现用方案。")
   }
 
   private var alt: String {

@@ -6,8 +6,10 @@ internal import Scenario
 
 struct SolidFigure {
   let findings: Solidity
-  let market: Market
+  let brief: Brief
   let context: FigureContext
+
+  private var market: Market { brief.market }
 
   private struct Row {
     let key: String
@@ -40,17 +42,24 @@ struct SolidFigure {
       return Row(
         key: "outside." + market.firms[type].type.name,
         name: context.say("\(who.en) stay\(isOne ? "s" : "") outside", "\(who.zh)留在外面"), share: share,
-        ink: .green)
+        ink: ownInk(type))
     }
     return rows
   }
 
+  /// Colour of the setup that a type has outside; grey where it is not outside today.
+  private func ownInk(_ type: Int) -> Ink {
+    let ink = Ink.setup(brief.firms[type].choice, of: market)
+    return ink == .alarm ? .neutral : ink
+  }
+
   func figure() -> Figure {
     let rows = rows
-    var canvas = context.canvas(640, 360, narrow: 400)
     let frame = FigureFrame(
       headline: headline, subtitle: subtitle, notes: [note], source: context.source(of: market),
       command: context.command(.solid))
+    var canvas = frame.sheet(
+      context.canvas(640, 360, narrow: 400), plot: 24 + Double(rows.count) * (context.isNarrow ? 50 : 46))
     let free = frame.place(on: &canvas)
     let layout = RowLayout(
       rows.map(\.name), in: free, isNarrow: context.isNarrow, below: 24, right: 40, tallest: 46)
@@ -58,6 +67,7 @@ struct SolidFigure {
     let x = LinearScale(0, 1, from: plot.x, to: plot.right)
     Axis.below(
       plot, [0, 0.25, 0.5, 0.75, 1].map { (x($0), Quantity.share($0, decimals: 0)) }, grid: true, on: &canvas)
+    canvas.line(x(0), plot.y, x(0), plot.bottom, Stroke(ink: .ink, width: 1.5))
     for (index, row) in rows.enumerated() {
       layout.addName(index, bold: index == 0, on: &canvas)
       let (height, middle) = (min(20, layout.height), layout.middle(index))
@@ -65,15 +75,17 @@ struct SolidFigure {
         Box(x: plot.x, y: middle - height / 2, width: max(1, x(row.share.share) - plot.x), height: height),
         row.ink)
       let bounds = row.share.bounds
-      canvas.line(x(bounds.lowerBound), middle, x(bounds.upperBound), middle, Stroke(ink: .ink, width: 1.5))
-      for end in [bounds.lowerBound, bounds.upperBound] {
-        canvas.line(x(end), middle - 4, x(end), middle + 4, Stroke(ink: .ink, width: 1.5))
+      // A rim of paper keeps the whisker apart from its bar on light and on dark paper.
+      for stroke in [Stroke(ink: .paper, width: 4), Stroke(ink: .ink, width: 1.5)] {
+        canvas.line(x(bounds.lowerBound), middle, x(bounds.upperBound), middle, stroke)
+        for end in [bounds.lowerBound, bounds.upperBound] {
+          canvas.line(x(end), middle - 4, x(end), middle + 4, stroke)
+        }
       }
       let end = max(x(bounds.upperBound), x(row.share.share)) + 6
       canvas.addOnPatch(
         .centred(context.say(Amount.share(row.share.share)), x: end, middle: middle, bold: true))
     }
-    canvas.line(x(0), plot.y, x(0), plot.bottom, Stroke(ink: .ink, width: 1.5))
     return Figure(.solid, frame, canvas, alt: alt(rows), csv: csv(rows), language: context.language)
   }
 

@@ -17,6 +17,8 @@ struct TornadoFigure {
   /// Farthest dot as a share of the current value; farther ones are marked by an arrow.
   private static let farthest = 1.0
   private static let rowLimit = 8
+  /// Width of the setups at the right.
+  private static let thenRoom = 116.0
 
   private var market: Market { brief.market }
   private var labels: MarketLabels { MarketLabels(market) }
@@ -26,14 +28,18 @@ struct TornadoFigure {
   func figure() -> Figure? {
     let rows = rows
     guard !rows.isEmpty else { return nil }
-    var canvas = context.canvas(720, 480, narrow: 640)
     let frame = FigureFrame(
       headline: headline(rows), subtitle: subtitle, notes: [note(rows)], source: context.source(of: market),
       command: context.command(.tornado))
+    let lines = Double(rows.map(lineCount).max() ?? 1)
+    var canvas = frame.sheet(
+      context.canvas(720, 600, narrow: 900),
+      plot: 44 + (context.isNarrow ? 34 + 14 * lines : max(42, 10 + 14.5 * lines)) * Double(rows.count))
     let free = frame.place(on: &canvas)
     let layout = RowLayout(
       rows.map { name($0.flip.key) }, in: free, isNarrow: context.isNarrow, below: 40,
-      right: context.isNarrow ? 0 : 130, tallest: 56)
+      right: context.isNarrow ? 0 : Self.thenRoom + 6, tallest: 84, aside: Self.thenRoom + 8,
+      asideLines: rows.map { thenLines($0.flip).count }.max() ?? 1)
     let plot = layout.plot
     let most = max(0.1, rows.map { min(Self.farthest, $0.distance) }.max() ?? 1)
     let isDown = rows.contains { $0.flip.change < 0 }
@@ -57,6 +63,21 @@ struct TornadoFigure {
       add(row, layout, index, x, on: &canvas)
     }
     return Figure(.tornado, frame, canvas, alt: alt(rows), csv: csv(rows), language: context.language)
+  }
+
+  /// Lines that the name of a row or its setup takes.
+  private func lineCount(_ row: Row) -> Int {
+    let width =
+      context.isNarrow ? 360 - 2 * FigureFrame.narrowMargin - Self.thenRoom - 8 : RowLayout.nameWidth
+    let name = TextWidth.lines(
+      name(row.flip.key), width: width, size: TextSize.label.points, bold: true, most: 3)
+    return max(name.count, thenLines(row.flip).count)
+  }
+
+  private func thenLines(_ flip: SwitchingValue) -> [String] {
+    TextWidth.lines(
+      "→ " + context.say(destination(flip.strategy)), width: Self.thenRoom, size: TextSize.small.points,
+      most: 3)
   }
 
   private var rows: [Row] {
@@ -116,19 +137,24 @@ struct TornadoFigure {
   private func addThen(
     _ flip: SwitchingValue, _ layout: RowLayout, _ index: Int, _ width: Double, on canvas: inout Canvas
   ) {
-    let to = context.say(labels.destination(flip.strategy))
+    let lines = thenLines(flip)
     let margin = FigureFrame.margin(of: canvas)
-    if context.isNarrow {
-      let y = layout.nameLine(index)
-      let name = layout.names[index].first ?? ""
-      let room = width - 2 * margin - TextWidth.of(name, size: TextSize.label.points) - 12
-      let text = TextWidth.cut("→ " + to, to: max(30, room), size: TextSize.small.points)
-      canvas.add(Label(text, at: Point2D(x: width - margin, y: y), anchor: .end, size: .small, ink: .grey))
-    } else {
-      let text = TextWidth.cut("→ " + to, to: 124, size: TextSize.small.points)
-      canvas.add(
-        .centred(text, x: layout.plot.right + 6, middle: layout.middle(index), size: .small, ink: .grey))
+    for (line, text) in lines.enumerated() {
+      if context.isNarrow {
+        let y = layout.firstLine(index) + 13 * Double(line)
+        canvas.add(Label(text, at: Point2D(x: width - margin, y: y), anchor: .end, size: .small, ink: .grey))
+      } else {
+        let middle = layout.middle(index) + 13 * (Double(line) - Double(lines.count - 1) / 2)
+        canvas.add(.centred(text, x: layout.plot.right + 6, middle: middle, size: .small, ink: .grey))
+      }
     }
+  }
+
+  /// Where a setup goes: its region where that is another one than today's, else the whole setup.
+  private func destination(_ strategy: Int) -> Text {
+    let place = labels.place(strategy)
+    return place != nil && place == labels.place(findings.choice)
+      ? labels.setup(strategy) : labels.destination(strategy)
   }
 
   // MARK: Words
@@ -146,11 +172,7 @@ struct TornadoFigure {
     return Text(without(full.en, " (\(own.en))"), without(full.zh, "（\(own.zh)）"))
   }
 
-  private func name(_ key: String) -> String {
-    let whole = context.opening(label(key))
-    return context.isNarrow
-      ? TextWidth.cut(whole, to: 230, size: TextSize.label.points, bold: true) : whole
-  }
+  private func name(_ key: String) -> String { context.opening(label(key)) }
 
   private func value(_ number: Double, _ flip: SwitchingValue) -> String {
     context.say(labels.value(number, unit: flip.unit))
@@ -160,11 +182,11 @@ struct TornadoFigure {
     guard let flip = rows.first?.flip else { return "" }
     let (today, end) = (labels.value(flip.from, unit: flip.unit), labels.value(flip.to, unit: flip.unit))
     let name = inSentence(label(flip.key))
-    let to = labels.destination(flip.strategy)
+    let to = destination(flip.strategy)
     let isUp = flip.change > 0
     return context.say(
-      "\(firm.en.capitalizedFirst) moves to \(context.name(to.en)) if \(name.en) \(isUp ? "rises" : "falls") from \(today.en) to \(end.en)",
-      "\(name.zh)从 \(today.zh) \(isUp ? "升" : "降")到 \(end.zh)，\(firm.zh)就转向\(ChineseText.spaced(context.name(to.zh)))"
+      "\(firm.en.capitalizedFirst) moves to \(context.long(to.en)) if \(name.en) \(isUp ? "rises" : "falls") from \(today.en) to \(end.en)",
+      "\(name.zh)从 \(today.zh) \(isUp ? "升" : "降")到 \(end.zh)，\(firm.zh)就转向\(ChineseText.spaced(context.long(to.zh)))"
     )
   }
 
@@ -200,7 +222,7 @@ struct TornadoFigure {
       let (today, end) = (
         labels.value(row.flip.from, unit: row.flip.unit), labels.value(row.flip.to, unit: row.flip.unit)
       )
-      let (name, to) = (label(row.flip.key), labels.destination(row.flip.strategy))
+      let (name, to) = (label(row.flip.key), destination(row.flip.strategy))
       return context.say(
         "\(name.en) from \(today.en) to \(end.en), then \(to.en)",
         "\(name.zh)从 \(today.zh) 到 \(end.zh)，转向\(to.zh)")

@@ -21,6 +21,27 @@ enum HTMLText {
   /// Text for display, clipped to a number of cells.
   static func escaped(_ text: String, cells: Int) -> String { escaped(SafeText.clipped(text, cells: cells)) }
 
+  /// Escaped text in which names with hyphens, `us-east-1`, stay on one line.
+  static func keptWhole(_ escaped: String) -> String {
+    var result = ""
+    var name = ""
+    func flush() {
+      let hyphens = name.utf8.filter { $0 == UInt8(ascii: "-") }.count
+      result += hyphens > 1 && name.count < 40 ? "<span class=\"nb\">\(name)</span>" : name
+      name = ""
+    }
+    for character in escaped {
+      if character.isASCII && (character.isLetter || character.isNumber || character == "-") {
+        name.append(character)
+      } else {
+        flush()
+        result.append(character)
+      }
+    }
+    flush()
+    return result
+  }
+
   /// JSON for a script element: without `<`, it can neither end the element nor open a comment.
   static func scriptData(_ value: JSONValue) -> String {
     var safe = ""

@@ -14,6 +14,9 @@ public struct IncidentReport: CommandReport {
     self.showsTrace = showsTrace
   }
 
+  /// The figures of its timeline and its fixes; only one incident is drawn.
+  public var figures: [FigureName] { story.incident == .aws20251020 ? [.timeline, .fixes] : [] }
+
   private var document: Document {
     IncidentPage(story: story, words: IncidentWords(language: language), showsTrace: showsTrace).document()
   }

@@ -46,16 +46,28 @@ struct CollapseFigure {
     }
     let ends = story.courses.map { y($0.samples.last?.goodput ?? 0) - 10 }
     let heights = LabelPlacement.spread(ends, gap: 16, within: plot.y...(plot.bottom - 9))
+    if context.isNarrow { return addNamesInLines(plot, y, on: &canvas) }
     for (course, height) in zip(story.courses, heights) {
       canvas.addOnPatch(
         .centred(courseText(course), x: plot.right - 4, middle: height, anchor: .end, bold: true),
         course.load > story.threshold || height > band.bottom ? .paper : .pale)
     }
-    guard !context.isNarrow else { return }
     canvas.add(
       .centred(
         bandText, x: plot.right - 4, middle: (band.y + band.bottom) / 2, anchor: .end, size: .small,
         ink: .ink))
+  }
+
+  /// Names of the courses on a narrow sheet: two lines each above the end of their curve, where it is level.
+  private func addNamesInLines(_ plot: Box, _ y: LinearScale, on canvas: inout Canvas) {
+    for course in story.courses {
+      let base = y(course.samples.last?.goodput ?? 0) - 8
+      for (line, text) in courseLines(course).reversed().enumerated() {
+        canvas.add(
+          Label(
+            text, at: Point2D(x: plot.right - 2, y: base - 15 * Double(line)), anchor: .end, bold: true))
+      }
+    }
   }
 
   private func addStop(_ plot: Box, _ x: LinearScale, isNamed: Bool, on canvas: inout Canvas) {
@@ -99,12 +111,15 @@ struct CollapseFigure {
   }
 
   private func courseText(_ course: MetastabilityExample.Course) -> String {
-    let load = rate(course.load)
-    guard let second = course.recoverySecond else {
-      return context.say("\(load) requests/s: never back", "每秒 \(load) 个请求：再也没有恢复")
-    }
+    courseLines(course).joined(separator: context.say(" ", ""))
+  }
+
+  /// The load, and what becomes of it.
+  private func courseLines(_ course: MetastabilityExample.Course) -> [String] {
+    let load = context.say("\(rate(course.load)) requests/s:", "每秒 \(rate(course.load)) 个请求：")
+    guard let second = course.recoverySecond else { return [load, context.say("never back", "再也没有恢复")] }
     let after = NumberText.fixed(second - story.stop.upperBound, decimals: 0)
-    return context.say("\(load) requests/s: back after \(after) s", "每秒 \(load) 个请求：\(after) 秒后恢复")
+    return [load, context.say("back after \(after) s", "\(after) 秒后恢复")]
   }
 
   private var headline: String {

@@ -109,16 +109,42 @@ struct IncidentTimelineFigure {
   private func add(
     _ row: Row, at middle: Double, _ scale: LinearScale, _ plot: Box, on canvas: inout Canvas
   ) {
-    for (index, stage) in row.stages.enumerated() {
-      // A white rule between the stages of a row.
-      let gap = index > 0 && !row.isTrigger ? 1.5 : 0
-      let start = scale(stage.startMinute) + gap
-      let bar = Box(
-        x: start, y: middle - Self.barHeight / 2, width: max(1.5, scale(stage.endMinute) - start),
-        height: Self.barHeight)
-      canvas.rectangle(bar, row.isTrigger ? .alarm : index % 2 == 0 ? .neutral : .given)
+    func bar(_ start: Double, _ end: Double) -> Box {
+      Box(x: start, y: middle - Self.barHeight / 2, width: max(1.5, end - start), height: Self.barHeight)
     }
-    if let label = label(row, at: middle, scale, plot) { canvas.addOnPatch(label) }
+    if row.isTrigger {
+      canvas.rectangle(bar(scale(row.start), scale(row.end)), .alarm)
+    } else {
+      for (index, stage) in row.stages.enumerated() {
+        // A white rule between the stages of a row.
+        let start = scale(stage.startMinute) + (index > 0 ? 1.5 : 0)
+        canvas.rectangle(bar(start, scale(stage.endMinute)), ink(ofStage: index))
+      }
+    }
+    guard let label = label(row, at: middle, scale, plot) else { return }
+    canvas.addOnPatch(label)
+    if label.text == duration(row.minutes) { addParts(row, at: middle, scale, on: &canvas) }
+  }
+
+  private func ink(ofStage index: Int) -> Ink { index % 2 == 0 ? .neutral : .given }
+
+  /// Names of the stages inside of their bars, where they do not fit beside them.
+  private func addParts(
+    _ row: Row, at middle: Double, _ scale: LinearScale, on canvas: inout Canvas
+  ) {
+    guard !row.isTrigger, row.stages.count > 1 else { return }
+    for (index, stage) in row.stages.enumerated() {
+      let name = context.say(Self.part(stage.name))
+      let texts = [name + " " + duration(stage.minutes), name]
+      let room = scale(stage.endMinute) - scale(stage.startMinute) - 6
+      guard let text = texts.first(where: { TextWidth.of($0, size: TextSize.small.points) <= room }) else {
+        continue
+      }
+      canvas.add(
+        .centred(
+          text, x: (scale(stage.startMinute) + scale(stage.endMinute)) / 2, middle: middle, anchor: .middle,
+          size: .small, ink: Ink.text(on: ink(ofStage: index))))
+    }
   }
 
   /// Length beside the bar, with the names of its stages if they fit.
@@ -193,7 +219,7 @@ struct IncidentTimelineFigure {
     let fixed = story.fixes.map { IncidentNames.fix($0).text(context.language) }.joined(separator: ", ")
     let with = fixed.isEmpty ? "" : context.say("; fixed: \(fixed)", "；已修复：\(fixed)")
     return context.say(
-      "Layers of \(place) that were broken, clock times \(zone), from \(clock(0)) to \(clock(shown.totalMinutes))\(what)\(with)",
+      "When each layer of \(place) was broken, clock times \(zone), \(clock(0)) to \(clock(shown.totalMinutes))\(what)\(with)",
       "\(place) 各层的故障时段，\(zone) 时间，\(clock(0)) 至 \(clock(shown.totalMinutes))\(what)\(with)")
   }
 

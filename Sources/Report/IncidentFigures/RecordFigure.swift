@@ -102,7 +102,9 @@ struct RecordFigure {
     let longest = dots.prefix(1).filter { !isMarked($0.outage) && ($0.outage.hours ?? 0) >= 24 }
     for dot in marked.prefix(4) + longest {
       let hours = Amount.number(dot.outage.hours ?? 0)
-      let text = context.say("\(dot.outage.trigger) \(hours.en) h", "\(dot.outage.trigger) \(hours.zh) 小时")
+      // A product keeps its name in Chinese; an English word for a cause does not stand there.
+      let product = dot.outage.trigger.first?.isUppercase == true ? dot.outage.trigger + " " : ""
+      let text = context.say("\(dot.outage.trigger) \(hours.en) h", "\(product)\(hours.zh) 小时")
       let around = LabelPlacement.around(
         SafeText.line(text), dot.centre, distance: dot.radius + 4, size: .small)
       let free = around.first { label in

@@ -89,10 +89,11 @@ enum ChineseMoney {
   /// `2.37 万美元`, `1040 万美元`, `1.42 亿美元`.
   static func text(_ dollars: Double) -> String {
     guard dollars.isFinite else { return NumberText.none }
-    let size = abs(dollars)
+    // Three digits, as in English: 9220 美元, not 9217.
+    let size = FigureNumbers.rounded(abs(dollars), digits: 3)
     let sign = dollars < 0 ? "-" : ""
     let (divisor, word): (Double, String) =
-      size >= 0.9995e8 ? (1e8, "亿美元") : size >= 0.9995e4 ? (1e4, "万美元") : (1, "美元")
+      size >= 1e8 ? (1e8, "亿美元") : size >= 1e4 ? (1e4, "万美元") : (1, "美元")
     let scaled = size / divisor
     let number =
       divisor == 1 && scaled >= 1

@@ -21,9 +21,9 @@ struct PageAnswer {
     let bigs = moves + [big("hour", perHourLabel(type), hour.joined(separator: " → "))]
     return """
       <section id="answer" aria-label="\(page.escaped(page.words.answer))">
-      <p id="verdict" class="answer" role="status" aria-live="polite" aria-atomic="true">\(page.escaped(shown.verdict))</p>
+      <p id="verdict" class="answer" role="status" aria-live="polite" aria-atomic="true">\(HTMLText.keptWhole(page.escaped(shown.verdict)))</p>
       <div class="bigs">\(bigs.joined())</div>
-      \(solid)</section>
+      \(why)\(solid)</section>
 
       """
   }
@@ -33,10 +33,21 @@ struct PageAnswer {
       + "<span data-label=\"\(name)\">\(page.escaped(label))</span></div>\n"
   }
 
+  /// The causes of the herd in a line, so that the first screen says why; the picture below it shows them.
+  private var why: String {
+    let causes = BriefCauses(screen).list(screen.summary.herdCauses)
+    guard !causes.isEmpty else { return "" }
+    return line(Text("Why", "原因"), Text(causes.en.capitalizedFirst + ".", causes.zh + "。"))
+  }
+
   private var solid: String {
     guard let point = screen.points.first(where: { $0.label.en == "How solid" }) else { return "" }
-    return "<p class=\"solid\"><strong>\(page.escaped(point.label[language]))</strong> "
-      + "\(page.escaped(point.text[language])) \(page.tag)</p>\n"
+    return line(point.label, point.text)
+  }
+
+  private func line(_ label: Text, _ text: Text) -> String {
+    "<p class=\"solid\"><strong>\(page.escaped(label[language]))</strong> "
+      + "\(HTMLText.keptWhole(page.escaped(text[language]))) \(page.tag)</p>\n"
   }
 
   /// Labels of a move, by type of the story and code of the move.

@@ -40,7 +40,7 @@ public struct PageReport: Sendable {
     let title = screen.question[language]
     return head(title: title, answer: Text.sentences(screen.page.answer)[language])
       + "<body>\n<a class=\"skip\" href=\"#main\">\(escaped(words.skip))</a>\n"
-      + "<header>\n<h1>\(HTMLText.escaped(title, cells: 400))</h1>\n"
+      + "<header>\n<h1>\(HTMLText.keptWhole(HTMLText.escaped(title, cells: 400)))</h1>\n"
       + "<p class=\"faint\">\(escaped(screen.labels.everybody[language]))</p>\n</header>\n"
       + "<main id=\"main\" tabindex=\"-1\">\n"
       + PageAnswer(page: self).html + figures.html([.causes]) + whatIf + figures.html([.price]) + why
@@ -67,7 +67,7 @@ public struct PageReport: Sendable {
   private var why: String {
     let points = screen.points.filter { !["How solid", "More"].contains($0.label.en) }
     let rows = points.map {
-      "<dt>\(escaped($0.label[language]))</dt><dd>\(escaped($0.text[language]))</dd>\n"
+      "<dt>\(escaped($0.label[language]))</dt><dd>\(HTMLText.keptWhole(escaped($0.text[language])))</dd>\n"
     }
     return "<section aria-labelledby=\"why\">\n<h2 id=\"why\">\(escaped(words.why)) \(tag)</h2>\n"
       + "<dl class=\"points\">\n\(rows.joined())</dl>\n" + figures.html([.tornado, .solid]) + "</section>\n"
@@ -85,7 +85,11 @@ public struct PageReport: Sendable {
   private func part(_ part: BriefSection) -> HTMLDocument {
     var document = Document()
     let page = PageDocument(screen.page, language)
-    for section in sections.sections(part) { page.add(section, to: &document) }
+    let shown =
+      part == .payoffs
+      ? [PayoffSection(market: screen.market, firms: screen.brief.firms, usesLetters: false).section]
+      : sections.sections(part)
+    for section in shown { page.add(section, to: &document) }
     return HTMLDocument(document, prefix: part.rawValue)
   }
 

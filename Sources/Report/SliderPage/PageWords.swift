@@ -117,7 +117,8 @@ struct PageWords {
       (
         "ladderNote",
         say(
-          "Total: cost and losses, less region value; the firm wants it small.", "合计：成本加故障损失，减去区域自身价值；企业希望它小。"
+          "Total: cost, outages and outages of others, less region value; the firm wants it small.",
+          "合计：成本加故障损失与连带损失，减去区域自身价值；企业希望它小。"
         )
       ),
       ("numbers", say("In numbers", "几个数字")), ("alone", say("an hour down alone", "单独宕机一小时")),

@@ -13,7 +13,7 @@ public struct Style: Sendable {
   public func bold(_ text: String) -> String { wrap(text, in: "1") }
   /// Text of rules and remarks.
   public func faint(_ text: String) -> String { wrap(text, in: "2") }
-  /// Text of the row or choice that is the page's subject.
+  /// Text of the row that firms play, or of today's: colour has this one meaning.
   public func accent(_ text: String) -> String { wrap(text, in: "1;36") }
 
   private func wrap(_ text: String, in code: String) -> String {

@@ -25,6 +25,9 @@ public struct FlipsReport: PagedReport {
     self.language = language
   }
 
+  /// The figure of tipping values.
+  public var figures: [FigureName] { choices.contains { !$0.flips.isEmpty } ? [.tornado] : [] }
+
   private var flips: [EquilibriumFlip] { study.flips }
   private var labels: MarketLabels { MarketLabels(market) }
 

@@ -81,6 +81,14 @@ import Testing
     #expect(tags.allSatisfy { $0.hasPrefix("<span class=\"tag\">") })
   }
 
+  /// A tie is rounded as the command prints it: $1.625M reads $1.62M in both.
+  @Test func tiesAreRoundedAsTheyArePrinted() {
+    for value in [1_625_000.0, 16_250_000, 1_635_000, 2_125, -1_625_000] {
+      #expect(Quantity.money(FigureNumbers.rounded(value, digits: 3)) == Quantity.money(value), "\(value)")
+    }
+    #expect(ChineseMoney.text(1_625_000) == "162 万美元")
+  }
+
   /// Numbers that a slider moves are rounded as the command rounds them, before they are packed.
   @Test func numbersOfPositionsAreThoseOfTheCommand() throws {
     let request = ScenarioRequest(presets: ["netflix"])
@@ -95,6 +103,17 @@ import Testing
       if code >> 18 & 1 == 1 { packed = -packed }
       #expect(Quantity.money(packed) == Quantity.money(value), "\(value)")
     }
+  }
+
+  /// Columns have names, not letters; names with hyphens do not break; paper is light; a long table keeps its head.
+  @Test func thePageSpeaksInNamesAndPrintsInLight() throws {
+    let html = try page()
+    #expect(!html.contains("<th scope=\"col\" class=\"number\">A</th>"))
+    #expect(html.contains("<th scope=\"col\" class=\"number\">two nodes in us-west-2</th>"))
+    #expect(html.contains("<span class=\"nb\">us-east-1</span>"))
+    #expect(!html.contains("@media (prefers-color-scheme"))
+    #expect(html.contains("thead, tr, figure, li, table { break-inside: avoid; }"))
+    #expect(HTMLText.keptWhole("a-b us-east-1, x") == "a-b <span class=\"nb\">us-east-1</span>, x")
   }
 
   @Test func nothingIsFetched() throws {
