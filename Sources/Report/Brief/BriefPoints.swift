@@ -183,7 +183,9 @@ extension BriefScreen {
   }
 
   private var more: Text {
-    Text("--full · --section NAME · --uncertain · button · what-if · figures · report")
+    Text(
+      "--full · --section NAME · --uncertain · button · what-if · figures · report"
+        + " · equilibria --certificate FILE")
   }
 }
 
