@@ -101,7 +101,7 @@ public struct Market: Sendable {
       firms: firms, patterns: patterns, crunches: crunches, terms: terms, hours: weighted)
   }
 
-  /// Whether a type of firm dreads its worst years, which are computed on a grid: to about a billionth.
+  /// Whether a type of firm dreads its worst years, whose hours are computed on a grid.
   public var hasWorstYears: Bool { terms.contains { !$0.worstYears.isEmpty } }
 
   /// The worst years of all types of firms that dread them.
