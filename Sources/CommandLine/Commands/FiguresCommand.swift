@@ -190,7 +190,7 @@ struct FiguresCommand {
     guard !subjects.isEmpty else { return drawn }
     let coupled = subjects.contains(.coupling) ? try coupledMarkets() : nil
     let marks = subjects.contains(.phases) ? try marks() : []
-    let brief = known?.brief ?? Brief(market)
+    let brief = known?.brief ?? Brief(market, jobs: settings.jobs)
     do throws(ParameterError) {
       let findings = try FigureFindings(
         brief, incidentHours: incident.publishedMinutes / 60,

@@ -18,7 +18,7 @@ struct MarketCommands {
     let uncertainty =
       settings.isUncertain
       ? try UncertaintyStudy(market, spreads: loaded.spreads, settings: settings) : nil
-    let brief = Brief(market)
+    let brief = Brief(market, jobs: settings.jobs)
     let reasons = try HerdReasons(market, spreads: loaded.spreads, settings: settings)
     if settings.format == .html { return try ReportCommand(settings).page(brief, uncertainty, reasons) }
     return settings.render(

@@ -32,7 +32,7 @@ public struct MarketEquilibria: Sendable {
     public let kind: Kind
     /// The profile with its certificate.
     public let equilibrium: Equilibrium
-    /// Sum of payoffs minus the systemic loss, dollars per year.
+    /// Sum of payoffs minus the systemic loss, dollars per year; not a number in a summary brief.
     public let welfare: Double
   }
   /// Pure equilibria by counts, then mixed ones.
@@ -84,7 +84,7 @@ public struct Herd: Sendable {
   /// By type, the best deviation of one firm from the region, with its gain (negative: loss); `nil` where
   /// every strategy is in the herd.
   public let leaving: [Deviation?]
-  /// By type, the same with blame sharing and region value of every type set to 0.
+  /// By type, the same with blame sharing and region value of every type set to 0; empty in a summary brief.
   public let leavingWithoutBlameSharing: [Deviation?]
   /// Expected hours per year of the region's own outages, and of the region among the others with the fewest.
   public let hoursPerYear: Double

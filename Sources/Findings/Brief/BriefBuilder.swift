@@ -2,35 +2,38 @@
 import Deployments
 import Games
 public import Market
+import ResilienceNumerics
 import Scenario
 
 extension Brief {
   /// Full brief of a market.
   ///
+  /// - Parameter jobs: threads, one for each type at most; the brief does not depend on their number.
   /// - Complexity: the searches for equilibria, and a market for every parameter in search of flips.
-  public init(_ market: Market, budget: MarketEquilibria.Budget? = nil) {
+  public init(_ market: Market, budget: MarketEquilibria.Budget? = nil, jobs: Int = 1) {
     let equilibria = MarketEquilibria(market, budget: budget)
     let history = History(market, among: equilibria)
     let parameters = market.scenario.parameters
     self.init(
       market: market, equilibria: equilibria, history: history,
-      firms: market.firms.indices.map {
+      firms: ParallelTasks.run(count: market.firms.count, jobs: jobs) {
         FirmFindings(market, type: $0, history: history, parameters: parameters)
       },
       herd: Herd(market), bestUniformWelfare: Self.bestUniformWelfare(market))
   }
 
-  /// Summary brief for one of thousands of markets: `flips`, `matrix` and the lists of dominated strategies
-  /// are empty, and the best uniform welfare is not computed.
+  /// Summary brief for one of thousands of markets: `flips`, `matrix`, the lists of dominated strategies and the gains
+  /// without blame sharing are empty, and no welfare is computed.
   public init(glanceAt market: Market) {
-    let equilibria = MarketEquilibria(undominatedIn: market, depth: .symmetric, budget: nil)
+    let equilibria = MarketEquilibria(
+      undominatedIn: market, depth: .symmetric, budget: nil, isWeighed: false)
     let history = History(market, among: equilibria)
     self.init(
       market: market, equilibria: equilibria, history: history,
       firms: market.firms.indices.map {
         FirmFindings(market, type: $0, history: history, parameters: nil)
       },
-      herd: Herd(market), bestUniformWelfare: nil)
+      herd: Herd(market, isSummary: true), bestUniformWelfare: nil)
   }
 
   private static func bestUniformWelfare(_ market: Market) -> (strategy: Int, welfare: Double) {

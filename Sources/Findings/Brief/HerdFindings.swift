@@ -6,7 +6,9 @@ import Scenario
 
 extension Herd {
   /// Herd of a market; `nil` where no strategy stays in the oldest region alone.
-  init?(_ market: Market) {
+  ///
+  /// - Parameter isSummary: without the gains of a market without blame sharing, which take a market of their own.
+  init?(_ market: Market, isSummary: Bool = false) {
     let regions = market.scenario.regions
     guard let region = regions.first?.name else { return nil }
     let members = Self.members(market)
@@ -17,7 +19,8 @@ extension Herd {
     certificate = market.game.certify(.pure(counts: counts))
     isEquilibrium = certificate.regret <= Tolerance.regret * market.game.payoffScale
     leaving = Self.leaving(market, strategies, members)
-    leavingWithoutBlameSharing = Self.leaving(market.withoutBlameSharing, strategies, members)
+    leavingWithoutBlameSharing =
+      isSummary ? [] : Self.leaving(market.withoutBlameSharing, strategies, members)
     hoursPerYear = market.hoursPerYear(ofRegion: region)
     let homes = Set(market.strategies.map(\.home))
     alternative =

@@ -47,13 +47,52 @@ public struct ExceedanceByTier: Sendable {
   ///
   /// Throws where a loss has no mean.
   public init(_ brief: Brief, type: Int, incidentHours: Double) throws(ParameterError) {
+    let years = try Self.years(brief, types: [type], jobs: 1)[0]
+    try self.init(brief, type: type, incidentHours: incidentHours, years)
+  }
+
+  /// Exceedance curves of several types, in their order, however many threads compute them.
+  ///
+  /// Throws where a loss has no mean.
+  public static func all(
+    _ brief: Brief, types: [Int], incidentHours: Double, jobs: Int
+  ) throws(ParameterError) -> [ExceedanceByTier] {
+    var all: [ExceedanceByTier] = []
+    for (type, years) in zip(types, try years(brief, types: types, jobs: jobs)) {
+      all.append(try ExceedanceByTier(brief, type: type, incidentHours: incidentHours, years))
+    }
+    return all
+  }
+
+  /// A setup with the distribution of its annual loss.
+  private typealias Year = (strategy: Int, curve: LossExceedanceCurve)
+
+  /// By type, the annual losses of its setups.
+  private static func years(
+    _ brief: Brief, types: [Int], jobs: Int
+  ) throws(ParameterError) -> [[Year]] {
+    let all = types.flatMap { type in brief.setups(of: type).map { (type: type, strategy: $0) } }
+    let curves = ParallelTasks.run(count: all.count, jobs: jobs) { task in
+      Result { () throws(ParameterError) in
+        let (type, strategy) = all[task]
+        let year = try FirmAnnualLoss(
+          brief.market, type: type, strategy: strategy, others: brief.others(of: type))
+        return LossExceedanceCurve(year.loss, bins: bins)
+      }
+    }
+    var years = types.map { _ in [Year]() }
+    for (one, curve) in zip(all, curves) {
+      let place = types.firstIndex(of: one.type) ?? 0
+      years[place].append((one.strategy, try curve.get()))
+    }
+    return years
+  }
+
+  private init(
+    _ brief: Brief, type: Int, incidentHours: Double, _ years: [Year]
+  ) throws(ParameterError) {
     let market = brief.market
     let others = brief.others(of: type)
-    var years: [(strategy: Int, curve: LossExceedanceCurve)] = []
-    for strategy in brief.setups(of: type) {
-      let year = try FirmAnnualLoss(market, type: type, strategy: strategy, others: others)
-      years.append((strategy, LossExceedanceCurve(year.loss, bins: Self.bins)))
-    }
     let end = years.map { $0.curve.quantile(0.999)?.value ?? $0.curve.mean }.max() ?? 0
     let losses = (0..<Self.pointCount).map { end * pow(1000, Double($0) / Double(Self.pointCount - 1) - 1) }
     var lines: [Line] = []

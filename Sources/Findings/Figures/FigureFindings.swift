@@ -56,13 +56,9 @@ public struct FigureFindings: Sendable {
     self.brief = brief
     summary = BriefSummary(brief, reasons: .unasked)
     prices = asked.contains(.price) ? types.map { SetupPrices(brief, type: $0) } : []
-    var losses: [ExceedanceByTier] = []
-    if asked.contains(.badYear) || asked.contains(.exceedance) {
-      for type in types {
-        losses.append(try ExceedanceByTier(brief, type: type, incidentHours: incidentHours))
-      }
-    }
-    exceedance = losses
+    exceedance =
+      asked.contains(.badYear) || asked.contains(.exceedance)
+      ? try ExceedanceByTier.all(brief, types: types, incidentHours: incidentHours, jobs: jobs) : []
     payoffs = asked.contains(.payoffs) ? SharedRegionPayoffs(brief) : nil
     phases = asked.contains(.phases) ? PhaseDiagram(brief, type: brief.protagonist) : nil
     self.marks = marks

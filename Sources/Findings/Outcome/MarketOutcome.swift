@@ -151,7 +151,11 @@ extension Market {
 
 extension MarketEquilibria {
   /// All equilibria of a market up to a depth, searched among the undominated strategies only.
-  init(undominatedIn market: Market, depth: MarketOutcome.Depth, budget: Budget?) {
+  ///
+  /// - Parameter isWeighed: whether the net value of each equilibrium is asked for; it is not a number otherwise.
+  init(
+    undominatedIn market: Market, depth: MarketOutcome.Depth, budget: Budget?, isWeighed: Bool = true
+  ) {
     let nothing = EquilibriumSet(equilibria: [], completeness: .notSearched)
     guard depth > .history else {
       self.init(rows: [], pure: .notSearched, symmetric: .notSearched, dominated: [])
@@ -159,12 +163,13 @@ extension MarketEquilibria {
     }
     let small = DominanceReduction(market.game)
     let budget = budget ?? Budget(for: small.game)
-    let pure = small.game.pureEquilibria(boxBudget: budget.pureBoxes, listBudget: budget.pureList)
-    let mixed = depth > .pure ? small.game.mixedEquilibria(boxBudget: budget.mixedBoxes) : nothing
+    let search = EquilibriumSearch(small.game)
+    let pure = search.pure(boxBudget: budget.pureBoxes, listBudget: budget.pureList)
+    let mixed = depth > .pure ? search.mixed(boxBudget: budget.mixedBoxes) : nothing
     func rows(_ set: EquilibriumSet, _ kind: Row.Kind) -> [Row] {
       set.equilibria.map {
         let whole = market.game.certify(small.widened($0.profile))
-        return Row(kind: kind, equilibrium: whole, welfare: market.welfare(of: whole))
+        return Row(kind: kind, equilibrium: whole, welfare: isWeighed ? market.welfare(of: whole) : .nan)
       }
     }
     self.init(

@@ -22,14 +22,16 @@ extension MixedBounds {
     removed: (_ type: Int, _ strategy: Int, _ by: Int) -> Void = { _, _, _ in }
   ) -> BoxContraction {
     let m = game.strategyCount
+    // What others can do changes from round to round only where one of their strategies went.
+    var known = [OthersRange?](repeating: nil, count: game.counts.count)
     var changed = true
     while changed {
       changed = false
       guard box.tighten(slack: sumSlack) else { return .empty }
       for type in game.counts.indices {
-        var known: OthersRange?
         for s in 0..<m where box.upper[type * m + s] > 0 {
-          guard let better = beats(type: type, strategy: s, box: box, slack: slack, known: &known) else {
+          guard let better = beats(type: type, strategy: s, box: box, slack: slack, known: &known[type])
+          else {
             continue
           }
           let place = type * m + s

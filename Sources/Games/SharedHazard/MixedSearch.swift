@@ -22,6 +22,8 @@ struct MixedSearch<Bounds: MixedBounds> {
     var box: ProfileBox
     /// Strategies that must be in use.
     var required: [Bool]
+    /// Whether no strategy that is left is beaten on the box.
+    var isContracted = false
   }
 
   init(_ bounds: Bounds, boxBudget: Int) {
@@ -48,11 +50,16 @@ struct MixedSearch<Bounds: MixedBounds> {
   private mutating func visit(_ parent: Node, _ stack: inout [Node]) {
     var node = parent
     // A mixed search needs no slack to exclude: an excluded strategy is worse by more than rounding.
-    guard case .reduced = bounds.contract(&node.box, required: node.required, slack: 0) else { return }
+    if !node.isContracted {
+      guard case .reduced = bounds.contract(&node.box, required: node.required, slack: 0) else { return }
+    }
+    node.isContracted = false
     if let open = node.box.upper.indices.first(where: { node.box.upper[$0] > 0 && !node.required[$0] }) {
       var without = node
       without.box.upper[open] = 0
       node.required[open] = true
+      // The same box: nothing new is beaten on it.
+      node.isContracted = true
       stack.append(without)
       stack.append(node)
       return

@@ -10,7 +10,8 @@ struct SharedHazardBounds {
   enum Kind { case pure, mixed }
 
   let game: SharedHazardGame
-  let kind: Kind
+  /// Kind of profile that is bounded; nothing below depends on it.
+  var kind: Kind
   /// Half-width that covers the rounding of a difference of payoffs.
   let rounding: Double
   /// By type: change of U(to) − U(from) per other player at an index, at `(from · m + to) · places + place`.

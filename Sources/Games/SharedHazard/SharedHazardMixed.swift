@@ -19,10 +19,35 @@ extension SharedHazardGame {
   /// - Parameter boxBudget: limit on the number of boxes.
   /// - Complexity: up to 2^(types · strategies) supports, most of them excluded in one step.
   public func mixedEquilibria(boxBudget: Int = 100_000) -> EquilibriumSet {
-    var search = MixedSearch(SharedHazardBounds(canonical, kind: .mixed), boxBudget: boxBudget)
+    EquilibriumSearch(self).mixed(boxBudget: boxBudget)
+  }
+}
+
+/// Search of one game for pure and for mixed equilibria, with bounds that both use.
+public struct EquilibriumSearch {
+  private let game: SharedHazardGame
+  private let bounds: SharedHazardBounds
+
+  /// Search of a game.
+  public init(_ game: SharedHazardGame) {
+    self.game = game
+    bounds = SharedHazardBounds(game.canonical, kind: .pure)
+  }
+
+  /// The list of `SharedHazardGame.pureEquilibria`.
+  public func pure(boxBudget: Int, listBudget: Int) -> EquilibriumSet {
+    var search = PureSearch(game, bounds)
+    return search.run(boxBudget: boxBudget, listBudget: listBudget)
+  }
+
+  /// The list of `SharedHazardGame.mixedEquilibria`.
+  public func mixed(boxBudget: Int) -> EquilibriumSet {
+    var bounds = bounds
+    bounds.kind = .mixed
+    var search = MixedSearch(bounds, boxBudget: boxBudget)
     var found = search.run()
     found.equilibria = found.equilibria.map {
-      var certified = certify($0.profile)
+      var certified = game.certify($0.profile)
       certified.radius = $0.radius
       return certified
     }

@@ -22,12 +22,11 @@ extension SharedHazardGame {
   /// - Complexity: about (boxes) · types² · strategies³; boxes grow with the logarithm of the players where
   ///   equilibria are isolated.
   public func pureEquilibria(boxBudget: Int = 200_000, listBudget: Int = 10_000) -> EquilibriumSet {
-    var search = PureSearch(self, canonical)
-    return search.run(boxBudget: boxBudget, listBudget: listBudget)
+    EquilibriumSearch(self).pure(boxBudget: boxBudget, listBudget: listBudget)
   }
 }
 
-private struct PureSearch {
+struct PureSearch {
   let game: SharedHazardGame
   /// The game in canonical form, whose payoffs have a known rounding.
   let canonical: SharedHazardGame
@@ -37,10 +36,11 @@ private struct PureSearch {
   /// Listed profiles with a gain that is neither a tie nor beyond rounding.
   var undecided = 0
 
-  init(_ game: SharedHazardGame, _ canonical: SharedHazardGame) {
+  /// - Parameter bounds: those of the game's canonical form, for pure profiles.
+  init(_ game: SharedHazardGame, _ bounds: SharedHazardBounds) {
     self.game = game
-    self.canonical = canonical
-    bounds = SharedHazardBounds(canonical, kind: .pure)
+    self.bounds = bounds
+    canonical = bounds.game
   }
 
   mutating func run(boxBudget: Int, listBudget: Int) -> EquilibriumSet {

@@ -58,7 +58,7 @@ import Testing
       }
       #expect(glance.firms.map { $0.ladder.map(\.total) } == brief.firms.map { $0.ladder.map(\.total) })
       #expect(glance.herd?.leaving == brief.herd?.leaving)
-      #expect(glance.herd?.leavingWithoutBlameSharing == brief.herd?.leavingWithoutBlameSharing)
+      #expect((glance.herd == nil) == (brief.herd == nil))
     }
   }
 
