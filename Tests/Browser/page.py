@@ -108,19 +108,21 @@ class Page:
             for strategy, firms in brief["history"]["profile"][name].items():
                 expect(firms == 0 or labels[strategy] in seat, f"{where}: seats: {seat} | {labels[strategy]}")
         same("equilibria", shown["equilibria"], len(brief["equilibria"]))
+        # Those of others are a column of their own in the whole table.
+        losses = lambda row: row["lossInHerd"] + row["dependence"]
         rows = {row["strategy"]: row for row in brief["ladder"] if row["type"] == type_name}
         for strategy, hours, *cells in shown["ladder"]:
             row = rows[strategy]
             same(f"hours of {strategy}", hours, digits(float(f"{row['hoursDown']:.3g}"), True))
-            for name, cell in zip(("cost", "lossInHerd", "total"), cells):
-                same(f"{name} of {strategy}", cell, dollars(row[name]))
+            for name, cell in zip(("cost", "losses", "total"), cells):
+                same(f"{name} of {strategy}", cell, dollars(losses(row) if name == "losses" else row[name]))
         down = next(row for row in brief["downPerHour"] if row["type"] == type_name)
         choice = rows[brief["history"]["choice"][type_name]]
         moves = {name: [abs(row["total"]) for row in brief["deviations"] if row["type"] == name] for name in names}
         best = max((row["total"] for row in brief["deviations"] if row["type"] == type_name), default=None)
         same("alone", shown["numbers"]["alone"], dollars(down["alone"]))
         same("together", shown["numbers"]["together"], dollars(down["together"]))
-        same("loss", shown["numbers"]["loss"], dollars(choice["lossInHerd"]))
+        same("loss", shown["numbers"]["loss"], dollars(losses(choice)))
         same("hour", shown["bigs"]["hour"], f"{dollars(down['alone'])} → {dollars(down['together'])}")
         if best is not None:
             expect(dollars(best) in shown["numbers"]["change"], f"{where}: change: {shown['numbers']['change']} | {best}")

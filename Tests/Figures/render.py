@@ -19,8 +19,6 @@ from browser import Browser  # noqa: E402
 
 FUZZ = 0.10  # of a channel
 DIFFERENT = 0.01  # of the pixels
-# A Chinese character has many strokes for its size, and its place differs by a fraction of a pixel.
-DIFFERENT_CHINESE = 0.015
 SLACK = 0.5  # user units by which boxes may touch
 
 PAGE = """<!doctype html><meta charset="utf-8"><body><pre id="out"></pre><div id="sheet" style="width:%dpx">%s</div>
@@ -95,7 +93,7 @@ def measure(browser, path, page):
     text = browser.value("document.getElementById('out').textContent")
     if not text.startswith("RESULT"):
         return None
-    return dict(json.loads(text[6:-3]), width=width, height=height, chinese='lang="zh' in svg)
+    return dict(json.loads(text[6:-3]), width=width, height=height)
 
 
 def faults(found):
@@ -103,7 +101,7 @@ def faults(found):
     if found is None:
         return ["Chromium gave no result"]
     wrong = []
-    if found["different"] > (DIFFERENT_CHINESE if found["chinese"] else DIFFERENT):
+    if found["different"] > DIFFERENT:
         wrong.append("%.2f %% of the pixels differ" % (100 * found["different"]))
     texts = found["texts"]
     for name, x, y, width, height in texts:

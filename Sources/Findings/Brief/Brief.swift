@@ -153,6 +153,8 @@ public struct LadderRow: Sendable {
   public var cost: Double { account.cost(.bill) }
   /// Direct loss plus blame with the others where history ends.
   public var lossInHerd: Double { account.loss }
+  /// The same and what the outages of others cost a firm that is up.
+  public var allLosses: Double { lossInHerd + account.cost(.dependence) }
   /// What the home region is worth, dollars per year.
   public var attraction: Double { account[.regionValue] }
   /// Praise with the others where history ends.

@@ -20,6 +20,8 @@ public struct FigureFindings: Sendable {
   public let prices: [SetupPrices]
   /// By type of the story, annual losses by setup.
   public let exceedance: [ExceedanceByTier]
+  /// By type of the story, the blame that is forgiven; empty where the causes are not asked for.
+  public let forgiven: [ForgivenBlame]
   /// Payoffs of a firm's choice against the number of others in the region; `nil` where there is no herd to
   /// share it with.
   public let payoffs: SharedRegionPayoffs?
@@ -59,6 +61,7 @@ public struct FigureFindings: Sendable {
     exceedance =
       asked.contains(.badYear) || asked.contains(.exceedance)
       ? try ExceedanceByTier.all(brief, types: types, incidentHours: incidentHours, jobs: jobs) : []
+    forgiven = asked.contains(.causes) ? types.map { ForgivenBlame(brief, type: $0) } : []
     payoffs = asked.contains(.payoffs) ? SharedRegionPayoffs(brief) : nil
     phases = asked.contains(.phases) ? PhaseDiagram(brief, type: brief.protagonist) : nil
     self.marks = marks

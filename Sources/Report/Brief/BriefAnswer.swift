@@ -36,9 +36,7 @@ struct BriefAnswer {
     let who = labels.firms(stance.type).capitalized
     let isOne = labels.count(stance.type) == 1
     if stance.isSplit { return split(stance) }
-    let place = stance.isInHerd ? Text("in \(region)", "留在 \(region)") : on(stance.choice)
-    let verb = isOne ? "stays" : "stay"
-    let stays = Text("\(who.en) \(verb) \(place.en)", "\(who.zh)\(place.zh)")
+    let stays = stays(stance, who)
     guard let move = stance.move else {
       return Text("\(stays.en): there is no other setup.", "\(stays.zh)：没有其他部署方案。")
     }
@@ -60,6 +58,17 @@ struct BriefAnswer {
       "\(stays.zh)\(barely ? "，但只是勉强" : "")：\(way.zh)每年要比现在的 \(total.zh) 多花 \(amount.zh)。")
   }
 
+  /// `Ordinary firms stay in us-east-1`; `Airlines choose protection` where there is nowhere else.
+  private func stays(_ stance: BriefSummary.Stance, _ who: Text) -> Text {
+    let isOne = labels.count(stance.type) == 1
+    if screen.isOnePlace {
+      let setup = labels.setup(stance.choice)
+      return Text("\(who.en) \(isOne ? "chooses" : "choose") \(setup.en)", "\(who.zh)选择\(setup.zh)")
+    }
+    let place = stance.isInHerd ? Text("in \(region)", "留在 \(region)") : on(stance.choice)
+    return Text("\(who.en) \(isOne ? "stays" : "stay") \(place.en)", "\(who.zh)\(place.zh)")
+  }
+
   /// A setup as a place to be: `on two regions`.
   private func on(_ setup: Int) -> Text {
     let label = labels.setup(setup)
@@ -67,7 +76,10 @@ struct BriefAnswer {
   }
 
   private func way(_ stance: BriefSummary.Stance, _ move: DeviationAccount) -> Text {
-    let target = labels.destination(move.strategy)
+    let target = screen.destination(move.strategy)
+    if screen.isOnePlace {
+      return Text("changing alone to \(target.en)", "单独改为\(target.zh)")
+    }
     if screen.brief.herd == nil {
       return Text(
         "the best other setup, \(labels.setup(move.strategy).en),", "次优方案（\(labels.setup(move.strategy).zh)）")
@@ -97,6 +109,12 @@ struct BriefAnswer {
     guard let move = stance.move else { return .empty }
     let amount = Amount.size(move.total)
     let it = isOne ? "it" : "each"
+    if screen.isOnePlace {
+      let (chooses, way) = (stays(stance, who), way(stance, move))
+      return Text(
+        "\(chooses.en): \(way.en) would cost \(it) \(amount.en) a year.",
+        "\(chooses.zh)：\(way.zh)每年要多花 \(amount.zh)。")
+    }
     if stance.isInHerd {
       let leaving = labels.destination(move.strategy)
       return Text(
@@ -107,9 +125,10 @@ struct BriefAnswer {
       let place = on(stance.choice)
       return Text("\(who.en) \(isOne ? "is" : "are") \(place.en).", "\(who.zh)\(place.zh)。")
     }
+    let (place, setup) = (on(stance.choice), labels.setup(stance.choice))
     return Text(
-      "\(who.en) \(isOne ? "is" : "are") better off outside: joining would cost \(it) \(amount.en) a year.",
-      "\(who.zh)留在外面更好：加入抱团每年要多花 \(amount.zh)。")
+      "\(who.en) \(isOne ? "is" : "are") better off outside, \(place.en): joining would cost \(it) \(amount.en) a year.",
+      "\(who.zh)留在外面（\(setup.zh)）更好：加入抱团每年要多花 \(amount.zh)。")
   }
 
   // MARK: The cause that carries most

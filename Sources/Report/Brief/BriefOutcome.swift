@@ -63,7 +63,7 @@ extension BriefSections {
   }
 
   var herd: Section? {
-    guard let herd = brief.herd else { return nil }
+    guard let herd = brief.herd, !screen.isOnePlace else { return nil }
     let region = SafeText.line(herd.region)
     var points: [Text] = []
     if let other = herd.alternative {

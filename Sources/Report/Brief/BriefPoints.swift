@@ -34,7 +34,7 @@ extension BriefScreen {
   /// What leaving alone saves and gives up.
   private var account: Text {
     guard let move = crowdStance.move, crowdStance.isInHerd else { return .empty }
-    let target = labels.destination(move.strategy)
+    let target = destination(move.strategy)
     let loss = move.direct + move.blame
     var saves: [Text] = []
     var costs: [Text] = []
@@ -58,6 +58,11 @@ extension BriefScreen {
         costs.isEmpty ? .empty : Text("gives up " + Text.list(costs).en, "放弃" + Text.list(costs).zh),
       ].filter { !$0.isEmpty }, by: "|")
     guard !parts.isEmpty else { return .empty }
+    if isOnePlace {
+      return Text(
+        "Changing alone to \(target.en) \(parts.en.replacingBar(" and ")).",
+        "单独改为\(target.zh)\(parts.zh.replacingBar("，"))。")
+    }
     return Text(
       "Leaving alone for \(target.en) \(parts.en.replacingBar(" and ")).",
       "单独搬到\(ChineseText.spaced(target.zh)) \(parts.zh.replacingBar("，"))。")
@@ -152,7 +157,7 @@ extension BriefScreen {
   private var advice: Text {
     var texts: [Text] = []
     if let move = crowdStance.move {
-      let target = labels.destination(move.strategy)
+      let target = destination(move.strategy)
       texts.append(
         Text("Price \(target.en) first.", "先核算\(ChineseText.spaced(target.zh)) 的价格。"))
     }

@@ -52,7 +52,18 @@ struct BriefScreen {
       .sorted { ($0.isInHerd ? 1 : 0, $0.type) < ($1.isInHerd ? 1 : 0, $1.type) }
   }
 
+  /// Whether every setup stays in the one region, so that there is nowhere to leave for and no herd to speak of.
+  var isOnePlace: Bool { brief.herd.map { $0.leaving.allSatisfy { $0 == nil } } ?? false }
+
+  /// Where a setup goes, for a sentence: `us-west-2`, `two regions`; the setup itself where all are in one place.
+  func destination(_ setup: Int) -> Text { isOnePlace ? labels.setup(setup) : labels.destination(setup) }
+
   // MARK: Tables
+
+  /// Name of what outages cost: a firm that depends on others bears theirs too.
+  var lossName: Text {
+    market.firms.contains { $0.type.dependence > 0 } ? Glossary.allOutages : Glossary.outages
+  }
 
   /// Rows of a type's table.
   private struct Row {
@@ -87,10 +98,7 @@ struct BriefScreen {
         .name("setup", title) { [labels] in labels.setupName($0.ladder.strategy) },
         .number("multiplier", Glossary.price, .multiple) { $0.ladder.multiplier },
         .number("cost", Glossary.cost, .dollarsPerYear) { $0.ladder.cost },
-        // Its own and, where a firm depends on others, theirs.
-        .number("loss", Text("outages", "故障损失"), .dollarsPerYear) {
-          $0.ladder.lossInHerd + $0.ladder.account.cost(.dependence)
-        },
+        .number("loss", lossName, .dollarsPerYear) { $0.ladder.allLosses },
         .number("region", Text("region", "区域价值"), .dollarsPerYear, optional: true) {
           0 - $0.ladder.attraction
         },

@@ -5,6 +5,8 @@ internal import Scenario
 
 struct CausesFigure {
   let summary: BriefSummary
+  /// By type of the story, the blame that is forgiven; may be empty.
+  let forgiven: [ForgivenBlame]
   let context: FigureContext
 
   private var brief: Brief { summary.brief }
@@ -16,25 +18,48 @@ struct CausesFigure {
     let inside: Int
     let outside: Int
     let isInHerd: Bool
-    /// Items that change, each above 0 where being outside is better.
-    let items: [(item: PayoffItem, dollars: Double)]
+    /// What changes, each above 0 where being outside is better.
+    let items: [Item]
     let total: Double
+    /// Whether blame is told apart from what is forgiven of it.
+    var isBlameSplit: Bool { items.contains { $0.name == Glossary.safetyInNumbers } }
+  }
+
+  /// A bar.
+  private struct Item {
+    let name: Text
+    let ink: Ink
+    let dollars: Double
   }
 
   private var panels: [Panel] {
-    brief.storyTypes.compactMap { type in
+    brief.storyTypes.compactMap { type -> Panel? in
       let stance = summary.stances[type]
       guard brief.herd != nil, let move = stance.move else { return nil }
       let sign = stance.isInHerd ? 1.0 : -1.0
-      let items = PayoffItem.allCases.map { (item: $0, dollars: sign * move.change[$0]) }
+      let inside = stance.isInHerd ? stance.choice : move.strategy
+      let outside = stance.isInHerd ? move.strategy : stance.choice
+      let mercy = forgiven.first { $0.type == type }.map { $0.dollars[outside] - $0.dollars[inside] } ?? 0
+      let items = PayoffItem.allCases.flatMap { bars($0, sign * move.change[$0], forgiven: mercy) }
       let largest = items.map { abs($0.dollars) }.max() ?? 0
       return Panel(
-        type: type, inside: stance.isInHerd ? stance.choice : move.strategy,
-        outside: stance.isInHerd ? move.strategy : stance.choice, isInHerd: stance.isInHerd,
-        items: items.filter { abs($0.dollars) > 0.004 * largest }
-          .sorted { ($1.dollars, $0.item.rawValue) < ($0.dollars, $1.item.rawValue) },
+        type: type, inside: inside, outside: outside, isInHerd: stance.isInHerd,
+        items: items.filter { abs($0.dollars) > 0.004 * largest }.enumerated()
+          .sorted { ($1.element.dollars, $0.offset) < ($0.element.dollars, $1.offset) }.map(\.element),
         total: sign * move.total)
     }
+  }
+
+  /// The bars of an item: two for blame, of which more is forgiven in the herd.
+  private func bars(_ item: PayoffItem, _ dollars: Double, forgiven: Double) -> [Item] {
+    guard item == .blame, abs(forgiven) > 0.02 * abs(dollars) else {
+      return [Item(name: item.name, ink: ink(item), dollars: dollars)]
+    }
+    return [
+      Item(
+        name: Text("blame, none forgiven", "追责代价（未计免责）"), ink: ink(.blame), dollars: dollars - forgiven),
+      Item(name: Glossary.safetyInNumbers, ink: ink(.blame), dollars: forgiven),
+    ]
   }
 
   /// Figure; `nil` without a herd to leave or to join.
@@ -42,13 +67,14 @@ struct CausesFigure {
     let panels = panels
     guard let first = panels.first, first.items.count > 0 else { return nil }
     let frame = FigureFrame(
-      headline: headline(panels), subtitle: subtitle, notes: [], source: context.source(of: market),
+      headline: headline(panels), subtitle: subtitle, notes: notes(panels), source: context.source(of: market),
       command: context.command(.causes))
-    let head = context.isNarrow ? 52.0 : 34
+    let sheet = panels.count > 1 ? context.canvas(640, 560, narrow: 820) : context.canvas(720, 440, narrow: 500)
+    let width = sheet.width - 2 * FigureFrame.margin(of: sheet)
+    let head = 18 + 16 * Double(panels.map { titleLines($0, width).count }.max() ?? 1)
     let rows = panels.reduce(0) { $0 + $1.items.count + 1 }
     var canvas = frame.sheet(
-      panels.count > 1 ? context.curves(narrow: 640) : context.time(narrow: 420),
-      plot: (head + 6) * Double(panels.count) + 40 * Double(rows))
+      sheet, plot: (head + 6) * Double(panels.count) + 40 * Double(rows))
     let free = frame.place(on: &canvas)
     var top = free.y
     for panel in panels {
@@ -63,16 +89,14 @@ struct CausesFigure {
   // MARK: Drawing
 
   private func names(_ panel: Panel) -> [String] {
-    panel.items.map { context.opening($0.item.name) } + [totalName]
+    panel.items.map { context.opening($0.name) } + [totalName]
   }
 
   /// Space for the names, the same for all types.
   private var room: Double { RowLayout.room(panels.flatMap(names)) }
 
   private func draw(_ panel: Panel, _ box: Box, _ head: Double, on canvas: inout Canvas) {
-    let title = TextWidth.lines(
-      title(panel), width: box.width, size: TextSize.label.points, bold: true, most: context.isNarrow ? 2 : 1)
-    for (line, text) in title.enumerated() {
+    for (line, text) in titleLines(panel, box.width).enumerated() {
       canvas.add(Label(text, at: Point2D(x: box.x, y: box.y + 12 + 16 * Double(line)), bold: true))
     }
     let names = names(panel)
@@ -93,7 +117,7 @@ struct CausesFigure {
       let middle = layout.middle(index)
       canvas.rectangle(
         Box(x: left, y: middle - height / 2, width: max(1, right - left), height: height),
-        isTotal ? .ink : ink(panel.items[index].item))
+        isTotal ? .ink : panel.items[index].ink)
       canvas.add(
         .centred(
           text(value), x: value >= 0 ? right + 5 : left - 5, middle: middle,
@@ -144,6 +168,11 @@ struct CausesFigure {
   // MARK: Words
 
   private var totalName: String { context.say("In all", "合计") }
+
+  private func titleLines(_ panel: Panel, _ width: Double) -> [String] {
+    TextWidth.lines(
+      title(panel), width: width, size: TextSize.label.points, bold: true, most: context.isNarrow ? 2 : 1)
+  }
 
   private func title(_ panel: Panel) -> String {
     let who = context.oneFirm(panel.type, of: market).capitalized
@@ -205,11 +234,20 @@ struct CausesFigure {
       "单独一家企业在 \(region) 之外而不在其中，每年成本的变化（美元，+ 为节省）；其他企业不动")
   }
 
+  private func notes(_ panels: [Panel]) -> [String] {
+    guard panels.contains(where: \.isBlameSplit) else { return [] }
+    return [
+      context.say(
+        "Safety in numbers: the blame that is forgiven when everybody is down too.",
+        "大家一起宕机：此时同停免责所免去的追责代价。")
+    ]
+  }
+
   private func alt(_ panels: [Panel]) -> String {
     panels.map { panel in
-      let parts = panel.items.map { item, dollars -> Text in
-        let (name, size) = (item.name, Amount.size(dollars))
-        return dollars > 0
+      let parts = panel.items.map { item -> Text in
+        let (name, size) = (item.name, Amount.size(item.dollars))
+        return item.dollars > 0
           ? Text("\(name.en) saves \(size.en)", "\(name.zh)省 \(size.zh)")
           : Text("\(name.en) costs \(size.en)", "\(name.zh)多花 \(size.zh)")
       }
@@ -224,8 +262,8 @@ struct CausesFigure {
         .text(market.firms[panel.type].type.name), .text(market.strategies[panel.inside].name),
         .text(market.strategies[panel.outside].name),
       ]
-      for (item, dollars) in panel.items {
-        writer.append(keys + [.text(item.name.en), .number(FigureNumbers.rounded(dollars))])
+      for item in panel.items {
+        writer.append(keys + [.text(item.name.en), .number(FigureNumbers.rounded(item.dollars))])
       }
       writer.append(keys + [.text("total"), .number(FigureNumbers.rounded(panel.total))])
     }

@@ -37,7 +37,7 @@ struct TornadoFigure {
       plot: 44 + (context.isNarrow ? 34 + 14 * lines : max(42, 10 + 14.5 * lines)) * Double(rows.count))
     let free = frame.place(on: &canvas)
     let layout = RowLayout(
-      rows.map { name($0.flip.key) }, in: free, isNarrow: context.isNarrow, below: 40,
+      rows.map { name($0.flip) }, in: free, isNarrow: context.isNarrow, below: 40,
       right: context.isNarrow ? 0 : Self.thenRoom + 6, tallest: 84, aside: Self.thenRoom + 8,
       asideLines: rows.map { thenLines($0.flip).count }.max() ?? 1)
     let plot = layout.plot
@@ -70,7 +70,7 @@ struct TornadoFigure {
     let width =
       context.isNarrow ? 360 - 2 * FigureFrame.narrowMargin - Self.thenRoom - 8 : RowLayout.nameWidth
     let name = TextWidth.lines(
-      name(row.flip.key), width: width, size: TextSize.label.points, bold: true, most: 3)
+      name(row.flip), width: width, size: TextSize.label.points, bold: true, most: 3)
     return max(name.count, thenLines(row.flip).count)
   }
 
@@ -153,8 +153,16 @@ struct TornadoFigure {
   /// Where a setup goes: its region where that is another one than today's, else the whole setup.
   private func destination(_ strategy: Int) -> Text {
     let place = labels.place(strategy)
-    return place != nil && place == labels.place(findings.choice)
-      ? labels.setup(strategy) : labels.destination(strategy)
+    guard let place, place == labels.place(findings.choice) else { return labels.destination(strategy) }
+    return without(place, labels.setup(strategy))
+  }
+
+  /// The label of a setup without the region, in which the firm of the figure is already.
+  private func without(_ place: String, _ label: Text) -> Text {
+    let en = label.en.split(separator: " in \(place)", omittingEmptySubsequences: true).joined()
+    let zh = label.zh.hasPrefix(place) ? String(label.zh.dropFirst(place.count)) : label.zh
+    let trimmed = String(zh.drop { $0 == " " })
+    return en.isEmpty || trimmed.isEmpty ? label : Text(en, trimmed)
   }
 
   // MARK: Words
@@ -172,7 +180,18 @@ struct TornadoFigure {
     return Text(without(full.en, " (\(own.en))"), without(full.zh, "（\(own.zh)）"))
   }
 
-  private func name(_ key: String) -> String { context.opening(label(key)) }
+  /// Whether a parameter is the price of the setup to which the firm then moves.
+  private func isOwnPrice(_ flip: SwitchingValue) -> Bool {
+    let parts = flip.key.split(separator: ".")
+    return parts.contains("costs") && parts.last.map(String.init) == market.strategies[flip.strategy].name
+  }
+
+  private func name(_ flip: SwitchingValue) -> String {
+    let full = label(flip.key)
+    let isLong = TextWidth.of(context.say(full), size: TextSize.label.points, bold: true) > RowLayout.nameWidth
+    return context.opening(
+      isLong && isOwnPrice(flip) ? Text("price of that setup", "该方案的价格") : full)
+  }
 
   private func value(_ number: Double, _ flip: SwitchingValue) -> String {
     context.say(labels.value(number, unit: flip.unit))
@@ -184,6 +203,11 @@ struct TornadoFigure {
     let name = inSentence(label(flip.key))
     let to = destination(flip.strategy)
     let isUp = flip.change > 0
+    if isOwnPrice(flip) {
+      return context.say(
+        "\(firm.en.capitalizedFirst) moves to \(context.long(to.en)) once that costs \(end.en) the bill, not \(today.en)",
+        "\(context.long(to.zh))的价格从 \(today.zh) \(isUp ? "升" : "降")到 \(end.zh)，\(firm.zh)就会改用")
+    }
     return context.say(
       "\(firm.en.capitalizedFirst) moves to \(context.long(to.en)) if \(name.en) \(isUp ? "rises" : "falls") from \(today.en) to \(end.en)",
       "\(name.zh)从 \(today.zh) \(isUp ? "升" : "降")到 \(end.zh)，\(firm.zh)就转向\(ChineseText.spaced(context.long(to.zh)))"

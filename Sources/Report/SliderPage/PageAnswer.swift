@@ -35,7 +35,8 @@ struct PageAnswer {
 
   /// The causes of the herd in a line, so that the first screen says why; the picture below it shows them.
   private var why: String {
-    let causes = BriefCauses(screen).list(screen.summary.herdCauses)
+    // What speaks against the herd is said further down.
+    let causes = BriefCauses(screen).list(screen.summary.herdCauses.filter { $0.dollars > 0 })
     guard !causes.isEmpty else { return "" }
     return line(Text("Why", "原因"), Text(causes.en.capitalizedFirst + ".", causes.zh + "。"))
   }

@@ -65,7 +65,7 @@ public struct PageOutcome: Sendable {
     let findings = brief.firms[type]
     let screen = BriefScreen(BriefSummary(brief, reasons: .unasked))
     verdict = Text.sentences([Self.movedHerd(screen), BriefAnswer(screen).stances])[language]
-    moves = brief.storyTypes.map { Move(screen.summary.stances[$0], hasHerd: brief.herd != nil) }
+    moves = brief.storyTypes.map { Move(screen.summary.stances[$0], hasHerd: brief.herd != nil && !screen.isOnePlace) }
     history = Profile(.pure(counts: brief.history.counts))
     historyRests = brief.history.converged
     choice = findings.choice
@@ -73,7 +73,7 @@ public struct PageOutcome: Sendable {
     isComplete = brief.equilibria.isComplete
     hours = findings.ladder.map(\.hoursDown)
     cost = findings.ladder.map(\.cost)
-    loss = findings.ladder.map(\.lossInHerd)
+    loss = findings.ladder.map(\.allLosses)
     total = findings.ladder.map(\.total)
     perHour = [findings.downAlonePerHour, findings.downTogetherPerHour]
     wayOut = findings.deviations.max { $0.total < $1.total }.map(WayOut.init)

@@ -29,7 +29,7 @@ public struct PageReport: Sendable {
     sections = BriefSections(screen: screen, uncertainty: uncertainty)
     self.language = language
     self.groups = groups.filter { $0.grid.count > 1 }
-    words = PageWords(language: language)
+    words = PageWords(language: language, loss: screen.lossName)
     self.figures = PageFigures(wide: figures, narrow: narrow, words: words)
   }
 

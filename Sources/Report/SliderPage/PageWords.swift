@@ -4,6 +4,8 @@ internal import Findings
 /// Wording of the page around the brief in both languages.
 struct PageWords {
   let language: Language
+  /// Name of what outages cost, as in the brief's table.
+  let loss: Text
 
   private func say(_ english: String, _ chinese: String) -> String {
     Text(english, chinese)[language]
@@ -113,12 +115,12 @@ struct PageWords {
       ("here", say("entry ends here", "依次进入止于此")),
       ("ladder", say("Setups of {0}, dollars a year", "{0}的部署方案（每年，美元）")),
       ("strategy", say("setup", "部署方案")), ("hours", say("hours down", "宕机小时")),
-      ("cost", say("cost", "成本")), ("loss", say("outages", "故障损失")), ("total", say("total", "合计")),
+      ("cost", say("cost", "成本")), ("loss", loss[language]), ("total", say("total", "合计")),
       (
         "ladderNote",
         say(
-          "Total: cost, outages and outages of others, less region value; the firm wants it small.",
-          "合计：成本加故障损失与连带损失，减去区域自身价值；企业希望它小。"
+          "Total: cost and \(loss.en), less region value; the firm wants it small.",
+          "合计：成本加\(loss.zh)，减去区域自身价值；企业希望它小。"
         )
       ),
       ("numbers", say("In numbers", "几个数字")), ("alone", say("an hour down alone", "单独宕机一小时")),
@@ -126,7 +128,7 @@ struct PageWords {
       ("wayOut", say("best move of one firm, to {0}", "一家企业的最佳改变：{0}")),
       ("aYear", say("{0} a year", "每年 {0}")), ("mostly", say("mostly {0}", "主要是{0}")),
       ("hoursDown", say("hours down a year", "每年宕机小时")),
-      ("lossYear", say("expected losses a year", "每年期望损失")),
+      ("lossYear", say("\(loss.en) a year, expected", "每年\(loss.zh)（期望值）")),
       ("welfare", say("net value for all", "社会净收益")),
       ("command", say("The same from the command line:", "用命令行得到同样结果：")),
       ("colon", say(": ", "：")), ("comma", say(", ", "，")), ("semicolon", say("; ", "；")),
