@@ -171,6 +171,30 @@ import Testing
     #expect(today[.badYear] != (try headlines(["firms.ordinary.blame=100 kUSD/hour"]))[.badYear])
   }
 
+  /// What the brief calls the reason is a bar of its own, and no name is said twice in a sentence.
+  @Test func causesShowWhatIsForgivenAndTippingValuesSayANameOnce() throws {
+    let causes = try FigureFixture.figures(
+      of: FigureFixture.market("netflix"), FigureFixture.inputs("netflix"), only: [.causes])[0]
+    let market = try FigureFixture.market("netflix")
+    let stances = BriefSummary(Brief(market), reasons: .unasked).stances
+    for (type, sign) in [(0, 1.0), (1, -1.0)] {
+      let name = market.firms[type].type.name
+      let rows = causes.csv.split(separator: "\r\n").map { $0.split(separator: ",").map(String.init) }
+        .filter { $0[0] == name }
+      let dollars = Dictionary(uniqueKeysWithValues: rows.compactMap { row in Double(row[4]).map { (row[3], $0) } })
+      let forgiven = try #require(dollars["safety in numbers"])
+      let blame = try #require(rows.first { $0[3].hasPrefix("\"blame") || $0[3].hasPrefix("blame") })
+      #expect(forgiven < 0)
+      let whole = try #require(Double(blame[blame.count - 1]))
+      let change = sign * (stances[type].move?.blame ?? 0)
+      #expect(abs(whole + forgiven - change) < 1e-6 * abs(whole), "\(whole) \(forgiven) \(change)")
+    }
+    let vendor = try FigureFixture.figures(
+      of: FigureFixture.market("vendor"), FigureFixture.inputs("vendor"), only: [.tornado])[0]
+    #expect(vendor.headline.split(separator: "two vendors", omittingEmptySubsequences: false).count == 2)
+    #expect(!vendor.svg(theme: .light).contains("→ two nodes in"))
+  }
+
   @Test func fixesChangeTheTimelineAndTheRace() throws {
     let runbook = try IncidentStoryFixture.figures(fixes: [.runbook])
     #expect(runbook[.timeline]?.headline == "A 2 h 37 min fault became an 11 h 39 min outage")

@@ -114,19 +114,23 @@ public struct ExceedanceByTier: Sendable {
     Point(loss: loss, probability: curve.exceedance(loss)?.value ?? 0)
   }
 
-  /// Dollars that an outage of the oldest region costs once, with cover at work where there is any.
+  /// Dollars that an outage of the oldest region costs once, with cover at work where there is any; where all sites share
+  /// the work, its part at the one that is struck.
   private static func incidentLoss(
     _ market: Market, _ type: Int, _ strategy: Int, _ others: [[Int]], _ hours: Double
   ) throws(ParameterError) -> Double? {
     let oldest = market.scenario.regions.first?.name
     guard market.strategies[strategy].home == oldest,
       let hazard = market.hazards.firstIndex(where: { $0.scope == .region && $0.location == oldest }),
+      // Not the last one: what leaks to other regions is covered by nothing and stands behind.
       let branch = OutageBranches(market, type: type, strategy: strategy, others: others).branches(hazard)
-        .last
+        .min(by: { $0.downHours < $1.downHours })
     else { return nil }
-    return try EventLoss(
+    let setup = market.scenario.strategies[strategy]
+    let share = setup.mode == .activeActive ? 1 / Double(max(1, setup.siteCount)) : 1
+    let loss = try EventLoss(
       hours: market.hazards[hazard].duration, cuts: branch.cuts, perHour: branch.perHour,
-      downHours: branch.downHours
-    ).loss(ofHours: hours)
+      downHours: branch.downHours)
+    return share * loss.loss(ofHours: hours)
   }
 }

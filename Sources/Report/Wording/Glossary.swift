@@ -8,7 +8,7 @@ enum Glossary {
   static let outage = Text("outage", "故障")
   static let outages = Text("outages", "故障损失")
   /// A firm's own and those of others that reach it.
-  static let allOutages = Text("all outages", "全部故障损失")
+  static let allOutages = Text("all outages", "全部故障")
   static let sourceOfOutages = Text("source of outages", "故障源")
   static let downtime = Text("hours down", "宕机小时")
   static let redundancyMachinery = Text("redundancy machinery", "冗余切换与协调层")

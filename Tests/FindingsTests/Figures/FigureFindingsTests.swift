@@ -134,6 +134,29 @@ import Testing
     #expect(incident.loss <= hours * brief.firms[0].downAlonePerHour * 1.001)
   }
 
+  /// Whoever leaves the region within ten minutes hardly notices the known outage, whatever leaks to other regions.
+  @Test func anOutageCostsLittleWhereAnotherRegionTakesOver() throws {
+    let market = try market("netflix")
+    let type = try #require(market.firms.firstIndex { $0.type.name == "netflix" })
+    let findings = try ExceedanceByTier(Brief(market), type: type, incidentHours: 872 / 60)
+    func loss(_ name: String) -> Double? {
+      findings.lines.first { market.strategies[$0.strategy].name == name }?.incident?.loss
+    }
+    let (alone, wide) = (try #require(loss("single-us-east-1")), try #require(loss("three-regions")))
+    // Ten minutes of 14 h 32 min, at a third of the work.
+    #expect(wide > 0 && wide < 0.02 * alone, "\(wide) of \(alone)")
+  }
+
+  /// Blame is forgiven where others are down too: in the herd more than outside of it, and nowhere without forgiveness.
+  @Test func moreBlameIsForgivenInTheHerd() throws {
+    let brief = Brief(try market("us-east-1"))
+    let forgiven = ForgivenBlame(brief, type: 0).dollars
+    let way = try #require(brief.herd?.leaving[0])
+    #expect(forgiven[way.from] > 2 * forgiven[way.to] && forgiven[way.to] >= 0)
+    let strict = Brief(try market("us-east-1", "firms.ordinary.blameSharing=0"))
+    #expect(ForgivenBlame(strict, type: 0).dollars.allSatisfy { abs($0) < 1e-6 })
+  }
+
   /// The fluid recovers as the closed form says, or never.
   @Test func theCollapseIsThatOfTheClosedForm() throws {
     let story = try MetastabilityExample()

@@ -105,6 +105,33 @@ import Testing
     }
   }
 
+  /// What outages cost is one number in the brief's table and in the sliders' one: cost and it, less region value, make
+  /// the total.
+  @Test func outagesAreOneNumberInBothTables() throws {
+    let brief = Brief(try FigureFixture.market("netflix"))
+    let screen = BriefScreen(BriefSummary(brief, reasons: .unasked))
+    #expect(screen.lossName == Glossary.allOutages)
+    for findings in brief.firms {
+      let outcome = PageOutcome(brief, type: findings.type, language: .english)
+      #expect(outcome.loss == findings.ladder.map(\.allLosses))
+      for (row, loss) in zip(findings.ladder, outcome.loss) {
+        #expect(abs(row.cost + loss - row.attraction - row.total) < 1e-6 * row.cost)
+        #expect(loss > row.lossInHerd)
+      }
+    }
+  }
+
+  /// A market with one place has nowhere to leave for: setups are chosen, not places.
+  @Test(arguments: Language.allCases) func aMarketOfOnePlaceNamesItsSetups(_ language: Language) throws {
+    let brief = Brief(try FigureFixture.market("contagion"))
+    let screen = BriefScreen(BriefSummary(brief, reasons: .unasked))
+    let answer = Text.sentences(screen.page.answer)[language]
+    let points = screen.points.map { $0.text[language] }.joined(separator: " ")
+    #expect(answer.hasPrefix(Text("Airlines choose protection", "航空公司选择设防")[language]), "\(answer)")
+    for word in ["world", "eaving", "搬"] { #expect(!(answer + points).contains(word), "\(word): \(points)") }
+    #expect(PageOutcome(brief, type: 0, language: language).moves.map(\.code) == [4])
+  }
+
   /// Columns have names, not letters; names with hyphens do not break; paper is light; a long table keeps its head.
   @Test func thePageSpeaksInNamesAndPrintsInLight() throws {
     let html = try page()
