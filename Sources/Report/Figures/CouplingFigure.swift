@@ -18,15 +18,20 @@ struct CouplingFigure {
       headline: headline, subtitle: subtitle, notes: [note], source: source,
       command: context.incidentCommand(.coupling))
     let free = frame.place(on: &canvas)
-    let height = (free.height - 8) / 2
+    // The plots are of one height; the name of the axis stands under the last.
+    let height = (free.height - 8 - Self.axisName) / 2
     for (index, part) in sides.enumerated() {
-      let box = Box(x: free.x, y: free.y + Double(index) * (height + 8), width: free.width, height: height)
+      let box = Box(
+        x: free.x, y: free.y + Double(index) * (height + 8), width: free.width,
+        height: height + (index == 1 ? Self.axisName : 0))
       draw(part.name, part.side, part.ink, box, isLast: index == 1, on: &canvas)
     }
     return Figure(.coupling, frame, canvas, alt: alt, csv: csv, language: context.language)
   }
 
   private static let bins = 20
+  /// Space for the name of the axis.
+  private static let axisName = 20.0
 
   private func draw(
     _ name: Text, _ side: CouplingComparison.Side, _ ink: Ink, _ box: Box, isLast: Bool,
@@ -39,13 +44,12 @@ struct CouplingFigure {
         at: Point2D(x: context.isNarrow ? box.x : box.right, y: box.y + (context.isNarrow ? 28 : 12)),
         anchor: context.isNarrow ? .start : .end, size: .small))
     let top = box.y + (context.isNarrow ? 40 : 26)
-    let foot = isLast ? 44.0 : 24
+    let foot = 24 + (isLast ? Self.axisName : 0)
     let plot = Box(x: box.x + 34, y: top, width: box.width - 44, height: box.bottom - foot - top)
     let x = LinearScale(0, 1, from: plot.x, to: plot.right)
     let shares = binned(side)
-    let most = max(0.05, shares.max() ?? 1)
     let y = LinearScale(0, most, from: plot.bottom, to: plot.y)
-    Axis.left(plot, [0, most].map { (y($0), Quantity.share($0, decimals: 0)) }, on: &canvas)
+    Axis.left(plot, [0, 0.25, 0.5, 0.75, 1].filter { $0 <= most }.map { (y($0), Quantity.share($0, decimals: 0)) }, on: &canvas)
     let width = plot.width / Double(Self.bins)
     for (bin, share) in shares.enumerated() where share > 0 {
       canvas.rectangle(
@@ -61,6 +65,9 @@ struct CouplingFigure {
         below: plot, on: &canvas)
     }
   }
+
+  /// The same height of scale for both, so that bars of the two compare.
+  private var most: Double { max(0.05, sides.flatMap { binned($0.side) }.max() ?? 1) }
 
   private func binned(_ side: CouplingComparison.Side) -> [Double] {
     var shares = [Double](repeating: 0, count: Self.bins)

@@ -167,8 +167,13 @@ struct PayoffsFigure {
     let (least, all) = (findings.columns[turn + 1], findings.columns[columns.count - 1])
     let setup = context.setupText(last, of: market)
     let (few, whole) = (NumberText.count(least), NumberText.count(all))
+    if all == 1 {
+      return context.say(
+        "For \(firm.en), \(setup.en) are best once the other firm is in \(region)",
+        "另一家在 \(region)，\(firm.zh)选\(ChineseText.spaced(setup.zh))才最好")
+    }
     return context.say(
-      "For \(firm.en), \(setup.en) are best once \(few) of \(whole) others are in \(region)",
+      "For \(firm.en), \(setup.en) are best once \(few) of the \(whole) others are in \(region)",
       "另外 \(whole) 家中有 \(few) 家在 \(region)，\(firm.zh)选\(ChineseText.spaced(setup.zh))才最好")
   }
 

@@ -184,9 +184,9 @@ struct PriceFigure {
 
   private var note: String {
     context.say(
-      "Grey: higher bill; dark grey: region value given up. Brown: losses from outages avoided\(hasLosses ? ", left of the line: added" : ""). "
+      "Upper bar: higher bill, then region value given up. Lower bar: losses from outages avoided\(hasLosses ? ", left of the line: added" : ""). "
         + "Arrow: the firm's own setup.",
-      "灰色：多付的账单；深灰：放弃的区域自身价值。棕色：避免的故障损失\(hasLosses ? "（线左侧为增加）" : "")。箭头：企业现用方案。")
+      "上条：多付的账单，其后为放弃的区域自身价值。下条：避免的故障损失\(hasLosses ? "（线左侧为增加）" : "")。箭头：企业现用方案。")
   }
 
   private var alt: String {

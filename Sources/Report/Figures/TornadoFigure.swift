@@ -237,7 +237,7 @@ struct TornadoFigure {
     return context.say("Ring: today. Dot: tipping value.", "圆圈：目前。圆点：临界值。")
       + (isRanged
         ? context.say(
-          " Pale: where the record and the ranges put it nine times in ten.", "浅色带：记录与取值范围给出的九成区间。") : "")
+          " Band: where the record and the ranges put it nine times in ten.", "色带：记录与取值范围给出的九成区间。") : "")
       + (isCut ? context.say(" Triangle: farther than shown.", "三角：更远。") : "")
   }
 

@@ -90,8 +90,8 @@ struct FixesFigure {
 
   private var note: String {
     context.say(
-      "Grey: outage that remains. Pale: outage saved. Replayed from the mechanisms, so the lengths are estimates.",
-      "灰色：仍会发生的故障。浅色：省下的时间。按机制重演，时长为估计值。")
+      "Bar: outage that remains; behind it, what is saved. Replayed from the mechanisms, so the lengths are estimates.",
+      "条形：仍会发生的故障；其后的底色：省下的时间。按机制重演，时长为估计值。")
   }
 
   private var alt: String {

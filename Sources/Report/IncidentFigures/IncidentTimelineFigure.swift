@@ -225,9 +225,9 @@ struct IncidentTimelineFigure {
 
   private var note: String {
     context.say(
-      "Orange: the fault itself. Grey: recovery, replayed from its mechanisms; a white rule parts two stages of a layer. "
+      "Orange: the fault itself. Grey: recovery, replayed from its mechanisms; a gap parts two stages of a layer. "
         + "Blue ticks: times that AWS published.",
-      "橙色：故障本身。灰色：按机制重演的恢复过程，白线隔开同一层的两个阶段。蓝色刻度：AWS 公布的时刻。")
+      "橙色：故障本身。灰色：按机制重演的恢复过程，间隙隔开同一层的两个阶段。蓝色刻度：AWS 公布的时刻。")
   }
 
   private func alt(_ rows: [Row]) -> String {
