@@ -81,8 +81,10 @@ extension Market {
     let parameters = scenario.flippable(in: self)
     let search = EquilibriumFlipSearch(self)
     let found = ParallelTasks.run(count: parameters.count, jobs: jobs) { search.flips(parameters[$0]) }
+    // Distances that differ by rounding only are equal: then the order of the parameters decides.
+    func rank(_ flip: EquilibriumFlip) -> Double { (flip.distance / ParameterLine.clearance).rounded() }
     let flips = found.flatMap(\.flips).enumerated().sorted {
-      ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset)
+      (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
     }
     return EquilibriumFlipStudy(flips: flips.map(\.element), quiet: found.flatMap(\.quiet))
   }

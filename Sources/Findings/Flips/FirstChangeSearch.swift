@@ -134,7 +134,7 @@ final class ProfileStore {
   private var open: [[Int]] = []
   private var profiles: [[[Int]]] = []
   /// By profile: the deviation that gained throughout the last interval, tried first.
-  private var witnesses: [(type: Int, from: Int)?] = []
+  private var witnesses: [(type: Int, from: Int, to: Int)?] = []
   private let shares: ShareTable
 
   init(_ game: SharedHazardGame, limit: Int, shares: ShareTable) {
@@ -169,13 +169,20 @@ final class ProfileStore {
         }
       }
     }
-    func gainsThroughout(_ type: Int, _ from: Int) -> Bool {
-      gains(profile, type, from, stretch).contains { $0.lower > stretch.slack.most + stretch.margin }
+    let least = stretch.slack.most + stretch.margin
+    if let (type, from, to) = witnesses[index],
+      gains(profile, type, from, stretch, to: to..<to + 1)[0].lower > least
+    {
+      return true
     }
-    if let known = witnesses[index], gainsThroughout(known.type, known.from) { return true }
-    guard let witness = deviations(of: profile).first(where: gainsThroughout) else { return false }
-    witnesses[index] = witness
-    return true
+    for (type, from) in deviations(of: profile) {
+      guard let to = gains(profile, type, from, stretch).firstIndex(where: { $0.lower > least }) else {
+        continue
+      }
+      witnesses[index] = (type, from, to)
+      return true
+    }
+    return false
   }
 
   private func deviations(of profile: [[Int]]) -> [(type: Int, from: Int)] {
@@ -185,16 +192,16 @@ final class ProfileStore {
   }
 
   private func gains(
-    _ profile: [[Int]], _ type: Int, _ from: Int, _ stretch: any GainBounds
+    _ profile: [[Int]], _ type: Int, _ from: Int, _ stretch: any GainBounds, to strategies: Range<Int>? = nil
   ) -> [Interval] {
     var others = profile
     others[type][from] -= 1
     guard let down = stretch.fixedDown else {
-      return stretch.gains(type: type, from: from, others: others)
+      return stretch.gains(type: type, from: from, others: others, to: strategies)
     }
     let seen = shares.shares(type: type, others: others, down: down) {
       stretch.shares(type: type, others: others)
     }
-    return stretch.gains(type: type, from: from, seen)
+    return stretch.gains(type: type, from: from, seen, to: strategies)
   }
 }

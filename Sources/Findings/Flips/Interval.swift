@@ -58,19 +58,32 @@ protocol GainBounds: Sendable {
   /// Probabilities of being down that hold at every value of the interval, so that the shares are the same over every
   /// interval with these; `nil` where they change within.
   var fixedDown: [[[Double]]]? { get }
-  /// Bounds on the share of others down, by hazard.
-  func shares(type: Int, others: [[Int]]) -> [ShareBounds]
-  /// Gains of a player of a type from switching from a strategy to each, given bounds on the shares.
-  func gains(type: Int, from: Int, _ shares: [ShareBounds]) -> [Interval]
+  /// Bounds on the share of others down, by hazard: of all, or of some.
+  func shares(type: Int, others: [[Int]], in hazards: Range<Int>?) -> [ShareBounds]
+  /// Gains of a player of a type from switching from a strategy to each, or to some, given bounds on the shares.
+  func gains(type: Int, from: Int, _ shares: [ShareBounds], to strategies: Range<Int>?) -> [Interval]
   /// The same against others with known choices, the player not among them.
-  func gains(type: Int, from: Int, others: [[Int]]) -> [Interval]
+  func gains(type: Int, from: Int, others: [[Int]], to strategies: Range<Int>?) -> [Interval]
 }
 
 extension GainBounds {
   var fixedDown: [[[Double]]]? { nil }
 
+  /// Bounds on the share of others down, by hazard.
+  func shares(type: Int, others: [[Int]]) -> [ShareBounds] { shares(type: type, others: others, in: nil) }
+
+  func gains(type: Int, from: Int, others: [[Int]], to strategies: Range<Int>?) -> [Interval] {
+    gains(type: type, from: from, shares(type: type, others: others), to: strategies)
+  }
+
+  /// Gains from switching from a strategy to each.
+  func gains(type: Int, from: Int, _ shares: [ShareBounds]) -> [Interval] {
+    gains(type: type, from: from, shares, to: nil)
+  }
+
+  /// The same against others with known choices.
   func gains(type: Int, from: Int, others: [[Int]]) -> [Interval] {
-    gains(type: type, from: from, shares(type: type, others: others))
+    gains(type: type, from: from, others: others, to: nil)
   }
 }
 
@@ -105,11 +118,11 @@ extension GainBounds {
       }
     }
     return down.indices.map { h in
-      let least = shares(
-        type: type, others: profile { t, open in open.min { down[h][t][$0].lower < down[h][t][$1].lower } })
-      let most = shares(
-        type: type, others: profile { t, open in open.max { down[h][t][$0].upper < down[h][t][$1].upper } })
-      return least[h].union(most[h])
+      let ends = [
+        profile { t, open in open.min { down[h][t][$0].lower < down[h][t][$1].lower } },
+        profile { t, open in open.max { down[h][t][$0].upper < down[h][t][$1].upper } },
+      ].map { shares(type: type, others: $0, in: h..<h + 1)[0] }
+      return ends[0].union(ends[1])
     }
   }
 }

@@ -49,15 +49,17 @@ struct LinearGainBounds: GainBounds {
 
   var fixedDown: [[[Double]]]? { ends[0].downByType }
 
-  func shares(type: Int, others: [[Int]]) -> [ShareBounds] {
-    ends[0].shares(type: type, against: .pure(counts: others)).map {
+  func shares(type: Int, others: [[Int]], in hazards: Range<Int>?) -> [ShareBounds] {
+    ends[0].shares(type: type, against: .pure(counts: others), in: hazards).map {
       ShareBounds(power: Interval($0.power), mean: Interval($0.mean))
     }
   }
 
-  func gains(type: Int, from: Int, _ shares: [ShareBounds]) -> [Interval] {
+  func gains(
+    type: Int, from: Int, _ shares: [ShareBounds], to strategies: Range<Int>?
+  ) -> [Interval] {
     let (first, second) = (ends[0].types[type], ends[1].types[type])
-    return first.base.indices.map { to in
+    return (strategies ?? first.base.indices).map { to in
       let room = to == from ? 0 : bend[type][from] + bend[type][to]
       return Self.gain(first, from, to, shares).union(Self.gain(second, from, to, shares))
         + Interval(-room, room)

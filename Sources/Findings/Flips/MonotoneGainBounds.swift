@@ -15,9 +15,9 @@ struct MonotoneGainBounds: GainBounds {
   /// Games at the lower and upper shares: hazards are shared phases, then crunches.
   private let low: SharedHazardGame
   private let high: SharedHazardGame
-  private let shared: [PhaseBounds]
+  private let shared: [Row]
   /// Phases in which firms fail over together.
-  private let crunched: [PhaseBounds]
+  private let crunched: [Row]
   /// By type, from and to: gains that do not depend on the others.
   private let own: [[[Interval]]]
   private let money: [Money]
@@ -26,6 +26,15 @@ struct MonotoneGainBounds: GainBounds {
   let down: [[[Interval]]]
   let slack: (most: Double, least: Double)
   let margin: Double
+
+  /// What gains ask of a phase, without the rest of it: they are asked for millions of times.
+  private struct Row {
+    let hours: Interval
+    let isExcused: Bool
+    /// By type and strategy: counted hours, and the probability of being down or of failing over with all others.
+    let counted: [[Interval]]
+    let down: [[Interval]]
+  }
 
   /// Dollars per hour of a type.
   private struct Money {
@@ -50,8 +59,14 @@ struct MonotoneGainBounds: GainBounds {
     guard let middle = role == .failover ? market(at) : known else { return nil }
     let phases = PhaseBounds.all(
       role, from: first, at: middle, to: second, values: (values.from, at, values.to))
-    shared = phases.filter { $0.middle.isShared && $0.down.contains { $0.contains { $0.upper > 0 } } }
-    crunched = phases.filter { $0.crunch.contains { $0.contains { $0.upper > 0 } } }
+    let seen = phases.filter { $0.middle.isShared && $0.down.contains { $0.contains { $0.upper > 0 } } }
+    let crunches = phases.filter { $0.crunch.contains { $0.contains { $0.upper > 0 } } }
+    shared = seen.map {
+      Row(hours: $0.hours, isExcused: $0.middle.isExcused, counted: $0.counted, down: $0.down)
+    }
+    crunched = crunches.map {
+      Row(hours: $0.hours, isExcused: false, counted: $0.counted, down: $0.crunch)
+    }
     money = middle.firms.indices.map { type in
       let ends = [first, second].map { $0.firms[type].type.directPerHour }
       let (money, price) = (middle.firms[type].type, middle.firms[type].hour)
@@ -76,14 +91,15 @@ struct MonotoneGainBounds: GainBounds {
       guard from != to else { return .zero }
       let start: Interval = bare[type][to] - bare[type][from]
       return alone.reduce(start) { sum, phase in
-        sum - phase.change(type, from, to, isUniform[type]).times(nonnegative: money[type].perHour)
+        let change = Self.change(phase.down[type], phase.counted[type], from, to, isUniform[type])
+        return sum - change.times(nonnegative: money[type].perHour)
       }
     }
     own = middle.firms.indices.map { type in
       (0..<m).map { from in (0..<m).map { to in ownGain(type, from, to) } }
     }
     let rows: [[[Interval]]] =
-      shared.map(\.down) + crunched.map { $0.middle.failsOver.map { $0.map { Interval($0) } } }
+      seen.map(\.down) + crunches.map { $0.middle.failsOver.map { $0.map { Interval($0) } } }
     down = rows
     func game(_ pick: (Interval) -> Double, isLow: Bool) -> SharedHazardGame {
       let types = middle.game.types.indices.map { type -> SharedHazardGame.PlayerType in
@@ -103,7 +119,7 @@ struct MonotoneGainBounds: GainBounds {
     margin = Self.margin(scales)
   }
 
-  func shares(type: Int, others: [[Int]]) -> [ShareBounds] {
+  func shares(type: Int, others: [[Int]], in hazards: Range<Int>?) -> [ShareBounds] {
     func weight(_ game: SharedHazardGame) -> Double {
       zip(game.types, others).reduce(0) { $0 + $1.0.weight * Double($1.1.reduce(0, +)) }
     }
@@ -111,8 +127,8 @@ struct MonotoneGainBounds: GainBounds {
     // Weights small above and large below the line, and the other way about.
     let ratio = least > 0 ? least / most : 1
     let (below, above) = (
-      low.shares(type: type, against: .pure(counts: others)),
-      high.shares(type: type, against: .pure(counts: others))
+      low.shares(type: type, against: .pure(counts: others), in: hazards),
+      high.shares(type: type, against: .pure(counts: others), in: hazards)
     )
     let fall = ratio == 1 ? 1 : pow(ratio, low.types[type].exponent)
     let rise = ratio == 1 ? 1 : pow(ratio, -high.types[type].exponent)
@@ -123,40 +139,44 @@ struct MonotoneGainBounds: GainBounds {
     }
   }
 
-  func gains(type: Int, from: Int, _ shares: [ShareBounds]) -> [Interval] {
-    var gains = own[type][from]
+  func gains(
+    type: Int, from: Int, _ shares: [ShareBounds], to strategies: Range<Int>?
+  ) -> [Interval] {
+    var gains = own[type][from][strategies ?? own[type].indices]
     let money = money[type]
-    for (h, phase) in shared.enumerated() {
+    let isUniform = isUniform[type]
+    for (h, row) in shared.enumerated() {
       // What an hour down costs in view of the others, and what an hour up earns.
-      let excuse = Interval(phase.middle.isExcused ? money.provider : 0)
+      let excuse = Interval(row.isExcused ? money.provider : 0)
       let price = money.perHour - excuse - money.relief * shares[h].power
-      let praise = money.praise == 0 ? .zero : phase.hours.times(nonnegative: money.praise * shares[h].mean)
+      let praise = money.praise == 0 ? .zero : row.hours.times(nonnegative: money.praise * shares[h].mean)
+      let lost =
+        money.dependence.upper > 0
+        ? row.hours.times(nonnegative: money.dependence).times(nonnegative: shares[h].mean) : .zero
+      let (down, counted) = (row.down[type], row.counted[type])
       for to in gains.indices where to != from {
-        gains[to] += -1.0 * phase.change(type, from, to, isUniform[type]).times(nonnegative: price)
-        let change = phase.down[type][to] - phase.down[type][from]
+        gains[to] += -1.0 * Self.change(down, counted, from, to, isUniform).times(nonnegative: price)
+        let change = down[to] - down[from]
         if money.praise > 0 { gains[to] += -1.0 * change.times(nonnegative: praise) }
-        if money.dependence.upper > 0 {
-          let lost = phase.hours.times(nonnegative: money.dependence).times(nonnegative: shares[h].mean)
-          gains[to] += change.times(nonnegative: lost)
-        }
+        if money.dependence.upper > 0 { gains[to] += change.times(nonnegative: lost) }
       }
     }
-    for (c, phase) in crunched.enumerated() {
-      let lost = phase.hours.times(nonnegative: money.perHour).times(
+    for (c, row) in crunched.enumerated() {
+      let lost = row.hours.times(nonnegative: money.perHour).times(
         nonnegative: shares[shared.count + c].mean)
+      let down = row.down[type]
       for to in gains.indices where to != from {
-        gains[to] += -1.0 * (phase.crunch[type][to] - phase.crunch[type][from]).times(nonnegative: lost)
+        gains[to] += -1.0 * (down[to] - down[from]).times(nonnegative: lost)
       }
     }
-    return gains
+    return Array(gains)
   }
-}
 
-extension PhaseBounds {
   /// Difference in counted hours down between two strategies of a firm.
-  fileprivate func change(_ type: Int, _ from: Int, _ to: Int, _ isUniform: Bool) -> Interval {
-    if isUniform { return (down[type][to] - down[type][from]).times(nonnegative: counted[type][from]) }
-    return down[type][to].times(nonnegative: counted[type][to])
-      - down[type][from].times(nonnegative: counted[type][from])
+  private static func change(
+    _ down: [Interval], _ counted: [Interval], _ from: Int, _ to: Int, _ isUniform: Bool
+  ) -> Interval {
+    if isUniform { return (down[to] - down[from]).times(nonnegative: counted[from]) }
+    return down[to].times(nonnegative: counted[to]) - down[from].times(nonnegative: counted[from])
   }
 }

@@ -26,15 +26,19 @@ struct QuadraticGainBounds: GainBounds {
     self.games = games
   }
 
-  func shares(type: Int, others: [[Int]]) -> [ShareBounds] { bounds.shares(type: type, others: others) }
-
-  func gains(type: Int, from: Int, _ shares: [ShareBounds]) -> [Interval] {
-    bounds.gains(type: type, from: from, shares)
+  func shares(type: Int, others: [[Int]], in hazards: Range<Int>?) -> [ShareBounds] {
+    bounds.shares(type: type, others: others, in: hazards)
   }
 
-  func gains(type: Int, from: Int, others: [[Int]]) -> [Interval] {
+  func gains(
+    type: Int, from: Int, _ shares: [ShareBounds], to strategies: Range<Int>?
+  ) -> [Interval] {
+    bounds.gains(type: type, from: from, shares, to: strategies)
+  }
+
+  func gains(type: Int, from: Int, others: [[Int]], to strategies: Range<Int>?) -> [Interval] {
     let payoffs = games.map { $0.payoffs(type: type, againstCounts: others) }
-    return payoffs[0].indices.map { to in
+    return (strategies ?? payoffs[0].indices).map { to in
       Self.range(payoffs.map { $0[to] - $0[from] })
     }
   }

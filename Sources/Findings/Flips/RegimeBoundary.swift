@@ -56,18 +56,17 @@ struct ParameterLine: Sendable {
 
   /// Whether two values are as near as the boundary can be told: the worst years are computed on a grid, whose
   /// rounding is larger than that of numbers.
-  private func isResolved(_ near: Double, _ far: Double) -> Bool {
+  func isResolved(_ near: Double, _ far: Double) -> Bool {
     abs(far - near) <= (market.hasWorstYears ? Self.clearance : 0) * max(abs(near), abs(far))
   }
 
   /// Boundary by bisection until the ends of the bracket are neighbours, or a billionth apart where a firm dreads its
   /// worst years; `near` keeps its equilibria, `far` has others.
   ///
-  /// - Complexity: about 55 markets, or 25.
+  /// - Complexity: some ten searches for all equilibria from a good guess, about 55 without one.
   func frontier(from near: Double, _ here: Regime, to far: Double) -> RegimeBoundary? {
-    var (near, far) = (near, far)
     guard let there = region(far), !there.isSameMarket(as: here) else { return nil }
-    var last = there
+    var (near, far, last) = bracket(from: near, here, to: far, there)
     while true {
       var middle = near + (far - near) / 2
       if parameter.isWhole { middle = middle.rounded(near < far ? .down : .up) }
@@ -83,6 +82,27 @@ struct ParameterLine: Sendable {
     return RegimeBoundary(
       key: parameter.key, unit: parameter.unit, near: near, far: far, before: here,
       beyond: clear?.region ?? last, resume: clear?.value ?? far)
+  }
+
+  /// A narrower bracket about a guess, by steps outwards from it that grow; the given one where there is no guess.
+  private func bracket(
+    from near: Double, _ here: Regime, to far: Double, _ there: Regime
+  ) -> (near: Double, far: Double, last: Regime) {
+    var (near, far, last) = (near, far, there)
+    guard var probe = guess(from: near, here, to: far, there) else { return (near, far, last) }
+    var step = max(probe.ulp, market.hasWorstYears ? Self.clearance * abs(probe) : 0) * (far > near ? 1 : -1)
+    var (isNearMoved, isFarMoved) = (false, false)
+    while !(isNearMoved && isFarMoved), (probe - near) * (probe - far) < 0, let found = region(probe) {
+      if found.isSameMarket(as: here) {
+        (near, isNearMoved) = (probe, true)
+        probe += step
+      } else {
+        (far, last, isFarMoved) = (probe, found, true)
+        probe -= step
+      }
+      step *= 8
+    }
+    return (near, far, last)
   }
 
   /// The first value beyond a boundary without new ties: all gains there have a definite sign.

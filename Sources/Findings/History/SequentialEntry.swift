@@ -141,6 +141,12 @@ struct SequentialEntry {
     upTo limit: Int, type: Int, apply: (inout [[Int]], Int) -> Void,
     isStillBest: (_ start: [[Int]], _ end: [[Int]]) -> Bool
   ) -> Int {
+    // Where firms divide evenly the next one chooses otherwise, and no longer run can be one.
+    if limit > 1 {
+      var next = counts
+      apply(&next, 1)
+      guard isStillBest(counts, next) else { return 1 }
+    }
     var length = limit
     while length > 1 {
       var end = counts

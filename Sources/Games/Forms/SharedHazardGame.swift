@@ -137,18 +137,21 @@ extension SharedHazardGame {
   ///
   /// Pure others may be fewer than the game has: an early entrant sees only the players already present.
   ///
+  /// - Parameter asked: the hazards to answer for; all by default.
   /// - Complexity: O(hazards · types · strategies) for exponent 1.
-  public func shares(type: Int, against others: Others) -> [DownShare] {
+  public func shares(type: Int, against others: Others, in asked: Range<Int>? = nil) -> [DownShare] {
+    let hazards = asked ?? hazards
+    let rows = downByType[hazards]
     let weight = weight(of: others, seenBy: type)
     guard weight > 0 else { return hazards.map { _ in DownShare(mean: 0, power: 0) } }
     if case .pure(let counts) = others, types[type].exponent == 1, isEquallyVisible, weight.isNormal {
-      return downByType.map { probabilities in
+      return rows.map { probabilities in
         let mean = meanDown(counts, probabilities) / weight
         return DownShare(mean: mean, power: mean)
       }
     }
-    if let few = sharesOfFew(type: type, against: others) { return few }
-    return downByType.map { probabilities in
+    if let few = sharesOfFew(type: type, against: others, in: rows) { return few }
+    return rows.map { probabilities in
       let sum = downSum(of: others, seenBy: type, probabilities: probabilities)
       return DownShare(
         mean: sum.expectedPower(1, over: weight),

@@ -11,7 +11,9 @@ extension SharedHazardGame {
   /// `nil` for others.
   ///
   /// - Complexity: O(hazards · others²), without allocations for each hazard.
-  func sharesOfFew(type: Int, against others: Others) -> [DownShare]? {
+  func sharesOfFew(
+    type: Int, against others: Others, in rows: ArraySlice<[[Double]]>
+  ) -> [DownShare]? {
     guard types.allSatisfy({ $0.weight == types[0].weight }) else { return nil }
     let groups = groups(of: others, seenBy: type)
     let count = groups.reduce(0) { $0 + $1.count }
@@ -19,7 +21,7 @@ extension SharedHazardGame {
     let powers = powers(type: type, of: count)
     return withUnsafeTemporaryAllocation(of: Double.self, capacity: count + 1) { chances in
       chances.initialize(repeating: 0)
-      return downByType.map { probabilities in
+      return rows.map { probabilities in
         var filled = 0
         chances[0] = 1
         for group in groups {

@@ -12,13 +12,18 @@ import SystemLibrary
 /// down.add(count: 4, probability: 0.5, weight: 1)
 /// down.expectedPower(1.5, over: 4)  // E[(K/4)^1.5], K binomial
 /// ```
-public struct BernoulliSum: Sendable {
+public struct BernoulliSum: Hashable, Sendable {
   /// Sum of the certain terms.
   public private(set) var certain = 0.0
+  /// Terms that are alike.
+  struct Group: Hashable, Sendable {
+    var count: Int
+    let probability: Double
+  }
   /// Terms of one weight, grouped by probability, each strictly between 0 and 1.
-  struct Weighted: Sendable {
+  struct Weighted: Hashable, Sendable {
     let weight: Double
-    var groups: [(count: Int, probability: Double)]
+    var groups: [Group]
   }
   private(set) var classes: [Weighted] = []
 
@@ -36,10 +41,10 @@ public struct BernoulliSum: Sendable {
       if let alike = classes[known].groups.firstIndex(where: { $0.probability == probability }) {
         classes[known].groups[alike].count += count
       } else {
-        classes[known].groups.append((count, probability))
+        classes[known].groups.append(Group(count: count, probability: probability))
       }
     } else {
-      classes.append(Weighted(weight: weight, groups: [(count, probability)]))
+      classes.append(Weighted(weight: weight, groups: [Group(count: count, probability: probability)]))
     }
   }
 
@@ -65,7 +70,11 @@ public struct BernoulliSum: Sendable {
     }
     if exponent == 1 { return mean / scale }
     if let few = expectedPowerOfFew(exponent, scale) { return few }
-    return Self.expectedPower(exponent, scale: scale, certain: certain, classes: classes[...])
+    return ExpectedPowerTable.shared.value(of: .init(sum: self, exponent: exponent, scale: scale)) {
+      var known: [Int: TruncatedBinomial] = [:]
+      return Self.expectedPower(
+        exponent, scale: scale, certain: certain, classes: classes[...], outcomes: &known)
+    }
   }
 
   /// Scales at which products of weights and probabilities neither vanish nor overflow.
@@ -115,8 +124,10 @@ public struct BernoulliSum: Sendable {
     exponent == 0.5 ? base.squareRoot() : pow(base, exponent)
   }
 
+  /// - Parameter known: distributions by the classes left, so that each is worked out once.
   private static func expectedPower(
-    _ exponent: Double, scale: Double, certain: Double, classes: ArraySlice<Weighted>
+    _ exponent: Double, scale: Double, certain: Double, classes: ArraySlice<Weighted>,
+    outcomes known: inout [Int: TruncatedBinomial]
   ) -> Double {
     guard !classes.isEmpty else { return power(certain / scale, exponent) }
     if let expanded = MomentExpansion(certain: certain, classes: classes).expectedPower(exponent) {
@@ -126,11 +137,13 @@ public struct BernoulliSum: Sendable {
     var rest = classes
     let smallest = rest.indices.min { rest[$0].spread < rest[$1].spread } ?? rest.startIndex
     let terms = rest.remove(at: smallest)
-    let outcomes = terms.outcomes
+    let outcomes = known[rest.count] ?? terms.outcomes
+    known[rest.count] = outcomes
     var total = 0.0
     for (offset, probability) in outcomes.probabilities.enumerated() {
       let value = certain + terms.weight * Double(outcomes.first + offset)
-      total += probability * expectedPower(exponent, scale: scale, certain: value, classes: rest)
+      total +=
+        probability * expectedPower(exponent, scale: scale, certain: value, classes: rest, outcomes: &known)
     }
     return total
   }
