@@ -51,7 +51,7 @@ struct BriefAnswer {
         "\(stays.en), though \(way.en) would save \(isOne ? "it" : "each") \(amount.en) of \(total.en) a year.",
         "\(stays.zh)，尽管\(way.zh)每年能省 \(amount.zh)（全年总成本 \(total.zh)）。")
     }
-    let barely = stance.isNarrow
+    let barely = stance.isNarrow || screen.isCoinFlip
     return Text(
       "\(stays.en)\(barely ? ", barely" : ""): \(way.en) would cost \(isOne ? "it" : "each") \(amount.en) more "
         + "than today's \(total.en) a year.",
@@ -125,25 +125,37 @@ struct BriefAnswer {
       let place = on(stance.choice)
       return Text("\(who.en) \(isOne ? "is" : "are") \(place.en).", "\(who.zh)\(place.zh)。")
     }
-    let (place, setup) = (on(stance.choice), labels.setup(stance.choice))
+    let place = on(stance.choice)
     return Text(
-      "\(who.en) \(isOne ? "is" : "are") better off outside, \(place.en): joining would cost \(it) \(amount.en) a year.",
-      "\(who.zh)留在外面（\(setup.zh)）更好：加入抱团每年要多花 \(amount.zh)。")
+      "\(who.en) \(isOne ? "is" : "are") better off \(place.en): \(region) alone would cost \(it) \(amount.en) more a year.",
+      "\(who.zh)\(place.zh)更划算：只用 \(region) 每年要多花 \(amount.zh)。")
   }
 
   // MARK: The cause that carries most
 
-  private var cause: Text {
-    let causes = BriefCauses(screen)
+  private var cause: Text { difference.isEmpty ? herdCause : difference }
+
+  /// Why the herd stays, and why another type is not in it, without numbers of parts.
+  var reasons: Text {
+    let second = screen.summary.herdCauses.filter { $0.dollars > 0 }.dropFirst().first
+    let besides = second.flatMap { $0.share >= 0.2 ? BriefCauses(screen).besides($0.cause) : nil }
+    return .sentences([herdCause, besides ?? .empty, difference])
+  }
+
+  private var difference: Text {
     for stance in screen.others {
       if let largest = screen.summary.differences(of: stance.type).first(where: { $0.perBill > 0 }) {
-        return causes.sentence(largest.cause, type: stance.type)
+        return BriefCauses(screen).sentence(largest.cause, type: stance.type)
       }
     }
+    return .empty
+  }
+
+  private var herdCause: Text {
     let herd = screen.summary.herdCauses
     let gain = screen.crowdStance.move?.total ?? 0
     guard let largest = herd.first(where: { $0.dollars > 0 }) else { return .empty }
-    if gain + herd.reduce(0, { $0 + $1.dollars }) > 0 { return causes.sentence(largest.cause) }
+    if gain + herd.reduce(0, { $0 + $1.dollars }) > 0 { return BriefCauses(screen).sentence(largest.cause) }
     return Text(
       "\(screen.region) is the cheapest place even without safety in numbers and without its own value.",
       "即使没有“大家一起宕机”的好处、也不计区域自身价值，\(screen.region) 仍最划算。")

@@ -45,10 +45,19 @@ struct BriefCauses {
     case .leak:
       return Text(
         "The main reason is that outages of \(screen.region) reach firms outside of it too.",
-        "主要原因是 \(screen.region) 的故障也会殃及外部企业。")
+        "主要原因是 \(screen.region) 的故障也会波及区域外的企业。")
     case .migration:
       return Text("The main reason is what moving costs.", "主要原因是迁移成本。")
     }
+  }
+
+  /// A cause beside the main one; `nil` where it needs no words of its own.
+  func besides(_ cause: Causes.HerdCause) -> Text? {
+    guard cause == .regionValue else { return nil }
+    let value = Amount.money(screen.market.firms[screen.crowd].type.attraction[screen.region] ?? 0)
+    return Text(
+      "Besides, \(screen.region) is worth \(value.en) a year by itself.",
+      "此外，\(screen.region) 本身每年值 \(value.zh)。")
   }
 
   /// Why a type differs from the crowd.
@@ -108,7 +117,7 @@ struct BriefCauses {
     switch cause {
     case .company: Glossary.safetyInNumbers
     case .regionValue: Glossary.regionValue
-    case .leak: Text("outages that reach outside", "殃及外部的故障")
+    case .leak: Text("outages that reach outside", "波及区域外的故障")
     case .migration: Glossary.migration
     case .redundancyPrices: Glossary.prices
     }

@@ -70,7 +70,13 @@ extension BriefScreen {
 
   // MARK: How solid
 
-  private var solidity: Text { .sentences([drawn, outside, alternative, lasting]) }
+  var solidity: Text { .sentences([drawn, outside, lasting]) }
+
+  /// Whether the herd holds in too few draws for a plain word that firms stay.
+  var isCoinFlip: Bool {
+    guard crowdStance.isInHerd, let solid = summary.reasons.solidity else { return false }
+    return !SolidityWord(solid.equilibrium.share).isFirm
+  }
 
   private var drawn: Text {
     guard let solid = summary.reasons.solidity else { return .empty }
@@ -80,11 +86,11 @@ extension BriefScreen {
     let risk = Amount.share(solid.riskDominant.share)
     let only = solid.only.map { Amount.share($0.share) }
     return Text(
-      "\(verdict.en): the herd is an equilibrium in \(share.en) ± \(noise) of \(draws) draws from the record and "
-        + "the ranges, the safer bet in \(risk.en)"
+      "\(verdict.en): in \(draws) draws from the record and the ranges, the herd is an equilibrium in \(share.en) "
+        + "(± \(noise)), the safer bet in \(risk.en)"
         + (only.map { ", the only equilibrium in \($0.en)." } ?? "."),
-      "\(verdict.zh)：按故障记录与取值范围抽样 \(draws) 次，抱团在 \(share.zh)（±\(noise)）中是均衡，"
-        + "在 \(risk.zh) 中风险占优" + (only.map { "，在 \($0.zh) 中是唯一均衡。" } ?? "。"))
+      "\(verdict.zh)：按故障记录和各参数的取值范围抽样 \(draws) 次，\(share.zh)（±\(noise)）的情形下抱团是均衡，"
+        + "\(risk.zh) 的情形下抱团更稳妥" + (only.map { "，\($0.zh) 的情形下抱团是唯一均衡。" } ?? "。"))
   }
 
   /// Half of the interval, in points.
@@ -99,7 +105,8 @@ extension BriefScreen {
     else { return .empty }
     let (who, text) = (labels.firms(stance.type).capitalized, Amount.share(outside.share.share))
     let verb = labels.count(stance.type) == 1 ? "stays" : "stay"
-    return Text("\(who.en) \(verb) outside in \(text.en).", "\(who.zh)在 \(text.zh) 中留在外面。")
+    return Text(
+      "\(who.en) \(verb) outside in \(text.en).", "\(text.zh) 的情形下，\(who.zh)留在外面。")
   }
 
   private var alternative: Text {
@@ -118,10 +125,13 @@ extension BriefScreen {
       return Text("\(also.en), and it comes about by itself.", "\(also.zh)，并且会自行出现。")
     }
     return coalition == 1
-      ? Text("\(also.en); one firm that leaves tips the rest.", "\(also.zh)；只要一家搬走，其余就会跟着走。")
+      ? Text(
+        "If one firm leaves for \(place.en) the rest follow; everybody there is an equilibrium too.",
+        "只要一家搬到\(ChineseText.spaced(place.zh))，其余就会跟着走；全部在那里也是均衡。")
       : Text(
-        "\(also.en); \(NumberText.count(coalition)) firms that leave together tip the rest.",
-        "\(also.zh)；\(NumberText.count(coalition)) 家一起搬走，其余就会跟着走。")
+        "If \(NumberText.count(coalition)) firms leave together for \(place.en) the rest follow; everybody there is "
+          + "an equilibrium too.",
+        "\(NumberText.count(coalition)) 家一起搬到\(ChineseText.spaced(place.zh))，其余就会跟着走；全部在那里也是均衡。")
   }
 
   private var lasting: Text {
@@ -129,8 +139,8 @@ extension BriefScreen {
       return .empty
     }
     return lasts
-      ? Text("The herd lasts when firms err rarely.", "企业偶尔出错时，抱团能长期维持。")
-      : Text("The herd does not last when firms err now and then.", "企业偶尔出错，抱团就无法长期维持。")
+      ? Text("The herd lasts when firms err rarely.", "即使企业偶尔选错，抱团也能长期维持。")
+      : Text("The herd does not last when firms err now and then.", "只要企业偶尔选错，抱团就无法长期维持。")
   }
 
   // MARK: What tips it
@@ -138,7 +148,7 @@ extension BriefScreen {
   /// Tipping values on the first screen.
   private static let tippingLimit = 3
 
-  private var tipping: Text {
+  var tipping: Text {
     let flips = crowdFindings.flips.prefix(Self.tippingLimit).map { flip -> Text in
       let (name, value, today) = (
         labels.parameter(flip.key), labels.value(flip.to, unit: flip.unit),
@@ -147,9 +157,12 @@ extension BriefScreen {
       return Text("\(name.en) \(value.en) (today \(today.en))", "\(name.zh) \(value.zh)（目前 \(today.zh)）")
     }
     guard !flips.isEmpty else {
-      return Text("No single number, within its range, moves them.", "没有任何一个参数在其取值范围内能单独改变选择。")
+      let none = Text("No single number, within its range, moves them.", "没有任何一个参数在其取值范围内能单独改变选择。")
+      return .sentences([alternative, none])
     }
-    return .joined(Array(flips), by: " · ")
+    let list = Text.joined(Array(flips), by: " · ")
+    return alternative.isEmpty
+      ? list : .sentences([alternative, Text("One number alone: \(list.en)", "单个参数：\(list.zh)")])
   }
 
   // MARK: What to do

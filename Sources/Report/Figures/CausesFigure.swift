@@ -44,10 +44,20 @@ struct CausesFigure {
       let largest = items.map { abs($0.dollars) }.max() ?? 0
       return Panel(
         type: type, inside: inside, outside: outside, isInHerd: stance.isInHerd,
-        items: items.filter { abs($0.dollars) > 0.004 * largest }.enumerated()
-          .sorted { ($1.element.dollars, $0.offset) < ($0.element.dollars, $1.offset) }.map(\.element),
+        items: ordered(items.filter { abs($0.dollars) > 0.004 * largest }, as: sign * move.total),
         total: sign * move.total)
     }
+  }
+
+  /// What speaks for the result first, the largest first, then what speaks against it: a reader who sees the first bars
+  /// only sees what decides.
+  private func ordered(_ items: [Item], as total: Double) -> [Item] {
+    items.enumerated().sorted {
+      let (a, b) = ($0.element.dollars, $1.element.dollars)
+      let (isFirst, isSecond) = (a * total > 0, b * total > 0)
+      if isFirst != isSecond { return isFirst }
+      return (abs(b), $0.offset) < (abs(a), $1.offset)
+    }.map(\.element)
   }
 
   /// The bars of an item: two for blame, of which more is forgiven in the herd.
@@ -57,7 +67,7 @@ struct CausesFigure {
     }
     return [
       Item(
-        name: Text("blame, none forgiven", "追责代价（未计免责）"), ink: ink(.blame), dollars: dollars - forgiven),
+        name: Text("blame, none forgiven", "追责代价（不计免责）"), ink: ink(.blame), dollars: dollars - forgiven),
       Item(name: Glossary.safetyInNumbers, ink: ink(.blame), dollars: forgiven),
     ]
   }
@@ -67,9 +77,11 @@ struct CausesFigure {
     let panels = panels
     guard let first = panels.first, first.items.count > 0 else { return nil }
     let frame = FigureFrame(
-      headline: headline(panels), subtitle: subtitle, notes: notes(panels), source: context.source(of: market),
+      headline: headline(panels), subtitle: subtitle, notes: notes(panels),
+      source: context.source(of: market),
       command: context.command(.causes))
-    let sheet = panels.count > 1 ? context.canvas(640, 560, narrow: 820) : context.canvas(720, 440, narrow: 500)
+    let sheet =
+      panels.count > 1 ? context.canvas(640, 560, narrow: 820) : context.canvas(720, 440, narrow: 500)
     let width = sheet.width - 2 * FigureFrame.margin(of: sheet)
     let head = 18 + 16 * Double(panels.map { titleLines($0, width).count }.max() ?? 1)
     let rows = panels.reduce(0) { $0 + $1.items.count + 1 }
@@ -89,7 +101,7 @@ struct CausesFigure {
   // MARK: Drawing
 
   private func names(_ panel: Panel) -> [String] {
-    panel.items.map { context.opening($0.name) } + [totalName]
+    [totalName] + panel.items.map { context.opening($0.name) }
   }
 
   /// Space for the names, the same for all types.
@@ -103,21 +115,21 @@ struct CausesFigure {
     let area = Box(x: box.x, y: box.y + head, width: box.width, height: box.height - head - 6)
     let layout = RowLayout(names, in: area, isNarrow: context.isNarrow, tallest: 40, room: room)
     let plot = layout.plot
-    let values = panel.items.map(\.dollars) + [panel.total]
+    let values = [panel.total] + panel.items.map(\.dollars)
     let (low, high) = (min(0, values.min() ?? 0), max(0, values.max() ?? 0))
     let room = (values.map { TextWidth.of(text($0), size: 11, bold: true) }.max() ?? 0) + 10
     let x = scale(low, high, room, plot)
     addSides(x(0), box.y + head - 6, on: &canvas)
     canvas.line(x(0), plot.y - 2, x(0), plot.bottom, Stroke(ink: .ink, width: 1.5))
     for (index, value) in values.enumerated() {
-      let isTotal = index == values.count - 1
+      let isTotal = index == 0
       layout.addName(index, bold: isTotal, on: &canvas)
       let height = min(20, layout.height)
       let (left, right) = (min(x(0), x(value)), max(x(0), x(value)))
       let middle = layout.middle(index)
       canvas.rectangle(
         Box(x: left, y: middle - height / 2, width: max(1, right - left), height: height),
-        isTotal ? .ink : panel.items[index].ink)
+        isTotal ? .ink : panel.items[index - 1].ink)
       canvas.add(
         .centred(
           text(value), x: value >= 0 ? right + 5 : left - 5, middle: middle,
@@ -141,8 +153,16 @@ struct CausesFigure {
     return LinearScale(low, high, from: place + low * perDollar, to: place + high * perDollar)
   }
 
-  private var stay: String { context.say("← reasons to stay", "← 留下的理由") }
-  private var leave: String { context.say("reasons to leave →", "离开的理由 →") }
+  private var stay: String {
+    let region = context.region(of: market)
+    return panels.contains(where: isWithin)
+      ? context.say("← reasons to stay", "← 留下的理由")
+      : context.say("← for \(region)", "← 有利于 \(region)")
+  }
+  private var leave: String {
+    panels.contains(where: isWithin)
+      ? context.say("reasons to move →", "改变的理由 →") : context.say("for being outside →", "有利于在外面 →")
+  }
 
   private func text(_ value: Double) -> String {
     let size = Amount.size(value)
@@ -230,17 +250,16 @@ struct CausesFigure {
         "单独一家企业改变方案，每年成本的变化（美元，+ 为节省）；其他企业不动")
     }
     return context.say(
-      "Change of a year's cost, dollars, for one firm outside of \(region) instead of in it; + saves, − costs; nobody else moves",
-      "单独一家企业在 \(region) 之外而不在其中，每年成本的变化（美元，+ 为节省）；其他企业不动")
+      "What a year outside of \(region) costs one firm less (+) or more (−) than in it, dollars; nobody else moves",
+      "一家企业不用 \(region) 而改在外面，一年少花（+）或多花（−）多少美元；其他企业不动")
   }
 
   private func notes(_ panels: [Panel]) -> [String] {
-    guard panels.contains(where: \.isBlameSplit) else { return [] }
-    return [
-      context.say(
-        "Safety in numbers: the blame that is forgiven when everybody is down too.",
-        "大家一起宕机：此时同停免责所免去的追责代价。")
-    ]
+    let forgiving = context.say(
+      "Safety in numbers: the blame that is forgiven when everybody is down too.",
+      "大家一起宕机：此时同停免责所免去的追责代价。")
+    let scales = context.say("Each firm has a scale of its own.", "各企业的比例尺不同。")
+    return (panels.contains(where: \.isBlameSplit) ? [forgiving] : []) + (panels.count > 1 ? [scales] : [])
   }
 
   private func alt(_ panels: [Panel]) -> String {

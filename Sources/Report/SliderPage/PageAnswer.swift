@@ -23,7 +23,7 @@ struct PageAnswer {
       <section id="answer" aria-label="\(page.escaped(page.words.answer))">
       <p id="verdict" class="answer" role="status" aria-live="polite" aria-atomic="true">\(HTMLText.keptWhole(page.escaped(shown.verdict)))</p>
       <div class="bigs">\(bigs.joined())</div>
-      \(why)\(solid)</section>
+      \(why)\(solid)\(tipping)</section>
 
       """
   }
@@ -33,18 +33,18 @@ struct PageAnswer {
       + "<span data-label=\"\(name)\">\(page.escaped(label))</span></div>\n"
   }
 
-  /// The causes of the herd in a line, so that the first screen says why; the picture below it shows them.
+  /// The largest cause of the herd and of the difference in words; their parts are further down.
   private var why: String {
-    // What speaks against the herd is said further down.
-    let causes = BriefCauses(screen).list(screen.summary.herdCauses.filter { $0.dollars > 0 })
-    guard !causes.isEmpty else { return "" }
-    return line(Text("Why", "原因"), Text(causes.en.capitalizedFirst + ".", causes.zh + "。"))
+    let reasons = BriefAnswer(screen).reasons
+    return reasons.isEmpty ? "" : line(Text("Why", "原因"), reasons)
   }
 
   private var solid: String {
-    guard let point = screen.points.first(where: { $0.label.en == "How solid" }) else { return "" }
-    return line(point.label, point.text)
+    let point = screen.solidity
+    return point.isEmpty ? "" : line(Text("How sure", "有多确定"), point)
   }
+
+  private var tipping: String { line(Text("What would change it", "什么会改变它"), screen.tipping) }
 
   private func line(_ label: Text, _ text: Text) -> String {
     "<p class=\"solid\"><strong>\(page.escaped(label[language]))</strong> "
@@ -59,8 +59,8 @@ struct PageAnswer {
       return [
         Text("a year: cost of leaving alone for \(who.en)", "\(who.zh)单独离开，每年多花"),
         Text("a year: saved by leaving alone, for \(who.en)", "\(who.zh)单独离开，每年节省"),
-        Text("a year: cost of joining \(region) for \(who.en)", "\(who.zh)搬进 \(region)，每年多花"),
-        Text("a year: saved by joining \(region), for \(who.en)", "\(who.zh)搬进 \(region)，每年节省"),
+        Text("a year more in \(region) alone for \(who.en)", "\(who.zh)只用 \(region)，每年多花"),
+        Text("a year less in \(region) alone for \(who.en)", "\(who.zh)只用 \(region)，每年节省"),
         Text("a year: difference of the next best setup for \(who.en)", "\(who.zh)改用次优方案，每年相差"),
       ].map { $0[language] }
     }

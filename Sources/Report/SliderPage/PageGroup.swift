@@ -6,13 +6,20 @@ internal import Scenario
 /// Sliders with the outcome of each of their positions.
 public struct PageGroup: Sendable {
   let grid: SliderGrid
-  let outcomes: [PageOutcome]
+  private(set) var outcomes: [PageOutcome]
 
   /// Group of sliders, with one outcome for each position of the grid, in order.
   public init(_ grid: SliderGrid, outcomes: [PageOutcome]) {
     precondition(outcomes.count == grid.count, "an outcome for each position")
     self.grid = grid
     self.outcomes = outcomes
+  }
+
+  /// The same group, with today's outcome said in view of how solid it is: at other positions nothing is drawn.
+  func judged(_ screen: BriefScreen, _ language: Language) -> PageGroup {
+    var result = self
+    result.outcomes[grid.base] = outcomes[grid.base].judged(screen, language)
+    return result
   }
 
   /// The group as JSON: sliders, distinct verdicts, shapes and lists, and packed columns.

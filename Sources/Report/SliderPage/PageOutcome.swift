@@ -43,7 +43,7 @@ public struct PageOutcome: Sendable {
     let dollars: Double
   }
 
-  let verdict: String
+  private(set) var verdict: String
   /// By type of the story.
   let moves: [Move]
   /// Profile at the end of the entry sequence.
@@ -64,8 +64,10 @@ public struct PageOutcome: Sendable {
   public init(_ brief: Brief, type: Int, language: Language) {
     let findings = brief.firms[type]
     let screen = BriefScreen(BriefSummary(brief, reasons: .unasked))
-    verdict = Text.sentences([Self.movedHerd(screen), BriefAnswer(screen).stances])[language]
-    moves = brief.storyTypes.map { Move(screen.summary.stances[$0], hasHerd: brief.herd != nil && !screen.isOnePlace) }
+    verdict = Self.verdict(screen)[language]
+    moves = brief.storyTypes.map {
+      Move(screen.summary.stances[$0], hasHerd: brief.herd != nil && !screen.isOnePlace)
+    }
     history = Profile(.pure(counts: brief.history.counts))
     historyRests = brief.history.converged
     choice = findings.choice
@@ -82,6 +84,18 @@ public struct PageOutcome: Sendable {
 }
 
 extension PageOutcome {
+  /// Where firms stand.
+  private static func verdict(_ screen: BriefScreen) -> Text {
+    .sentences([movedHerd(screen), BriefAnswer(screen).stances])
+  }
+
+  /// The same outcome, said in view of how solid it is.
+  func judged(_ screen: BriefScreen, _ language: Language) -> PageOutcome {
+    var result = self
+    result.verdict = Self.verdict(screen)[language]
+    return result
+  }
+
   /// The place of a herd that is elsewhere: `The herd moves to us-west-2.`
   private static func movedHerd(_ screen: BriefScreen) -> Text {
     let stance = screen.crowdStance

@@ -28,7 +28,8 @@ public struct PageReport: Sendable {
     screen = BriefScreen(BriefSummary(brief, reasons: reasons))
     sections = BriefSections(screen: screen, uncertainty: uncertainty)
     self.language = language
-    self.groups = groups.filter { $0.grid.count > 1 }
+    let screen = screen
+    self.groups = groups.filter { $0.grid.count > 1 }.map { $0.judged(screen, language) }
     words = PageWords(language: language, loss: screen.lossName)
     self.figures = PageFigures(wide: figures, narrow: narrow, words: words)
   }
@@ -41,7 +42,7 @@ public struct PageReport: Sendable {
     return head(title: title, answer: Text.sentences(screen.page.answer)[language])
       + "<body>\n<a class=\"skip\" href=\"#main\">\(escaped(words.skip))</a>\n"
       + "<header>\n<h1>\(HTMLText.keptWhole(HTMLText.escaped(title, cells: 400)))</h1>\n"
-      + "<p class=\"faint\">\(escaped(screen.labels.everybody[language]))</p>\n</header>\n"
+      + "<p class=\"faint\">\(escaped(screen.labels.everybody[language] + words.yearCost))</p>\n</header>\n"
       + "<main id=\"main\" tabindex=\"-1\">\n"
       + PageAnswer(page: self).html + figures.html([.causes]) + whatIf + figures.html([.price]) + why
       + chapter("incident", words.incident, [.timeline, .race, .fixes, .collapse])
@@ -65,7 +66,7 @@ public struct PageReport: Sendable {
   }
 
   private var why: String {
-    let points = screen.points.filter { !["How solid", "More"].contains($0.label.en) }
+    let points = screen.points.filter { !["How solid", "Tips at", "More"].contains($0.label.en) }
     let rows = points.map {
       "<dt>\(escaped($0.label[language]))</dt><dd>\(HTMLText.keptWhole(escaped($0.text[language])))</dd>\n"
     }
