@@ -181,7 +181,8 @@ import Testing
       let name = market.firms[type].type.name
       let rows = causes.csv.split(separator: "\r\n").map { $0.split(separator: ",").map(String.init) }
         .filter { $0[0] == name }
-      let dollars = Dictionary(uniqueKeysWithValues: rows.compactMap { row in Double(row[4]).map { (row[3], $0) } })
+      let dollars = Dictionary(
+        uniqueKeysWithValues: rows.compactMap { row in Double(row[4]).map { (row[3], $0) } })
       let forgiven = try #require(dollars["safety in numbers"])
       let blame = try #require(rows.first { $0[3].hasPrefix("\"blame") || $0[3].hasPrefix("blame") })
       #expect(forgiven < 0)

@@ -52,7 +52,8 @@ struct SVGWriter {
   static func style(of canvases: [Canvas], theme: FigureTheme) -> String {
     let inks = inks(canvases)
     // Some renderers draw Chinese marks that meet half as wide, and most do not.
-    var css = ".rf text{font-family:\(fontStack);text-spacing-trim:space-all}.rf .l{fill:none;stroke-linejoin:round}"
+    var css =
+      ".rf text{font-family:\(fontStack);text-spacing-trim:space-all}.rf .l{fill:none;stroke-linejoin:round}"
     for size in TextSize.allCases { css += ".rf .t-\(size.rawValue){font-size:\(Int(size.points))px}" }
     css += ".rf .b{font-weight:700}"
     css += inks.map { rule($0.name, theme == .dark ? $0.dark : $0.light) }.joined()

@@ -67,9 +67,11 @@ struct CausesFigure {
     let panels = panels
     guard let first = panels.first, first.items.count > 0 else { return nil }
     let frame = FigureFrame(
-      headline: headline(panels), subtitle: subtitle, notes: notes(panels), source: context.source(of: market),
+      headline: headline(panels), subtitle: subtitle, notes: notes(panels),
+      source: context.source(of: market),
       command: context.command(.causes))
-    let sheet = panels.count > 1 ? context.canvas(640, 560, narrow: 820) : context.canvas(720, 440, narrow: 500)
+    let sheet =
+      panels.count > 1 ? context.canvas(640, 560, narrow: 820) : context.canvas(720, 440, narrow: 500)
     let width = sheet.width - 2 * FigureFrame.margin(of: sheet)
     let head = 18 + 16 * Double(panels.map { titleLines($0, width).count }.max() ?? 1)
     let rows = panels.reduce(0) { $0 + $1.items.count + 1 }

@@ -49,7 +49,9 @@ struct CouplingFigure {
     let x = LinearScale(0, 1, from: plot.x, to: plot.right)
     let shares = binned(side)
     let y = LinearScale(0, most, from: plot.bottom, to: plot.y)
-    Axis.left(plot, [0, 0.25, 0.5, 0.75, 1].filter { $0 <= most }.map { (y($0), Quantity.share($0, decimals: 0)) }, on: &canvas)
+    Axis.left(
+      plot, [0, 0.25, 0.5, 0.75, 1].filter { $0 <= most }.map { (y($0), Quantity.share($0, decimals: 0)) },
+      on: &canvas)
     let width = plot.width / Double(Self.bins)
     for (bin, share) in shares.enumerated() where share > 0 {
       canvas.rectangle(

@@ -50,7 +50,10 @@ public enum Figures {
     let all: [(FigureName, () -> Figure?)] = [
       (.price, { PriceFigure(prices: findings.prices, brief: brief, context: context).figure() }),
       (.badYear, { BadYearFigure(years: findings.exceedance, brief: brief, context: context).figure() }),
-      (.causes, { CausesFigure(summary: findings.summary, forgiven: findings.forgiven, context: context).figure() }),
+      (
+        .causes,
+        { CausesFigure(summary: findings.summary, forgiven: findings.forgiven, context: context).figure() }
+      ),
       (
         .payoffs,
         { findings.payoffs.map { PayoffsFigure(findings: $0, brief: brief, context: context).figure() } }

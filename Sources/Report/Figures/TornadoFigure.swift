@@ -188,7 +188,8 @@ struct TornadoFigure {
 
   private func name(_ flip: SwitchingValue) -> String {
     let full = label(flip.key)
-    let isLong = TextWidth.of(context.say(full), size: TextSize.label.points, bold: true) > RowLayout.nameWidth
+    let isLong =
+      TextWidth.of(context.say(full), size: TextSize.label.points, bold: true) > RowLayout.nameWidth
     return context.opening(
       isLong && isOwnPrice(flip) ? Text("price of that setup", "该方案的价格") : full)
   }

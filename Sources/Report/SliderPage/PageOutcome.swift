@@ -65,7 +65,9 @@ public struct PageOutcome: Sendable {
     let findings = brief.firms[type]
     let screen = BriefScreen(BriefSummary(brief, reasons: .unasked))
     verdict = Text.sentences([Self.movedHerd(screen), BriefAnswer(screen).stances])[language]
-    moves = brief.storyTypes.map { Move(screen.summary.stances[$0], hasHerd: brief.herd != nil && !screen.isOnePlace) }
+    moves = brief.storyTypes.map {
+      Move(screen.summary.stances[$0], hasHerd: brief.herd != nil && !screen.isOnePlace)
+    }
     history = Profile(.pure(counts: brief.history.counts))
     historyRests = brief.history.converged
     choice = findings.choice
