@@ -1,4 +1,5 @@
 /// A payoff, item by item.
+public import Scenario
 
 /// An item of a payoff.
 public enum PayoffItem: Int, CaseIterable, Sendable {
@@ -24,6 +25,40 @@ public enum PayoffItem: Int, CaseIterable, Sendable {
   case perOutage
 }
 
+extension PayoffItem {
+  /// What an item belongs to where a page adds several up.
+  public enum Group: Sendable {
+    /// What a setup costs wherever it is.
+    case price
+    /// What a place is worth, and what it costs to change it.
+    case place
+    /// What outages cost and give.
+    case outages
+  }
+
+  /// The item of a standing cost.
+  public init(_ cost: Scenario.StandingCost) {
+    switch cost {
+    case .migration: self = .migration
+    }
+  }
+
+  /// What the item belongs to.
+  public var group: Group {
+    switch self {
+    case .bill: .price
+    case .regionValue, .migration: .place
+    default: .outages
+    }
+  }
+
+  /// The items that few markets have, in the order of pages, which show each only where it is not 0.
+  public static let seldom = allCases.filter { $0.rawValue >= dependence.rawValue }
+
+  /// The item's key in JSON and CSV.
+  public var key: String { String(describing: self) }
+}
+
 /// What a choice is worth to a firm and why, dollars per year by item; what costs is below 0.
 public struct Account: Equatable, Sendable {
   private var values = [Double](repeating: 0, count: PayoffItem.allCases.count)
@@ -44,6 +79,11 @@ public struct Account: Equatable, Sendable {
 
   /// An item as a cost; 0 rather than −0 where there is none.
   public func cost(_ item: PayoffItem) -> Double { 0 - self[item] }
+
+  /// The items of a group together.
+  public func sum(_ group: PayoffItem.Group) -> Double {
+    PayoffItem.allCases.reduce(0) { $1.group == group ? $0 + self[$1] : $0 }
+  }
 
   /// Direct loss and blame, as a cost.
   public var loss: Double { cost(.direct) + cost(.blame) }

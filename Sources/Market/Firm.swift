@@ -14,8 +14,9 @@ public struct Firm: Equatable, Sendable {
   public let cost: [Double]
   /// What the home of each strategy is worth, dollars per year.
   public let attraction: [Double]
-  /// What it costs to leave the region where the firm is today, by strategy, dollars per year.
-  public let migration: [Double]
+  /// What strategies cost whatever fails, beside the bill: by cost in the order of `allCases` and strategy, dollars per
+  /// year.
+  private let standing: [[Double]]
   /// Dollars for outages beside their hours, by strategy, dollars per year.
   public let outageCost: [Double]
 
@@ -34,7 +35,9 @@ public struct Firm: Equatable, Sendable {
     multiplier = scenario.strategies.map { scenario.multiplier(of: $0, for: type) }
     cost = scenario.strategies.map { scenario.cost(of: $0, for: type) }
     attraction = scenario.strategies.map { type.attraction[$0.home] ?? 0 }
-    migration = scenario.strategies.map { type.migrationPerYear(to: $0) }
+    standing = Scenario.StandingCost.allCases.map { cost in
+      scenario.strategies.map { cost.perYear(type, for: $0) }
+    }
     outageCost = scenario.strategies.indices.map { s in
       let data = type.dataLossPerHour * scenario.strategies[s].lostDataHours
       return (type.perOutage > 0 ? type.perOutage * outages(s) : 0) + (data > 0 ? data * takeOvers(s) : 0)
@@ -43,6 +46,18 @@ public struct Firm: Equatable, Sendable {
 
   /// What a strategy is worth by itself, dollars per year.
   public func fixed(_ strategy: Int) -> Double {
-    attraction[strategy] - cost[strategy] - migration[strategy] - outageCost[strategy]
+    attraction[strategy] - cost[strategy] - standing.reduce(0) { $0 + $1[strategy] } - outageCost[strategy]
+  }
+
+  /// What strategies cost whatever fails, one cost, by strategy, dollars per year.
+  public func standingCost(_ cost: Scenario.StandingCost) -> [Double] {
+    Scenario.StandingCost.allCases.firstIndex(of: cost).map { standing[$0] } ?? []
+  }
+
+  /// The part of a strategy's standing costs that entrants are spared, dollars per year.
+  func sparedEntrants(_ strategy: Int) -> Double {
+    zip(Scenario.StandingCost.allCases, standing).reduce(0) {
+      $1.0.isPaidByEntrants ? $0 : $0 + $1.1[strategy]
+    }
   }
 }

@@ -166,7 +166,7 @@ public struct LossContract: Equatable, Sendable {
     var sources: [LossSource] = []
     for event in events {
       let hazard = hazards[event.hazard]
-      let price = [hazard.severity * firm.type.directPerHour]
+      let price = [hazard.severity * firm.hour.direct]
       let loss = try EventLoss(
         hours: hazard.duration, cuts: [], perHour: price, downHours: event.downHours, growth: growth)
       sources += try loss.shared(ratePerYear: event.ratePerYear, by: cover, insured: price).paid

@@ -144,11 +144,12 @@ public struct Market: Sendable {
 
   /// The same game for firms that enter: they are nowhere yet, so that no region has to be left.
   public var entryGame: SharedHazardGame {
-    guard firms.contains(where: { $0.migration.contains { $0 > 0 } }) else { return game }
-    let types = zip(game.types, firms).map { type, firm in
+    let spared = firms.map { firm in strategies.indices.map(firm.sparedEntrants) }
+    guard spared.contains(where: { $0.contains { $0 > 0 } }) else { return game }
+    let types = zip(game.types, spared).map { type, spared in
       SharedHazardGame.PlayerType(
         count: type.count, weight: type.weight, exponent: type.exponent,
-        base: zip(type.base, firm.migration).map { $0 + $1 }, relief: type.relief, praise: type.praise)
+        base: zip(type.base, spared).map { $0 + $1 }, relief: type.relief, praise: type.praise)
     }
     return SharedHazardGame(downByType: game.downByType, types: types)
   }

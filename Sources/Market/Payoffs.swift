@@ -16,7 +16,7 @@ extension Market {
     let types = firms.indices.map { index -> SharedHazardGame.PlayerType in
       let (firm, weighted, price) = (firms[index], hours[index], firms[index].hour)
       let type = firm.type
-      let upPerHour = type.praisePerHour - type.dependence * type.directPerHour
+      let upPerHour = type.praisePerHour - type.dependence * price.direct
       let base = firm.cost.indices.map { s in
         firm.fixed(s) - weighted.loss(s, patterns, type: index, price) + terms[index].compensation[s]
       }
@@ -80,7 +80,9 @@ extension Market {
     account[.risk] = -risk
     account[.compensation] = terms[type].compensation[s]
     account[.dependence] = -dependence
-    account[.migration] = -firm.migration[s]
+    for cost in Scenario.StandingCost.allCases {
+      account[PayoffItem(cost)] = -firm.standingCost(cost)[s]
+    }
     account[.perOutage] = -firm.outageCost[s]
     return account
   }

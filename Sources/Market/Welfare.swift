@@ -16,7 +16,7 @@ extension Market {
   /// What joint failure costs everybody else, as the games know it; `nil` where nothing.
   public var systemicLossByPattern: SystemicLoss? {
     let society = scenario.society
-    let direct = firms.map(\.type.directPerHour)
+    let direct = firms.map(\.hour.direct)
     let total = zip(firms, direct).reduce(0) { $0 + Double($1.0.type.count) * $1.1 }
     guard society.systemic > 0, total > 0 else { return nil }
     // The game's hazards are the patterns, then the crunches, which are no events of their own.

@@ -22,7 +22,8 @@ import Testing
     var payoff =
       (type.attraction[market.strategies[own].home] ?? 0) - type.bill
       * market.firms[types[firm]].multiplier[own]
-    payoff -= market.firms[types[firm]].migration[own] + market.firms[types[firm]].outageCost[own]
+    payoff -=
+      market.firms[types[firm]].standingCost(.migration)[own] + market.firms[types[firm]].outageCost[own]
     for phase in market.phases {
       var relieved = 0.0
       var share = 0.0

@@ -138,7 +138,7 @@ import Testing
     let exact = market.game.payoffs(type: types[firm], against: against)[s]
     // Overlaps are no events: their hours are added as such.
     let overlap = market.overlapHours(type: types[firm])[s] * money.hour.alone
-    let fixed = money.attraction[s] - money.cost[s] - money.migration[s] - overlap
+    let fixed = money.attraction[s] - money.cost[s] - money.standingCost(.migration)[s] - overlap
     #expect(
       abs(fixed - mean - exact) < 5.5 * error + 1e-9 * abs(exact),
       "seed \(seed): \(fixed - mean) ± \(error), \(exact)")

@@ -19,6 +19,7 @@ struct WhatIfCommand {
     case .vary: try table()
     case .scenario: try scenarios()
     case .tornado: try tornado()
+    case .widths: try widths()
     case .policies: try PolicyCommand(settings: settings, parsed: parsed).text()
     case .crowd: try CrowdCommand(settings: settings, parsed: parsed).text()
     case .button: try ButtonCommand(settings: settings, parsed: parsed).text(command: "what-if")
@@ -27,7 +28,9 @@ struct WhatIfCommand {
   }
 
   /// Mode, by the name of the option that requests it; one at a time.
-  private enum Mode: String, CaseIterable { case vary, scenario, flips, tornado, policies, button, crowd }
+  private enum Mode: String, CaseIterable {
+    case vary, scenario, flips, tornado, widths, policies, button, crowd
+  }
 
   private func mode() throws(Failure) -> Mode {
     let asked = Mode.allCases.filter { mode in parsed.values.contains { $0.name == mode.rawValue } }

@@ -40,7 +40,7 @@ extension OptionKey<Bool> {
 extension [OptionDeclaration] {
   /// Options of the tables over parameters and scenarios, the flips and the tornado.
   static let whatIfTable = list(
-    .whatIfVary, .whatIfBy, .whatIfShow, .whatIfScenario, .whatIfFlips, .whatIfTornado)
+    .whatIfVary, .whatIfBy, .whatIfShow, .whatIfScenario, .whatIfFlips, .whatIfTornado, .whatIfWidths)
 }
 
 extension CommandDeclaration {

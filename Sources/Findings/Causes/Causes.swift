@@ -2,22 +2,41 @@
 import Deployments
 import Games
 public import Market
-import Scenario
+public import Scenario
 
 /// What each cause carries, by Shapley's value.
 public struct Causes: Sendable {
   /// What keeps a firm in the herd.
-  public enum HerdCause: String, CaseIterable, Sendable {
+  public enum HerdCause: Equatable, Sendable {
     /// Blame falls away when everybody is down too.
     case company
     /// What the region is worth by itself.
     case regionValue
     /// The region's outages reach firms outside too: leak and dependence.
     case leak
-    /// Leaving costs something once.
-    case migration
+    /// A setup elsewhere costs something whatever fails: leaving costs something once.
+    case standing(Scenario.StandingCost)
     /// What redundancy costs.
     case redundancyPrices
+
+    /// The name in JSON and CSV.
+    public var key: String {
+      switch self {
+      case .company: "company"
+      case .regionValue: "regionValue"
+      case .leak: "leak"
+      case .standing(let cost): cost.rawValue
+      case .redundancyPrices: "redundancyPrices"
+      }
+    }
+
+    /// The causes that a market can have: those of the model, and standing costs that somebody pays.
+    static func all(in market: Market) -> [HerdCause] {
+      let costs = Scenario.StandingCost.allCases.filter { cost in
+        cost.isAlwaysACause || market.firms.contains { $0.standingCost(cost).contains { $0 > 0 } }
+      }
+      return [.company, .regionValue, .leak] + costs.map(HerdCause.standing) + [.redundancyPrices]
+    }
   }
 
   /// What sets a firm apart from an ordinary one of its size.
@@ -66,7 +85,7 @@ public struct Causes: Sendable {
 
   /// Works the causes of a market out.
   ///
-  /// - Complexity: 32 markets for the herd, and 32 for each type that is outside.
+  /// - Complexity: 32 markets for the herd, twice as many with each further standing cost that is paid, and 32 for each type that is outside.
   public init(_ market: Market) {
     guard let standing = StandingHerd(market) else {
       (herd, difference) = ([], [])
@@ -82,12 +101,13 @@ public struct Causes: Sendable {
   // MARK: The herd
 
   private static func herd(_ market: Market, _ standing: StandingHerd) -> [HerdShare] {
-    let causes = HerdCause.allCases
+    let causes = HerdCause.all(in: market)
+    let leak = causes.firstIndex(of: .leak) ?? 0
     var worth: [Double] = []
     for subset in 0..<(1 << causes.count) {
       var scenario = market.scenario
       for (bit, cause) in causes.enumerated() where subset >> bit & 1 == 1 { cause.switchOff(in: &scenario) }
-      guard let changed = market.changed(to: scenario, switchesLeak: subset >> 2 & 1 == 1),
+      guard let changed = market.changed(to: scenario, switchesLeak: subset >> leak & 1 == 1),
         let gain = StandingHerd(changed)?.bestLeaving?.gain
       else { return [] }
       worth.append(gain)
@@ -149,7 +169,7 @@ extension Causes.HerdCause {
       case .company: scenario.firms[type].blameSharing = 0
       case .regionValue: scenario.firms[type].attraction = [:]
       case .leak: scenario.firms[type].dependence = 0
-      case .migration: scenario.firms[type].migration.cost = 0
+      case .standing(let cost): cost.switchOff(in: &scenario.firms[type])
       case .redundancyPrices:
         scenario.firms[type].ladder = nil
         scenario.firms[type].costOverrides = [:]

@@ -37,10 +37,9 @@ public struct SetupPrices: Sendable {
     self.base = base
     rows = brief.setups(of: type).filter { $0 != base }.map { strategy in
       let change = ladder[strategy].account - from
-      let lasting = change[.regionValue] + change[.migration]
+      let (price, place) = (change.sum(.price), change.sum(.place))
       return Row(
-        strategy: strategy, bill: 0 - change[.bill], region: 0 - lasting,
-        avoided: change.payoff - change[.bill] - lasting)
+        strategy: strategy, bill: 0 - price, region: 0 - place, avoided: change.payoff - price - place)
     }
   }
 

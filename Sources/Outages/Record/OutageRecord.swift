@@ -21,7 +21,7 @@ public struct OutageRecord: Equatable, Sendable {
     from: Timestamp(seconds: Timestamp.days(coveredYears.lowerBound, 1, 1) * Timestamp.daySeconds).day,
     until: Timestamp(seconds: Timestamp.days(coveredYears.upperBound + 1, 1, 1) * Timestamp.daySeconds).day)
 
-  /// Built-in record: 62 outages of AWS, Google Cloud and Azure, 2011 to 2025.
+  /// Built-in record: 73 outages of AWS, Google Cloud and Azure, 2011 to 2025.
   public static func builtIn() throws(OutageRecordError) -> OutageRecord {
     let file = outage_record_file
     let bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.length))

@@ -46,8 +46,9 @@ struct BriefCauses {
       return Text(
         "The main reason is that outages of \(screen.region) reach firms outside of it too.",
         "主要原因是 \(screen.region) 的故障也会波及区域外的企业。")
-    case .migration:
-      return Text("The main reason is what moving costs.", "主要原因是迁移成本。")
+    case .standing(let cost):
+      let name = cost.parameter
+      return Text("The main reason is the \(name.en).", "主要原因是\(name.zh)。")
     }
   }
 
@@ -118,7 +119,7 @@ struct BriefCauses {
     case .company: Glossary.safetyInNumbers
     case .regionValue: Glossary.regionValue
     case .leak: Text("outages that reach outside", "波及区域外的故障")
-    case .migration: Glossary.migration
+    case .standing(let cost): PayoffItem(cost).name
     case .redundancyPrices: Glossary.prices
     }
   }

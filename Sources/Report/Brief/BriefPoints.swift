@@ -49,9 +49,10 @@ extension BriefScreen {
     add(move.attraction, Glossary.regionValue, ("of", ""))
     add(move.praise, Glossary.praise, ("of", ""))
     add(move.risk, Glossary.risk, ("of", ""))
-    add(move.change[.dependence], Glossary.dependence, ("in", ""))
-    add(move.change[.migration], Glossary.migration, ("of", ""))
-    add(move.change[.perOutage], Text("costs of each outage", "每次故障固定损失"), ("in", ""))
+    for item in PayoffItem.seldom {
+      let (preposition, name) = item.inSentence
+      add(move.change[item], name, (preposition, ""))
+    }
     let parts = Text.joined(
       [
         saves.isEmpty ? .empty : Text("saves " + Text.list(saves).en, "省下" + Text.list(saves).zh),

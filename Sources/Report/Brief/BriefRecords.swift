@@ -95,7 +95,7 @@ struct BriefRecords {
   var records: [Page.Record] {
     var table = LongTable()
     for part in summary.reasons.causes.herd {
-      let key = LongTable.Key(section: "causes", subject: part.cause.rawValue)
+      let key = LongTable.Key(section: "causes", subject: part.cause.key)
       table.append(key, "dollars", part.dollars, "USD/year")
       table.append(key, "share", part.share, "share")
     }

@@ -107,19 +107,17 @@ struct BriefScreen {
         .number("compensation", Glossary.compensation, .dollarsPerYear, optional: true) {
           0 - $0.ladder.compensation
         },
-        .number("migration", Glossary.migration, .dollarsPerYear, optional: true) {
-          $0.ladder.account.cost(.migration)
-        },
-        .number("perOutage", Glossary.perOutage, .dollarsPerYear, optional: true) {
-          $0.ladder.account.cost(.perOutage)
-        },
-        .number("total", Glossary.total, .dollarsPerYear) { $0.ladder.total },
-        .number("change", Text("vs now", "变化"), .dollarsPerYear, signed: true) { $0.change },
-        .number("hoursDown", Text("h down", "宕机小时"), .hoursPerYear) { $0.ladder.hoursDown },
-        .number("paysBelow", Glossary.paysBelow, .multiple) {
-          $0.isChoice ? nil : $0.ladder.breakEvenMultiplier.flatMap { $0 > 0 ? $0 : nil }
-        },
-      ], marks: { $0.isChoice }, showsMarks: true)
+      ]
+        + PayoffItem.seldom.filter { $0 != .dependence }.map { item in
+          .number(item.key, item.name, .dollarsPerYear, optional: true) { $0.ladder.account.cost(item) }
+        } + [
+          .number("total", Glossary.total, .dollarsPerYear) { $0.ladder.total },
+          .number("change", Text("vs now", "变化"), .dollarsPerYear, signed: true) { $0.change },
+          .number("hoursDown", Text("h down", "宕机小时"), .hoursPerYear) { $0.ladder.hoursDown },
+          .number("paysBelow", Glossary.paysBelow, .multiple) {
+            $0.isChoice ? nil : $0.ladder.breakEvenMultiplier.flatMap { $0 > 0 ? $0 : nil }
+          },
+        ], marks: { $0.isChoice }, showsMarks: true)
   }
 
   private func shortened(_ rows: [Row]) -> [Row] {

@@ -138,17 +138,11 @@ struct BriefSections {
             .machine("praise", .dollarsPerYear) { $0.praise },
             .number("risk", Glossary.risk, .dollarsPerYear, optional: true) { $0.risk },
             .machine("compensation", .dollarsPerYear) { $0.compensation },
-            .number("dependence", Glossary.dependence, .dollarsPerYear, optional: true) {
-              $0.account.cost(.dependence)
-            },
-            .number("migration", Glossary.migration, .dollarsPerYear, optional: true) {
-              $0.account.cost(.migration)
-            },
-            .number("perOutage", Glossary.perOutage, .dollarsPerYear, optional: true) {
-              $0.account.cost(.perOutage)
-            },
-            .number("total", Glossary.total, .dollarsPerYear) { $0.total },
-          ], marks: { $0.strategy == findings.choice }, showsMarks: true))
+          ]
+            + PayoffItem.seldom.map { item in
+              .number(item.key, item.name, .dollarsPerYear, optional: true) { $0.account.cost(item) }
+            } + [.number("total", Glossary.total, .dollarsPerYear) { $0.total }],
+          marks: { $0.strategy == findings.choice }, showsMarks: true))
     }
     return Section(
       "ladder", Text("What each setup costs, all in", "各部署方案的全部成本"),
@@ -225,17 +219,11 @@ struct BriefSections {
         .number("compensation", Glossary.compensation, .dollarsPerYear, signed: true, optional: true) {
           $0.compensation
         },
-        .number("dependence", Glossary.dependence, .dollarsPerYear, signed: true, optional: true) {
-          $0.change[.dependence]
-        },
-        .number("migration", Glossary.migration, .dollarsPerYear, signed: true, optional: true) {
-          $0.change[.migration]
-        },
-        .number("perOutage", Glossary.perOutage, .dollarsPerYear, signed: true, optional: true) {
-          $0.change[.perOutage]
-        },
-        .number("total", Text("gain", "净收益"), .dollarsPerYear, signed: true) { $0.total },
-      ], marks: { $0.total == best })
+      ]
+        + PayoffItem.seldom.map { item in
+          .number(item.key, item.name, .dollarsPerYear, signed: true, optional: true) { $0.change[item] }
+        } + [.number("total", Text("gain", "净收益"), .dollarsPerYear, signed: true) { $0.total }],
+      marks: { $0.total == best })
   }
 
   // MARK: How solid

@@ -15,7 +15,7 @@ extension HerdReasons {
     [
       "herd": .array(
         causes.herd.map {
-          ["cause": .string($0.cause.rawValue), "dollars": .number($0.dollars), "share": .number($0.share)]
+          ["cause": .string($0.cause.key), "dollars": .number($0.dollars), "share": .number($0.share)]
         }),
       "difference": .array(
         causes.difference.map {

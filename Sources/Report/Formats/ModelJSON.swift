@@ -113,8 +113,9 @@ extension JSONValue {
         ("praisePerHour", .number(type.praisePerHour)), ("visibility", .number(type.visibility)),
         ("multiplier", byStrategy(market, firm.multiplier)),
         ("attraction", byStrategy(market, firm.attraction)), ("cost", byStrategy(market, firm.cost)),
-        ("migration", byStrategy(market, firm.migration)), ("perOutage", byStrategy(market, firm.outageCost)),
-      ] + terms(index, market))
+      ]
+        + Scenario.StandingCost.allCases.map { ($0.rawValue, byStrategy(market, firm.standingCost($0))) }
+        + [("perOutage", byStrategy(market, firm.outageCost))] + terms(index, market))
   }
 
   /// Members for loss terms other than the defaults: `compensation` is added to the payoff, and the hours of

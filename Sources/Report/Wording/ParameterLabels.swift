@@ -42,7 +42,6 @@ extension MarketLabels {
     "blameCurvature": Text("how fast blame is forgiven", "免责随宕机比例的变化"),
     "providerExcuse": Text("blame that goes to the provider", "归咎于云厂商"),
     "dependence": Text("loss through others who are down", "受他人宕机牵连的损失"),
-    "migration": Text("cost of moving", "迁移成本"),
     "perOutage": Text("cost of an outage by itself", "每次故障的固定损失"),
     "dataLoss": Text("loss for an hour of lost data", "每小时数据丢失的损失"),
     "used": Text("use of the product", "使用该产品的概率"),
@@ -59,7 +58,9 @@ extension MarketLabels {
     case "costs": name = price(parts.last ?? "")
     case "cover": name = takeOver(Array(parts.dropFirst(3)))
     case "migration" where parts.last == "years": name = Text("years of a move", "迁移成本摊销年数")
-    case "migration", "perOutage", "used": name = Self.numbers[parts[2]] ?? Text(words(parts[2]))
+    case let key where Scenario.StandingCost(rawValue: key) != nil:
+      name = Scenario.StandingCost(rawValue: key)?.parameter ?? Text(words(key))
+    case "perOutage", "used": name = Self.numbers[parts[2]] ?? Text(words(parts[2]))
     case "attraction": name = Text("region value of \(parts.last ?? "")", "\(parts.last ?? "") 区域自身价值")
     default: name = Self.numbers[parts[2]] ?? Text(words(parts.dropFirst(2).joined(separator: " ")))
     }

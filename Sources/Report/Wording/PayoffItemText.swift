@@ -1,5 +1,6 @@
 /// Names of the items of a payoff.
 internal import Market
+internal import Scenario
 
 extension PayoffItem {
   /// The item as a sentence names what a move loses most in.
@@ -15,6 +16,24 @@ extension PayoffItem {
     case .dependence: Glossary.dependence
     case .migration: Glossary.migration
     case .perOutage: Glossary.perOutage
+    }
+  }
+
+  /// The item in "saves $10k in …" or "gives up $10k of …", with the preposition.
+  var inSentence: (preposition: String, name: Text) {
+    switch self {
+    case .dependence: ("in", name)
+    case .perOutage: ("in", Text("costs of each outage", "每次故障固定损失"))
+    default: ("of", name)
+    }
+  }
+}
+
+extension Scenario.StandingCost {
+  /// The amount that a preset gives, in words: `cost of moving`.
+  var parameter: Text {
+    switch self {
+    case .migration: Text("cost of moving", "迁移成本")
     }
   }
 }

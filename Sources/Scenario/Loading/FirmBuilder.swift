@@ -35,9 +35,11 @@ extension ScenarioBuilder {
     return .init(byHazard: used.numbersByName)
   }
 
-  /// The price of leaving the region where the type is today.
-  func migration(_ firm: CheckedValue) throws(ScenarioError) -> Scenario.FirmType.Migration {
-    guard let migration = firm["migration"] else { return .init() }
-    return .init(cost: try migration.number("cost"), years: try migration.number("years"))
+  /// What a setup costs whatever fails: every number that the preset gives or that has a default.
+  func readStandingCosts(_ firm: CheckedValue, into type: inout Scenario.FirmType) {
+    for number in Scenario.StandingCost.allCases.flatMap(\.numbers) {
+      let value = number.key.split(separator: ".").reduce(firm as CheckedValue?) { $0?[String($1)] }
+      if case .number(let amount)? = value?.content { type[keyPath: number.path] = amount }
+    }
   }
 }

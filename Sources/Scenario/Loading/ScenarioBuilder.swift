@@ -188,9 +188,9 @@ struct ScenarioBuilder {
       takesRest: firm.textIfPresent("count") != nil, terms: try terms(firm),
       providerExcuse: try firm.number("providerExcuse"), dependence: try firm.number("dependence"),
       perOutage: perOutage, cover: try cover(firm["cover"]), used: try vendorUse(firm),
-      incumbent: firm.textIfPresent("incumbent"), migration: try migration(firm),
-      prices: firm["prices"]?.numbersByName ?? [:])
+      incumbent: firm.textIfPresent("incumbent"), prices: firm["prices"]?.numbersByName ?? [:])
     result.outageCosts = costs
+    readStandingCosts(firm, into: &result)
     if firm["dataLoss"] != nil { result.dataLossPerHour = try firm.number("dataLoss") }
     return result
   }

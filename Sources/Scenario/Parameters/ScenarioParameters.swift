@@ -169,13 +169,14 @@ extension Scenario {
       + used("dataLoss", \.firms[index].dataLossPerHour, firm.dataLossPerHour)
   }
 
-  /// Migration where it costs anything, vendors where there are some, and cover where the type has its own.
+  /// Standing costs that are in use, vendors where there are some, and cover where the type has its own.
   private func otherParameters(_ index: Int) -> [Parameter] {
     let firm = firms[index]
     let key = "firms.\(firm.name)"
     var result: [Parameter] = []
-    if firm.incumbent != nil {
-      result.append(Parameter("\(key).migration.cost", \.firms[index].migration.cost))
+    for cost in StandingCost.allCases where cost.isInUse(firm) {
+      guard let amount = cost.numbers.first else { continue }
+      result.append(Parameter("\(key).\(amount.key)", \.firms[index][amount: cost]))
     }
     if hazards.contains(where: { $0.scope == .vendor }), firm.used.byHazard.isEmpty {
       result.append(Parameter("\(key).used", \.firms[index].used.standard))

@@ -255,14 +255,7 @@ enum ScenarioKeys {
       SchemaKey("firms.*.used.*", .quantity(.share, share), "Probability of using the product."),
       SchemaKey(
         "firms.*.incumbent", .reference(.region), "Region where the firms are today; entrants have none."),
-      SchemaKey("firms.*.migration", .group, "What leaving that region costs."),
-      SchemaKey(
-        "firms.*.migration.cost", .quantity(.money, money), standard: .number(0), isLinear: true,
-        "Dollars, once."),
-      SchemaKey(
-        "firms.*.migration.years", .quantity(.years, .positive(upTo: 100)), standard: .number(3),
-        "Years over which they are spread."),
-      SchemaKey("firms.*.migration.source", .text, "Source of the numbers."),
+    ] + Scenario.StandingCost.keys + [
       SchemaKey("firms.*.prices", .named(.tierOrStrategy, 0...128), "Bills in dollars instead of multiples."),
       SchemaKey(
         "firms.*.prices.*", .quantity(.moneyPerYear, money), isLinear: true, "Bill, by tier or strategy."),

@@ -57,6 +57,16 @@ import Testing
       try text("button --uncertain --draws 50 --jobs 1") == text("button --uncertain --draws 50 --jobs 3"))
   }
 
+  @Test func widths() throws {
+    let object = try json("what-if --widths --json --preset netflix")
+    let rows = try #require(object["widths"] as? [[String: Any]])
+    #expect(rows.compactMap { $0["source"] as? String }.filter { $0 != "share" }.count == 3)
+    #expect((object["changes"] as? [Double])?.count == 1)
+    #expect(
+      try failure("what-if --widths --preset contagion").contains("world needs outages of the whole region"))
+    #expect(try failure("what-if --widths --flips").contains("--flips"))
+  }
+
   @Test func policies() throws {
     let page = try text("what-if --policies --width 80")
     #expect(page.contains("subsidy for a firm"))
