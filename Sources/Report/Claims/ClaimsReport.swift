@@ -3,119 +3,141 @@ public import Findings
 public import Market
 
 /// The page of claims.
-public struct ClaimsReport: CommandReport {
+public struct ClaimsReport: PagedReport {
+  let language: Language
   private let found: ArticleClaims
-  private let words: ClaimsWords
   /// Labels of the market that the claims were asked of.
   private let labels: MarketLabels
 
   /// A page in a language about the market that the claims were asked of.
   public init(_ claims: ArticleClaims, of market: Market, language: Language) {
     found = claims
-    words = ClaimsWords(language: language)
     labels = MarketLabels(market)
+    self.language = language
   }
 
-  /// The page for a terminal; no line is wider than `width` cells.
-  public func text(width: Int, style: Style = .plain) -> String { document.text(width: width, style: style) }
-
-  /// The page in Markdown.
-  public func markdown() -> String { document.markdown() }
-
-  /// CSV with a record for each figure; a claim without one has a record of its own.
-  public func csv() -> String {
-    var writer = CSVWriter(header: [
-      "number", "claim", "verdict", "quantity", "value", "unit", "finding", "command", "source",
-    ])
-    for (number, row, claim) in numbered {
-      let figures: [Claim.Figure?] = claim.figures.isEmpty ? [nil] : claim.figures
-      for figure in figures {
-        writer.append([
-          .count(number), .text(claim.name.rawValue), .text(claim.verdict.rawValue),
-          figure.map { .text($0.quantity.rawValue) } ?? .empty, figure.map { .number($0.value) } ?? .empty,
-          figure.map { .text($0.quantity.unit) } ?? .empty, .text(finding(row, claim)),
-          .text(row.command), .text(row.source.en),
-        ])
-      }
+  var page: Page {
+    let numbered = numbered
+    var page = Page(
+      command: "claims", title: Text("What the article says, and what comes out", "文章的说法与计算的结果"))
+    page.answer = [answer]
+    page.sections = ClaimRow.Part.allCases.map { part in
+      let names = part.rows.map(\.name)
+      return Section(
+        "claims", part.heading, [.table(table(numbered.filter { names.contains($0.claim.name) }))])
     }
-    return writer.text
-  }
-
-  /// The claims with statements, figures, commands and sources.
-  public func json(_ inputs: Inputs) -> String {
-    let counts = Claim.Verdict.allCases.map { ($0.rawValue, JSONValue.count(found.count($0))) }
-    return JSONValue.object(
-      inputs.head("claims") + [
-        ("verdicts", .object(counts)), ("claims", .array(numbered.map { json($0.number, $0.row, $0.claim) })),
-      ]
-    ).text()
-  }
-
-  private func json(_ number: Int, _ row: ClaimRow, _ claim: Claim) -> JSONValue {
-    [
-      "number": .count(number), "claim": .string(claim.name.rawValue),
-      "says": .string(row.says[words.language]), "verdict": .string(claim.verdict.rawValue),
-      "finding": .string(finding(row, claim)),
-      "figures": .object(claim.figures.map { ($0.quantity.rawValue, .number($0.value)) }),
-      "units": .object(claim.figures.map { ($0.quantity.rawValue, .string($0.quantity.unit)) }),
-      "subjects": .array(claim.subjects.map(JSONValue.string)),
-      "command": .string(row.command), "source": .string(row.source.en),
+    page.sections.append(
+      Section("sources", Text("Where to look further", "进一步查看"), [.table(sources(numbered))]))
+    page.members = [
+      ("verdicts", .object(Claim.Verdict.allCases.map { ($0.rawValue, .count(found.count($0))) })),
+      ("claims", .array(numbered.map(json))),
     ]
-  }
-
-  /// Finding in a sentence, with the figures of the claim.
-  private func finding(_ row: ClaimRow, _ claim: Claim) -> String {
-    row.finding(ClaimFigures(claim: claim, language: words.language, labels: labels))
-  }
-
-  /// The claims that were examined, with their rows, in the order of the page.
-  private var numbered: [(number: Int, row: ClaimRow, claim: Claim)] {
-    let known = ClaimRow.all.compactMap { row in
-      found.claims.first { $0.name == row.name }.map { (row, $0) }
-    }
-    return known.enumerated().map { ($0.offset + 1, $0.element.0, $0.element.1) }
-  }
-
-  private var document: Document {
-    var page = Document()
-    page.append(.title(words.title()))
-    page.append(
-      .answer(
-        words.answer(
-          total: found.claims.count, holds: found.count(.holds), granted: found.count(.holdsIf),
-          fails: found.count(.doesNotHold), assumed: found.count(.assumed),
-          open: found.count(.open))))
-    for part in ClaimRow.Part.allCases {
-      page.append(.heading(part.heading[words.language]))
-      page.append(.table(table(of: part)))
-    }
-    page.append(.heading(words.more()))
-    page.append(.table(sources))
+    page.machineTables = [figures(numbered)]
     return page
   }
 
-  private func table(of part: ClaimRow.Part) -> Table {
-    var table = Table(columns: [
-      Table.Column(words.column(.number), .right), Table.Column(words.column(.claim), .left),
-      Table.Column(words.column(.verdict), .left), Table.Column(words.column(.finding), .left),
-    ])
-    let names = part.rows.map(\.name)
-    for (number, row, claim) in numbered where names.contains(row.name) {
-      table.append([
-        String(number), row.says[words.language], words.verdict(claim.verdict), finding(row, claim),
-      ])
-    }
-    return table
+  /// A claim with its number on the page.
+  private struct Numbered {
+    let number: Int
+    let row: ClaimRow
+    let claim: Claim
+    /// The finding in a sentence, with the figures of the claim.
+    let finding: Text
   }
 
-  private var sources: Table {
-    var table = Table(columns: [
-      Table.Column(words.column(.number), .right), Table.Column(words.column(.command), .left),
-      Table.Column(words.column(.source), .left),
-    ])
-    for (number, row, _) in numbered {
-      table.append([String(number), row.command, row.source[words.language]])
+  /// The claims that were examined, with their rows, in the order of the page.
+  private var numbered: [Numbered] {
+    let known = ClaimRow.all.compactMap { row in
+      found.claims.first { $0.name == row.name }.map { (row, $0) }
     }
-    return table
+    return known.enumerated().map { place, pair in
+      let (row, claim) = pair
+      func finding(_ language: Language) -> String {
+        row.finding(ClaimFigures(claim: claim, language: language, labels: labels))
+      }
+      return Numbered(
+        number: place + 1, row: row, claim: claim, finding: Text(finding(.english), finding(.chinese)))
+    }
+  }
+
+  private var answer: Text {
+    let (assumed, open) = (found.count(.assumed), found.count(.open))
+    let (holds, granted, fails) = (found.count(.holds), found.count(.holdsIf), found.count(.doesNotHold))
+    let counts = Text(
+      "Of \(found.claims.count) checkable claims \(holds) hold, \(granted) hold if something is granted, \(fails) do not.",
+      "\(found.claims.count) 条可检验的说法中，\(holds) 条成立，\(granted) 条有条件成立，\(fails) 条不成立。")
+    let inputs = Text(
+      "\(assumed) follow from inputs that nobody measured.", "\(assumed) 条取决于无人测量过的输入。")
+    let undecided = Text("\(open) cannot be decided here.", "\(open) 条在此无法判定。")
+    return .sentences([counts, assumed == 0 ? .empty : inputs, open == 0 ? .empty : undecided])
+  }
+
+  // MARK: Tables
+
+  private func table(_ rows: [Numbered]) -> PageTable {
+    PageTable(
+      "claims", rows,
+      [
+        number, .text("says", Text("the article says", "文章的说法")) { $0.row.says },
+        .text("verdict", Text("verdict", "结论")) { $0.claim.verdict.text },
+        .text("finding", Text("what comes out", "计算结果")) { $0.finding },
+      ]
+    ).onlyForPeople()
+  }
+
+  private func sources(_ rows: [Numbered]) -> PageTable {
+    PageTable(
+      "sources", rows,
+      [
+        number, .text("command", Text("command", "命令")) { Text($0.row.command) },
+        .text("source", Text("source", "来源")) { $0.row.source },
+      ]
+    ).onlyForPeople()
+  }
+
+  private var number: Column<Numbered> {
+    .number("number", Text("no", "号"), .count) { Double($0.number) }
+  }
+
+  /// A record for each figure; a claim without one has a record of its own.
+  private func figures(_ rows: [Numbered]) -> PageTable {
+    typealias Record = (of: Numbered, figure: Claim.Figure?)
+    let records = rows.flatMap { row -> [Record] in
+      row.claim.figures.isEmpty ? [(row, nil)] : row.claim.figures.map { (row, $0) }
+    }
+    let columns: [Column<Record>] = [
+      .machine("number", nil) { Double($0.of.number) }, .key("claim") { $0.of.claim.name.rawValue },
+      .key("verdict") { $0.of.claim.verdict.rawValue },
+      .key("quantity") { $0.figure?.quantity.rawValue ?? "" }, .machine("value", nil) { $0.figure?.value },
+      .key("unit") { $0.figure?.quantity.unit ?? "" }, .text("finding", .empty) { $0.of.finding },
+      .key("command") { $0.of.row.command }, .text("source", .empty) { $0.of.row.source },
+    ]
+    return PageTable("claims", records, columns).onlyForCSV()
+  }
+
+  private func json(_ row: Numbered) -> JSONValue {
+    let figures = row.claim.figures
+    return [
+      "number": .count(row.number), "claim": .string(row.claim.name.rawValue),
+      "says": .string(row.row.says.en), "verdict": .string(row.claim.verdict.rawValue),
+      "finding": .string(row.finding.en),
+      "figures": .object(figures.map { ($0.quantity.rawValue, .number($0.value)) }),
+      "units": .object(figures.map { ($0.quantity.rawValue, .string($0.quantity.unit)) }),
+      "subjects": .array(row.claim.subjects.map(JSONValue.string)),
+      "command": .string(row.row.command), "source": .string(row.row.source.en),
+    ]
+  }
+}
+
+extension Claim.Verdict {
+  /// The verdict in a word or two.
+  fileprivate var text: Text {
+    switch self {
+    case .holds: Text("holds", "成立")
+    case .holdsIf: Text("holds if", "有条件成立")
+    case .doesNotHold: Text("does not", "不成立")
+    case .assumed: Text("assumed", "取决于假设")
+    case .open: Text("open", "未定")
+    }
   }
 }

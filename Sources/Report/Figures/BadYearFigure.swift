@@ -122,12 +122,12 @@ struct BadYearFigure {
       let who = context.oneFirm(panel.type, of: market)
       if own.oneInTwenty <= 0 { return Text("\(who.en) nothing", "\(ChineseText.spaced(who.zh))没有损失") }
       return Text(
-        "\(who.en) over \(bad.en), a typical one \(usual.en)", "\(who.zh)损失超过 \(bad.zh)，一般年份 \(usual.zh)")
+        "\(who.en) over \(bad.en), a typical one \(usual.en)", "\(who.zh)超过 \(bad.zh)（一般年份 \(usual.zh)）")
     }
     return context.say(
       Text(
         "One year in 20 costs " + sentences.map(\.en).joined(separator: "; "),
-        "二十年一遇的坏年份，" + sentences.map(\.zh).joined(separator: "；")))
+        "二十年一遇的年损失：" + sentences.map(\.zh).joined(separator: "；")))
   }
 
   private var subtitle: String {
