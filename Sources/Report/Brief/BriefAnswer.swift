@@ -127,7 +127,7 @@ struct BriefAnswer {
     }
     let place = on(stance.choice)
     return Text(
-      "\(who.en) \(isOne ? "is" : "are") better off \(place.en): \(region) alone would cost \(it) \(amount.en) more a year.",
+      "\(who.en) \(isOne ? "is" : "are") better off \(place.en): being only in \(region) would cost \(it) \(amount.en) more a year.",
       "\(who.zh)\(place.zh)更划算：只用 \(region) 每年要多花 \(amount.zh)。")
   }
 
@@ -135,12 +135,8 @@ struct BriefAnswer {
 
   private var cause: Text { difference.isEmpty ? herdCause : difference }
 
-  /// Why the herd stays, and why another type is not in it, without numbers of parts.
-  var reasons: Text {
-    let second = screen.summary.herdCauses.filter { $0.dollars > 0 }.dropFirst().first
-    let besides = second.flatMap { $0.share >= 0.2 ? BriefCauses(screen).besides($0.cause) : nil }
-    return .sentences([herdCause, besides ?? .empty, difference])
-  }
+  /// Why the herd stays, what leaving it would change, and why another type is not in it, without numbers of parts.
+  var reasons: Text { .sentences([herdCause, screen.account, difference]) }
 
   private var difference: Text {
     for stance in screen.others {

@@ -52,15 +52,6 @@ struct BriefCauses {
     }
   }
 
-  /// A cause beside the main one; `nil` where it needs no words of its own.
-  func besides(_ cause: Causes.HerdCause) -> Text? {
-    guard cause == .regionValue else { return nil }
-    let value = Amount.money(screen.market.firms[screen.crowd].type.attraction[screen.region] ?? 0)
-    return Text(
-      "Besides, \(screen.region) is worth \(value.en) a year by itself.",
-      "此外，\(screen.region) 本身每年值 \(value.zh)。")
-  }
-
   /// Why a type differs from the crowd.
   func sentence(_ cause: Causes.Difference, type: Int) -> Text {
     let (own, model) = (screen.market.firms[type], screen.market.firms[screen.crowd])
@@ -76,8 +67,9 @@ struct BriefCauses {
         Amount.multiple(model.multiplier[choice])
       )
       return Text(
-        "The difference is price: \(setup.en) cost \(who.en) \(mine.en) its one-node bill, the others \(theirs.en).",
-        "差别在价格：\(setup.zh)对\(ChineseText.spaced(who.zh)) 只要单节点账单的 \(mine.zh)，对其他企业要 \(theirs.zh)。")
+        "The difference is price: \(setup.en) cost \(who.en) \(mine.en) its one-node bill, \(labels.firms(screen.crowd).en) \(theirs.en).",
+        "差别在价格：\(setup.zh)对\(ChineseText.spaced(who.zh)) 只要单节点账单的 \(mine.zh)，对\(labels.firms(screen.crowd).zh)要 \(theirs.zh)。"
+      )
     case .direct:
       let (mine, theirs) = (perBill(own) { $0.directPerHour }, perBill(model) { $0.directPerHour })
       return Text(

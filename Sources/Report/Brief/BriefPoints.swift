@@ -32,7 +32,7 @@ extension BriefScreen {
   }
 
   /// What leaving alone saves and gives up.
-  private var account: Text {
+  var account: Text {
     guard let move = crowdStance.move, crowdStance.isInHerd else { return .empty }
     let target = destination(move.strategy)
     let loss = move.direct + move.blame
@@ -77,6 +77,28 @@ extension BriefScreen {
   var isCoinFlip: Bool {
     guard crowdStance.isInHerd, let solid = summary.reasons.solidity else { return false }
     return !SolidityWord(solid.equilibrium.share).isFirm
+  }
+
+  /// How sure each finding of the answer is, each with a word of its own.
+  var sureness: Text {
+    guard let solid = summary.reasons.solidity else { return .empty }
+    let (share, verdict) = (Amount.share(solid.equilibrium.share), SolidityWord(solid.equilibrium.share).text)
+    let (draws, noise) = (NumberText.count(solid.equilibrium.draws), noise(solid.equilibrium))
+    let firms = labels.firms(crowd)
+    let herd = Text(
+      "\(firms.en.capitalizedFirst): \(verdict.en.lowercased()), they stay in \(share.en) (± \(noise)) of \(draws) draws from the "
+        + "record and the ranges.",
+      "\(firms.zh)：\(verdict.zh)，按故障记录和各参数的取值范围抽样 \(draws) 次，\(share.zh)（±\(noise)）的情形下会留下。")
+    guard let stance = others.first, !stance.isInHerd,
+      let outside = solid.outside.first(where: { $0.type == stance.type })?.share.share
+    else { return herd }
+    let (who, word, part) = (labels.firms(stance.type), SolidityWord(outside).text, Amount.share(outside))
+    return .sentences([
+      herd,
+      Text(
+        "\(who.en.capitalizedFirst): \(word.en.lowercased()), outside in \(part.en).",
+        "\(who.zh)：\(word.zh)，\(part.zh) 的情形下在外面。"),
+    ])
   }
 
   private var drawn: Text {
@@ -155,7 +177,10 @@ extension BriefScreen {
         labels.parameter(flip.key), labels.value(flip.to, unit: flip.unit),
         labels.value(flip.from, unit: flip.unit)
       )
-      return Text("\(name.en) \(value.en) (today \(today.en))", "\(name.zh) \(value.zh)（目前 \(today.zh)）")
+      let side = flip.to > flip.from ? Text("above", "高于") : Text("below", "低于")
+      return Text(
+        "\(name.en) \(side.en) \(value.en) (today \(today.en))",
+        "\(name.zh)\(side.zh) \(value.zh)（目前 \(today.zh)）")
     }
     guard !flips.isEmpty else {
       let none = Text("No single number, within its range, moves them.", "没有任何一个参数在其取值范围内能单独改变选择。")
@@ -163,7 +188,7 @@ extension BriefScreen {
     }
     let list = Text.joined(Array(flips), by: " · ")
     return alternative.isEmpty
-      ? list : .sentences([alternative, Text("One number alone: \(list.en)", "单个参数：\(list.zh)")])
+      ? list : .sentences([alternative, Text("Or any one of: \(list.en)", "或下列任一项：\(list.zh)")])
   }
 
   // MARK: What to do

@@ -157,11 +157,11 @@ struct CausesFigure {
     let region = context.region(of: market)
     return panels.contains(where: isWithin)
       ? context.say("← reasons to stay", "← 留下的理由")
-      : context.say("← for \(region)", "← 有利于 \(region)")
+      : context.say("← better in \(region)", "← 在 \(region) 更划算")
   }
   private var leave: String {
     panels.contains(where: isWithin)
-      ? context.say("reasons to move →", "改变的理由 →") : context.say("for being outside →", "有利于在外面 →")
+      ? context.say("reasons to move →", "改变的理由 →") : context.say("better outside →", "在外面更划算 →")
   }
 
   private func text(_ value: Double) -> String {
@@ -250,8 +250,8 @@ struct CausesFigure {
         "单独一家企业改变方案，每年成本的变化（美元，+ 为节省）；其他企业不动")
     }
     return context.say(
-      "What a year outside of \(region) costs one firm less (+) or more (−) than in it, dollars; nobody else moves",
-      "一家企业不用 \(region) 而改在外面，一年少花（+）或多花（−）多少美元；其他企业不动")
+      "Gain (+) or loss (−) of a year for one firm outside of \(region) against in it, dollars; nobody else moves",
+      "一家企业在 \(region) 之外与之内相比，一年的得（+）失（−），美元；其他企业不动")
   }
 
   private func notes(_ panels: [Panel]) -> [String] {

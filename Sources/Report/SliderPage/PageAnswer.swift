@@ -40,11 +40,11 @@ struct PageAnswer {
   }
 
   private var solid: String {
-    let point = screen.solidity
-    return point.isEmpty ? "" : line(Text("How sure", "有多确定"), point)
+    let point = screen.sureness
+    return point.isEmpty ? "" : line(Text("How sure", "有多可靠"), point)
   }
 
-  private var tipping: String { line(Text("What would change it", "什么会改变它"), screen.tipping) }
+  private var tipping: String { line(Text("What would change it", "何时会变"), screen.tipping) }
 
   private func line(_ label: Text, _ text: Text) -> String {
     "<p class=\"solid\"><strong>\(page.escaped(label[language]))</strong> "
@@ -57,10 +57,10 @@ struct PageAnswer {
       let who = screen.labels.oneFirm(type)
       let region = screen.region
       return [
-        Text("a year: cost of leaving alone for \(who.en)", "\(who.zh)单独离开，每年多花"),
-        Text("a year: saved by leaving alone, for \(who.en)", "\(who.zh)单独离开，每年节省"),
-        Text("a year more in \(region) alone for \(who.en)", "\(who.zh)只用 \(region)，每年多花"),
-        Text("a year less in \(region) alone for \(who.en)", "\(who.zh)只用 \(region)，每年节省"),
+        Text("extra cost a year if \(who.en) leaves alone", "\(who.zh)单独离开，每年多花"),
+        Text("saved a year if \(who.en) leaves alone", "\(who.zh)单独离开，每年节省"),
+        Text("extra cost a year if \(who.en) were only in \(region)", "\(who.zh)只用 \(region)，每年多花"),
+        Text("saved a year if \(who.en) were only in \(region)", "\(who.zh)只用 \(region)，每年节省"),
         Text("a year: difference of the next best setup for \(who.en)", "\(who.zh)改用次优方案，每年相差"),
       ].map { $0[language] }
     }

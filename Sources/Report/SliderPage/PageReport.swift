@@ -66,7 +66,7 @@ public struct PageReport: Sendable {
   }
 
   private var why: String {
-    let points = screen.points.filter { !["How solid", "Tips at", "More"].contains($0.label.en) }
+    let points = screen.points.filter { !["Tips at", "More"].contains($0.label.en) }
     let rows = points.map {
       "<dt>\(escaped($0.label[language]))</dt><dd>\(HTMLText.keptWhole(escaped($0.text[language])))</dd>\n"
     }

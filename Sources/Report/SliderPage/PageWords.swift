@@ -31,8 +31,8 @@ struct PageWords {
   /// What is added up to a year's cost, after the firms.
   var yearCost: String {
     say(
-      ". A year costs a firm its bill and its losses in outages, less what the region is worth to it.",
-      "。一年的总成本＝账单＋故障损失－区域自身价值。")
+      ". Yearly cost = bill + losses in outages − region value.",
+      "。年总成本＝账单＋故障损失－区域自身价值。")
   }
   /// Label of what the sliders do not move.
   var atPreset: String { say("at the preset", "按预设") }
