@@ -23,6 +23,7 @@ struct PageAnswer {
       <section id="answer" aria-label="\(page.escaped(page.words.answer))">
       <p id="verdict" class="answer" role="status" aria-live="polite" aria-atomic="true">\(HTMLText.keptWhole(page.escaped(shown.verdict)))</p>
       <div class="bigs">\(bigs.joined())</div>
+      <p class="faint">\(page.escaped(page.words.atPresetBelow))</p>
       \(why)\(solid)\(tipping)</section>
 
       """
@@ -48,7 +49,7 @@ struct PageAnswer {
 
   private func line(_ label: Text, _ text: Text) -> String {
     "<p class=\"solid\"><strong>\(page.escaped(label[language]))</strong> "
-      + "\(HTMLText.keptWhole(page.escaped(text[language]))) \(page.tag)</p>\n"
+      + "\(HTMLText.keptWhole(page.escaped(text[language])))</p>\n"
   }
 
   /// Labels of a move, by type of the story and code of the move.

@@ -36,6 +36,10 @@ struct PageWords {
   }
   /// Label of what the sliders do not move.
   var atPreset: String { say("at the preset", "按预设") }
+  /// The same for all lines under the big numbers.
+  var atPresetBelow: String {
+    say("At the preset, wherever the sliders stand:", "以下按预设，不随滑块变化：")
+  }
 
   // MARK: What if
 
