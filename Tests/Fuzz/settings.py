@@ -137,7 +137,7 @@ def run(program, words):
     if done.returncode not in (0, 1, 2):
         return f"exit {done.returncode}"
     errors = done.stderr.decode(errors="replace")
-    if errors.count("\n") > 1 or len(errors) > 1100 or (done.returncode != 0 and not errors):
+    if errors.count("\n") > 1 or len(errors) > 1100 or (done.returncode == 2 and not errors):
         return "error line"
     output = done.stdout.decode(errors="replace")
     if "--json" in words:
