@@ -42,6 +42,8 @@ public struct ExceedanceByTier: Sendable {
   /// Points of a line; the losses span three decades below the loss that one year in a thousand exceeds.
   static let pointCount = 121
   static let bins = 1 << 12
+  /// Probabilities that are printed, and the end of the lines.
+  private static let levels = [0.5, 0.95, 0.999]
 
   /// Exceedance curves of a type. The known outage strikes the oldest region for `incidentHours`.
   ///
@@ -77,7 +79,7 @@ public struct ExceedanceByTier: Sendable {
         let (type, strategy) = all[task]
         let year = try FirmAnnualLoss(
           brief.market, type: type, strategy: strategy, others: brief.others(of: type))
-        return LossExceedanceCurve(year.loss, bins: bins)
+        return LossExceedanceCurve(year.loss, bins: bins, levels: levels)
       }
     }
     var years = types.map { _ in [Year]() }

@@ -66,7 +66,8 @@ extension OutageRecord {
       sigmaRange: (squares / low).squareRoot()...(squares / high).squareRoot())
   }
 
-  /// The 95th percentile of Student's t: bisection on the integral of its density by Simpson's rule.
+  /// The 95th percentile of Student's t: Newton's method on the integral of its density by Simpson's rule, from that of
+  /// the normal distribution upwards. The integral is concave, so that no step leads beyond the root.
   static func studentQuantile95(degrees: Int) -> Double {
     let nu = Double(degrees)
     let scale = exp(lgamma((nu + 1) / 2) - lgamma(nu / 2)) / (nu * .pi).squareRoot()
@@ -77,12 +78,13 @@ extension OutageRecord {
       let inner = (1..<steps).reduce(0) { $0 + ($1 % 2 == 1 ? 4 : 2) * density(Double($1) * width) }
       return (density(0) + inner + density(t)) * width / 3
     }
-    var (low, high) = (0.0, 10.0)
-    for _ in 0..<60 {
-      let middle = (low + high) / 2
-      if above0(middle) < 0.45 { low = middle } else { high = middle }
+    var t = 1.6448536269514722
+    for _ in 0..<20 {
+      let step = (0.45 - above0(t)) / density(t)
+      t += step
+      if abs(step) <= 1e-14 * t { break }
     }
-    return (low + high) / 2
+    return t
   }
 
   /// Names of the record's services in the dependency graphs.
