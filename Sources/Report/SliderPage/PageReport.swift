@@ -42,13 +42,22 @@ public struct PageReport: Sendable {
     return head(title: title, answer: Text.sentences(screen.page.answer)[language])
       + "<body>\n<a class=\"skip\" href=\"#main\">\(escaped(words.skip))</a>\n"
       + "<header>\n<h1>\(HTMLText.keptWhole(HTMLText.escaped(title, cells: 400)))</h1>\n"
-      + "<p class=\"faint\">\(escaped(screen.labels.everybody[language] + words.yearCost))</p>\n</header>\n"
+      + "<p class=\"faint\">\(escaped(screen.labels.everybody[language] + (isPlain ? words.yearCost : "")))</p>\n</header>\n"
       + "<main id=\"main\" tabindex=\"-1\">\n"
       + PageAnswer(page: self).html + figures.html([.causes]) + whatIf + figures.html([.price]) + why
       + chapter("incident", words.incident, [.timeline, .race, .fixes, .collapse])
       + chapter("record", words.record, [.record, .badYear, .coupling]) + appendix + "</main>\n"
       + footer(inputs) + data(inputs) + figures.data
       + "<script>\(Self.script)</script>\n</body>\n</html>\n"
+  }
+
+  /// Whether a year's cost is nothing but the bill, the losses in outages and the region's value, in every setup.
+  private var isPlain: Bool {
+    let named: [PayoffItem] = [.bill, .regionValue, .direct, .blame, .dependence]
+    let rows = screen.brief.firms.flatMap(\.ladder)
+    return PayoffItem.allCases.allSatisfy { item in
+      named.contains(item) || rows.allSatisfy { $0.account[item] == 0 }
+    }
   }
 
   func escaped(_ text: String) -> String { HTMLText.escaped(text) }
