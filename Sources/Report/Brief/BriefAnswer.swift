@@ -135,8 +135,9 @@ struct BriefAnswer {
 
   private var cause: Text { difference.isEmpty ? herdCause : difference }
 
-  /// Why the herd stays, what leaving it would change, and why another type is not in it, without numbers of parts.
-  var reasons: Text { .sentences([herdCause, screen.account, difference]) }
+  /// Why the herd stays, and why another type is not in it. What leaving would change is drawn beside it: a sum of
+  /// what is left after forgiveness reads as another reason.
+  var reasons: Text { .sentences([herdCause, difference]) }
 
   private var difference: Text {
     for stance in screen.others {

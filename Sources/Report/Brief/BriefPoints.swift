@@ -32,7 +32,7 @@ extension BriefScreen {
   }
 
   /// What leaving alone saves and gives up.
-  var account: Text {
+  private var account: Text {
     guard let move = crowdStance.move, crowdStance.isInHerd else { return .empty }
     let target = destination(move.strategy)
     let loss = move.direct + move.blame
