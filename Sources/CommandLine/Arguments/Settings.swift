@@ -50,6 +50,13 @@ struct Settings {
     records = RecordChoice(parsed)
   }
 
+  /// The same settings for one preset, without what else is said of the market.
+  func only(_ preset: String) -> Settings {
+    var other = self
+    (other.givenPresets, other.sets, other.firms, other.fixes) = ([preset], [], nil, [])
+    return other
+  }
+
   /// `--json` and `--format` override one another: the last one counts.
   private static func format(_ parsed: ParsedCommandLine) -> OutputFormat {
     let names = [OptionKey.json.name, OptionKey.format.name]

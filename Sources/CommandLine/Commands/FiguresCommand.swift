@@ -217,9 +217,7 @@ struct FiguresCommand {
   private func marks() throws(Failure) -> [PhaseMark] {
     var marks: [PhaseMark] = []
     for preset in Self.storyPresets where settings.presets.last != preset {
-      var other = settings
-      (other.givenPresets, other.sets, other.firms, other.fixes) = ([preset], [], nil, [])
-      if let mark = PhaseMark(try other.load().scenario) { marks.append(mark) }
+      if let mark = PhaseMark(try settings.only(preset).load().scenario) { marks.append(mark) }
     }
     return marks
   }
@@ -227,9 +225,7 @@ struct FiguresCommand {
   /// Markets of the presets `coupled` and `decoupled`, whatever else is set.
   private func coupledMarkets() throws(Failure) -> (coupled: Market, decoupled: Market) {
     func market(_ preset: String) throws(Failure) -> Market {
-      var other = settings
-      (other.givenPresets, other.sets, other.firms, other.fixes) = ([preset], [], nil, [])
-      return try MarketCommands(other).market()
+      try MarketCommands(settings.only(preset)).market()
     }
     return (try market("coupled"), try market("decoupled"))
   }

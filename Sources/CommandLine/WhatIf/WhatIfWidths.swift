@@ -28,9 +28,7 @@ extension WhatIfCommand {
   private func graphs() throws(Failure) -> [Scenario.Width] {
     var widths: [Scenario.Width] = []
     for preset in ["coupled", "decoupled"] {
-      var other = settings
-      (other.givenPresets, other.sets, other.firms, other.fixes) = ([preset], [], nil, [])
-      let scenario = try other.load().scenario
+      let scenario = try settings.only(preset).load().scenario
       let region = scenario.regions.first?.name
       widths += scenario.hazards.filter { $0.scope == .region && $0.location == region }.map(\.width)
     }
