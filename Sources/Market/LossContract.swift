@@ -14,6 +14,10 @@ public struct LossContract: Equatable, Sendable {
   public let weights: [[Double]]
   /// By strategy: the worst years; empty where the firm does not dread them.
   let worstYears: [TailWeights]
+  /// By strategy: what an insurer pays; empty where the firm is not insured.
+  let insuredYears: [InsuredYear]
+  /// By strategy: what providers credit, as shares of a month's bill in a year; empty where they credit nothing.
+  private let credited: [Double]
   /// By strategy: payments by insurers and providers, less the premium and the penalties for broken promises; dollars
   /// per year.
   public let compensation: [Double]
@@ -22,34 +26,50 @@ public struct LossContract: Equatable, Sendable {
   ///
   /// Throws where a mean is infinite or an event too frequent for a tail.
   ///
-  /// - Parameter known: worst years that were computed before, of this market or of one like it.
+  /// - Parameter known: terms whose years were computed before, of this market or of one like it.
   init(
-    _ firm: Firm, index: Int, exposure: Exposure, phases: [Phase], known: [TailWeights] = []
+    _ firm: Firm, index: Int, exposure: Exposure, phases: [Phase], known: [LossContract] = []
   ) throws(ParameterError) {
     let terms = firm.type.terms
     let growth = try Self.growth(terms)
     convexity = try Self.convexity(growth, exposure.hazards, phases)
     worstYears = try Self.worstYears(
-      terms.risk, growth, exposure, phases, type: index, strategies: firm.cost.count, known: known)
+      terms.risk, growth, exposure, phases, type: index, strategies: firm.cost.count,
+      known: known.flatMap(\.worstYears))
     weights = Self.weights(
       terms.risk, exposure, phases, convexity: convexity, worstYears: worstYears,
       strategies: firm.cost.count)
-    compensation = try Self.compensation(firm, index, exposure)
+    insuredYears = try Self.insuredYears(firm, growth, exposure, type: index, known: known.flatMap(\.insuredYears))
+    credited = try Self.credited(terms, exposure, type: index, strategies: firm.cost.count)
+    compensation = try Self.compensation(firm, index, exposure, insuredYears, credited)
   }
 
   /// The terms of a firm on the hazards of another market; what that market knows already is not computed again.
+  ///
+  /// Terms under which a loss has no mean are left as they were.
   init(repricing other: Market, as firm: Firm, index: Int) {
     let known = other.terms[index]
-    let isKnown = other.firms[index].type.terms == firm.type.terms
+    let before = other.firms[index]
+    guard before.type.terms == firm.type.terms else {
+      let fresh = try? LossContract(
+        firm, index: index, exposure: other.exposure, phases: other.phases, known: other.terms)
+      self = fresh ?? known
+      return
+    }
+    // Years cost more than all the rest: the same price of an hour is insured the same.
     let fresh =
-      isKnown
+      before.hour.direct == firm.hour.direct
       ? nil
-      : try? LossContract(
-        firm, index: index, exposure: other.exposure, phases: other.phases, known: other.worstYears)
-    convexity = (fresh ?? known).convexity
-    worstYears = (fresh ?? known).worstYears
-    weights = (fresh ?? known).weights
-    compensation = (try? Self.compensation(firm, index, other.exposure)) ?? known.compensation
+      : try? Self.insuredYears(
+        firm, Self.growth(firm.type.terms), other.exposure, type: index,
+        known: other.terms.flatMap(\.insuredYears))
+    convexity = known.convexity
+    worstYears = known.worstYears
+    weights = known.weights
+    insuredYears = fresh ?? known.insuredYears
+    credited = known.credited
+    compensation =
+      (try? Self.compensation(firm, index, other.exposure, insuredYears, credited)) ?? known.compensation
   }
 
   private static func growth(_ terms: Scenario.Terms) throws(ParameterError) -> LossGrowth {
@@ -57,20 +77,49 @@ public struct LossContract: Equatable, Sendable {
   }
 
   private static func compensation(
-    _ firm: Firm, _ type: Int, _ exposure: Exposure
+    _ firm: Firm, _ type: Int, _ exposure: Exposure, _ insured: [InsuredYear], _ credited: [Double]
   ) throws(ParameterError) -> [Double] {
     let terms = firm.type.terms
+    let promise = try ServicePromise(terms.promise)
     var result = [Double](repeating: 0, count: firm.cost.count)
-    guard terms.insurance != nil || terms.credits != .none || terms.promise != nil else { return result }
     for (s, bill) in firm.cost.enumerated() {
-      let events = DownEvents.all(exposure, type: type, strategy: s)
-      result[s] = try paid(terms, firm, try growth(terms), events, exposure.hazards)
-      if let ladder = ServiceCredit(terms.credits) {
-        result[s] += try exposure.creditedMonths(ladder, type: type, strategy: s) * bill / 12
-      }
-      if let promise = try ServicePromise(terms.promise) {
+      if let insurance = terms.insurance { result[s] = insured[s].paid - insurance.premium }
+      if !credited.isEmpty { result[s] += credited[s] * bill / 12 }
+      if let promise {
         result[s] -= promise.expectedPenalty(try exposure.downtimeOfMonth(type: type, strategy: s))
       }
+    }
+    return result
+  }
+
+  /// What an insurer pays by strategy; each year is computed once for all setups and markets in which it is the same.
+  private static func insuredYears(
+    _ firm: Firm, _ growth: LossGrowth, _ exposure: Exposure, type: Int, known: [InsuredYear]
+  ) throws(ParameterError) -> [InsuredYear] {
+    guard let insurance = firm.type.terms.insurance else { return [] }
+    let cover = try EventLoss.Cover(insurance)
+    var result: [InsuredYear] = []
+    for s in firm.cost.indices {
+      let terms = InsuredYear.Terms(
+        DownEvents.all(exposure, type: type, strategy: s), hazards: exposure.hazards, growth: growth,
+        directPerHour: firm.hour.direct, cover: cover)
+      if let same = known.first(where: { $0.terms == terms }) ?? result.first(where: { $0.terms == terms }) {
+        result.append(same)
+      } else {
+        result.append(try InsuredYear(terms))
+      }
+    }
+    return result
+  }
+
+  /// Service credits of a year by strategy, as shares of a month's bill.
+  private static func credited(
+    _ terms: Scenario.Terms, _ exposure: Exposure, type: Int, strategies: Int
+  ) throws(ParameterError) -> [Double] {
+    guard let ladder = ServiceCredit(terms.credits) else { return [] }
+    var result: [Double] = []
+    for s in 0..<strategies {
+      result.append(try exposure.creditedMonths(ladder, type: type, strategy: s))
     }
     return result
   }
@@ -154,28 +203,6 @@ public struct LossContract: Equatable, Sendable {
       }
     }
     return result
-  }
-
-  /// Payments of an insurer for the direct loss, less the premium: exact, since the direct loss does not
-  /// depend on other firms.
-  private static func paid(
-    _ terms: Scenario.Terms, _ firm: Firm, _ growth: LossGrowth, _ events: [DownEvents], _ hazards: [Hazard]
-  ) throws(ParameterError) -> Double {
-    guard let insurance = terms.insurance else { return 0 }
-    let cover = try EventLoss.Cover(insurance)
-    var sources: [LossSource] = []
-    for event in events {
-      let hazard = hazards[event.hazard]
-      let price = [hazard.severity * firm.hour.direct]
-      let loss = try EventLoss(
-        hours: hazard.duration, cuts: [], perHour: price, downHours: event.downHours, growth: growth)
-      sources += try loss.shared(ratePerYear: event.ratePerYear, by: cover, insured: price).paid
-    }
-    let year = CompoundPoisson(sources)
-    guard cover.hasAggregate else { return year.mean - insurance.premium }
-    let paid = LossExceedanceCurve(year, bins: 1 << 12).expectedLayer(
-      from: cover.aggregateDeductible, limit: cover.aggregateLimit)
-    return paid - insurance.premium
   }
 }
 

@@ -46,7 +46,7 @@ public struct Market: Sendable {
   ///
   /// Throws where a duration or a record has a parameter outside its range.
   ///
-  /// - Parameter near: a market that may have the same worst years, which are not computed again.
+  /// - Parameter near: a market that may have the same worst and insured years, which are not computed again.
   /// - Precondition: at least one strategy and one type of firm.
   /// - Complexity: O(hazards · widths · strategies²).
   public init(_ scenario: Scenario, near: Market? = nil) throws(ParameterError) {
@@ -57,10 +57,10 @@ public struct Market: Sendable {
     let phases = Phase.all(exposure)
     let firms = Self.firms(scenario, exposure)
     var terms: [LossContract] = []
-    var known = near?.worstYears ?? []
+    var known = near?.terms ?? []
     for (index, firm) in firms.enumerated() {
       terms.append(try LossContract(firm, index: index, exposure: exposure, phases: phases, known: known))
-      known += terms[index].worstYears
+      known.append(terms[index])
     }
     let ownHours = firms.indices.map { type in
       scenario.strategies.indices.map { s in
@@ -103,9 +103,6 @@ public struct Market: Sendable {
 
   /// Whether a type of firm dreads its worst years, whose hours are computed on a grid.
   public var hasWorstYears: Bool { terms.contains { !$0.worstYears.isEmpty } }
-
-  /// The worst years of all types of firms that dread them.
-  var worstYears: [TailWeights] { terms.flatMap(\.worstYears) }
 
   /// Throws where a payoff is no number: products of numbers at the ends of their ranges may leave what
   /// doubles hold.

@@ -81,8 +81,7 @@ public struct FirmAnnualLoss: Sendable {
     retainedMean = cover.map { cover in
       guard cover.hasAggregate else { return CompoundPoisson(kept).mean }
       return before
-        - LossExceedanceCurve(CompoundPoisson(paid), bins: 1 << 12).expectedLayer(
-          from: cover.aggregateDeductible, limit: cover.aggregateLimit)
+        - CompoundPoisson(paid).expectedLayer(from: cover.aggregateDeductible, limit: cover.aggregateLimit)
     }
     let ladder = ServiceCredit(terms.credits) ?? .ec2Region
     let downtime = MonthlyDowntime(CompoundPoisson(credited))

@@ -97,10 +97,11 @@ public struct CrowdStudy: Sendable {
     self.market = market
     self.habits = habits
     region = market.scenario.regions.first?.name ?? ""
-    var walk = SequentialEntry(market)
+    let table = ChoiceTable()
+    var walk = SequentialEntry(market, table: table)
     let end = walk.run().counts
     entry = walk.entryPath.map { Point(entered: Self.total($0), share: market.shareAtHome($0)) }
-    sizes = try Self.sizes(market)
+    sizes = try Self.sizes(market, table)
     let welfare = market.strategies.indices.map { market.welfare(at: market.uniform($0)) }
     best = welfare.indices.max { welfare[$0] < welfare[$1] } ?? 0
     let noisy = NoisyBestResponse(market: market, habits: habits, seed: seed)
@@ -111,7 +112,7 @@ public struct CrowdStudy: Sendable {
   static func total(_ counts: [[Int]]) -> Int { counts.joined().reduce(0, +) }
 
   /// Markets from one firm to a million: the type that takes the rest grows, fixed numbers of others stay.
-  private static func sizes(_ market: Market) throws(ParameterError) -> [Size] {
+  private static func sizes(_ market: Market, _ table: ChoiceTable) throws(ParameterError) -> [Size] {
     let growing = market.scenario.flexibleType
     let others = market.scenario.firmCount - market.firms[growing].type.count
     var family = MarketFamily([market])
@@ -122,7 +123,7 @@ public struct CrowdStudy: Sendable {
       var scenario = market.scenario
       scenario.firms[growing].count = firms - others
       let market = try family.market(scenario)
-      var walk = SequentialEntry(market)
+      var walk = SequentialEntry(market, table: table)
       let end = walk.run()
       let row = end.counts[growing]
       sizes.append(

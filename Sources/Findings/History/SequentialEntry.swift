@@ -24,6 +24,8 @@ struct SequentialEntry {
   private(set) var entryPath: [[[Int]]] = []
   /// Optional trace of the comparisons that each step relied on.
   private let record: DecisionTrace?
+  private let table: ChoiceTable
+  private var isEntering = false
 
   /// Steps of entry with single firms; beyond them cohorts enter.
   static let exactSteps = 1_000
@@ -33,9 +35,11 @@ struct SequentialEntry {
   /// Rounds of revision after which the process counts as not converging.
   static let roundLimit = 1_000
 
-  init(_ market: Market, record: DecisionTrace? = nil) {
+  /// - Parameter table: choices that walks of like markets share.
+  init(_ market: Market, record: DecisionTrace? = nil, table: ChoiceTable = ChoiceTable()) {
     self.market = market
     self.record = record
+    self.table = table
     slack = Tolerance.regret * market.game.payoffScale
     game = market.game
     counts = market.firms.map { _ in [Int](repeating: 0, count: market.strategies.count) }
@@ -51,13 +55,17 @@ struct SequentialEntry {
 
   mutating func run() -> End {
     game = market.entryGame
+    isEntering = true
+    table.prepare(for: [game, market.game])
     for type in market.firms.indices { enter(type) }
     game = market.game
+    isEntering = false
     return settle()
   }
 
   /// Best-response revision from given counts until no firm gains, or until a cycle is detected.
   mutating func settle(from start: [[Int]]) -> End {
+    table.prepare(for: [market.entryGame, game])
     counts = start
     return settle()
   }
@@ -90,7 +98,7 @@ struct SequentialEntry {
       var run = longestRun(upTo: left, type: type) { counts, length in
         counts[type][choice] += length
       } isStillBest: { [self] in
-        isBest(choice, type: type, among: $0, $1, from: nil)
+        isBest(choice, type: type, among: counts, $0, from: nil)
       }
       if entryPath.count >= Self.exactSteps {
         run = max(run, min(left, counts.joined().reduce(0, +) / Self.cohortShare))
@@ -126,7 +134,7 @@ struct SequentialEntry {
           counts[type][s] -= length
           counts[type][choice] += length
         } isStillBest: { [self] in
-          isBest(choice, type: type, among: without(type, s, $0), without(type, s, $1), from: s)
+          isBest(choice, type: type, among: without(type, s, counts), without(type, s, $0), from: s)
         }
         counts[type][s] -= run
         counts[type][choice] += run
@@ -136,25 +144,38 @@ struct SequentialEntry {
     return moved
   }
 
-  /// The longest run, found by bisection from the top, with the same choice for every member. At least 1.
+  /// The longest run of half, a quarter, an eighth … of the limit with the same choice for every member. At least 1.
+  ///
+  /// The longer a run the wider its bounds: lengths are tried from the whole limit, then from the shortest upwards in
+  /// steps that grow.
+  ///
+  /// - Complexity: O(log log limit) comparisons.
   private func longestRun(
-    upTo limit: Int, type: Int, apply: (inout [[Int]], Int) -> Void,
-    isStillBest: (_ start: [[Int]], _ end: [[Int]]) -> Bool
+    upTo limit: Int, type: Int, apply: (inout [[Int]], Int) -> Void, isStillBest: (_ end: [[Int]]) -> Bool
   ) -> Int {
-    // Where firms divide evenly the next one chooses otherwise, and no longer run can be one.
-    if limit > 1 {
-      var next = counts
-      apply(&next, 1)
-      guard isStillBest(counts, next) else { return 1 }
-    }
-    var length = limit
-    while length > 1 {
+    func holds(_ length: Int) -> Bool {
       var end = counts
       apply(&end, length - 1)
-      if isStillBest(counts, end) { return length }
-      length /= 2
+      return isStillBest(end)
     }
-    return 1
+    // Where firms divide evenly the next one chooses otherwise, and no longer run can be one.
+    guard limit > 1, holds(2) else { return 1 }
+    if limit == 2 || holds(limit) { return limit }
+    var lengths: [Int] = []
+    for halvings in 1..<Int.bitWidth where limit >> halvings > 1 { lengths.append(limit >> halvings) }
+    lengths.reverse()
+    // The first of the lengths is known to hold if it is 2.
+    var (held, step) = (-1, 1)
+    while held + step < lengths.count, holds(lengths[held + step]) {
+      held += step
+      step *= 2
+    }
+    var failed = min(held + step, lengths.count)
+    while failed - held > 1 {
+      let middle = (held + failed) / 2
+      if holds(lengths[middle]) { held = middle } else { failed = middle }
+    }
+    return held < 0 ? 1 : lengths[held]
   }
 
   private func payoffs(_ type: Int, _ others: [[Int]]) -> [Double] {
@@ -169,25 +190,28 @@ struct SequentialEntry {
 
   /// The best choice; the current strategy is kept unless another one gains more than a tie.
   private func best(_ type: Int, _ others: [[Int]], instead current: Int?) -> Int {
-    let payoffs = payoffs(type, others)
-    var choice = current ?? 0
-    for (s, payoff) in payoffs.enumerated() {
-      let margin = choice == current ? slack : 0
-      if payoff > payoffs[choice] + margin { choice = s }
+    let key = ChoiceTable.Key(type: type, others: others, current: current, isEntering: isEntering)
+    let choice = table.choice(key) {
+      let payoffs = payoffs(type, others)
+      var choice = current ?? 0
+      for (s, payoff) in payoffs.enumerated() {
+        let margin = choice == current ? slack : 0
+        if payoff > payoffs[choice] + margin { choice = s }
+      }
+      return choice
     }
     record?.note(type: type, others: others, current: current, among: nil, choice: choice)
     return choice
   }
 
-  /// Whether a choice is the best one from one end of a run to the other.
+  /// Whether a choice, the best one at the start of a run, is so up to its end.
   private func isBest(
     _ choice: Int, type: Int, among start: [[Int]], _ end: [[Int]], from current: Int?
   ) -> Bool {
-    let ends = [start, end]
-    guard ends.allSatisfy({ best(type, $0, instead: current) == choice }) else { return false }
+    guard best(type, end, instead: current) == choice else { return false }
     let player = game.types[type]
     if player.exponent == 1 { return true }
-    let shares = ends.map { game.shares(type: type, against: .pure(counts: $0)) }
+    let shares = [start, end].map { game.shares(type: type, against: .pure(counts: $0)) }
     let leads = market.strategies.indices.allSatisfy { other in
       if other == choice { return true }
       var lead = player.base[choice] - player.base[other]

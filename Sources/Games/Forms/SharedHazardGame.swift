@@ -151,12 +151,16 @@ extension SharedHazardGame {
       }
     }
     if let few = sharesOfFew(type: type, against: others, in: rows) { return few }
-    return rows.map { probabilities in
-      let sum = downSum(of: others, seenBy: type, probabilities: probabilities)
-      return DownShare(
-        mean: sum.expectedPower(1, over: weight),
-        power: sum.expectedPower(types[type].exponent, over: weight))
+    func fresh() -> [DownShare] {
+      rows.map { probabilities in
+        let sum = downSum(of: others, seenBy: type, probabilities: probabilities)
+        return DownShare(
+          mean: sum.expectedPower(1, over: weight),
+          power: sum.expectedPower(types[type].exponent, over: weight))
+      }
     }
+    guard asked == nil, case .pure(let counts) = others else { return fresh() }
+    return DownShareTable.table(for: self).shares(type: type, counts: counts, computing: fresh)
   }
 
   /// Whether all types have the same weight.

@@ -26,6 +26,8 @@ struct SharedHazardBounds {
   private let curved: [[Int]]
   /// By type with few others: powers of the share when none, one, two … of them are down; empty for many.
   private let powers: [[Double]]
+  /// Ranges that are known already; `nil` where others are few, and ranges cheap.
+  private let table: ShareRangeTable?
 
   init(_ game: SharedHazardGame, kind: Kind) {
     self.game = game
@@ -62,10 +64,13 @@ struct SharedHazardBounds {
       rows.flatMap { row in row.indices.sorted { row[$0] < row[$1] } }
     }
     down = game.downByType.flatMap { rows in rows.flatMap { $0 } }
-    powers = game.types.indices.map { game.powersOfFew(type: $0) ?? [] }
-    curved = game.types.map { type in
+    let powers = game.types.indices.map { game.powersOfFew(type: $0) ?? [] }
+    let curved = game.types.map { type in
       type.exponent == 1 ? [] : game.hazards.filter { h in type.relief[h].contains { $0 != 0 } }
     }
+    (self.powers, self.curved) = (powers, curved)
+    let isLarge = game.types.indices.contains { powers[$0].isEmpty && !curved[$0].isEmpty }
+    table = isLarge ? ShareRangeTable.table(for: game, curved: curved) : nil
   }
 
   /// Sorts 0, 1, … by the keys of a stretch, stably: by insertion, since they are few.
@@ -140,7 +145,14 @@ struct SharedHazardBounds {
   /// Ranges of E[φ^κ] over the others, for the hazards with a nonlinear term.
   func curvedRanges(type: Int, others: ProfileBox) -> [(hazard: Int, range: ClosedRange<Double>)] {
     guard game.playerCount > 1 else { return curved[type].map { ($0, 0...0) } }
-    return curved[type].map { h in
+    // Boxes of counts come back in market after market, those of mixtures do not.
+    guard let table, kind == .pure else { return freshRanges(type: type, others: others) }
+    return table.ranges(type: type, others: others) { freshRanges(type: type, others: others) }
+  }
+
+  /// The same without the table.
+  func freshRanges(type: Int, others: ProfileBox) -> [(hazard: Int, range: ClosedRange<Double>)] {
+    curved[type].map { h in
       let least = power(type: type, hazard: h, others: others, isReversed: false)
       let most = power(type: type, hazard: h, others: others, isReversed: true)
       return (h, min(least, most)...max(least, most))

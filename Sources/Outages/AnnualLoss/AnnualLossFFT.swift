@@ -23,6 +23,8 @@ struct AnnualLossFFT: Sendable {
   /// Expected annual loss with every loss rounded down; an interval, because losses beyond the grid are known
   /// only up to a step.
   let meanRoundedDown: ClosedRange<Double>
+  /// What rounding down takes from an event within the grid, on average, as a share of the step.
+  let roundedShare: Double
   /// Events per year with a positive loss.
   let rateOfLosses: Double
   /// Probability of a year without loss.
@@ -37,6 +39,8 @@ struct AnnualLossFFT: Sendable {
     noLoss = exp(-rateOfLosses)
     var real = Self.rates(year, step: step, bins: bins)
     meanRoundedDown = Self.meanRoundedDown(year, rates: real, step: step)
+    let within = real.reduce(0, +) * step
+    roundedShare = within > 0 ? min(1, max(0, (year.mean - meanRoundedDown.upperBound) / within)) : 0.5
     let transform = FourierTransform(size: bins)
     var imaginary = [Double](repeating: 0, count: bins)
     let decay = Self.tilt / Double(bins)

@@ -126,25 +126,3 @@ extension EventLoss {
     return try LossSource(ratePerYear: rate * duration.probability, severity: loss)
   }
 }
-
-extension LossExceedanceCurve {
-  /// Expected value of the layer of a year's sum between a deductible and a limit above it: the integral of
-  /// the exceedance, in steps of the curve or coarser ones.
-  ///
-  /// - Complexity: O(steps).
-  public func expectedLayer(from deductible: Double, limit: Double) -> Double {
-    let below = integral(0, deductible)
-    return limit == .infinity ? max(0, mean - below) : integral(deductible, deductible + limit)
-  }
-
-  /// ∫ P(S > x) dx by midpoints.
-  private func integral(_ low: Double, _ high: Double) -> Double {
-    guard high > low, step > 0 else { return 0 }
-    let end = min(high, max(low, quantile(coveredProbability * (1 - 1e-9))?.value ?? high))
-    let count = min(65_536, max(1, Int((end - low) / step)))
-    let width = (end - low) / Double(count)
-    return (0..<count).reduce(0) { sum, k in
-      sum + width * (exceedance(low + (Double(k) + 0.5) * width)?.value ?? 0)
-    }
-  }
-}

@@ -1,0 +1,80 @@
+/// Payments of an insurer for the direct loss of a year, with all that they depend on.
+import Deployments
+import Outages
+import ResilienceNumerics
+import Scenario
+
+/// An insured year of one setup; whoever loses the same hours at the same price under the same cover is paid the same.
+///
+/// An annual aggregate takes a distribution of the year's payments, which a search along a parameter would otherwise
+/// compute for every market on its way, also where it moves something else.
+struct InsuredYear: Equatable {
+  /// Events that take the setup down.
+  struct Source: Equatable {
+    /// Hours of an event.
+    let duration: any NonnegativeDistribution
+    /// Share of the business that stops.
+    let severity: Double
+    /// Hours after which the setup is up again even if the event goes on; may be infinite.
+    let downHours: Double
+    /// Events per year.
+    let ratePerYear: Double
+
+    static func == (one: Source, other: Source) -> Bool {
+      one.severity == other.severity && one.downHours == other.downHours
+        && one.ratePerYear == other.ratePerYear && one.duration.isEqual(to: other.duration)
+    }
+  }
+
+  /// What the payments depend on.
+  struct Terms: Equatable {
+    /// Sources of outages, in the order of the hazards.
+    let sources: [Source]
+    /// Growth of losses with the hours.
+    let growth: LossGrowth
+    /// Direct loss, dollars per hour.
+    let directPerHour: Double
+    /// The insurer's terms.
+    let cover: EventLoss.Cover
+
+    /// The terms of a setup that `events` take down.
+    init(
+      _ events: [DownEvents], hazards: [Hazard], growth: LossGrowth, directPerHour: Double,
+      cover: EventLoss.Cover
+    ) {
+      sources = events.map { event in
+        let hazard = hazards[event.hazard]
+        return Source(
+          duration: hazard.duration, severity: hazard.severity, downHours: event.downHours,
+          ratePerYear: event.ratePerYear)
+      }
+      self.growth = growth
+      self.directPerHour = directPerHour
+      self.cover = cover
+    }
+  }
+
+  /// What the payments depend on.
+  let terms: Terms
+  /// Expected payments, dollars per year, the premium not taken off.
+  let paid: Double
+
+  /// The payments under some terms: exact but for an annual aggregate, since the direct loss does not depend on other
+  /// firms.
+  ///
+  /// Throws where a mean is infinite.
+  init(_ terms: Terms) throws(ParameterError) {
+    self.terms = terms
+    var sources: [LossSource] = []
+    for source in terms.sources {
+      let price = [source.severity * terms.directPerHour]
+      let loss = try EventLoss(
+        hours: source.duration, cuts: [], perHour: price, downHours: source.downHours, growth: terms.growth)
+      sources += try loss.shared(ratePerYear: source.ratePerYear, by: terms.cover, insured: price).paid
+    }
+    let (year, cover) = (CompoundPoisson(sources), terms.cover)
+    paid =
+      cover.hasAggregate
+      ? year.expectedLayer(from: cover.aggregateDeductible, limit: cover.aggregateLimit) : year.mean
+  }
+}
