@@ -13,6 +13,13 @@ extension Market {
     firms: [Firm], patterns: [SharedPattern], crunches: [FailoverCapacity], terms: [LossContract],
     hours: [WeightedHours]
   ) -> SharedHazardGame {
+    func rows(_ append: (inout [Double]) -> Void) -> HazardRows {
+      let strategies = firms[0].cost.count
+      var values: [Double] = []
+      values.reserveCapacity((patterns.count + crunches.count) * strategies)
+      append(&values)
+      return HazardRows(values: values, columns: strategies)
+    }
     let types = firms.indices.map { index -> SharedHazardGame.PlayerType in
       let (firm, weighted, price) = (firms[index], hours[index], firms[index].hour)
       let type = firm.type
@@ -22,12 +29,22 @@ extension Market {
       }
       return SharedHazardGame.PlayerType(
         count: type.count, weight: type.visibility, exponent: type.blameCurvature, base: base,
-        relief: zip(patterns, weighted.shared).map { pattern, hours in
-          zip(hours, pattern.down[index]).map { $0 * $1 * price.company }
-        } + crunches.map { $0.hoursPerYear[index].map { _ in 0 } },
-        praise: patterns.map { pattern in
-          pattern.down[index].map { pattern.hoursPerYear * (1 - $0) * upPerHour }
-        } + crunches.map { $0.hoursPerYear[index].map { -$0 * price.alone } })
+        relief: rows { relief in
+          for (pattern, hours) in zip(patterns, weighted.shared) {
+            for (hours, down) in zip(hours, pattern.down[index]) {
+              relief.append(hours * down * price.company)
+            }
+          }
+          for crunch in crunches { for _ in crunch.hoursPerYear[index] { relief.append(0) } }
+        },
+        praise: rows { praise in
+          for pattern in patterns {
+            for down in pattern.down[index] { praise.append(pattern.hoursPerYear * (1 - down) * upPerHour) }
+          }
+          for crunch in crunches {
+            for hours in crunch.hoursPerYear[index] { praise.append(-hours * price.alone) }
+          }
+        })
     }
     return SharedHazardGame(
       downByType: patterns.map(\.down) + crunches.map(\.failsOver), types: types)

@@ -21,7 +21,8 @@ final class DownShareTable: Sendable {
   private static let recent = RecentTables<DownShareTable>()
 
   // What shares depend on beside the others.
-  private let down: [[[Double]]]
+  private let down: [Double]
+  private let strategyCount: Int
   private let weights: [Double]
   private let exponents: [Double]
 
@@ -37,17 +38,18 @@ final class DownShareTable: Sendable {
   }
 
   private init(_ game: SharedHazardGame) {
-    down = game.downByType
+    down = game.down
+    strategyCount = game.strategyCount
     weights = game.types.map(\.weight)
     exponents = game.types.map(\.exponent)
     known = BoundedTable(size: 2 * game.hazards.count + game.types.count * game.strategyCount)
   }
 
   private func fits(_ game: SharedHazardGame) -> Bool {
-    weights.count == game.types.count
+    weights.count == game.types.count && strategyCount == game.strategyCount
       && game.types.indices.allSatisfy {
         game.types[$0].weight == weights[$0] && game.types[$0].exponent == exponents[$0]
-      } && game.downByType == down
+      } && game.down == down
   }
 
   /// The shares by hazard that a player sees, computed where they are not known.

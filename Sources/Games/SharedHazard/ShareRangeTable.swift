@@ -4,9 +4,6 @@
 /// equilibria asks for in box after box, while every payoff changes. An entry is found by its whole box and holds for
 /// its own hazards only.
 final class ShareRangeTable: Sendable {
-  /// Ranges by curved hazard.
-  typealias Ranges = [(hazard: Int, range: ClosedRange<Double>)]
-
   /// What all others of a player of a type can do.
   private struct Key: Hashable {
     let type: Int
@@ -26,7 +23,7 @@ final class ShareRangeTable: Sendable {
 
   /// What ranges depend on beside the box.
   private struct Hazards: Equatable {
-    let down: [[[Double]]]
+    let down: [Double]
     let sizes: [Int]
     let weights: [Double]
     let exponents: [Double]
@@ -36,14 +33,14 @@ final class ShareRangeTable: Sendable {
   private static let recent = RecentTables<ShareRangeTable>()
 
   private let hazards: Hazards
-  private let known: BoundedTable<Key, Ranges>
+  private let known: BoundedTable<Key, [Double]>
 
   /// The table of a game.
   ///
   /// - Parameter curved: by type, the hazards that ranges are asked for.
   static func table(for game: SharedHazardGame, curved: [[Int]]) -> ShareRangeTable {
     let hazards = Hazards(
-      down: game.downByType, sizes: game.counts, weights: game.types.map(\.weight),
+      down: game.down, sizes: game.counts, weights: game.types.map(\.weight),
       exponents: game.types.map(\.exponent), curved: curved)
     return recent.table {
       $0.hazards == hazards
@@ -54,11 +51,11 @@ final class ShareRangeTable: Sendable {
 
   private init(_ hazards: Hazards, places: Int) {
     self.hazards = hazards
-    known = BoundedTable(size: 2 * places + 3 * (hazards.curved.map(\.count).max() ?? 0))
+    known = BoundedTable(size: 2 * places + 2 * (hazards.curved.map(\.count).max() ?? 0))
   }
 
   /// The ranges over a box of others, computed where they are not known.
-  func ranges(type: Int, others: ProfileBox, computing: () -> Ranges) -> Ranges {
+  func ranges(type: Int, others: ProfileBox, computing: () -> [Double]) -> [Double] {
     let key = Key(type: type, lower: others.lower, upper: others.upper)
     return known.value(of: key, mix: key.mix, computing: computing)
   }
