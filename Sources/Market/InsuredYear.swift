@@ -78,3 +78,11 @@ struct InsuredYear: Equatable {
       ? year.expectedLayer(from: cover.aggregateDeductible, limit: cover.aggregateLimit) : year.mean
   }
 }
+
+extension Market {
+  /// Whether an insurer's payments depend on the sum of a year, so that they take its distribution and are not linear in
+  /// the rate of any outage.
+  public var hasAnnualAggregates: Bool {
+    terms.contains { $0.insuredYears.contains { $0.terms.cover.hasAggregate } }
+  }
+}

@@ -203,4 +203,30 @@ import Testing
     }
     #expect(try Market(scenarios[1]).terms != base.terms)
   }
+
+  /// The same of the years that an insurer pays; a market that is repriced takes them over too.
+  @Test func insuredYearsAreTakenOver() throws {
+    let insurance = Scenario.Insurance(waitingHours: 1, deductible: 5, limit: 400, premium: 7)
+    var terms = Scenario.Terms(insurance: insurance, credits: .ec2Region)
+    terms.insurance?.aggregateDeductible = 20
+    terms.insurance?.aggregateLimit = 100
+    let base = try Market(scenario(terms, blameSharing: 0.5, firms: 3))
+    var scenarios = [Scenario](repeating: base.scenario, count: 7)
+    scenarios[1].hazards[0].rate = .perYear(0.7)
+    scenarios[2].firms[0].terms.insurance?.aggregateDeductible = 30
+    scenarios[3].firms[0].terms.insurance?.premium = 8
+    scenarios[4].firms[0].directPerHour = 31
+    scenarios[5].firms[0].blamePerHour = 71
+    scenarios[6].firms[0].bill = 300
+    for (number, scenario) in scenarios.enumerated() {
+      let (near, alone) = (try Market(scenario, near: base), try Market(scenario))
+      #expect(near.terms == alone.terms && near.game == alone.game, "\(number)")
+      if number > 1 {
+        let repriced = Market(repricing: base, as: scenario)
+        #expect(repriced.terms == alone.terms && repriced.game == alone.game, "\(number)")
+      }
+      let years = zip(alone.terms[0].insuredYears, base.terms[0].insuredYears)
+      #expect(years.allSatisfy { $0 == $1 } == [0, 3, 5, 6].contains(number), "\(number)")
+    }
+  }
 }

@@ -6,7 +6,7 @@ import Scenario
 
 /// The search in one direction, for a parameter that payoffs are not linear in.
 struct ChoiceChange: StretchSearch {
-  static let stretchLimit = 400
+  let stretchLimit: Int
 
   private let line: ParameterLine
   private let role: ParameterRole
@@ -22,6 +22,8 @@ struct ChoiceChange: StretchSearch {
     guard let role = ParameterRole(parameter, in: market) else { return nil }
     self.role = role
     self.lead = lead
+    stretchLimit =
+      market.hasAnnualAggregates ? FirstChangeSearch.dearStretches : FirstChangeSearch.stretches
     markets = MarketLine(market, parameter, today: parameter.value(in: market.scenario))
     line = ParameterLine(market: market, parameter: parameter, depth: .history)
   }

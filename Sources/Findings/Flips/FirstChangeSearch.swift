@@ -18,8 +18,8 @@ struct FirstChangeSearch: StretchSearch {
   static let cheapPlayers = 24
   /// Largest number of questions about single profiles in one direction; the rest is reported as not proved.
   static let questionLimit = 20_000
-  /// Largest number of intervals in one direction.
-  static let stretchLimit = 400
+  /// Largest number of intervals in one direction, and the same where every market takes distributions of a year.
+  static let (stretches, dearStretches) = (400, 100)
 
   /// Open questions about an interval.
   struct Question {
@@ -35,6 +35,7 @@ struct FirstChangeSearch: StretchSearch {
   private let role: ParameterRole?
   private let profiles: ProfileStore
   var stretches = 0
+  let stretchLimit: Int
   private var markets: MarketLine
   var isProved: Bool
   private var questions = 0
@@ -46,6 +47,7 @@ struct FirstChangeSearch: StretchSearch {
     self.line = line
     self.today = today
     self.here = here
+    stretchLimit = line.market.hasAnnualAggregates ? Self.dearStretches : Self.stretches
     role = line.parameter.isLinear ? nil : ParameterRole(line.parameter, in: line.market)
     let game = line.market.game
     isDear =

@@ -19,7 +19,7 @@ protocol StretchSearch {
   /// Open question about an interval.
   associatedtype Question
   /// Largest number of intervals in one direction.
-  static var stretchLimit: Int { get }
+  var stretchLimit: Int { get }
   /// Number of intervals examined.
   var stretches: Int { get set }
   /// Whether every interval passed so far is proved.
@@ -45,7 +45,7 @@ extension StretchSearch {
     from near: Double, to far: Double, asking question: Question
   ) -> (near: Double, far: Double)? {
     stretches += 1
-    let finding = stretches <= Self.stretchLimit ? finding(from: near, to: far, about: question) : .unknown
+    let finding = stretches <= stretchLimit ? finding(from: near, to: far, about: question) : .unknown
     switch finding {
     case .still: return nil
     case .unknown:

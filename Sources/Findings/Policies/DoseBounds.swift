@@ -16,7 +16,7 @@ enum PolicyQuestion: Sendable {
 
 /// The search for the smallest dose with an effect.
 struct DoseBounds: StretchSearch {
-  static let stretchLimit = 400
+  var stretchLimit: Int { 400 }
 
   let judge: DoseSearch
   let lever: PolicyGame

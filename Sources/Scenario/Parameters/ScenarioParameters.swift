@@ -23,8 +23,15 @@ extension Scenario {
 
   // MARK: World
 
-  /// Whether payoffs are linear in event rates. False under tail aversion or probability weighting.
-  var weighsEventsAlike: Bool { firms.allSatisfy { $0.terms.risk.attitude == .neutral } }
+  /// Whether payoffs are linear in event rates. False under tail aversion or probability weighting, and where an insurer
+  /// pays by the sum of a year.
+  var weighsEventsAlike: Bool {
+    firms.allSatisfy { firm in
+      let insurance = firm.terms.insurance
+      return firm.terms.risk.attitude == .neutral && (insurance?.aggregateDeductible ?? 0) == 0
+        && (insurance?.aggregateLimit ?? .infinity) == .infinity
+    }
+  }
 
   private func hazardParameters(_ index: Int) -> [Parameter] {
     let key = "hazards.\(hazards[index].name)"

@@ -1,6 +1,8 @@
+import Foundation
 import Games
 import Market
 import Outages
+import ResilienceNumerics
 import Scenario
 import Testing
 
@@ -41,12 +43,12 @@ import Testing
     var draws = PhiloxStream(seed: 14, stream: 1, index: 0)
     func drawn(_ low: Double, _ high: Double) -> Double { low * exp2((draws.uniform()) * log2(high / low)) }
     var splits = 0
-    for preset in ["us-east-1", "netflix", "startup"] {
-      for _ in 0..<6 {
+    for (preset, type) in [("us-east-1", "ordinary"), ("netflix", "ordinary"), ("startup", "startup")] {
+      for _ in 0..<5 {
         let sets = [
-          "firms.ordinary.praise=\(drawn(1e3, 1e12))", "firms.ordinary.blameSharing=\(draws.uniform())",
-          "firms.ordinary.blameCurvature=\([0.5, 1, 1.5, 2][Int(draws.uniform() * 4)])",
-          "firms.ordinary.attraction.us-east-1=\(drawn(1e3, 1e7))",
+          "firms.\(type).praise=\(drawn(1e3, 1e12))", "firms.\(type).blameSharing=\(draws.uniform())",
+          "firms.\(type).blameCurvature=\([0.5, 1, 1.5, 2][Int(draws.uniform() * 4)])",
+          "firms.\(type).attraction.us-east-1=\(drawn(1e3, 1e7))",
         ]
         let table = ChoiceTable()
         for firms in [700, 40, 220] {
