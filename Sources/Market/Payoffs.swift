@@ -57,6 +57,11 @@ extension Market {
     return strategies.indices.map { account(type: type, strategy: $0, shares: shares) }
   }
 
+  /// The account of one strategy, as in `accounts`.
+  public func account(type: Int, strategy: Int, against others: SharedHazardGame.Others) -> Account {
+    account(type: type, strategy: strategy, shares: game.shares(type: type, against: others))
+  }
+
   /// Blame that a firm is spared because the provider takes it, whoever else is down; dollars per year.
   public func excusedByProvider(type: Int, strategy: Int) -> Double {
     let price = firms[type].hour.provider
