@@ -122,12 +122,14 @@ public struct Exposure: Sendable {
     }
   }
 
-  /// A number for each type of firm and strategy: from the strikes of a hazard on it, up to 1.
-  func byType(_ hazard: Int, _ number: (ArraySlice<Strike>) -> Double) -> [[Double]] {
+  /// A number for each variant and strategy: from the strikes of a hazard on it, up to 1.
+  func byVariant(_ hazard: Int, _ number: (ArraySlice<Strike>) -> Double) -> [[Double]] {
     let strikes = table[hazard]
-    let known = (0..<strikes.count / max(1, strategyCount)).map { variant in
+    return (0..<strikes.count / max(1, strategyCount)).map { variant in
       (0..<strategyCount).map { min(1, number(strikes[variant * strategyCount + $0])) }
     }
-    return variants.map { known[$0] }
   }
+
+  /// Rows of variants as rows of types of firms.
+  func byType(_ rows: [[Double]]) -> [[Double]] { variants.map { rows[$0] } }
 }

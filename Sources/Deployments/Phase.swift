@@ -57,9 +57,9 @@ public struct Phase: Equatable, Sendable {
     let starts = [0] + cuts
     let means = starts.map { $0 == 0 ? 0 : hazard.duration.limitedExpectedValue($0) }
     let leaves = hazard.scope == .region || hazard.scope == .provider
-    let whole = exposure.byType(index) { $0.reduce(0) { $0 + $1.probability } }
+    let whole = exposure.byVariant(index) { $0.reduce(0) { $0 + $1.probability } }
     let rows = starts.map { start in
-      exposure.byType(index) { $0.reduce(0) { $0 + $1.downProbability(at: start) } }
+      exposure.byVariant(index) { $0.reduce(0) { $0 + $1.downProbability(at: start) } }
     }
     let none = leaves ? [] : whole.map { $0.map { _ in 0.0 } }
     let turned = leaves ? starts.map { failsOver(index, $0, exposure) } : []
@@ -73,8 +73,9 @@ public struct Phase: Equatable, Sendable {
         phases.append(
           Phase(
             hazard: index, width: number, index: k, start: start, end: end, hoursPerYear: hours,
-            down: scaled(rows[k], width.share), isShared: hazard.isShared, isExcused: hazard.isWide,
-            share: width.share, turned: leaves ? turned[k] : none, back: leaves ? back[k] : none))
+            down: exposure.byType(scaled(rows[k], width.share)), isShared: hazard.isShared,
+            isExcused: hazard.isWide, share: width.share, turned: exposure.byType(leaves ? turned[k] : none),
+            back: exposure.byType(leaves ? back[k] : none)))
       }
     }
   }
@@ -84,7 +85,7 @@ public struct Phase: Equatable, Sendable {
   }
 
   private static func failsOver(_ hazard: Int, _ start: Double, _ exposure: Exposure) -> [[Double]] {
-    exposure.byType(hazard) { strikes in
+    exposure.byVariant(hazard) { strikes in
       strikes.reduce(0) { $1.levelCount > 0 && $1.takeoverHours(0) <= start ? $0 + $1.probability : $0 }
     }
   }

@@ -68,7 +68,9 @@ public struct SharedHazardGame: Equatable, Sendable {
   public let types: [PlayerType]
   /// Number of strategies, the same for every type.
   public let strategyCount: Int
-  /// The same without nesting, at `(hazard · types + type) · strategies + strategy`.
+  /// Largest absolute value that a payoff can take: the unit of tolerances.
+  public let payoffScale: Double
+  /// `downByType` without nesting, at `(hazard · types + type) · strategies + strategy`.
   let down: [Double]
 
   /// A game on hazards `down[hazard][strategy]`.
@@ -100,6 +102,7 @@ public struct SharedHazardGame: Equatable, Sendable {
     flat.reserveCapacity(down.count * types.count * m)
     for rows in down { for row in rows { flat += row } }
     self.down = flat
+    payoffScale = Self.payoffScale(types)
   }
 
   /// The same hazards with other payoffs.
@@ -112,6 +115,7 @@ public struct SharedHazardGame: Equatable, Sendable {
   private init(sharing game: SharedHazardGame, types: [PlayerType]) {
     (downByType, down, strategyCount) = (game.downByType, game.down, game.strategyCount)
     self.types = types
+    payoffScale = Self.payoffScale(types)
   }
 
   /// Indices of the hazards.
@@ -120,11 +124,15 @@ public struct SharedHazardGame: Equatable, Sendable {
   /// Number of players of all types.
   public var playerCount: Int { types.reduce(0) { $0 + $1.count } }
 
-  /// Largest absolute value that a payoff can take: the unit of tolerances.
-  public var payoffScale: Double {
+  private static func payoffScale(_ types: [PlayerType]) -> Double {
     types.reduce(0) { scale, type in
-      (0..<strategyCount).reduce(scale) { largest, s in
-        let shared = hazards.reduce(0) { $0 + abs(type.relief[$1, s]) + abs(type.praise[$1, s]) }
+      let (relief, praise) = (type.relief.values, type.praise.values)
+      let m = type.base.count
+      return (0..<m).reduce(scale) { largest, s in
+        var shared = 0.0
+        for place in stride(from: s, to: relief.count, by: m) {
+          shared = shared + abs(relief[place]) + abs(praise[place])
+        }
         return max(largest, abs(type.base[s]) + shared)
       }
     }

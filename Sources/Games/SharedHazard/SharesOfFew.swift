@@ -29,6 +29,10 @@ extension SharedHazardGame {
           chances.add(group.count, group.probability(down, first + group.type * m))
         }
         var (mean, power) = (0.0, 0.0)
+        guard chances.isAnybodyDown else {
+          result.append(DownShare(mean: 0, power: 0))
+          continue
+        }
         for k in 1...count {
           mean += chances[k] * Double(k)
           power += chances[k] * powers[k]
@@ -97,6 +101,8 @@ struct DownCount {
   private let chances: UnsafeMutableBufferPointer<Double>
   /// Players so far.
   private(set) var count = 0
+  /// Whether one of them may be down.
+  private(set) var isAnybodyDown = false
 
   /// Nobody.
   ///
@@ -110,6 +116,7 @@ struct DownCount {
   /// Nobody again.
   mutating func clear() {
     count = 0
+    isAnybodyDown = false
     chances[0] = 1
   }
 
@@ -118,6 +125,7 @@ struct DownCount {
 
   /// Players who are down with the same probability join, as many as there is room for.
   mutating func add(_ number: Int, _ down: Double) {
+    isAnybodyDown = isAnybodyDown || down > 0
     for _ in 0..<min(number, chances.count - 1 - count) {
       count += 1
       chances[count] = 0
@@ -131,6 +139,7 @@ struct DownCount {
 
   /// The expected value of a function of the number, given for 0, 1, … up to `count`.
   func expected(_ values: [Double], from first: Int = 0) -> Double {
+    guard isAnybodyDown else { return values[first] }
     var sum = 0.0
     for k in 0...count { sum += chances[k] * values[first + k] }
     return sum
