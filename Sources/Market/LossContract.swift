@@ -39,7 +39,8 @@ public struct LossContract: Equatable, Sendable {
     weights = Self.weights(
       terms.risk, exposure, phases, convexity: convexity, worstYears: worstYears,
       strategies: firm.cost.count)
-    insuredYears = try Self.insuredYears(firm, growth, exposure, type: index, known: known.flatMap(\.insuredYears))
+    insuredYears = try Self.insuredYears(
+      firm, growth, exposure, type: index, known: known.flatMap(\.insuredYears))
     credited = try Self.credited(terms, exposure, type: index, strategies: firm.cost.count)
     compensation = try Self.compensation(firm, index, exposure, insuredYears, credited)
   }

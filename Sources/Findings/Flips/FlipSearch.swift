@@ -229,10 +229,12 @@ struct FlipSearch {
     for round in 0..<100 {
       let width = far.value - near.value
       let scale = max(abs(near.value), abs(far.value))
-      if abs(width) <= max(2 * scale.ulp, market.hasWorstYears ? ParameterLine.clearance * scale : 0) {
-        break
-      }
-      let secant = far.value - far.margin * width / (far.margin - near.margin)
+      let shortest = market.hasWorstYears ? ParameterLine.clearance * scale : 0
+      if abs(width) <= max(2 * scale.ulp, shortest) { break }
+      var secant = far.value - far.margin * width / (far.margin - near.margin)
+      // A little beyond the crossing, so that the bracket closes from the side that has not moved.
+      let isNear = abs(secant - near.value) < abs(far.value - secant)
+      secant += (isNear == (width > 0) ? 0.5 : -0.5) * shortest
       let isInside = (secant - near.value) * (secant - far.value) < 0
       let middle = round % 4 == 3 || !isInside ? near.value + width / 2 : secant
       guard middle != near.value, middle != far.value, let next = marked(middle) else { break }

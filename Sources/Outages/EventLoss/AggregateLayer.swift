@@ -10,11 +10,15 @@ import SystemLibrary
 extension CompoundPoisson {
   /// Expected value of the layer of a year's sum between a deductible and a limit above it.
   ///
-  /// Error some 1e-5 of the sum's mean, up to 2e-3 of it where events have a few lengths only and the layer is far from
+  /// Error some 1e-4 of the sum's mean, up to 2e-3 of it where events have a few lengths only and the layer is far from
   /// all of them.
   ///
   /// - Complexity: O(sources · bins) for each grid; one or two are usual.
   public func expectedLayer(from deductible: Double, limit: Double) -> Double {
+    // So far out the difference of two sums would be rounding.
+    if LimitedSum.isRare(self, above: deductible) {
+      return meanOfSingles(from: deductible, to: deductible + limit)
+    }
     let below = limitedMean(deductible)
     let above = limit == .infinity ? mean : limitedMean(deductible + limit)
     return max(0, above - below)
@@ -64,18 +68,22 @@ private enum LimitedSum {
   /// Events a year beyond a size so few that they exceed it one at a time.
   static let rare = 1e-5
 
+  /// Whether a year exceeds an amount, if at all, by one event alone.
+  static func isRare(_ year: CompoundPoisson, above amount: Double) -> Bool {
+    // More events than this a year are as rare.
+    let most = year.ratePerYear + 10 * year.ratePerYear.squareRoot() + 10
+    return year.rate(above: amount / most) <= rare
+  }
+
   /// With few events a year: from the far end inwards.
   static func ofFew(_ year: CompoundPoisson, _ limit: Double) -> Double {
     var total = 0.0
     var end = limit
-    let rate = year.ratePerYear
-    // More events than this a year are as rare.
-    let most = (rate + 10 * rate.squareRoot() + 10).rounded(.up)
     var bins = bins.least
-    while rate > narrow * Double(bins), bins < Self.bins.most { bins *= 2 }
+    while year.ratePerYear > narrow * Double(bins), bins < Self.bins.most { bins *= 2 }
     for _ in 0..<grids {
       let next = end / Double(ratio)
-      if year.rate(above: next / most) <= rare {
+      if isRare(year, above: next) {
         total += year.meanOfSingles(from: next, to: end)
       } else {
         let grid = AnnualLossFFT(year, end: end, bins: bins)

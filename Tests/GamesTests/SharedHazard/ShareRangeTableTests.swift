@@ -9,7 +9,8 @@ import Testing
     var games = RandomGames(seed: 900 + seed)
     let sizes = seed % 2 == 0 ? [40] : [900, 30]
     let game = games.game(counts: sizes, strategies: 3, exponents: [2, 1.5, 0.6])
-    func like(count: Int = 0, weight: Double = 1, exponent: Double = 0, base: Double = 0) -> SharedHazardGame {
+    func like(count: Int = 0, weight: Double = 1, exponent: Double = 0, base: Double = 0) -> SharedHazardGame
+    {
       SharedHazardGame(
         downByType: game.downByType,
         types: game.types.map {
@@ -48,7 +49,9 @@ import Testing
     var games = RandomGames(seed: 950 + seed)
     let game = games.game(counts: [60, 30], strategies: 3, exponents: [2, 1.5, 0.6])
     let first = game.pureEquilibria()
-    for _ in 0..<12 { _ = games.game(counts: [60, 30], strategies: 3, exponents: [2, 0.6]).pureEquilibria() }
+    for _ in 0..<12 {
+      _ = games.game(counts: [60, 30], strategies: 3, exponents: [2, 0.6]).pureEquilibria()
+    }
     #expect(game.pureEquilibria() == first)
     #expect(game.pureEquilibria() == first)
   }

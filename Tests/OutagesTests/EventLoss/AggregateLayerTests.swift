@@ -9,9 +9,9 @@ import Testing
     CompoundPoisson(try sources.map { try LossSource(ratePerYear: $0.0, severity: $0.1) })
   }
 
-  /// E[min(S, x)] by a grid of 2^17 steps that ends at x, whose bounds enclose it.
+  /// E[min(S, x)] by a grid of 2^15 steps that ends at x, whose bounds enclose it.
   private func fine(_ year: CompoundPoisson, _ limit: Double) -> ClosedRange<Double> {
-    let grid = AnnualLossFFT(year, end: limit, bins: 1 << 17)
+    let grid = AnnualLossFFT(year, end: limit, bins: 1 << 15)
     func sum(_ cumulative: [Double]) -> Double { cumulative.reduce(0) { $0 + (1 - $1) * grid.step } }
     return sum(grid.upperCumulative)...sum(grid.lowerCumulative)
   }
@@ -23,9 +23,9 @@ import Testing
       try Pareto(scale: 1, shape: 1.4), try Empirical([0.2, 0.2, 1, 7, 30]),
     ]
     for kind in kinds {
-      for rate in [0.01, 0.7, 5, 31, 90, 200] {
+      for rate in [0.01, 0.7, 31, 200] {
         let year = try year([(rate, kind), (rate / 3, try Exponential(mean: 0.5))])
-        for share in [0.01, 0.3, 0.9, 1.1, 4, 50] {
+        for share in [0.05, 0.9, 1.1, 30] {
           let limit = share * year.mean
           let (found, exact) = (year.limitedMean(limit), fine(year, limit))
           // Events of a few lengths are rounded alike.
@@ -50,8 +50,8 @@ import Testing
     // What lies beyond 1e9 hours: one event of a Pareto tail, 2 · 1e9^(−0.2) / 0.2.
     let heavy = try year([(2, try Pareto(scale: 1, shape: 1.2))])
     let beyond = heavy.expectedLayer(from: 1e9, limit: .infinity)
-    #expect(abs(beyond / (10 * pow(1e9, -0.2)) - 1) < 1e-3)
+    #expect(abs(beyond / (10 * pow(1e9, -0.2)) - 1) < 2e-4)
     let layer = heavy.expectedLayer(from: 1e9, limit: 1e9)
-    #expect(abs(layer / (10 * (pow(1e9, -0.2) - pow(2e9, -0.2))) - 1) < 1e-3)
+    #expect(abs(layer / (10 * (pow(1e9, -0.2) - pow(2e9, -0.2))) - 1) < 2e-4)
   }
 }
