@@ -112,7 +112,7 @@ public struct ClaimsReport: PagedReport {
       .key("unit") { $0.figure?.quantity.unit ?? "" }, .text("finding", .empty) { $0.of.finding },
       .key("command") { $0.of.row.command }, .text("source", .empty) { $0.of.row.source },
     ]
-    return PageTable("claims", records, columns).onlyForCSV()
+    return PageTable("claims", records, columns).withoutJSON()
   }
 
   private func json(_ row: Numbered) -> JSONValue {

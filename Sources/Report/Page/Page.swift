@@ -10,6 +10,9 @@ struct Page: Sendable {
   /// Sentences that stand out.
   var answer: [Text] = []
   var sections: [Section] = []
+  /// The file that the page is about, with the name of its input, where there is one: it stands in JSON in place of the
+  /// inputs of a scenario.
+  var source: (key: String, path: String)?
   /// Members of JSON that no table holds: the model, lists of lists.
   var members: [(key: String, value: JSONValue)] = []
 

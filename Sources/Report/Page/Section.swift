@@ -1,4 +1,5 @@
 /// Columns and sections: a table's column is declared once, for people and for machines.
+internal import Outages
 
 /// A cell. Machine formats take it as it is; people get it by its unit.
 enum Value: Sendable, Equatable {
@@ -9,14 +10,24 @@ enum Value: Sendable, Equatable {
   case text(Text)
   /// A text for machines only: a key, a kind.
   case key(String)
+  /// A number with bounds: people get it alone where they are close, else the bounds.
+  case enclosed(Enclosure?)
+  /// Several things under one label: JSON lists their keys, CSV joins them.
+  case names([String], Text)
+  /// What JSON holds in a shape of its own, with the words for people.
+  case shape(JSONValue, Text)
+  /// Nothing: JSON leaves the member out.
+  case absent
 
   /// Whether nothing stands there.
   var isEmpty: Bool {
     switch self {
     case .number(let number): number == nil || number == 0
+    case .enclosed(let value): value == nil
     case .text(let text): text.isEmpty
     case .key(let key): key.isEmpty
-    case .name, .flag: false
+    case .absent: true
+    case .name, .names, .shape, .flag: false
     }
   }
 }
@@ -75,6 +86,28 @@ struct Column<Row> {
     Column(key: key, title: title, isNumeric: true, audience: .people) { .text(value($0)) }
   }
 
+  /// A number without a unit, like a payoff of a game file: six digits for people.
+  static func bare(_ key: String, _ title: Text, _ value: @escaping (Row) -> Double?) -> Column {
+    Column(key: key, title: title, isNumeric: true) { .number(value($0)) }
+  }
+
+  /// A yes or a no.
+  static func flag(_ key: String, _ title: Text, _ value: @escaping (Row) -> Bool) -> Column {
+    Column(key: key, title: title) { .flag(value($0)) }
+  }
+
+  /// The column for machines alone.
+  var forMachines: Column {
+    var column = self
+    column.audience = .machines
+    return column
+  }
+
+  /// A shape that JSON gets and nobody else does.
+  static func shape(_ key: String, _ value: @escaping (Row) -> JSONValue) -> Column {
+    Column(key: key, title: .empty, audience: .json) { .shape(value($0), .empty) }
+  }
+
   /// A key that machines get and people do not.
   static func key(_ key: String, _ value: @escaping (Row) -> String) -> Column {
     Column(key: key, title: .empty, audience: .machines) { .key(value($0)) }
@@ -86,8 +119,14 @@ struct Column<Row> {
   }
 }
 
-/// Who sees a column.
-enum Audience: Sendable, Equatable { case everybody, people, machines }
+/// Who gets a column: `tables` are people and CSV, `machines` CSV and JSON.
+enum Audience: Sendable, Equatable {
+  case everybody, people, machines, tables, json
+
+  var isShown: Bool { self != .machines && self != .json }
+  var isInCSV: Bool { self != .people && self != .json }
+  var isInJSON: Bool { self != .people && self != .tables }
+}
 
 /// A table with its rows erased: `columns[i]` describes `cells[row][i]`.
 struct PageTable: Sendable {
@@ -106,6 +145,8 @@ struct PageTable: Sendable {
   let key: String
   let columns: [Head]
   private(set) var cells: [[Value]]
+  /// What names each row in CSV, where its names do not.
+  private(set) var subjects: [String]?
   /// Rows that the page is about.
   private(set) var marked: Set<Int> = []
   /// Rows that people get; machines get all.
@@ -115,11 +156,12 @@ struct PageTable: Sendable {
   /// Whether machines get the same numbers elsewhere.
   var isForPeopleOnly = false
   /// Whether JSON holds the same among the page's members.
-  var isForCSVOnly = false
+  var isWithoutJSON = false
 
   init<Row>(
     _ key: String, _ rows: [Row], limit: Int? = nil, _ columns: [Column<Row>],
-    marks isMarked: (Row) -> Bool = { _ in false }, showsMarks: Bool = false
+    marks isMarked: (Row) -> Bool = { _ in false }, showsMarks: Bool = false,
+    subject: ((Row) -> String)? = nil
   ) {
     self.key = key
     self.limit = limit
@@ -131,12 +173,13 @@ struct PageTable: Sendable {
     }
     cells = rows.map { row in columns.map { $0.value(row) } }
     marked = Set(rows.indices.filter { isMarked(rows[$0]) })
+    subjects = subject.map { rows.map($0) }
   }
 
-  /// The table for CSV alone.
-  func onlyForCSV() -> PageTable {
+  /// The table without JSON.
+  func withoutJSON() -> PageTable {
     var table = self
-    table.isForCSVOnly = true
+    table.isWithoutJSON = true
     return table
   }
 
@@ -150,7 +193,7 @@ struct PageTable: Sendable {
   /// Columns that people see.
   var visible: [Int] {
     columns.indices.filter { index in
-      guard columns[index].audience != .machines else { return false }
+      guard columns[index].audience.isShown else { return false }
       return !columns[index].isOptional || cells.contains { !$0[index].isEmpty }
     }
   }

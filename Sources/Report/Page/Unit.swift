@@ -7,8 +7,17 @@ enum Unit: String, Sendable {
   case dollarsPerHour = "USD/hour"
   case hours = "hour"
   case hoursPerYear = "hour/year"
+  case minutes = "minute"
+  case minutesPerMonth = "minute/month"
+  case minutesPerYear = "minute/year"
+  case weeks = "week"
+  case minutesPerWeek = "minute/week"
   case perYear = "1/year"
   case share = "share"
+  /// A share near 1, with the digits of what is missing.
+  case availability = "share of the time"
+  /// A share that may be tiny, as a number: `3.9e-7`.
+  case fraction = "fraction"
   case multiple = "x"
   case count = "count"
   case number = "number"

@@ -31,7 +31,7 @@ public struct CrowdReport: PagedReport {
     if let loop, !loop.points.isEmpty { page.sections.append(points(loop)) }
     page.sections.append(Section("notes", .empty, [.paragraph(meaning)]))
     page.members = members
-    page.machineTables = [series.onlyForCSV()]
+    page.machineTables = [series.withoutJSON()]
     return page
   }
 

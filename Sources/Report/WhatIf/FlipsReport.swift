@@ -41,7 +41,7 @@ public struct FlipsReport: PagedReport {
       ("mode", "flips"), ("equilibria", .array(flips.map(member))),
       ("quiet", .array(study.quiet.map(member))), ("choices", .array(choices.map(member))),
     ]
-    page.machineTables = [records.onlyForCSV()]
+    page.machineTables = [records.withoutJSON()]
     return page
   }
 

@@ -28,7 +28,7 @@ public struct PolicyReport: PagedReport {
       Section("notes", Text("Notes", "说明"), [.points(notes)]),
     ]
     page.members = members
-    page.machineTables = [records.onlyForCSV()]
+    page.machineTables = [records.withoutJSON()]
     return page
   }
 

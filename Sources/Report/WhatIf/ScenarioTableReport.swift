@@ -21,7 +21,7 @@ public struct ScenarioTableReport: PagedReport {
     page.members = [
       ("mode", "scenarios"), ("scenarios", .array(table.columns.indices.map(member))),
     ]
-    page.machineTables = [records.onlyForCSV()]
+    page.machineTables = [records.withoutJSON()]
     return page
   }
 

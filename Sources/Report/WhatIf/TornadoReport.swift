@@ -19,7 +19,7 @@ public struct TornadoReport: PagedReport {
     page.answer = tornadoes.first.map { [answer($0)] } ?? []
     page.sections = tornadoes.map(section) + [Section("notes", .empty, [.points(notes)])]
     page.members = [("mode", "tornado"), ("tornadoes", .array(tornadoes.map(Self.member)))]
-    page.machineTables = [records.onlyForCSV()]
+    page.machineTables = [records.withoutJSON()]
     return page
   }
 

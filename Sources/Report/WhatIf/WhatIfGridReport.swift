@@ -34,7 +34,7 @@ public struct WhatIfGridReport: PagedReport {
     page.sections += grid.axes.count == 1 ? [oneWay] : grid.quantities.indices.map(twoWay)
     page.sections.append(regions)
     page.members = members
-    page.machineTables = [cells.onlyForCSV()]
+    page.machineTables = [cells.withoutJSON()]
     return page
   }
 
