@@ -43,7 +43,9 @@ import Testing
   }
 
   /// Numbers of a Markdown page are those of the JSON, rounded, in some scale of money or in per cent.
-  @Test(arguments: ["payoffs --preset netflix", "equilibria --preset netflix", "button"])
+  @Test(arguments: [
+    "payoffs --preset netflix", "equilibria --preset netflix", "button", "incident --runs 20",
+  ])
   func theSameNumbersEverywhere(command: String) throws {
     let json = try JSONSerialization.jsonObject(with: Data(try text(command + " --json").utf8))
     let known = numbers(json)
