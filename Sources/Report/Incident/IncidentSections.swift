@@ -58,9 +58,10 @@ struct IncidentSections {
   var milestones: (shown: PageTable, machines: [PageTable]) {
     let published = story.fixes.isEmpty ? story.incident.publishedMilestones : [:]
     let computed = Set(story.run.milestones.map(\.name))
-    let told = published.filter { !computed.contains($0.key) }.map {
-      Milestone(name: $0.key, minute: $0.value, isTold: true, published: $0.value)
+    let told = published.filter { !computed.contains($0.key) }.sorted {
+      ($0.value, $0.key) < ($1.value, $1.key)
     }
+    .map { Milestone(name: $0.key, minute: $0.value, isTold: true, published: $0.value) }
     let own = story.run.milestones.map {
       Milestone(name: $0.name, minute: $0.minute, isTold: false, published: published[$0.name])
     }
@@ -74,7 +75,7 @@ struct IncidentSections {
       .number("published", Text("published", "公布"), .minutes, optional: true) { $0.published },
     ]
     return (
-      PageTable("milestones", rows, columns).onlyForPeople(),
+      PageTable("milestones", rows, columns).only(.people),
       [PageTable("milestones", own, columns), PageTable("publishedMilestones", told, columns)]
     )
   }

@@ -81,7 +81,7 @@ struct RaceSections {
           }
         } + [.text("published", Text("DNS after", "之后的 DNS")) { RaceNames.record($0.element.published) }],
       marks: { $0.element.published.contains(nil) }
-    ).onlyForPeople()
+    ).only(.people)
   }
 
   /// Outcome of each clean-up rule.

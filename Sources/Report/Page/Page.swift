@@ -31,10 +31,10 @@ struct Page: Sendable {
   /// Tables that machines get and people do not.
   var machineTables: [PageTable] = []
 
-  /// Every table for machines, in order.
+  /// Every table, in order.
   var tables: [PageTable] {
     let shown = sections.flatMap(\.parts).compactMap { if case .table(let table) = $0 { table } else { nil } }
-    return shown.filter { !$0.isForPeopleOnly } + machineTables
+    return shown + machineTables
   }
 }
 

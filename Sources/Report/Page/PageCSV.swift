@@ -2,15 +2,19 @@
 internal import Outages
 
 struct PageCSV {
-  let page: Page
+  private let page: Page
+  private let tables: [PageTable]
 
-  init(_ page: Page) { self.page = page }
+  init(_ page: Page) {
+    self.page = page
+    tables = page.tables.filter { $0.audience.contains(.csv) }
+  }
 
-  var text: String { page.tables.count == 1 && page.records.isEmpty ? wide(page.tables[0]) : long }
+  var text: String { tables.count == 1 && page.records.isEmpty ? wide(tables[0]) : long }
 
   /// A record for each row; headings are keys, with the unit in brackets.
   private func wide(_ table: PageTable) -> String {
-    let columns = table.columns.indices.filter { table.columns[$0].audience.isInCSV }
+    let columns = table.columns.indices.filter { table.columns[$0].audience.contains(.csv) }
     var writer = CSVWriter(
       header: columns.map { index in
         let head = table.columns[index]
@@ -36,10 +40,10 @@ struct PageCSV {
   /// A record for each number: `section, subject, quantity, value, unit`; the subject is every name of the row.
   private var long: String {
     var writer = CSVWriter(header: ["section", "subject", "quantity", "value", "unit"])
-    for table in page.tables {
+    for table in tables {
       for (place, row) in table.cells.enumerated() {
         let subject = table.subjects?[place] ?? Self.names(row)
-        for (head, value) in zip(table.columns, row) where head.audience.isInCSV {
+        for (head, value) in zip(table.columns, row) where head.audience.contains(.csv) {
           for (part, number) in Self.numbers(value) {
             writer.append([
               .text(table.key), .text(subject), .text(head.key + part), .number(number),

@@ -105,6 +105,7 @@ struct PageTableText {
   }
 
   private func text(_ number: Double, _ head: PageTable.Head, _ scale: MoneyScale) -> String {
+    if let digits = head.digits { return NumberText.significant(number, digits: digits) }
     switch head.unit {
     case .dollars, .dollarsPerYear, .dollarsPerHour:
       return head.isSigned ? scale.signedCell(number) : scale.cell(number)
@@ -116,7 +117,6 @@ struct PageTableText {
     case .perYear, .number, .weeks, .minutesPerMonth, .minutesPerYear:
       return NumberText.significant(number, digits: 3)
     case .availability: return NumberText.trimmingZeros(Quantity.availability(number)) + "%"
-    case .fraction: return NumberText.significant(number, digits: 2)
     case .minutes, .minutesPerWeek, .count: return NumberText.fixed(number, decimals: 0)
     case nil: return NumberText.plain(number)
     }

@@ -13,7 +13,8 @@ struct PageJSON {
     if !said.contains("title") { members.append(("title", .string(page.title.en))) }
     if !page.answer.isEmpty { members.append(("answer", .string(Text.sentences(page.answer).en))) }
     members += page.members
-    for table in Self.merged(page.tables.filter { !$0.isWithoutJSON }) where !said.contains(table.key) {
+    for table in Self.merged(page.tables.filter { $0.audience.contains(.json) })
+    where !said.contains(table.key) {
       members.append((table.key, table.rows))
     }
     return .object(members)
@@ -34,7 +35,7 @@ struct PageJSON {
   static func rows(_ table: PageTable) -> [JSONValue] {
     table.cells.map { row in
       .object(
-        zip(table.columns, row).filter { $0.0.audience.isInJSON }.flatMap { members($0.0.key, $0.1) })
+        zip(table.columns, row).filter { $0.0.audience.contains(.json) }.flatMap { members($0.0.key, $0.1) })
     }
   }
 

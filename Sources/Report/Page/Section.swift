@@ -45,6 +45,8 @@ struct Column<Row> {
   var ownsScale = false
   /// Whether its texts are numbers, set flush right on the decimal point.
   var isNumeric = false
+  /// Significant digits for people, where those of the unit are too few.
+  var digits: Int?
   /// Who sees the column.
   var audience = Audience.everybody
   let value: (Row) -> Value
@@ -119,13 +121,15 @@ struct Column<Row> {
   }
 }
 
-/// Who gets a column: `tables` are people and CSV, `machines` CSV and JSON.
-enum Audience: Sendable, Equatable {
-  case everybody, people, machines, tables, json
+/// Who gets a column or a table.
+struct Audience: OptionSet, Sendable {
+  let rawValue: Int
 
-  var isShown: Bool { self != .machines && self != .json }
-  var isInCSV: Bool { self != .people && self != .json }
-  var isInJSON: Bool { self != .people && self != .tables }
+  static let people = Audience(rawValue: 1)
+  static let csv = Audience(rawValue: 2)
+  static let json = Audience(rawValue: 4)
+  static let machines: Audience = [.csv, .json]
+  static let everybody: Audience = [.people, .csv, .json]
 }
 
 /// A table with its rows erased: `columns[i]` describes `cells[row][i]`.
@@ -138,6 +142,7 @@ struct PageTable: Sendable {
     let isOptional: Bool
     let ownsScale: Bool
     let isNumeric: Bool
+    let digits: Int?
     let audience: Audience
   }
 
@@ -153,47 +158,39 @@ struct PageTable: Sendable {
   var limit: Int?
   /// Whether marked rows begin with `>`.
   var showsMarks = false
-  /// Whether machines get the same numbers elsewhere.
-  var isForPeopleOnly = false
-  /// Whether JSON holds the same among the page's members.
-  var isWithoutJSON = false
+  /// Who gets the table.
+  var audience: Audience
 
   init<Row>(
     _ key: String, _ rows: [Row], limit: Int? = nil, _ columns: [Column<Row>],
     marks isMarked: (Row) -> Bool = { _ in false }, showsMarks: Bool = false,
-    subject: ((Row) -> String)? = nil
+    subject: ((Row) -> String)? = nil, audience: Audience = .everybody
   ) {
     self.key = key
+    self.audience = audience
     self.limit = limit
     self.showsMarks = showsMarks
     self.columns = columns.map {
       Head(
         key: $0.key, title: $0.title, unit: $0.unit, isSigned: $0.isSigned, isOptional: $0.isOptional,
-        ownsScale: $0.ownsScale, isNumeric: $0.isNumeric, audience: $0.audience)
+        ownsScale: $0.ownsScale, isNumeric: $0.isNumeric, digits: $0.digits, audience: $0.audience)
     }
     cells = rows.map { row in columns.map { $0.value(row) } }
     marked = Set(rows.indices.filter { isMarked(rows[$0]) })
     subjects = subject.map { rows.map($0) }
   }
 
-  /// The table without JSON.
-  func withoutJSON() -> PageTable {
+  /// The table for some readers alone.
+  func only(_ audience: Audience) -> PageTable {
     var table = self
-    table.isWithoutJSON = true
-    return table
-  }
-
-  /// The table for people alone.
-  func onlyForPeople() -> PageTable {
-    var table = self
-    table.isForPeopleOnly = true
+    table.audience = audience
     return table
   }
 
   /// Columns that people see.
   var visible: [Int] {
     columns.indices.filter { index in
-      guard columns[index].audience.isShown else { return false }
+      guard columns[index].audience.contains(.people) else { return false }
       return !columns[index].isOptional || cells.contains { !$0[index].isEmpty }
     }
   }

@@ -16,8 +16,6 @@ enum Unit: String, Sendable {
   case share = "share"
   /// A share near 1, with the digits of what is missing.
   case availability = "share of the time"
-  /// A share that may be tiny, as a number: `3.9e-7`.
-  case fraction = "fraction"
   case multiple = "x"
   case count = "count"
   case number = "number"
