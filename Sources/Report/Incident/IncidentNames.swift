@@ -56,9 +56,9 @@ enum IncidentNames {
 
   static func origin(_ origin: StageOrigin) -> Text {
     switch origin {
-    case .published: Text("published", "公布")
-    case .calibrated: Text("calibrated to its published end", "按公布的结束时间校准")
-    case .assumed: Text("assumed", "假设")
+    case .published: Text("length published", "时长已公布")
+    case .calibrated: Text("length calibrated to its published end", "时长按公布的结束时间校准")
+    case .assumed: Text("length assumed", "时长为假设")
     }
   }
 

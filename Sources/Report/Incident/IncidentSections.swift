@@ -23,7 +23,7 @@ struct IncidentSections {
       ])
     return [
       Section("stages", Text("Timeline, minutes", "时间线（分钟）"), [.table(table)]),
-      Section("waits", Text("Waits of each stage", "每个阶段在等什么"), [.points(stages.map(waiting))]),
+      Section("waits", Text("Each stage waits for", "每个阶段在等什么"), [.points(stages.map(waiting))]),
     ]
   }
 

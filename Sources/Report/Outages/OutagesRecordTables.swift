@@ -11,7 +11,7 @@ extension OutagesReport {
     let rows: [(key: String, name: Text, value: Double, bounds: ClosedRange<Double>)] = [
       ("observed", Text("observed rate, exact 95% interval", "观测发生率，精确 95% 区间"), rate.rate, rate.bounds),
       (
-        "posterior", Text("posterior rate, 95% credible", "后验发生率，95% 可信区间"), posterior.mean,
+        "posterior", Text("posterior rate, 95% credible interval", "后验发生率，95% 可信区间"), posterior.mean,
         posterior.interval()
       ),
     ]

@@ -103,7 +103,7 @@ extension OutagesReport {
     let share = Quantity.share((error * 1e4).rounded(.up) / 1e4, decimals: 2)
     let ranges = printed.allSatisfy(\.isNarrow)
     return .sentences([
-      Text("Discretisation changes no number by more than \(share).", "离散化对各数的影响不超过 \(share)。"),
+      Text("Computing on a grid changes no number by more than \(share).", "离散化对各数的影响不超过 \(share)。"),
       ranges
         ? .empty
         : Text("Two numbers with a dash: the truth lies between them.", "带连字符的两个数：真值在两者之间。"),
@@ -198,7 +198,7 @@ extension OutagesReport {
   static let promised = Text("promised", "承诺")
   static let allowed = Text("may be down, min", "允许宕机，分钟")
   static let missed = Text("chance to miss it", "未达成概率")
-  static let monthsMissed = Text("months a year", "月/年")
+  static let monthsMissed = Text("months missed a year", "每年未达成月数")
 
   // MARK: Costs
 

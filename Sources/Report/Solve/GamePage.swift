@@ -76,7 +76,7 @@ enum GameText {
   /// Six digits: a payoff has no unit that would say how many matter.
   static func number(_ value: Double) -> String { NumberText.significant(value, digits: 6) }
 
-  static let regret = Text("gain from deviating", "偏离收益")
+  static let regret = Text("gain from deviating", "单独改变的收益")
   static let player = Text("player", "参与人")
   static let strategy = Text("strategy", "策略")
 }

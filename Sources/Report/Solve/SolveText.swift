@@ -112,13 +112,13 @@ enum SolveText {
     switch reason {
     case .vertices(let first, let second):
       Text(
-        "These are all extreme equilibria, exactly: every pair of \(NumberText.count(first)) and "
+        "These are all extreme equilibria, exactly: every pair of the \(NumberText.count(first)) and "
           + "\(many(second, "vertex", "vertices")) of the best reply polytopes was tried.",
         "这些是全部极端均衡（精确）：最优反应多面体的 \(first) 与 \(second) 个顶点已逐对检验。")
     case .choices(let count):
       Text(
-        "Only one player has a choice. These are its best ones, exactly, "
-          + (count == 1 ? "of 1 strategy." : "of \(count) strategies."),
+        "Only one player has a choice. Listed are, exactly, "
+          + (count == 1 ? "its only strategy." : "the best of its \(count) strategies."),
         "只有一个参与人可以选择。这些是其 \(count) 个策略中的全部最优者（精确）。")
     case .everyPureProfile(let count):
       Text(
@@ -185,7 +185,11 @@ enum SolveText {
     let sentences: [Text] =
       switch way {
       case .lemkeHowson:
-        [only, Text("It ends a path of Lemke and Howson, exactly.", "由 Lemke–Howson 路径得到（精确）。")]
+        [
+          only,
+          Text(
+            "It was found by a path of Lemke and Howson, in exact arithmetic.", "由 Lemke–Howson 路径得到（精确）。"),
+        ]
       case .linearProgram:
         [only, Text("It was found by linear programming and checked in exact arithmetic.", "由线性规划得到并精确检验。")]
       case .general(.pureProfiles, _): [only, Text("It is the first pure one.", "这是第一个纯策略均衡。")]
@@ -263,7 +267,7 @@ enum SolveText {
       ? Text("\(tried) of \(labels) paths of Lemke and Howson", "\(labels) 条 Lemke–Howson 路径中的 \(tried) 条")
       : Text("the paths of Lemke and Howson", "全部 Lemke–Howson 路径")
     let what = Text(
-      "They are the pure ones, and where \(which.en) \(tried == 1 ? "ends" : "end").",
+      "Listed are the pure ones and those at which \(which.en) \(tried == 1 ? "ends" : "end").",
       "列出的是纯策略均衡和\(which.zh)到达的均衡。")
     let why =
       switch error {

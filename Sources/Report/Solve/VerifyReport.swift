@@ -60,7 +60,7 @@ public struct VerifyReport: PagedReport {
         + "player shown is the one who decides. Tolerance: what the digits printed in the file can cost that player, 0 "
         + "for fractions, whole numbers and short decimals; --tolerance sets it relative to the most that a player's "
         + "own choice can change.",
-      "偏离收益：参与人单独改变最多能多得的收益，\(how.zh)仅由收益表算出；所列为起决定作用的参与人。容差：文件中印出的位数可能使其损失的量，分数、整数和短小数为 0；"
+      "单独改变的收益：参与人单独改变最多能多得的收益，\(how.zh)仅由收益表算出；所列为起决定作用的参与人。容差：文件中印出的位数可能使其损失的量，分数、整数和短小数为 0；"
         + "可用 --tolerance 设定，相对于参与人自身选择所能改变的最大量。")
   }
 }

@@ -44,8 +44,8 @@ struct GameFileFixture {
         - Best sum of payoffs: 3, with 20/3.
         - None is payoff-dominated: no other pays nobody less and somebody more.
 
-        These are all extreme equilibria, exactly: every pair of 4 and 4 vertices of the
-        best reply polytopes was tried.
+        These are all extreme equilibria, exactly: every pair of the 4 and 4 vertices of
+        the best reply polytopes was tried.
 
         A proof that anybody can check: add --certificate FILE; resilience-econ verify
         FILE reads it.
