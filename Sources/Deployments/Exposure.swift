@@ -18,8 +18,9 @@ public struct Exposure: Sendable {
   public let cuts: [[Double]]
   /// By type of firm: its row in the tables.
   private let variants: [Int]
-  /// By hazard, variant and strategy.
-  private let table: [[[[Strike]]]]
+  /// By hazard: its strikes, at `variant · strategies + strategy`.
+  private let table: [StrikeTable]
+  private let strategyCount: Int
 
   /// Resolves a scenario.
   ///
@@ -45,30 +46,37 @@ public struct Exposure: Sendable {
     let doublings = footprints[0].map { log2($0.replicas) }
     let most = doublings.max() ?? 0
     var rates = hazards.map { $0.growsWithRedundancy ? $0.ratePerYear * most : $0.ratePerYear }
-    var table = hazards.map { hazard -> [[[Strike]]] in
-      if hazard.growsWithRedundancy {
-        let row = doublings.map { most > 0 && $0 > 0 ? [Strike(probability: $0 / most)] : [] }
-        return footprints.map { _ in row }
-      }
+    var table = hazards.map { hazard -> StrikeTable in
       let provider = hazard.leak > 0 ? hazard.location.flatMap(regions.provider) : nil
-      return footprints.map { row in row.map { $0.strikes(of: hazard, leakProvider: provider) } }
+      var strikes = StrikeTable()
+      for row in footprints {
+        for (s, footprint) in row.enumerated() {
+          strikes.append {
+            if !hazard.growsWithRedundancy {
+              footprint.addStrikes(of: hazard, leakProvider: provider, to: &$0)
+            } else if most > 0 {
+              $0.add(Strike(probability: doublings[s] / most))
+            }
+          }
+        }
+      }
+      return strikes
     }
     let overlap = Overlap(footprints, hazards: hazards)
     if let overlap {
       table.append(overlap.strikes)
       rates.append(overlap.hazard.ratePerYear)
     }
+    strategyCount = scenario.strategies.count
     self.hazards = hazards + (overlap.map { [$0.hazard] } ?? [])
     ratesPerYear = rates
     self.table = table
-    cuts = table.map { rows in
+    cuts = table.map { strikes in
       var times: [Double] = []
-      for strikes in rows.joined() {
-        for strike in strikes {
-          for level in 0..<strike.levelCount {
-            let hours = strike.takeoverHours(level)
-            if hours > 0, !times.contains(hours) { times.append(hours) }
-          }
+      for strike in strikes.all {
+        for level in 0..<strike.levelCount {
+          let hours = strike.takeoverHours(level)
+          if hours > 0, !times.contains(hours) { times.append(hours) }
         }
       }
       return times.sorted()
@@ -76,8 +84,8 @@ public struct Exposure: Sendable {
   }
 
   /// The strikes of an event that hits everybody, on a strategy of a type of firm.
-  public func strikes(hazard: Int, type: Int, strategy: Int) -> [Strike] {
-    table[hazard][variants[type]][strategy]
+  public func strikes(hazard: Int, type: Int, strategy: Int) -> ArraySlice<Strike> {
+    table[hazard][variants[type] * strategyCount + strategy]
   }
 
   /// The probability that an event that hits everybody strikes a strategy of a type of firm.
@@ -114,12 +122,14 @@ public struct Exposure: Sendable {
     }
   }
 
-  /// A row for each variant, spread to types of firms.
-  func byType<Row>(_ rows: (_ variant: Int) -> Row) -> [Row] {
-    let known = (0...(variants.max() ?? 0)).map(rows)
-    return variants.map { known[$0] }
+  /// A number for each variant and strategy: from the strikes of a hazard on it, up to 1.
+  func byVariant(_ hazard: Int, _ number: (ArraySlice<Strike>) -> Double) -> [[Double]] {
+    let strikes = table[hazard]
+    return (0..<strikes.count / max(1, strategyCount)).map { variant in
+      (0..<strategyCount).map { min(1, number(strikes[variant * strategyCount + $0])) }
+    }
   }
 
-  /// The strikes of a variant.
-  func strikes(hazard: Int, variant: Int) -> [[Strike]] { table[hazard][variant] }
+  /// Rows of variants as rows of types of firms.
+  func byType(_ rows: [[Double]]) -> [[Double]] { variants.map { rows[$0] } }
 }

@@ -75,40 +75,31 @@ struct Footprint: Sendable {
   /// The strikes of an event of a hazard that hits everybody within its scope.
   ///
   /// - Parameter leakProvider: the provider all of whose sites a leak strikes.
-  func strikes(of hazard: Hazard, leakProvider: String?) -> [Strike] {
+  func addStrikes(of hazard: Hazard, leakProvider: String?, to list: inout StrikeList) {
     if hazard.scope == .vendor {
       var strike = Strike(probability: uses.probability(of: hazard.name))
       strike.add(cover.vendor)
-      return strike.probability > 0 ? [strike] : []
+      list.add(strike)
+      return
     }
-    var result: [Strike] = []
     let share = 1 / Double(working.count)
-    func add(_ strike: Strike) {
-      guard strike.probability > 0 else { return }
-      if let known = result.firstIndex(where: { $0.isCoveredLike(strike) }) {
-        result[known].probability += strike.probability
-      } else {
-        result.append(strike)
-      }
-    }
     for site in working {
       switch hazard.scope {
-      case .firm where hazard.everyReplica: add(Strike(probability: share))
-      case .firm: add(strike(site, share, local: \.node))
+      case .firm where hazard.everyReplica: list.add(Strike(probability: share))
+      case .firm: list.add(strike(site, share, local: \.node))
       case .zone where site.region == hazard.location:
-        add(strike(site, share / Double(max(1, site.zones)), local: \.zone))
+        list.add(strike(site, share / Double(max(1, site.zones)), local: \.zone))
       case .region:
         let isThere = site.region == hazard.location
         let isLeaky = hazard.leak > 0 && site.providerName != nil && site.providerName == leakProvider
-        if isThere { add(strike(site, share * (1 - (isLeaky ? hazard.leak : 0)), local: nil)) }
-        if isLeaky { add(strike(beyond: site.provider, share * hazard.leak)) }
+        if isThere { list.add(strike(site, share * (1 - (isLeaky ? hazard.leak : 0)), local: nil)) }
+        if isLeaky { list.add(strike(beyond: site.provider, share * hazard.leak)) }
       case .provider where site.providerName == hazard.location:
-        add(strike(beyond: site.provider, share))
-      case .internet: add(Strike(probability: share))
+        list.add(strike(beyond: site.provider, share))
+      case .internet: list.add(Strike(probability: share))
       default: break
       }
     }
-    return result
   }
 
   /// A strike on one site, or on what is inside it: `local` is the level that may take over there.

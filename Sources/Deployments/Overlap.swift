@@ -13,8 +13,8 @@ import SystemLibrary
 struct Overlap {
   /// The hazard: its rate is that of the setup with the most hours.
   let hazard: Hazard
-  /// By variant and strategy.
-  let strikes: [[[Strike]]]
+  /// By variant and strategy, one after the other.
+  let strikes: StrikeTable
 
   /// `nil` where nothing can overlap.
   init?(_ footprints: [[Footprint]], hazards: [Hazard]) {
@@ -30,7 +30,9 @@ struct Overlap {
     guard let duration = try? Exponential(mean: mean) else { return nil }
     hazard = Hazard(
       name: Self.name(hazards.map(\.name)), scope: .firm, ratePerYear: most / mean, duration: duration)
-    strikes = hours.map { row in row.map { $0 > 0 ? [Strike(probability: $0 / most)] : [] } }
+    var strikes = StrikeTable()
+    for hours in hours.joined() { strikes.append { $0.add(Strike(probability: hours / most)) } }
+    self.strikes = strikes
   }
 
   /// A name that no hazard has.

@@ -23,11 +23,17 @@ public struct Phase: Equatable, Sendable {
   public let isShared: Bool
   /// Whether a firm can say that it was not its own fault, whoever else is down: the scope is a region or wider.
   public let isExcused: Bool
+  /// Share of those struck that an event of the width hits.
+  private let share: Double
+  /// `failsOver` and `takenOver` of an event that hits everybody, the same lists for all widths.
+  private let turned: [[Double]]
+  private let back: [[Double]]
+
   /// Probability by type and strategy of having been struck and turned to another site, given an event: who competes
   /// there for capacity. 0 for what is mended within a site.
-  public let failsOver: [[Double]]
+  public var failsOver: [[Double]] { Self.scaled(turned, share) }
   /// Probability by type and strategy of being up again because of that.
-  public let takenOver: [[Double]]
+  public var takenOver: [[Double]] { Self.scaled(back, share) }
 
   /// All phases of all hazards, in their order, then in the order of widths. Phases of no length are left out.
   ///
@@ -51,22 +57,13 @@ public struct Phase: Equatable, Sendable {
     let starts = [0] + cuts
     let means = starts.map { $0 == 0 ? 0 : hazard.duration.limitedExpectedValue($0) }
     let leaves = hazard.scope == .region || hazard.scope == .provider
-    let whole = exposure.byType { variant in
-      exposure.strikes(hazard: index, variant: variant).map { min(1, $0.reduce(0) { $0 + $1.probability }) }
-    }
+    let whole = exposure.byVariant(index) { $0.reduce(0) { $0 + $1.probability } }
     let rows = starts.map { start in
-      exposure.byType { variant in
-        exposure.strikes(hazard: index, variant: variant).map { strikes in
-          min(1, strikes.reduce(0) { $0 + $1.downProbability(at: start) })
-        }
-      }
+      exposure.byVariant(index) { $0.reduce(0) { $0 + $1.downProbability(at: start) } }
     }
-    let none = whole.map { $0.map { _ in 0.0 } }
+    let none = leaves ? [] : whole.map { $0.map { _ in 0.0 } }
     let turned = leaves ? starts.map { failsOver(index, $0, exposure) } : []
     let back = leaves ? rows.map { row in zip(whole, row).map { zip($0, $1).map { $0 - $1 } } } : []
-    func scaled(_ table: [[Double]], _ share: Double) -> [[Double]] {
-      share == 1 ? table : table.map { $0.map { $0 * share } }
-    }
     for (number, width) in hazard.widths.enumerated() {
       for (k, start) in starts.enumerated() {
         let end = k + 1 < starts.count ? starts[k + 1] : .infinity
@@ -76,22 +73,20 @@ public struct Phase: Equatable, Sendable {
         phases.append(
           Phase(
             hazard: index, width: number, index: k, start: start, end: end, hoursPerYear: hours,
-            down: scaled(rows[k], width.share),
-            isShared: hazard.isShared, isExcused: hazard.isWide,
-            failsOver: leaves ? scaled(turned[k], width.share) : none,
-            takenOver: leaves ? scaled(back[k], width.share) : none))
+            down: exposure.byType(scaled(rows[k], width.share)), isShared: hazard.isShared,
+            isExcused: hazard.isWide, share: width.share, turned: exposure.byType(leaves ? turned[k] : none),
+            back: exposure.byType(leaves ? back[k] : none)))
       }
     }
   }
 
+  private static func scaled(_ table: [[Double]], _ share: Double) -> [[Double]] {
+    share == 1 ? table : table.map { $0.map { $0 * share } }
+  }
+
   private static func failsOver(_ hazard: Int, _ start: Double, _ exposure: Exposure) -> [[Double]] {
-    exposure.byType { variant in
-      exposure.strikes(hazard: hazard, variant: variant).map { strikes in
-        min(
-          1,
-          strikes.reduce(0) { $1.levelCount > 0 && $1.takeoverHours(0) <= start ? $0 + $1.probability : $0 }
-        )
-      }
+    exposure.byVariant(hazard) { strikes in
+      strikes.reduce(0) { $1.levelCount > 0 && $1.takeoverHours(0) <= start ? $0 + $1.probability : $0 }
     }
   }
 }

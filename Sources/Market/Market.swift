@@ -113,8 +113,9 @@ public struct Market: Sendable {
     for (firm, type) in zip(firms, game.types) {
       for s in strategies.indices {
         var most = abs(type.base[s])
-        for row in type.relief { most += abs(row[s]) }
-        for row in type.praise { most += abs(row[s]) }
+        for hazard in type.relief.indices {
+          most += abs(type.relief[hazard, s]) + abs(type.praise[hazard, s])
+        }
         guard !(most * Double(type.count) < 1e300) else { continue }
         try ParameterError.check(
           "payoff of \(firm.type.name) with \(strategies[s].name)", most, "an amount below 1e300", false)

@@ -13,6 +13,13 @@ extension Market {
     firms: [Firm], patterns: [SharedPattern], crunches: [FailoverCapacity], terms: [LossContract],
     hours: [WeightedHours]
   ) -> SharedHazardGame {
+    func rows(_ append: (inout [Double]) -> Void) -> HazardRows {
+      let strategies = firms[0].cost.count
+      var values: [Double] = []
+      values.reserveCapacity((patterns.count + crunches.count) * strategies)
+      append(&values)
+      return HazardRows(values: values, columns: strategies)
+    }
     let types = firms.indices.map { index -> SharedHazardGame.PlayerType in
       let (firm, weighted, price) = (firms[index], hours[index], firms[index].hour)
       let type = firm.type
@@ -22,12 +29,22 @@ extension Market {
       }
       return SharedHazardGame.PlayerType(
         count: type.count, weight: type.visibility, exponent: type.blameCurvature, base: base,
-        relief: zip(patterns, weighted.shared).map { pattern, hours in
-          zip(hours, pattern.down[index]).map { $0 * $1 * price.company }
-        } + crunches.map { $0.hoursPerYear[index].map { _ in 0 } },
-        praise: patterns.map { pattern in
-          pattern.down[index].map { pattern.hoursPerYear * (1 - $0) * upPerHour }
-        } + crunches.map { $0.hoursPerYear[index].map { -$0 * price.alone } })
+        relief: rows { relief in
+          for (row, pattern) in patterns.enumerated() {
+            for (s, down) in pattern.down[index].enumerated() {
+              relief.append(weighted.shared[row, s] * down * price.company)
+            }
+          }
+          for crunch in crunches { for _ in crunch.hoursPerYear[index] { relief.append(0) } }
+        },
+        praise: rows { praise in
+          for pattern in patterns {
+            for down in pattern.down[index] { praise.append(pattern.hoursPerYear * (1 - down) * upPerHour) }
+          }
+          for crunch in crunches {
+            for hours in crunch.hoursPerYear[index] { praise.append(-hours * price.alone) }
+          }
+        })
     }
     return SharedHazardGame(
       downByType: patterns.map(\.down) + crunches.map(\.failsOver), types: types)
@@ -40,12 +57,18 @@ extension Market {
     return strategies.indices.map { account(type: type, strategy: $0, shares: shares) }
   }
 
+  /// The account of one strategy, as in `accounts`.
+  public func account(type: Int, strategy: Int, against others: SharedHazardGame.Others) -> Account {
+    account(type: type, strategy: strategy, shares: game.shares(type: type, against: others))
+  }
+
   /// Blame that a firm is spared because the provider takes it, whoever else is down; dollars per year.
   public func excusedByProvider(type: Int, strategy: Int) -> Double {
     let price = firms[type].hour.provider
     guard price > 0 else { return 0 }
-    return zip(patterns, weightedHours[type].shared).reduce(0) { sum, row in
-      row.0.isExcused ? sum + row.1[strategy] * row.0.down[type][strategy] * price : sum
+    let hours = weightedHours[type].shared
+    return patterns.indices.reduce(0) { sum, row in
+      patterns[row].isExcused ? sum + hours[row, strategy] * patterns[row].down[type][strategy] * price : sum
     }
   }
 
@@ -64,9 +87,9 @@ extension Market {
     for (h, pattern) in patterns.enumerated() {
       let share = shares?[h] ?? SharedHazardGame.DownShare(mean: 0, power: 0)
       let perHour = price.blame(shareDown: share.power, isExcused: pattern.isExcused)
-      let down = neutral.shared[h][s] * pattern.down[type][s]
+      let down = neutral.shared[h, s] * pattern.down[type][s]
       blame += down * perHour
-      risk += (weighed.shared[h][s] * pattern.down[type][s] - down) * (price.direct + perHour)
+      risk += (weighed.shared[h, s] * pattern.down[type][s] - down) * (price.direct + perHour)
       let up = pattern.hoursPerYear * (1 - pattern.down[type][s]) * share.mean
       praise += up * money.praisePerHour
       dependence += up * money.dependence * price.direct

@@ -1,16 +1,19 @@
 /// Hours down as a firm counts them in its loss.
 import Deployments
+import Games
 
 /// Hours per year of one type of firm by pattern and strategy, each hour counted as often as it weighs.
 struct WeightedHours: Equatable, Sendable {
   /// By pattern and strategy: hours that a firm on the strategy counts if it is down throughout.
-  let shared: [[Double]]
+  let shared: HazardRows
   /// By strategy: hours that it counts on its own account, times the probability of being down.
   let own: [Double]
 
   /// Every hour once.
   init(patterns: [SharedPattern], ownHours: [Double]) {
-    shared = patterns.map { pattern in ownHours.map { _ in pattern.hoursPerYear } }
+    shared = HazardRows(
+      values: patterns.flatMap { [Double](repeating: $0.hoursPerYear, count: ownHours.count) },
+      columns: ownHours.count)
     own = ownHours
   }
 
@@ -22,32 +25,34 @@ struct WeightedHours: Equatable, Sendable {
     weight: (_ phase: Int, _ strategy: Int) -> Double
   ) {
     let strategies = phases.first?.down[type].indices ?? 0..<0
-    var shared = patterns.map { _ in strategies.map { _ in 0.0 } }
+    var shared = [Double](repeating: 0, count: patterns.count * strategies.count)
     var own = strategies.map { _ in 0.0 }
     for (index, phase) in phases.enumerated() {
       for s in strategies {
         let hours = phase.hoursPerYear * weight(index, s)
         if let pattern = places[index] {
-          shared[pattern][s] += hours
+          shared[pattern * strategies.count + s] += hours
         } else if !phase.isShared {
           own[s] += hours * phase.down[type][s]
         }
       }
     }
-    (self.shared, self.own) = (shared, own)
+    self.shared = HazardRows(values: shared, columns: max(1, strategies.count))
+    self.own = own
   }
 
   /// Counted hours per year that a strategy is down.
   func down(_ strategy: Int, _ patterns: [SharedPattern], type: Int) -> Double {
-    zip(shared, patterns).reduce(own[strategy]) { $0 + $1.0[strategy] * $1.1.down[type][strategy] }
+    shared.indices.reduce(own[strategy]) { $0 + shared[$1, strategy] * patterns[$1].down[type][strategy] }
   }
 
   /// Dollars per year that a strategy loses while no other firm is down.
   func loss(_ strategy: Int, _ patterns: [SharedPattern], type: Int, _ price: HourlyLoss) -> Double {
     let all = down(strategy, patterns, type: type) * price.alone
     guard price.provider > 0 else { return all }
-    return zip(shared, patterns).reduce(all) { loss, row in
-      row.1.isExcused ? loss - row.0[strategy] * row.1.down[type][strategy] * price.provider : loss
+    return shared.indices.reduce(all) { loss, row in
+      patterns[row].isExcused
+        ? loss - shared[row, strategy] * patterns[row].down[type][strategy] * price.provider : loss
     }
   }
 }

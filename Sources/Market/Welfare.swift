@@ -31,7 +31,7 @@ extension Market {
       for (type, firm) in firms.enumerated() where weights[type] > 0 {
         switch profile {
         case .pure(let counts):
-          for (s, count) in counts[type].enumerated() {
+          for (s, count) in counts[type].enumerated() where count > 0 {
             down.add(count: count, probability: pattern.down[type][s], weight: weights[type])
           }
         case .mixed(let probabilities):

@@ -117,7 +117,7 @@ struct MarketClaims {
       let count = history.counts[type][s]
       guard count > 0 else { return total }
       let others = market.others(of: type, playing: s, in: history.counts)
-      return total + Double(count) * market.accounts(type: type, against: others)[s][.praise]
+      return total + Double(count) * market.account(type: type, strategy: s, against: others)[.praise]
     }
   }
 

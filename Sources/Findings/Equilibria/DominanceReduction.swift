@@ -13,9 +13,7 @@ struct DominanceReduction {
   private let strategyCount: Int
 
   init(_ whole: SharedHazardGame) {
-    var removals = [Int](repeating: 0, count: whole.strategyCount)
-    for removed in whole.dominatedStrategies() { removals[removed.strategy] += 1 }
-    let kept = removals.indices.filter { removals[$0] < whole.types.count }
+    let kept = whole.undominatedStrategies
     func narrowed(_ table: [[Double]]) -> [[Double]] { table.map { row in kept.map { row[$0] } } }
     strategyCount = whole.strategyCount
     strategies = kept
@@ -27,7 +25,8 @@ struct DominanceReduction {
         types: whole.types.map {
           .init(
             count: $0.count, weight: $0.weight, exponent: $0.exponent, base: kept.map($0.base.item),
-            relief: narrowed($0.relief), praise: narrowed($0.praise))
+            relief: $0.relief.narrowed(to: kept),
+            praise: $0.praise.narrowed(to: kept))
         })
   }
 

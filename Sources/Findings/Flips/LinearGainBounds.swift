@@ -18,7 +18,7 @@ struct LinearGainBounds: GainBounds {
     for row in second.gameRows where !rows.contains(row) { rows.append(row) }
     let ends = [first, second].map { market in
       let places = rows.map { row in market.gameRows.firstIndex(of: row) }
-      func aligned(_ table: [[Double]]) -> [[Double]] {
+      func aligned(_ table: HazardRows) -> [[Double]] {
         places.map { place in place.map { table[$0] } ?? market.strategies.map { _ in 0 } }
       }
       return SharedHazardGame(
@@ -71,8 +71,8 @@ struct LinearGainBounds: GainBounds {
   ) -> Interval {
     var gain = Interval(player.base[to] - player.base[from])
     for (h, share) in shares.enumerated() {
-      gain += (player.relief[h][to] - player.relief[h][from]) * share.power
-      gain += (player.praise[h][to] - player.praise[h][from]) * share.mean
+      gain += (player.relief[h, to] - player.relief[h, from]) * share.power
+      gain += (player.praise[h, to] - player.praise[h, from]) * share.mean
     }
     return gain
   }

@@ -192,8 +192,8 @@ struct SequentialEntry {
       if other == choice { return true }
       var lead = player.base[choice] - player.base[other]
       for h in game.hazards {
-        let relief = player.relief[h][choice] - player.relief[h][other]
-        let praise = player.praise[h][choice] - player.praise[h][other]
+        let relief = player.relief[h, choice] - player.relief[h, other]
+        let praise = player.praise[h, choice] - player.praise[h, other]
         lead += min(relief * shares[0][h].power, relief * shares[1][h].power)
         lead += min(praise * shares[0][h].mean, praise * shares[1][h].mean)
       }

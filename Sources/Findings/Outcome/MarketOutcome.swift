@@ -107,7 +107,7 @@ extension MarketOutcome.Firm {
     var loss = 0.0
     for (s, count) in row.enumerated() where count > 0 {
       let others = market.others(of: type, playing: s, in: counts)
-      let account = market.accounts(type: type, against: others)[s]
+      let account = market.account(type: type, strategy: s, against: others)
       hours += Double(count) * market.hoursDown(s, type: type) / size
       loss += Double(count) * account.loss / size
     }

@@ -108,7 +108,7 @@ struct PolicyGame {
           base: type.base.indices.map {
             type.base[$0] - dose * market.excusedByProvider(type: index, strategy: $0)
           },
-          relief: type.relief.map { $0.map { $0 * (1 - dose) } })
+          relief: type.relief.mapValues { $0 * (1 - dose) })
       }
       return SharedHazardGame(downByType: game.downByType, types: types)
     case .praise: return praised(dose)
@@ -125,12 +125,12 @@ struct PolicyGame {
   /// exact, however small they are beside the payoffs themselves.
   var unitChange: SharedHazardGame {
     let nothing = market.game.types.enumerated().map { index, type in
-      let none = type.relief.map { $0.map { _ in 0.0 } }
+      let none = type.relief.mapValues { _ in 0 }
       return type.with(
         base: type.base.indices.map {
           policy == .memory ? -market.excusedByProvider(type: index, strategy: $0) : 0
         },
-        relief: policy == .memory ? type.relief.map { $0.map { -$0 } } : none, praise: none)
+        relief: policy == .memory ? type.relief.mapValues { -$0 } : none, praise: none)
     }
     let change = SharedHazardGame(downByType: market.game.downByType, types: nothing)
     if policy == .memory { return change }
@@ -156,12 +156,13 @@ struct PolicyGame {
   private func praised(_ dose: Double) -> SharedHazardGame {
     let types = market.game.types.enumerated().map { index, type in
       type.with(
-        praise: type.praise.enumerated().map { hazard, row in
-          // A crunch is no event of its own: it earns no praise.
-          guard hazard < market.patterns.count else { return row }
-          let pattern = market.patterns[hazard]
-          return row.indices.map { row[$0] + dose * pattern.hoursPerYear * (1 - pattern.down[index][$0]) }
-        })
+        praise: HazardRows(
+          type.praise.enumerated().map { hazard, row in
+            // A crunch is no event of its own: it earns no praise.
+            guard hazard < market.patterns.count else { return row }
+            let pattern = market.patterns[hazard]
+            return row.indices.map { row[$0] + dose * pattern.hoursPerYear * (1 - pattern.down[index][$0]) }
+          }, columns: type.praise.columns))
     }
     return SharedHazardGame(downByType: market.game.downByType, types: types)
   }
@@ -181,8 +182,9 @@ struct PolicyGame {
         base: type.base.indices.map {
           type.base[$0] - (market.region(relyingOn: $0) == nil ? 0 : dose * own)
         },
-        relief: type.relief + rows.map { $0.map { _ in 0 } },
-        praise: type.praise + rows.map { $0.map { -dose * (1 - own) * $0 } })
+        relief: HazardRows(type.relief + rows.map { $0.map { _ in 0 } }, columns: game.strategyCount),
+        praise: HazardRows(
+          type.praise + rows.map { $0.map { -dose * (1 - own) * $0 } }, columns: game.strategyCount))
     }
     return SharedHazardGame(
       downByType: game.downByType + rows.map { row in game.types.map { _ in row } }, types: types)
@@ -200,7 +202,7 @@ extension Market {
 extension SharedHazardGame.PlayerType {
   /// The same type with some things changed.
   fileprivate func with(
-    weight: Double? = nil, base: [Double]? = nil, relief: [[Double]]? = nil, praise: [[Double]]? = nil
+    weight: Double? = nil, base: [Double]? = nil, relief: HazardRows? = nil, praise: HazardRows? = nil
   ) -> SharedHazardGame.PlayerType {
     SharedHazardGame.PlayerType(
       count: count, weight: weight ?? self.weight, exponent: exponent, base: base ?? self.base,

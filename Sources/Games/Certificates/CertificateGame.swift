@@ -141,7 +141,7 @@ extension CertificateGame {
       for other in game.types { weight = weight + exact(other.weight) * Rational(other.count) }
       var numbers = type.base.map(exact)
       for s in 0..<m {
-        let share = game.hazards.map { exact(type.relief[$0][s]) + exact(type.praise[$0][s]) }
+        let share = game.hazards.map { exact(type.relief[$0, s]) + exact(type.praise[$0, s]) }
         for (u, other) in game.types.enumerated() {
           for j in 0..<m {
             let sum = game.hazards.reduce(Rational(0)) { sum, h in

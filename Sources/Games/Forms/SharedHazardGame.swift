@@ -33,14 +33,24 @@ public struct SharedHazardGame: Equatable, Sendable {
     /// Payoff by strategy when no other player is ever down.
     public let base: [Double]
     /// Payoff by hazard and strategy per unit of E[φ^κ].
-    public let relief: [[Double]]
+    public let relief: HazardRows
     /// Payoff by hazard and strategy per unit of E[φ].
-    public let praise: [[Double]]
+    public let praise: HazardRows
 
     /// Creates a type; `praise` is 0 by default.
     public init(
       count: Int, weight: Double, exponent: Double, base: [Double], relief: [[Double]],
       praise: [[Double]]? = nil
+    ) {
+      let rows = HazardRows(relief, columns: base.count)
+      self.init(
+        count: count, weight: weight, exponent: exponent, base: base, relief: rows,
+        praise: praise.map { HazardRows($0, columns: base.count) } ?? rows.mapValues { _ in 0 })
+    }
+
+    /// Creates a type from rows.
+    public init(
+      count: Int, weight: Double, exponent: Double, base: [Double], relief: HazardRows, praise: HazardRows
     ) {
       precondition(count >= 1 && weight > 0 && exponent > 0)
       self.count = count
@@ -48,7 +58,7 @@ public struct SharedHazardGame: Equatable, Sendable {
       self.exponent = exponent
       self.base = base
       self.relief = relief
-      self.praise = praise ?? relief.map { $0.map { _ in 0 } }
+      self.praise = praise
     }
   }
 
@@ -58,6 +68,10 @@ public struct SharedHazardGame: Equatable, Sendable {
   public let types: [PlayerType]
   /// Number of strategies, the same for every type.
   public let strategyCount: Int
+  /// Largest absolute value that a payoff can take: the unit of tolerances.
+  public let payoffScale: Double
+  /// `downByType` without nesting, at `(hazard · types + type) · strategies + strategy`.
+  let down: [Double]
 
   /// A game on hazards `down[hazard][strategy]`.
   ///
@@ -78,12 +92,30 @@ public struct SharedHazardGame: Equatable, Sendable {
     for type in types {
       precondition(type.base.count == m)
       for table in [type.relief, type.praise] {
-        precondition(table.count == down.count && table.allSatisfy { $0.count == m })
+        precondition(table.count == down.count && table.columns == m)
       }
     }
     downByType = down
     self.types = types
     strategyCount = m
+    var flat: [Double] = []
+    flat.reserveCapacity(down.count * types.count * m)
+    for rows in down { for row in rows { flat += row } }
+    self.down = flat
+    payoffScale = Self.payoffScale(types)
+  }
+
+  /// The same hazards with other payoffs.
+  ///
+  /// - Precondition: as many types, with rows as before.
+  func with(_ types: [PlayerType]) -> SharedHazardGame {
+    SharedHazardGame(sharing: self, types: types)
+  }
+
+  private init(sharing game: SharedHazardGame, types: [PlayerType]) {
+    (downByType, down, strategyCount) = (game.downByType, game.down, game.strategyCount)
+    self.types = types
+    payoffScale = Self.payoffScale(types)
   }
 
   /// Indices of the hazards.
@@ -92,11 +124,15 @@ public struct SharedHazardGame: Equatable, Sendable {
   /// Number of players of all types.
   public var playerCount: Int { types.reduce(0) { $0 + $1.count } }
 
-  /// Largest absolute value that a payoff can take: the unit of tolerances.
-  public var payoffScale: Double {
+  private static func payoffScale(_ types: [PlayerType]) -> Double {
     types.reduce(0) { scale, type in
-      (0..<strategyCount).reduce(scale) { largest, s in
-        let shared = hazards.reduce(0) { $0 + abs(type.relief[$1][s]) + abs(type.praise[$1][s]) }
+      let (relief, praise) = (type.relief.values, type.praise.values)
+      let m = type.base.count
+      return (0..<m).reduce(scale) { largest, s in
+        var shared = 0.0
+        for place in stride(from: s, to: relief.count, by: m) {
+          shared = shared + abs(relief[place]) + abs(praise[place])
+        }
         return max(largest, abs(type.base[s]) + shared)
       }
     }
@@ -141,18 +177,17 @@ extension SharedHazardGame {
   /// - Complexity: O(hazards · types · strategies) for exponent 1.
   public func shares(type: Int, against others: Others, in asked: Range<Int>? = nil) -> [DownShare] {
     let hazards = asked ?? hazards
-    let rows = downByType[hazards]
     let weight = weight(of: others, seenBy: type)
     guard weight > 0 else { return hazards.map { _ in DownShare(mean: 0, power: 0) } }
     if case .pure(let counts) = others, types[type].exponent == 1, isEquallyVisible, weight.isNormal {
-      return rows.map { probabilities in
-        let mean = meanDown(counts, probabilities) / weight
+      return hazards.map { hazard in
+        let mean = meanDown(counts, downByType[hazard]) / weight
         return DownShare(mean: mean, power: mean)
       }
     }
-    if let few = sharesOfFew(type: type, against: others, in: rows) { return few }
-    return rows.map { probabilities in
-      let sum = downSum(of: others, seenBy: type, probabilities: probabilities)
+    if let few = sharesOfFew(type: type, against: others, in: hazards) { return few }
+    return hazards.map { hazard in
+      let sum = downSum(of: others, seenBy: type, probabilities: downByType[hazard])
       return DownShare(
         mean: sum.expectedPower(1, over: weight),
         power: sum.expectedPower(types[type].exponent, over: weight))
@@ -192,11 +227,14 @@ extension SharedHazardGame {
   ///
   /// - Complexity: O(hazards · types · strategies) for exponent 1.
   public func payoffs(type: Int, against others: Others) -> [Double] {
-    let player = types[type]
-    var result = player.base
-    for (h, share) in shares(type: type, against: others).enumerated() {
-      for s in result.indices {
-        result[s] += player.relief[h][s] * share.power + player.praise[h][s] * share.mean
+    var result = types[type].base
+    let shares = shares(type: type, against: others)
+    let (relief, praise) = (types[type].relief.values, types[type].praise.values)
+    var place = 0
+    for share in shares {
+      for s in 0..<strategyCount {
+        result[s] += relief[place] * share.power + praise[place] * share.mean
+        place += 1
       }
     }
     return result

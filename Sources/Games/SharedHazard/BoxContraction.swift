@@ -28,6 +28,7 @@ extension MixedBounds {
     while changed {
       changed = false
       guard box.tighten(slack: sumSlack) else { return .empty }
+      if isPatient { for type in known.indices { known[type] = nil } }
       for type in game.counts.indices {
         for s in 0..<m where box.upper[type * m + s] > 0 {
           guard let better = beats(type: type, strategy: s, box: box, slack: slack, known: &known[type])
@@ -51,13 +52,13 @@ extension SharedHazardBounds {
   /// The others of a player of one type as a box, with the ranges of their powers.
   struct OthersRange {
     let others: ProfileBox
-    let curved: [(hazard: Int, range: ClosedRange<Double>)]
+    let curved: [Double]
   }
 
   func beats(type: Int, strategy: Int, box: ProfileBox, slack: Double, known: inout OthersRange?) -> Int? {
     let others = others(box, type: type, strategy: strategy)
-    let curved: [(hazard: Int, range: ClosedRange<Double>)]
-    if let known, known.others == others {
+    let curved: [Double]
+    if let known, isPatient ? known.others.contains(others) : known.others == others {
       curved = known.curved
     } else {
       curved = curvedRanges(type: type, others: others)
@@ -94,5 +95,16 @@ extension SharedHazardGame {
       result.append(Dominated(type: $0, strategy: $1, by: $2))
     }
     return result
+  }
+
+  /// The strategies that `dominatedStrategies` leaves to some type, in ascending order: without a reason for each, and
+  /// sooner.
+  public var undominatedStrategies: [Int] {
+    var box = ProfileBox(sums: counts.map(Double.init), strategyCount: strategyCount)
+    var bounds = SharedHazardBounds(canonical, kind: .pure)
+    bounds.isPatient = true
+    _ = bounds.contract(&box, slack: 0)
+    return (0..<strategyCount).filter { s in types.indices.contains { box.upper[$0 * strategyCount + s] > 0 }
+    }
   }
 }

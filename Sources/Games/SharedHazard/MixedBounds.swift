@@ -9,6 +9,8 @@ protocol MixedBounds {
   var rounding: Double { get }
   /// Bound on the rounding error of the sums of a box.
   var sumSlack: Double { get }
+  /// Whether ranges over a larger box serve for a smaller one until a round is over.
+  var isPatient: Bool { get }
   /// All profiles.
   var everything: ProfileBox { get }
   /// What the others of a player can do in a box: the same for several of its strategies, and then worked out once.
@@ -39,13 +41,15 @@ extension SharedHazardBounds: MixedBounds {
   func isNeverBetter(_ strategy: Int, than other: Int, type: Int) -> Bool {
     let player = game.types[type]
     return player.base[strategy] <= player.base[other]
-      && (player.relief + player.praise).allSatisfy { $0[strategy] <= $0[other] }
+      && [player.relief, player.praise].allSatisfy { rows in
+        rows.indices.allSatisfy { rows[$0, strategy] <= rows[$0, other] }
+      }
   }
 
   func jacobian(
     over box: ProfileBox, of variables: [MixedVariable]
   ) -> [[(lower: Double, upper: Double)]] {
-    var slopes: [Int: [[ClosedRange<Double>]]] = [:]
+    var slopes = [[Double]?](repeating: nil, count: sizes.count)
     return variables.map { equation in
       let known = slopes[equation.type] ?? curvedSlopes(type: equation.type, box: box)
       slopes[equation.type] = known

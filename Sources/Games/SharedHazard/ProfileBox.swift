@@ -101,6 +101,54 @@ struct ProfileBox: Equatable {
     }
   }
 
+  /// The sum of a number for each player of `type` at the profile of `fill`: numbers by strategy, from an index of a
+  /// list on.
+  ///
+  /// The same as `fill` with a sum, without a call for each strategy.
+  func filledSum(
+    type: Int, order: [Int], from first: Int, isReversed: Bool, of values: [Double], from start: Int
+  ) -> Double {
+    let box = type * strategyCount
+    var rest = sums[type]
+    for place in box..<box + strategyCount { rest -= lower[place] }
+    var sum = 0.0
+    for rank in 0..<strategyCount {
+      let strategy = order[first + (isReversed ? strategyCount - 1 - rank : rank)]
+      let least = lower[box + strategy]
+      let extra = min(max(rest, 0), upper[box + strategy] - least)
+      rest -= extra
+      let amount = least + extra
+      if amount > 0 { sum += amount * values[start + strategy] }
+    }
+    return sum
+  }
+
+  /// Adds the players of `type` at the profile of `fill`, each with the probability of its strategy, given from an index
+  /// of a list on.
+  func addFilled(
+    type: Int, order: [Int], from first: Int, isReversed: Bool, down: [Double], to count: inout DownCount
+  ) {
+    let box = type * strategyCount
+    var rest = sums[type]
+    for place in box..<box + strategyCount { rest -= lower[place] }
+    for rank in 0..<strategyCount {
+      let strategy = order[first + (isReversed ? strategyCount - 1 - rank : rank)]
+      let least = lower[box + strategy]
+      let extra = min(max(rest, 0), upper[box + strategy] - least)
+      rest -= extra
+      if least + extra > 0 { count.add(Int(least + extra), down[first + strategy]) }
+    }
+  }
+
+  /// Whether all profiles of another box lie in this one.
+  func contains(_ other: ProfileBox) -> Bool {
+    guard sums == other.sums else { return false }
+    for place in lower.indices {
+      if other.lower[place] < lower[place] || other.upper[place] > upper[place] { return false }
+    }
+    return true
+  }
+
   /// The index with the widest bounds.
   var widest: (place: Int, width: Double) {
     var best = (place: 0, width: -1.0)

@@ -12,6 +12,9 @@ struct SharedHazardBounds {
   let game: SharedHazardGame
   /// Kind of profile that is bounded; nothing below depends on it.
   var kind: Kind
+  /// Whether ranges over a larger box serve for a smaller one until a round is over. The same strategies go, since a
+  /// smaller box only tightens them; which of several better ones is named may differ.
+  var isPatient = false
   /// Half-width that covers the rounding of a difference of payoffs.
   let rounding: Double
   /// By type: change of U(to) − U(from) per other player at an index, at `(from · m + to) · places + place`.
@@ -20,10 +23,10 @@ struct SharedHazardBounds {
   private let ascending: [[Int]]
   /// Strategies in the order of their probability of being down, at `(hazard · types + type) · m`.
   private let byDown: [Int]
-  /// Probabilities of being down, at `(hazard · types + type) · m + strategy`.
-  private let down: [Double]
   /// Hazards whose relief is not linear, by type.
   private let curved: [[Int]]
+  /// Number of players by type.
+  let sizes: [Int]
   /// By type with few others: powers of the share when none, one, two … of them are down; empty for many.
   private let powers: [[Double]]
 
@@ -58,13 +61,15 @@ struct SharedHazardBounds {
     }
     self.linear = linear
     self.ascending = ascending
-    byDown = game.downByType.flatMap { rows in
-      rows.flatMap { row in row.indices.sorted { row[$0] < row[$1] } }
+    var byDown = [Int](repeating: 0, count: game.down.count)
+    for first in stride(from: 0, to: byDown.count, by: m) {
+      Self.sort(&byDown, from: first, by: game.down, count: m)
     }
-    down = game.downByType.flatMap { rows in rows.flatMap { $0 } }
+    self.byDown = byDown
+    sizes = game.counts
     powers = game.types.indices.map { game.powersOfFew(type: $0) ?? [] }
     curved = game.types.map { type in
-      type.exponent == 1 ? [] : game.hazards.filter { h in type.relief[h].contains { $0 != 0 } }
+      type.exponent == 1 ? [] : game.hazards.filter { h in (0..<m).contains { type.relief[h, $0] != 0 } }
     }
   }
 
@@ -92,19 +97,26 @@ struct SharedHazardBounds {
   ) {
     let first = (hazard * game.types.count + type) * game.strategyCount
     let start = type * game.strategyCount
+    let down = game.down
     box.fill(type: type, order: byDown, from: first, isReversed: isReversed) { place, amount in
       body(place - start, amount, down[first + place - start])
     }
   }
 
+  /// The expected number of a type's players in a box who are down in a hazard, filled as `fillByDown` does.
+  func expectedDown(_ hazard: Int, type: Int, in box: ProfileBox, isReversed: Bool) -> Double {
+    let first = (hazard * sizes.count + type) * game.strategyCount
+    return box.filledSum(
+      type: type, order: byDown, from: first, isReversed: isReversed, of: game.down, from: first)
+  }
+
   /// Powers of the share when none, one, two … of a player's few others are down; empty for many.
   func powersOfOthers(of type: Int) -> [Double] { powers[type] }
 
-  /// Change of U(to) − U(from) per other player at each index: the linear terms.
-  func linearChange(type: Int, from: Int, to: Int) -> [Double] {
-    let places = game.types.count * game.strategyCount
-    let start = (from * game.strategyCount + to) * places
-    return Array(linear[type][start..<start + places])
+  /// Change of U(to) − U(from) per other player of a type on a strategy: the linear terms.
+  func linearChange(type: Int, from: Int, to: Int, by other: Int, _ strategy: Int) -> Double {
+    let m = game.strategyCount
+    return linear[type][((from * m + to) * sizes.count + other) * m + strategy]
   }
 
   /// Change of a player's payoff per other player, at `own strategy · places + place`: the linear terms.
@@ -115,14 +127,16 @@ struct SharedHazardBounds {
     let scale = game.weightOfOthers(of: type)
     var table = [Double](repeating: 0, count: m * places)
     guard game.playerCount > 1 else { return table }
+    let (down, relief, praise) = (game.down, player.relief.values, player.praise.values)
+    let shares = game.types.map { $0.weight / scale }
     for h in game.hazards {
-      let (relief, praise) = (player.relief[h], player.praise[h])
+      let row = h * m
       for s in 0..<m {
-        let coefficient = praise[s] + (player.exponent == 1 ? relief[s] : 0)
+        let coefficient = praise[row + s] + (player.exponent == 1 ? relief[row + s] : 0)
         if coefficient == 0 { continue }
-        for t in game.types.indices {
-          let (share, down) = (game.types[t].weight / scale, game.downByType[h][t])
-          for q in 0..<m { table[s * places + t * m + q] += coefficient * down[q] * share }
+        for t in shares.indices {
+          let (first, share) = ((h * shares.count + t) * m, shares[t])
+          for q in 0..<m { table[s * places + t * m + q] += coefficient * down[first + q] * share }
         }
       }
     }
@@ -137,69 +151,69 @@ struct SharedHazardBounds {
     }
   }
 
-  /// Ranges of E[φ^κ] over the others, for the hazards with a nonlinear term.
-  func curvedRanges(type: Int, others: ProfileBox) -> [(hazard: Int, range: ClosedRange<Double>)] {
-    guard game.playerCount > 1 else { return curved[type].map { ($0, 0...0) } }
-    return curved[type].map { h in
-      let least = power(type: type, hazard: h, others: others, isReversed: false)
-      let most = power(type: type, hazard: h, others: others, isReversed: true)
-      return (h, min(least, most)...max(least, most))
+  /// Ranges of E[φ^κ] over the others, for the hazards with a nonlinear term, in the order of `curvedHazards`: the
+  /// least and the largest by turns.
+  func curvedRanges(type: Int, others: ProfileBox) -> [Double] {
+    let hazards = curved[type]
+    var ranges = [Double](repeating: 0, count: 2 * hazards.count)
+    guard game.playerCount > 1 else { return ranges }
+    let powers = powers[type]
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: powers.count + 1) { memory in
+      var chances = DownCount(memory)
+      for (place, hazard) in hazards.enumerated() {
+        for isReversed in [false, true] {
+          ranges[2 * place + (isReversed ? 1 : 0)] =
+            powers.isEmpty
+            ? powerOfMany(type, hazard, others, isReversed)
+            : powerOfFew(type, hazard, others, isReversed, powers, &chances)
+        }
+        if ranges[2 * place] > ranges[2 * place + 1] { ranges.swapAt(2 * place, 2 * place + 1) }
+      }
     }
+    return ranges
   }
 
   /// E[φ^κ] at the profile of the box that fills strategies in the order of being down, or from the other end.
-  private func power(type: Int, hazard: Int, others: ProfileBox, isReversed: Bool) -> Double {
-    if !powers[type].isEmpty { return powerOfFew(type, hazard, others, isReversed) }
+  private func powerOfMany(_ type: Int, _ hazard: Int, _ others: ProfileBox, _ isReversed: Bool) -> Double {
     var sum = BernoulliSum()
     for t in game.types.indices {
-      var expected = 0.0
-      fillByDown(hazard, type: t, in: others, isReversed: isReversed) { _, amount, probability in
-        switch kind {
-        case .pure: sum.add(count: Int(amount), probability: probability, weight: game.types[t].weight)
-        case .mixed: expected += amount * probability
+      let weight = game.types[t].weight
+      switch kind {
+      case .pure:
+        fillByDown(hazard, type: t, in: others, isReversed: isReversed) { _, amount, probability in
+          sum.add(count: Int(amount), probability: probability, weight: weight)
         }
-      }
-      let size = game.types[t].count - (t == type ? 1 : 0)
-      if kind == .mixed, size > 0 {
-        sum.add(
-          count: size, probability: min(1, max(0, expected / Double(size))), weight: game.types[t].weight)
+      case .mixed:
+        let size = game.types[t].count - (t == type ? 1 : 0)
+        guard size > 0 else { continue }
+        let expected = expectedDown(hazard, type: t, in: others, isReversed: isReversed)
+        sum.add(count: size, probability: min(1, max(0, expected / Double(size))), weight: weight)
       }
     }
     return sum.expectedPower(game.types[type].exponent, over: game.weightOfOthers(of: type))
   }
 
   /// The same where others are few, without a list of them.
-  private func powerOfFew(_ type: Int, _ hazard: Int, _ others: ProfileBox, _ isReversed: Bool) -> Double {
-    let powers = powers[type]
-    return withUnsafeTemporaryAllocation(of: Double.self, capacity: powers.count) { chances in
-      chances.initialize(repeating: 0)
-      chances[0] = 1
-      var filled = 0
-      func add(_ count: Int, _ down: Double) {
-        for _ in 0..<count where filled + 1 < powers.count {
-          filled += 1
-          guard down > 0 else { continue }
-          for k in stride(from: filled, to: 0, by: -1) {
-            chances[k] = chances[k] * (1 - down) + chances[k - 1] * down
-          }
-          chances[0] *= 1 - down
-        }
+  @inline(__always)
+  private func powerOfFew(
+    _ type: Int, _ hazard: Int, _ others: ProfileBox, _ isReversed: Bool, _ powers: [Double],
+    _ chances: inout DownCount
+  ) -> Double {
+    chances.clear()
+    for t in sizes.indices {
+      switch kind {
+      case .pure:
+        others.addFilled(
+          type: t, order: byDown, from: (hazard * sizes.count + t) * game.strategyCount,
+          isReversed: isReversed, down: game.down, to: &chances)
+      case .mixed:
+        let size = sizes[t] - (t == type ? 1 : 0)
+        guard size > 0 else { continue }
+        let expected = expectedDown(hazard, type: t, in: others, isReversed: isReversed)
+        chances.add(size, min(1, max(0, expected / Double(size))))
       }
-      for t in game.types.indices {
-        var expected = 0.0
-        fillByDown(hazard, type: t, in: others, isReversed: isReversed) { _, amount, probability in
-          switch kind {
-          case .pure: add(Int(amount), probability)
-          case .mixed: expected += amount * probability
-          }
-        }
-        let size = game.types[t].count - (t == type ? 1 : 0)
-        if kind == .mixed, size > 0 { add(size, min(1, max(0, expected / Double(size)))) }
-      }
-      var sum = 0.0
-      for k in powers.indices { sum += chances[k] * powers[k] }
-      return sum
     }
+    return chances.expected(powers)
   }
 
   /// Upper bound on the gain of a player of `type` that switches `from` one strategy `to` another, over the
@@ -207,23 +221,26 @@ struct SharedHazardBounds {
   ///
   /// Widened by rounding, so that a negative bound is a proof.
   func largestGain(
-    type: Int, from: Int, to: Int, others: ProfileBox,
-    curved ranges: [(hazard: Int, range: ClosedRange<Double>)]
+    type: Int, from: Int, to: Int, others: ProfileBox, curved ranges: [Double]
   ) -> Double {
-    let player = game.types[type]
     let m = game.strategyCount
-    let places = game.types.count * m
+    let places = sizes.count * m
     let start = (from * m + to) * places
     let (change, order) = (linear[type], ascending[type])
-    var gain = player.base[to] - player.base[from]
-    for other in game.types.indices {
-      others.fill(type: other, order: order, from: start + other * m, isReversed: true) { place, amount in
-        gain += change[start + place] * amount
-      }
+    let base = game.types[type].base
+    var gain = base[to] - base[from]
+    for other in sizes.indices {
+      gain += others.filledSum(
+        type: other, order: order, from: start + other * m, isReversed: true, of: change,
+        from: start + other * m)
     }
-    for (h, range) in ranges {
-      let coefficient = player.relief[h][to] - player.relief[h][from]
-      gain += coefficient * (coefficient > 0 ? range.upperBound : range.lowerBound)
+    let relief = game.types[type].relief.values
+    var end = 0
+    for hazard in curved[type] {
+      let row = hazard * m
+      let coefficient = relief[row + to] - relief[row + from]
+      gain += coefficient * ranges[coefficient > 0 ? end + 1 : end]
+      end += 2
     }
     return gain + rounding
   }

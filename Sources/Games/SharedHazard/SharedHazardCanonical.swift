@@ -8,20 +8,19 @@ extension SharedHazardGame {
   /// Sound because shares of the others do not depend on a player's own choice: a term common to all
   /// strategies changes no best response. Differences are rounded once, units are powers of two.
   var canonical: SharedHazardGame {
-    SharedHazardGame(
-      downByType: downByType,
-      types: types.map { type in
-        let (base, relief, praise) = (
-          fromLeast(type.base), type.relief.map(fromLeast), type.praise.map(fromLeast)
-        )
+    with(
+      types.map { type in
+        let least = type.base.min() ?? 0
+        let base = type.base.map { $0 - least }
+        let (relief, praise) = (type.relief.fromLeast, type.praise.fromLeast)
         let spread = Self.spread(base, relief, praise)
         let exponent = spread > 0 && spread.isFinite ? -Int(spread.exponent) - 1 : 0
-        func scaled(_ values: [Double]) -> [Double] {
-          values.map { Double(sign: .plus, exponent: exponent, significand: $0) }
+        func scaled(_ value: Double) -> Double {
+          Double(sign: .plus, exponent: exponent, significand: value)
         }
         return PlayerType(
-          count: type.count, weight: type.weight, exponent: type.exponent, base: scaled(base),
-          relief: relief.map(scaled), praise: praise.map(scaled))
+          count: type.count, weight: type.weight, exponent: type.exponent, base: base.map(scaled),
+          relief: relief.mapValues(scaled), praise: praise.mapValues(scaled))
       })
   }
 
@@ -34,9 +33,11 @@ extension SharedHazardGame {
     return withUnsafeTemporaryAllocation(of: Double.self, capacity: strategyCount) { shared in
       shared.initialize(repeating: 0)
       for table in [type.relief, type.praise] {
-        for row in table {
-          let least = row.min() ?? 0
-          for s in 0..<strategyCount { shared[s] += row[s] - least }
+        let values = table.values
+        for first in stride(from: 0, to: values.count, by: strategyCount) {
+          var least = values[first]
+          for place in first..<first + strategyCount { least = min(least, values[place]) }
+          for s in 0..<strategyCount { shared[s] += values[first + s] - least }
         }
       }
       var largest = 0.0
@@ -45,14 +46,13 @@ extension SharedHazardGame {
     }
   }
 
-  private static func spread(_ base: [Double], _ relief: [[Double]], _ praise: [[Double]]) -> Double {
-    base.indices.reduce(0) { largest, s in
-      max(largest, base[s] + (relief + praise).reduce(0) { $0 + $1[s] })
+  private static func spread(_ base: [Double], _ relief: HazardRows, _ praise: HazardRows) -> Double {
+    var shared = base.map { _ in 0.0 }
+    for values in [relief.values, praise.values] {
+      for first in stride(from: 0, to: values.count, by: base.count) {
+        for s in base.indices { shared[s] += values[first + s] }
+      }
     }
+    return zip(base, shared).reduce(0) { max($0, $1.0 + $1.1) }
   }
-}
-
-private func fromLeast(_ values: [Double]) -> [Double] {
-  let least = values.min() ?? 0
-  return values.map { $0 - least }
 }

@@ -11,39 +11,36 @@ extension SharedHazardGame {
   /// `nil` for others.
   ///
   /// - Complexity: O(hazards · others²), without allocations for each hazard.
-  func sharesOfFew(
-    type: Int, against others: Others, in rows: ArraySlice<[[Double]]>
-  ) -> [DownShare]? {
+  func sharesOfFew(type: Int, against others: Others, in hazards: Range<Int>) -> [DownShare]? {
     guard types.allSatisfy({ $0.weight == types[0].weight }) else { return nil }
     let groups = groups(of: others, seenBy: type)
     let count = groups.reduce(0) { $0 + $1.count }
     guard count > 0, count <= Self.few else { return nil }
     let powers = powers(type: type, of: count)
-    return withUnsafeTemporaryAllocation(of: Double.self, capacity: count + 1) { chances in
-      chances.initialize(repeating: 0)
-      return rows.map { probabilities in
-        var filled = 0
-        chances[0] = 1
+    let (down, m) = (down, strategyCount)
+    var result: [DownShare] = []
+    result.reserveCapacity(hazards.count)
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: count + 1) { memory in
+      var chances = DownCount(memory)
+      for hazard in hazards {
+        let first = hazard * types.count * m
+        chances.clear()
         for group in groups {
-          let down = probability(of: group, others, probabilities)
-          for _ in 0..<group.count {
-            filled += 1
-            chances[filled] = 0
-            guard down > 0 else { continue }
-            for k in stride(from: filled, to: 0, by: -1) {
-              chances[k] = chances[k] * (1 - down) + chances[k - 1] * down
-            }
-            chances[0] *= 1 - down
-          }
+          chances.add(group.count, group.probability(down, first + group.type * m))
         }
         var (mean, power) = (0.0, 0.0)
+        guard chances.isAnybodyDown else {
+          result.append(DownShare(mean: 0, power: 0))
+          continue
+        }
         for k in 1...count {
           mean += chances[k] * Double(k)
           power += chances[k] * powers[k]
         }
-        return DownShare(mean: mean / Double(count), power: power)
+        result.append(DownShare(mean: mean / Double(count), power: power))
       }
     }
+    return result
   }
 
   /// Powers of the share of all others of a player when none, one, two … of them are down; `nil` where they are many or of
@@ -64,9 +61,19 @@ extension SharedHazardGame {
   /// Others of one type that are down with the same probability in every hazard.
   private struct Group {
     let type: Int
-    /// The strategy of pure players; of mixed ones 0.
-    let strategy: Int
     let count: Int
+    /// The strategy of pure players.
+    let strategy: Int
+    /// The mixture of mixed ones; empty for pure ones.
+    let mixture: [Double]
+
+    /// The probability of being down, from the row of a hazard and a type that starts at an index.
+    func probability(_ down: [Double], _ first: Int) -> Double {
+      if mixture.isEmpty { return down[first + strategy] }
+      var sum = 0.0
+      for s in mixture.indices { sum += mixture[s] * down[first + s] }
+      return min(1, max(0, sum))
+    }
   }
 
   private func groups(of others: Others, seenBy type: Int) -> [Group] {
@@ -75,26 +82,66 @@ extension SharedHazardGame {
     case .pure(let counts):
       for (t, row) in counts.enumerated() {
         for (s, count) in row.enumerated() where count > 0 {
-          groups.append(Group(type: t, strategy: s, count: count))
+          groups.append(Group(type: t, count: count, strategy: s, mixture: []))
         }
       }
-    case .mixed:
+    case .mixed(let mixtures):
       for t in types.indices {
         let count = types[t].count - (t == type ? 1 : 0)
-        if count > 0 { groups.append(Group(type: t, strategy: 0, count: count)) }
+        if count > 0 { groups.append(Group(type: t, count: count, strategy: 0, mixture: mixtures[t])) }
       }
     }
     return groups
   }
+}
 
-  private func probability(of group: Group, _ others: Others, _ probabilities: [[Double]]) -> Double {
-    switch others {
-    case .pure: return probabilities[group.type][group.strategy]
-    case .mixed(let mixtures):
-      var down = 0.0
-      let (mixture, row) = (mixtures[group.type], probabilities[group.type])
-      for s in mixture.indices { down += mixture[s] * row[s] }
-      return min(1, max(0, down))
+/// The distribution of the number that is down among players who join one by one, in memory of the caller's.
+struct DownCount {
+  /// The probability of each number.
+  private let chances: UnsafeMutableBufferPointer<Double>
+  /// Players so far.
+  private(set) var count = 0
+  /// Whether one of them may be down.
+  private(set) var isAnybodyDown = false
+
+  /// Nobody.
+  ///
+  /// - Parameter memory: room for one number more than there will be players.
+  init(_ memory: UnsafeMutableBufferPointer<Double>) {
+    chances = memory
+    chances.initialize(repeating: 0)
+    clear()
+  }
+
+  /// Nobody again.
+  mutating func clear() {
+    count = 0
+    isAnybodyDown = false
+    chances[0] = 1
+  }
+
+  /// The probability that so many are down, up to `count`.
+  subscript(number: Int) -> Double { chances[number] }
+
+  /// Players who are down with the same probability join, as many as there is room for.
+  mutating func add(_ number: Int, _ down: Double) {
+    isAnybodyDown = isAnybodyDown || down > 0
+    for _ in 0..<min(number, chances.count - 1 - count) {
+      count += 1
+      chances[count] = 0
+      guard down > 0 else { continue }
+      for k in stride(from: count, to: 0, by: -1) {
+        chances[k] = chances[k] * (1 - down) + chances[k - 1] * down
+      }
+      chances[0] *= 1 - down
     }
+  }
+
+  /// The expected value of a function of the number, given for 0, 1, … up to `count`.
+  func expected(_ values: [Double], from first: Int = 0) -> Double {
+    guard isAnybodyDown else { return values[first] }
+    var sum = 0.0
+    for k in 0...count { sum += chances[k] * values[first + k] }
+    return sum
   }
 }

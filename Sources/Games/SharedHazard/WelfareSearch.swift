@@ -94,9 +94,10 @@ struct WelfareSearch {
       let order = (0..<m).sorted { row[start + $0] > row[start + $1] }
       others.fill(type: t, order: order) { place, amount in payoff += row[row.startIndex + place] * amount }
     }
-    for (hazard, range) in bounds.curvedRanges(type: type, others: others) {
-      let relief = player.relief[hazard][strategy]
-      payoff += relief * (relief > 0 ? range.upperBound : range.lowerBound)
+    let ranges = bounds.curvedRanges(type: type, others: others)
+    for (place, hazard) in bounds.curvedHazards(of: type).enumerated() {
+      let relief = player.relief[hazard, strategy]
+      payoff += relief * ranges[2 * place + (relief > 0 ? 1 : 0)]
     }
     return payoff + bounds.rounding
   }
