@@ -43,8 +43,8 @@ extension OutagesReport {
       let (value, chance) = (NumberText.significant(u, digits: 3), Self.chance(probability))
       sentences.append(
         Text(
-          "Laplace trend test: U = \(value), \(chance), \(u > 0 ? "more" : "less") frequent of late.",
-          "拉普拉斯趋势检验：U = \(value)，\(chance)，近期更\(u > 0 ? "频繁" : "少")。"))
+          "Laplace trend test: U = \(value), \(chance) (\(u > 0 ? "above 0: more" : "below 0: less") frequent of late).",
+          "拉普拉斯趋势检验：U = \(value)，\(chance)（\(u > 0 ? "大于 0：近期更频繁" : "小于 0：近期更少")）。"))
     }
     guard tests.trend != nil || tests.dispersion != nil else { return .empty }
     return .sentences(

@@ -36,7 +36,9 @@ enum SolveText {
   /// - Parameter sum: the best sum of payoffs as text.
   static func bestSum(_ numbers: [Int], sum: Text) -> Text {
     let list = list(numbers)
-    return Text("Best sum of payoffs: \(list.en), with \(sum.en).", "收益总和最大：\(list.zh)，为 \(sum.zh)。")
+    return Text(
+      "Best sum of payoffs: \(numbers.count == 1 ? "equilibrium" : "equilibria") \(list.en), with \(sum.en).",
+      "收益总和最大的是均衡 \(list.zh)：\(sum.zh)。")
   }
 
   static func dominated(_ numbers: [Int]) -> Text {
@@ -101,10 +103,10 @@ enum SolveText {
   }
 
   static func component(_ members: [Int]) -> Text {
-    let list = members.map(String.init)
+    let list = list(members)
     return Text(
-      "\(list.joined(separator: ", ")) form a connected component: a continuum of equilibria.",
-      "\(list.joined(separator: "、")) 相连：构成均衡的连续统。")
+      "Equilibria \(list.en) form a connected component: a continuum of equilibria.",
+      "均衡 \(list.zh) 相连，构成均衡的连续统。")
   }
 
   /// - Parameter supports: the number of combinations of supports in the game.

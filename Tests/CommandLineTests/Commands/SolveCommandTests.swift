@@ -40,8 +40,8 @@ struct GameFileFixture {
         3  mixed  A: 1/3 “M” + 2/3 “B”, worth 4; B: 1/3 “l” + 2/3 “r”, worth 8/3;
            gain from deviating 0
 
-        - 1, 2 form a connected component: a continuum of equilibria.
-        - Best sum of payoffs: 3, with 20/3.
+        - Equilibria 1, 2 form a connected component: a continuum of equilibria.
+        - Best sum of payoffs: equilibrium 3, with 20/3.
         - None is payoff-dominated: no other pays nobody less and somebody more.
 
         These are all extreme equilibria, exactly: every pair of the 4 and 4 vertices of
@@ -210,7 +210,7 @@ struct GameFileFixture {
     let hunt = "NFG 1 R \"hunt\" {\"A\" \"B\"} {{\"stag\" \"hare\"} {\"stag\" \"hare\"}} 9 9 8 0 0 8 7 7"
     let all = try solve(hunt, "--width", "200")
     #expect(all.contains("1  pure  A, B: “stag”, worth 9; gain from deviating 0; strict"))
-    #expect(all.contains("- Best sum of payoffs: 1, with 18."))
+    #expect(all.contains("- Best sum of payoffs: equilibrium 1, with 18."))
     #expect(all.contains("- Payoff-dominated (another pays nobody less and somebody more): 2, 3."))
     let strict = try solve(hunt, "--select", "strict", "--width", "200")
     #expect(strict.contains("Shown: the 2 that are strict."))
