@@ -34,7 +34,7 @@ extension OptionKey<Int> {
     "seed", whole: "N", in: 0...Int.max, help: Text("seed of random draws (1)", "随机抽样的种子（1）"))
   static let jobs = OptionKey(
     "jobs", whole: "N", in: 1...1024,
-    help: Text("threads to work with; never changes the result", "线程数；不影响结果"))
+    help: Text("threads; the result is the same for any number", "线程数；不影响结果"))
   static let width = OptionKey(
     "width", whole: "N", in: 40...1000,
     help: Text("columns of text (the terminal's, else 80)", "文本宽度（默认随终端，否则 80）"))
@@ -73,7 +73,7 @@ extension OptionKey<Language> {
 
 extension OptionKey<ColorChoice> {
   static let color = OptionKey(
-    "color", help: Text("colour (auto: on a terminal, without NO_COLOR)", "颜色（auto：终端上且未设 NO_COLOR 时）"))
+    "color", help: Text("color (auto: on a terminal, without NO_COLOR)", "颜色（auto：终端上且未设 NO_COLOR 时）"))
 }
 
 extension OptionKey<OutputFormat> {

@@ -185,13 +185,13 @@ struct CertificateOption {
         Text(
           "--certificate: a player has more than \(NumberText.count(limit)) bases of best answers; "
             + "--concept pure has fewer cases",
-          "--certificate：某玩家的最优反应基多于 \(NumberText.count(limit)) 个；--concept pure 情形较少"))
+          "--certificate：某参与人的最优反应基多于 \(NumberText.count(limit)) 个；--concept pure 情形较少"))
     case .tooManyAlike(let players, let limit):
       .unfinished(
         Text(
           "--certificate: \(NumberText.count(players)) players of a type are too many for a proof about mixtures, the limit "
             + "is \(NumberText.count(limit)); --concept pure has none",
-          "--certificate：同类玩家 \(NumberText.count(players)) 个，对混合策略的证明来说太多，上限为 \(NumberText.count(limit))；--concept pure 无此上限"
+          "--certificate：同类参与人 \(NumberText.count(players)) 个，对混合策略的证明来说太多，上限为 \(NumberText.count(limit))；--concept pure 无此上限"
         ))
     case .tooLong(let bytes, let limit):
       .unfinished(

@@ -102,7 +102,7 @@ enum CertificateMessage {
     case "coarse":
       Text("\(text) optimal coarse correlated \(noun)", "\(text) 个最优粗相关均衡")
     case "vertices": Text("\(text) extreme \(noun)", "\(text) 个极端均衡")
-    default: Text("\(text) \(noun) in which players of a type mix alike", "\(text) 个同类玩家混合方式相同的均衡")
+    default: Text("\(text) \(noun) in which players of a type mix alike", "\(text) 个同类参与人混合方式相同的均衡")
     }
   }
 }

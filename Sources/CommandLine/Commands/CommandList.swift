@@ -86,14 +86,14 @@ extension CommandDeclaration {
 
   static let outages = CommandDeclaration(
     name: "outages",
-    summary: Text("how often, how long, how much a year, and how sure", "多频繁、多久、每年损失多少、有多确定"),
+    summary: Text("how often, how long, how much a year, and how sure", "多久一次、持续多久、每年损失多少，有多确定"),
     about: Text(
       """
       Rates, lengths and yearly cost of the recorded cloud outages, or of your own log. Without a \
       filter it is about AWS us-east-1 as a whole.
       """,
       """
-      云故障记录或你自己日志中故障的频率、时长和年度损失。不加筛选时针对整个 AWS us-east-1。
+      云故障记录或您自己日志中故障的频率、时长和每年的损失。不加筛选时只看整个 AWS us-east-1。
       """),
     options: [.model, .record, .annualLoss, .uncertainty, .page()],
     examples: [
@@ -155,7 +155,7 @@ extension CommandDeclaration {
     ])
 
   static let presets = CommandDeclaration(
-    name: "presets", summary: Text("list, show and check scenarios", "列出、查看、检查情景"),
+    name: "presets", summary: Text("list, show and check presets", "列出、查看、检查情景"),
     about: Text(
       "A preset is a JSON5 file: regions, outages, setups, costs, firms. Some are built in.",
       "预设是 JSON5 文件：区域、故障、部署方案、成本、企业。内置若干预设。"),

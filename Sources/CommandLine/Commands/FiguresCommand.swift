@@ -10,7 +10,7 @@ internal import Scenario
 extension CommandDeclaration {
   static let figures = CommandDeclaration(
     name: "figures",
-    summary: Text("the findings as figures: SVG, with alt text and data", "结果作图：SVG，附替代文字和数据"),
+    summary: Text("the findings as figures: SVG, with alt text and data", "把结果画成图：SVG，附替代文字和数据"),
     about: Text(
       """
       Draws the incident (timeline, race, fixes, collapse), the record, and the market (price, bad-year, \

@@ -16,13 +16,13 @@ extension OptionKey<String> {
 
 extension OptionKey<Bool> {
   static let trace = OptionKey(
-    switch: "trace", help: Text("show the shortest interleaving that loses the record", "显示导致记录丢失的最短交错执行"))
+    switch: "trace", help: Text("show the shortest interleaving that loses the record", "显示导致记录丢失的最短执行次序"))
 }
 
 extension OptionKey<Int> {
   static let runs = OptionKey(
     "runs", whole: "N", in: 1...10_000_000,
-    help: Text("play it N times with other people and machines", "换不同的人员和机器重演 N 次"))
+    help: Text("replay it N times with other people and machines", "换不同的人员和机器重演 N 次"))
 }
 
 struct IncidentCommand {

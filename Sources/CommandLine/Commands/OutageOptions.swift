@@ -44,7 +44,7 @@ extension OptionKey<String> {
     help: Text("share of business hit, as in minor=5%,major=50% (all)", "各级影响波及的业务比例，如 minor=5%（全部）"))
   static let hazard = OptionKey(
     "hazard", text: "NAME",
-    help: Text("one source of outages of the scenario, not the record", "用情景中的一个故障源代替记录"))
+    help: Text("one source of outages of the scenario instead of the record", "用情景中的一个故障源代替记录"))
 }
 
 extension OptionKey<Outage.Reach> {
@@ -56,7 +56,7 @@ extension OptionKey<Outage.Reach> {
 extension OptionKey<Outage.Confidence> {
   static let confidence = OptionKey(
     "confidence", choices: [.low, .medium, .high],
-    help: Text("leave out rows documented worse (medium)", "略去记载更差的行（medium）"))
+    help: Text("leave out rows with poorer sources (medium)", "略去来源更差的行（medium）"))
 }
 
 extension OptionKey<DateOrder> {
@@ -71,7 +71,7 @@ extension OptionKey<Bool> {
   static let portfolio = OptionKey(
     switch: "portfolio",
     help: Text(
-      "the losses of all firms of the scenario together, which share events", "情景中全部企业共享故障时的合计损失"))
+      "losses of all firms of the scenario together, which share outages", "情景中全部企业共享故障时的合计损失"))
   static let onlyRecord = OptionKey(
     switch: "only-record", help: Text("leave the built-in record out", "不用内置故障记录"))
   static let franchise = OptionKey(

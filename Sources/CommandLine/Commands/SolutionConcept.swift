@@ -85,7 +85,7 @@ extension SolveCommand {
         head(path)
           + Text(
             "--concept evolutionary: all players need the same number of strategies",
-            "--concept evolutionary：所有玩家的策略数必须相同"))
+            "--concept evolutionary：所有参与人的策略数必须相同"))
     }
     return settings.render(report)
   }

@@ -202,18 +202,18 @@ extension OptionKey<Double> {
     expected: Text("a number from 0 to 1, as in 1e-6", "0 到 1 的数，如 1e-6"),
     help: Text(
       "with --verify: gain from deviating that counts as none, relative to what a player's choice can change",
-      "配合 --verify：多小的偏离收益算作没有，相对于该玩家选择所能改变的收益"))
+      "配合 --verify：偏离收益小到多少算作没有，相对于该参与人选择所能改变的收益"))
 }
 
 extension OptionKey<EquilibriumSelection> {
-  static let select = OptionKey("select", help: Text("list only these of the equilibria", "只列出这些均衡"))
+  static let select = OptionKey("select", help: Text("list only these equilibria", "只列出这些均衡"))
 }
 
 extension OptionKey<Int> {
   static let cells = OptionKey(
     "cells", whole: "N", in: 0...1_000_000_000,
     help: Text(
-      "cells of mixtures to look at before giving up (a minute or two's worth)", "放弃前检查的混合策略单元数（约一两分钟）"))
+      "cells of mixtures to search before giving up (a minute or two)", "放弃前搜索的混合策略区域数（约一两分钟）"))
 }
 
 extension CommandDeclaration {
@@ -232,10 +232,10 @@ extension CommandDeclaration {
       - reads standard input. --format ne prints Gambit's NE lines.
       """,
       """
-      两个玩家：以精确分数给出全部极端均衡，以及它们构成的连通分量。更多玩家：小博弈的全部均衡，并证明\
-      各自在邻域内唯一。会说明是否已找全；按 Ctrl-C 结束并给出已找到的。--concept symmetric 求同类玩家\
-      行为相同的全部均衡，one 求较大博弈的一个均衡，logit 求 logit 均衡的主分支，dominance 求理性玩家\
-      不会选的策略，correlated 求可信协调者能达成的结果，evolutionary 求玩家修正并偶尔出错时的长期行为\
+      两个参与人：以精确分数给出全部极端均衡，以及它们构成的连通分量。更多参与人：小博弈的全部均衡，并证明\
+      各自在邻域内唯一。会说明是否已找全；按 Ctrl-C 结束并给出已找到的。--concept symmetric 求同类参与人\
+      行为相同的全部均衡，one 求较大博弈的一个均衡，logit 求 logit 均衡的主分支，dominance 求理性参与人\
+      不会选的策略，correlated 求可信协调者能达成的结果，evolutionary 求参与人修正并偶尔出错时的长期行为\
       。FILE 为 Gambit 的 .nfg 或 .agg，或两张数字表（lrsnash、CSV）；- 读取标准输入。--format ne 输出\
        Gambit 的 NE 行。
       """),
@@ -248,10 +248,10 @@ extension CommandDeclaration {
     examples: [
       Example(
         line: "resilience-econ solve game.nfg",
-        gives: Text("the list, with each player's payoff", "列表，附每个玩家的收益")),
+        gives: Text("the list, with each player's payoff", "列表，附每个参与人的收益")),
       Example(
         line: "resilience-econ payoffs --format nfg | resilience-econ solve -",
-        gives: Text("a market, player by player", "把市场拆成一个个玩家")),
+        gives: Text("a market, player by player", "把市场拆成逐个参与人")),
       Example(
         line: "resilience-econ solve game.nfg --verify found.json",
         gives: Text("each profile's gain from the best deviation", "每个组合的偏离收益")),

@@ -35,7 +35,7 @@ struct ManualPage {
     "选项可写在命令之前或之后，形如 --name value 或 --name=value；-- 表示选项结束。可重复的选项有标注；其余的以最后一次为准。")
 
   private static let noColor = Text(
-    "where set and not empty, no colour unless it is asked for", "若设置且非空，除非明确要求，否则不用颜色")
+    "where set and not empty, no color unless it is asked for", "若设置且非空，除非明确要求，否则不用颜色")
   private static let locale = Text(
     """
     the first that is set chooses the language of help and errors where --lang does not: Chinese if it begins \

@@ -68,7 +68,7 @@ extension [OptionDeclaration] {
 extension CommandDeclaration {
   static let button = CommandDeclaration(
     name: "button",
-    summary: Text("press the button of redundancy or not: up to which price it pays", "该不该为冗余摁下按钮：多贵以内划算"),
+    summary: Text("press the redundancy button or not, and up to what price it pays", "该不该为冗余摁下按钮：多贵以内划算"),
     about: Text(
       """
       Five numbers about a firm in; out come the price up to which a second region or cloud pays, \

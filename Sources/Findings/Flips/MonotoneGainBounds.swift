@@ -68,7 +68,7 @@ struct MonotoneGainBounds: GainBounds {
       Row(hours: $0.hours, isExcused: false, counted: $0.counted, down: $0.crunch)
     }
     money = middle.firms.indices.map { type in
-      let ends = [first, second].map { $0.firms[type].type.directPerHour }
+      let ends = [first, second].map { $0.firms[type].hour.direct }
       let (money, price) = (middle.firms[type].type, middle.firms[type].hour)
       return Money(
         perHour: Interval(ends[0], ends[1]) + Interval(price.blame), provider: price.provider,

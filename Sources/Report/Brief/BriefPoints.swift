@@ -71,7 +71,7 @@ extension BriefScreen {
 
   // MARK: How solid
 
-  var solidity: Text { .sentences([drawn, outside, lasting]) }
+  var solidity: Text { .sentences([sureness, lasting]) }
 
   /// Whether the herd holds in too few draws for a plain word that firms stay.
   var isCoinFlip: Bool {
@@ -80,56 +80,36 @@ extension BriefScreen {
   }
 
   /// How sure each finding of the answer is, each with a word of its own.
-  var sureness: Text {
-    guard let solid = summary.reasons.solidity else { return .empty }
-    let (share, verdict) = (Amount.share(solid.equilibrium.share), SolidityWord(solid.equilibrium.share).text)
-    let (draws, noise) = (NumberText.count(solid.equilibrium.draws), noise(solid.equilibrium))
-    let firms = labels.firms(crowd)
-    let herd = Text(
-      "\(firms.en.capitalizedFirst): \(verdict.en.lowercased()), they stay in \(share.en) (± \(noise)) of \(draws) draws from the "
-        + "record and the ranges.",
-      "\(firms.zh)：\(verdict.zh)，按故障记录和各参数的取值范围抽样 \(draws) 次，\(share.zh)（±\(noise)）的情形下会留下。")
-    guard let stance = others.first, !stance.isInHerd,
-      let outside = solid.outside.first(where: { $0.type == stance.type })?.share.share
-    else { return herd }
-    let (who, word, part) = (labels.firms(stance.type), SolidityWord(outside).text, Amount.share(outside))
-    return .sentences([
-      herd,
-      Text(
-        "\(who.en.capitalizedFirst): \(word.en.lowercased()), outside in \(part.en).",
-        "\(who.zh)：\(word.zh)，\(part.zh) 的情形下在外面。"),
-    ])
-  }
+  var sureness: Text { .sentences([drawn, outside]) }
 
   private var drawn: Text {
     guard let solid = summary.reasons.solidity else { return .empty }
-    let share = Amount.share(solid.equilibrium.share)
-    let verdict = SolidityWord(solid.equilibrium.share).text
+    let (share, word) = (Amount.share(solid.equilibrium.share), SolidityWord(solid.equilibrium.share).text)
     let (draws, noise) = (NumberText.count(solid.equilibrium.draws), noise(solid.equilibrium))
-    let risk = Amount.share(solid.riskDominant.share)
+    let (who, risk) = (labels.firms(crowd), Amount.share(solid.riskDominant.share))
     let only = solid.only.map { Amount.share($0.share) }
     return Text(
-      "\(verdict.en): in \(draws) draws from the record and the ranges, the herd is an equilibrium in \(share.en) "
-        + "(± \(noise)), the safer bet in \(risk.en)"
+      "\(who.en.capitalizedFirst): \(word.en.lowercased()). In \(draws) draws from the record and the ranges, the herd is an "
+        + "equilibrium in \(share.en) (± \(noise)), the safer bet in \(risk.en)"
         + (only.map { ", the only equilibrium in \($0.en)." } ?? "."),
-      "\(verdict.zh)：按故障记录和各参数的取值范围抽样 \(draws) 次，\(share.zh)（±\(noise)）的情形下抱团是均衡，"
+      "\(who.zh)：\(word.zh)。按故障记录和各参数的取值范围抽样 \(draws) 次，\(share.zh)（±\(noise)）的情形下抱团是均衡，"
         + "\(risk.zh) 的情形下抱团更稳妥" + (only.map { "，\($0.zh) 的情形下抱团是唯一均衡。" } ?? "。"))
+  }
+
+  private var outside: Text {
+    guard let stance = others.first, !stance.isInHerd,
+      let share = summary.reasons.solidity?.outside.first(where: { $0.type == stance.type })?.share.share
+    else { return .empty }
+    let (who, word, part) = (labels.firms(stance.type), SolidityWord(share).text, Amount.share(share))
+    return Text(
+      "\(who.en.capitalizedFirst): \(word.en.lowercased()), outside in \(part.en).",
+      "\(who.zh)：\(word.zh)，\(part.zh) 的情形下在外面。")
   }
 
   /// Half of the interval, in points.
   private func noise(_ share: WilsonInterval) -> String {
     let bounds = share.bounds
     return NumberText.fixed(max(1, 50 * (bounds.upperBound - bounds.lowerBound)), decimals: 0)
-  }
-
-  private var outside: Text {
-    guard let solid = summary.reasons.solidity, let stance = others.first, !stance.isInHerd,
-      let outside = solid.outside.first(where: { $0.type == stance.type })
-    else { return .empty }
-    let (who, text) = (labels.firms(stance.type).capitalized, Amount.share(outside.share.share))
-    let verb = labels.count(stance.type) == 1 ? "stays" : "stay"
-    return Text(
-      "\(who.en) \(verb) outside in \(text.en).", "\(text.zh) 的情形下，\(who.zh)留在外面。")
   }
 
   private var alternative: Text {

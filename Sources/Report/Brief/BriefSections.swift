@@ -45,7 +45,7 @@ struct BriefSections {
   /// The list of equilibria, and the command that proves it where it is complete.
   private var equilibria: Section {
     var section = EquilibriaSection(market: market, equilibria: brief.equilibria).section(limit: 12)
-    if brief.equilibria.isComplete { section.parts.append(.paragraph(SolveWords.certificateOfBrief)) }
+    if brief.equilibria.isComplete { section.parts.append(.paragraph(SolveText.certificateOfBrief)) }
     return section
   }
 
@@ -247,7 +247,7 @@ struct BriefSections {
           .text("finding", Text("in draws of all that is open", "对未知参数的抽样")) { $0.name },
           .number("share", Text("share", "占比"), .share) { $0.share },
         ])
-      table.isForPeopleOnly = true
+      table.audience = .people
       parts.append(.table(table))
     } else {
       parts.append(.paragraph(Text("Nothing was drawn: no number has a range.", "没有抽样：没有参数给出范围。")))

@@ -82,7 +82,7 @@ public struct ClaimsReport: PagedReport {
         .text("verdict", Text("verdict", "结论")) { $0.claim.verdict.text },
         .text("finding", Text("what comes out", "计算结果")) { $0.finding },
       ]
-    ).onlyForPeople()
+    ).only(.people)
   }
 
   private func sources(_ rows: [Numbered]) -> PageTable {
@@ -92,7 +92,7 @@ public struct ClaimsReport: PagedReport {
         number, .text("command", Text("command", "命令")) { Text($0.row.command) },
         .text("source", Text("source", "来源")) { $0.row.source },
       ]
-    ).onlyForPeople()
+    ).only(.people)
   }
 
   private var number: Column<Numbered> {
@@ -112,7 +112,7 @@ public struct ClaimsReport: PagedReport {
       .key("unit") { $0.figure?.quantity.unit ?? "" }, .text("finding", .empty) { $0.of.finding },
       .key("command") { $0.of.row.command }, .text("source", .empty) { $0.of.row.source },
     ]
-    return PageTable("claims", records, columns).onlyForCSV()
+    return PageTable("claims", records, columns).only(.csv)
   }
 
   private func json(_ row: Numbered) -> JSONValue {

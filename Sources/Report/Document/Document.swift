@@ -80,7 +80,10 @@ extension Document {
       }
     case .lines(let rows):
       rows.flatMap { row in
-        TextWrap.lines(row, width: width - 3).enumerated().map { ($0.offset == 0 ? "" : "   ") + $0.element }
+        let indent = String(row.prefix { $0 == " " })
+        return TextWrap.lines(String(row.dropFirst(indent.count)), width: width - 3 - indent.count)
+          .enumerated()
+          .map { indent + ($0.offset == 0 ? "" : "   ") + $0.element }
       }
     case .frontiers(let table): FrontierTableText(table: table, width: width, style: style).lines()
     case .table(let table): TextTable(table: table, width: width, style: style).lines()

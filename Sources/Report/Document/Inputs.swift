@@ -35,23 +35,26 @@ public struct Inputs: Equatable, Sendable {
     self.assumptions = assumptions
   }
 
-  /// First members of every result: what it is, and what it was made of.
-  func head(_ command: String, edition: Int = 2) -> [(key: String, value: JSONValue)] {
+  /// First members of every result: what it is, and what it was made of, which may be a file alone.
+  func head(_ command: String, of file: (key: String, path: String)? = nil) -> [(
+    key: String, value: JSONValue
+  )] {
+    [
+      ("schema", .string("resilience-econ/\(command)/2")), ("version", .string(version)),
+      ("inputs", file.map { .object([($0.key, .string($0.path))]) } ?? json),
+    ]
+  }
+
+  private var json: JSONValue {
     let inputs: [(key: String, value: JSONValue)] = [
       ("presets", .array(presets.map(JSONValue.string))), ("firms", firms.map(JSONValue.count) ?? .null),
       ("sets", .array(sets.map(JSONValue.string))), ("fixes", .array(fixes.map(JSONValue.string))),
       ("seed", .count(seed)),
     ]
-    return [
-      ("schema", .string("resilience-econ/\(command)/\(edition)")), ("version", .string(version)),
-      (
-        "inputs",
-        .object(
-          inputs + (currency.map { [("currency", .string($0))] } ?? [])
-            + (record.map { [("record", $0.json)] } ?? [])
-            + (assumptions.map { [("assumptions", $0.json)] } ?? []))
-      ),
-    ]
+    return .object(
+      inputs + (currency.map { [("currency", .string($0))] } ?? [])
+        + (record.map { [("record", $0.json)] } ?? [])
+        + (assumptions.map { [("assumptions", $0.json)] } ?? []))
   }
 }
 

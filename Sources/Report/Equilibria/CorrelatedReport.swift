@@ -5,164 +5,198 @@ public import Market
 internal import Scenario
 
 /// Report of `equilibria --concept correlated`.
-public struct CorrelatedReport: CommandReport {
+public struct CorrelatedReport: PagedReport {
+  let language: Language
   private let market: Market
   private let findings: CorrelatedFindings
-  private let words: CorrelatedWords
 
   /// Correlated equilibria of a market.
   public init(_ findings: CorrelatedFindings, of market: Market, language: Language) {
     self.market = market
     self.findings = findings
-    words = CorrelatedWords(language: language)
+    self.language = language
   }
 
-  /// The page for a terminal.
-  public func text(width: Int, style: Style = .plain) -> String { document.text(width: width, style: style) }
+  private typealias Row = CorrelatedFindings.Row
 
-  /// The page in Markdown.
-  public func markdown() -> String { document.markdown() }
+  var page: Page {
+    let name = SafeText.line(market.scenario.name)
+    var page = Page(
+      command: "equilibria",
+      title: Text("\(name): what a trusted mediator could achieve", "\(name)：可信协调者能达成的结果"))
+    page.answer = [answer].filter { !$0.isEmpty }
+    var parts = findings.rows.map { Section.Part.lines(lines($0)) }
+    if !findings.rows.isEmpty { parts.append(.table(lotteries)) }
+    parts.append(.points(findings.omissions.map { omission($0.kind, $0.size) }))
+    page.sections = [
+      Section("lotteries", Text("Advice that nobody gains by not following", "无人能因不遵从而获益的建议"), parts),
+      Section(
+        "anarchy", Text("The price of anarchy", "无政府代价（PoA）"), [.points(anarchy), .paragraph(Self.note)]),
+    ]
+    page.members = [
+      ("concept", "correlated"), ("profiles", .count(findings.profileCount)), ("anarchy", anarchyMember),
+      ("omitted", .array(findings.omissions.map { .string($0.kind.rawValue) })),
+    ]
+    if findings.rows.isEmpty { page.members.append(("lotteries", [])) }
+    page.machineTables = [draws]
+    return page
+  }
 
-  /// CSV with a record for each correlated equilibrium, profile in its support, type and strategy in use.
-  public func csv() -> String {
-    var writer = CSVWriter(header: [
-      "concept", "aim", "welfare", "bound", "regret", "probability", "type", "strategy", "firms",
-    ])
-    for row in findings.rows {
-      for draw in row.equilibrium.draws {
-        for (type, counts) in draw.counts.enumerated() {
-          for (strategy, count) in counts.enumerated() where count > 0 {
-            writer.append([
-              .text(row.kind.rawValue), .text(row.aim.rawValue), .number(row.welfare),
-              .number(row.equilibrium.bound), .number(row.equilibrium.regret), .number(draw.probability),
-              .text(market.firms[type].type.name), .text(market.strategies[strategy].name), .count(count),
-            ])
+  // MARK: Tables
+
+  /// Columns of a lottery, in whatever row it stands.
+  private func columns<Of>(_ lottery: @escaping (Of) -> Row) -> [Column<Of>] {
+    [
+      .key("concept") { lottery($0).kind.rawValue }, .key("aim") { lottery($0).aim.rawValue },
+      Column.money("welfare", Glossary.netValue) { lottery($0).welfare },
+      .machine("bound", nil) { lottery($0).equilibrium.bound },
+    ]
+  }
+
+  private func regret<Of>(_ lottery: @escaping (Of) -> Row) -> Column<Of> {
+    .money("regret", Glossary.bestDeviation) { lottery($0).equilibrium.regret }
+  }
+
+  private var lotteries: PageTable {
+    let labels = MarketLabels(market)
+    let advice = Column<Row>.people("advice", CorrelatedText.advice) { CorrelatedText.name($0.kind, $0.aim) }
+    let payoffs = market.firms.indices.map { type in
+      var column = Column<Row>.money("", labels.firm(type)) { $0.equilibrium.payoffs[type] }
+      column.audience = .people
+      return column
+    }
+    let own: [Column<Row>] = [
+      .number("profiles", Text("drawn", "组合数"), .count) { Double($0.equilibrium.draws.count) },
+      regret { $0 }, .machine("value", nil) { $0.equilibrium.value },
+      .shape("payoff") { .byType(market, $0.equilibrium.payoffs) },
+      .shape("draws") { row in
+        .array(
+          row.equilibrium.draws.map {
+            ["probability": .number($0.probability), "profile": .profile(market, .pure(counts: $0.counts))]
+          })
+      },
+    ]
+    return PageTable(
+      "lotteries", findings.rows, [advice] + columns { $0 } + payoffs + own, audience: [.people, .json])
+  }
+
+  /// A record for each correlated equilibrium, profile in its support, type and strategy in use.
+  private var draws: PageTable {
+    typealias Draw = (row: Row, probability: Double, type: Int, strategy: Int, count: Int)
+    let draws = findings.rows.flatMap { row in
+      row.equilibrium.draws.flatMap { draw in
+        draw.counts.enumerated().flatMap { type, counts in
+          counts.indices.filter { counts[$0] > 0 }.map {
+            (row: row, probability: draw.probability, type: type, strategy: $0, count: counts[$0])
           }
         }
       }
     }
-    return writer.text
+    let labels = MarketLabels(market)
+    let own: [Column<Draw>] = [
+      .machine("probability", .share) { $0.probability }, .name("type", .empty) { labels.firmName($0.type) },
+      .name("strategy", .empty) { labels.setupName($0.strategy) },
+      .machine("firms", .count) { Double($0.count) },
+    ]
+    return PageTable("lotteries", draws, columns(\Draw.row) + [regret(\Draw.row)] + own, audience: .csv)
   }
 
-  /// Correlated equilibria and the price of anarchy as JSON.
-  public func json(_ inputs: Inputs) -> String {
+  private var anarchyMember: JSONValue {
+    func number(_ value: Double?) -> JSONValue { value.map { .number($0) } ?? .null }
     let anarchy = findings.anarchy
-    return JSONValue.object(
-      inputs.head("equilibria") + [
-        ("concept", "correlated"), ("profiles", .count(findings.profileCount)),
-        ("lotteries", .array(findings.rows.map(json))),
-        (
-          "anarchy",
-          [
-            "bestProfile": .profile(market, .pure(counts: anarchy.best.counts)),
-            "bestWelfare": .number(anarchy.best.welfare), "bestWelfareBound": .number(anarchy.best.bound),
-            "bestProved": .bool(anarchy.best.isProved),
-            "bestEquilibrium": Self.number(anarchy.bestEquilibrium),
-            "worstEquilibrium": Self.number(anarchy.worstEquilibrium),
-            "equilibriaComplete": .bool(anarchy.isComplete), "priceOfAnarchy": Self.number(anarchy.anarchy),
-            "priceOfStability": Self.number(anarchy.stability),
-            "anarchyLoss": Self.number(anarchy.anarchyLoss),
-            "stabilityLoss": Self.number(anarchy.stabilityLoss),
-          ]
-        ),
-        ("omitted", .array(findings.omissions.map { .string($0.kind.rawValue) })),
-      ]
-    ).text()
-  }
-
-  private func money(_ dollars: Double) -> String { Amount.money(dollars)[words.language] }
-
-  // MARK: Parts
-
-  private static func number(_ value: Double?) -> JSONValue { value.map { .number($0) } ?? .null }
-
-  private func json(_ row: CorrelatedFindings.Row) -> JSONValue {
-    [
-      "concept": .string(row.kind.rawValue), "aim": .string(row.aim.rawValue),
-      "welfare": .number(row.welfare), "value": .number(row.equilibrium.value),
-      "bound": .number(row.equilibrium.bound), "regret": .number(row.equilibrium.regret),
-      "payoff": .byType(market, row.equilibrium.payoffs),
-      "draws": .array(
-        row.equilibrium.draws.map {
-          ["probability": .number($0.probability), "profile": .profile(market, .pure(counts: $0.counts))]
-        }),
+    return [
+      "bestProfile": .profile(market, .pure(counts: anarchy.best.counts)),
+      "bestWelfare": .number(anarchy.best.welfare), "bestWelfareBound": .number(anarchy.best.bound),
+      "bestProved": .bool(anarchy.best.isProved), "bestEquilibrium": number(anarchy.bestEquilibrium),
+      "worstEquilibrium": number(anarchy.worstEquilibrium), "equilibriaComplete": .bool(anarchy.isComplete),
+      "priceOfAnarchy": number(anarchy.anarchy), "priceOfStability": number(anarchy.stability),
+      "anarchyLoss": number(anarchy.anarchyLoss), "stabilityLoss": number(anarchy.stabilityLoss),
     ]
   }
 
-  private var document: Document {
-    var page = Document()
-    page.append(.title(words.title(SafeText.line(market.scenario.name))))
-    page.append(.answer(answer))
-    page.append(.heading(words.heading))
-    for row in findings.rows { page.append(.lines(lines(row))) }
-    if !findings.rows.isEmpty { page.append(.table(table)) }
-    page.append(.points(findings.omissions.map { words.omission($0.kind, $0.size) }))
-    page.append(.heading(words.anarchyHeading))
-    page.append(.points(anarchy))
-    page.append(.paragraph(words.gloss))
-    return page
-  }
+  // MARK: Sentences
 
-  private var answer: String {
+  private var answer: Text {
     guard let best = findings.rows.first(where: { $0.kind == .correlated && $0.aim == .best }) else {
-      return ""
+      return .empty
     }
-    let nash = findings.anarchy.bestEquilibrium
-    let gain = nash.map { best.welfare - $0 }
-    let isMore = (gain ?? 0) > 1e-6 * abs(best.welfare)
-    return words.answer(
-      welfare: money(best.welfare), gain: isMore ? gain.map(money) : nil,
-      hasEquilibrium: nash != nil)
+    let value = Amount.money(best.welfare)
+    let first = Text(
+      "With the best advice of a trusted mediator that firms would follow, the net value for all is \(value.en) a year",
+      "按可信协调者给出的、企业愿意遵从的最好建议，社会净收益为每年 \(value.zh)")
+    guard let nash = findings.anarchy.bestEquilibrium else { return first + Text(".", "。") }
+    guard best.welfare - nash > 1e-6 * abs(best.welfare) else {
+      return first + Text(", no more than at the best equilibrium on the list.", "，不高于列表中最好的均衡。")
+    }
+    let gain = Amount.money(best.welfare - nash)
+    return first
+      + Text(", \(gain.en) more than at the best equilibrium on the list.", "，比列表中最好的均衡多 \(gain.zh)。")
   }
 
-  /// Lines of an equilibrium: `best, correlated:` and the likeliest profiles.
-  private func lines(_ row: CorrelatedFindings.Row) -> [String] {
+  /// Name of an equilibrium and its likeliest profiles.
+  private func lines(_ row: Row) -> [Text] {
     let shown = row.equilibrium.draws.prefix(4)
-    let left = row.equilibrium.draws.count - shown.count
-    let draws = shown.map { draw in
-      let seats = ProfileText(market).text(draw.counts)[words.language]
-      return "   \(Quantity.share(draw.probability))  \(seats)"
-    }
-    return [words.name(row.kind, row.aim)] + draws + (left > 0 ? ["   " + words.more(left)] : [])
+    return [CorrelatedText.name(row.kind, row.aim)]
+      + shown.map {
+        Text("   \(Amount.exactShare($0.probability).en)  ") + ProfileText(market).text($0.counts)
+      } + CorrelatedText.more(row.equilibrium.draws.count - shown.count)
   }
 
-  private var table: Table {
-    let scale = MoneyScale.fitting(findings.rows.map(\.welfare), words.language)
-    let payoffs = MoneyScale.fitting(findings.rows.flatMap(\.equilibrium.payoffs), words.language)
-    let regrets = MoneyScale.fitting(findings.rows.map(\.equilibrium.regret), words.language)
-    let types = market.firms.indices.map {
-      "\(MarketLabels(market).firm($0)[words.language]), \(payoffs.name)"
+  private func omission(_ kind: CorrelatedEquilibria.Kind, _ size: GameSizeError?) -> Text {
+    let name = kind == .coarse ? Text("Coarse correlated", "粗相关") : Text("Correlated", "相关")
+    guard let size else {
+      return Text(
+        "\(name.en): one result is missing, rounding defeated the solver.", "\(name.zh)：缺少一个结果，舍入误差使求解失败。")
     }
-    var table = Table(
-      columns: [.init(words.lottery, .left), .init("\(words.welfare), \(scale.name)")]
-        + types.map { .init($0) }
-        + [.init(words.profiles), .init("\(words.regret), \(regrets.name)")])
-    for row in findings.rows {
-      table.append(
-        [words.name(row.kind, row.aim), scale.cell(row.welfare)]
-          + row.equilibrium.payoffs.map(payoffs.cell)
-          + [String(row.equilibrium.draws.count), regrets.cell(row.equilibrium.regret)])
-    }
-    return table
+    let limit = NumberText.count(size.limit)
+    let numbers = size.size == Int.max ? Text("too many", "过多") : Text(NumberText.count(size.size))
+    return Text(
+      "\(name.en) equilibria are left out: the program would hold \(numbers.en) numbers, \(limit) at most.",
+      "\(name.zh)均衡从略：线性规划需 \(numbers.zh) 个数，上限 \(limit)。")
   }
 
-  private var anarchy: [String] {
+  private var anarchy: [Text] {
     let anarchy = findings.anarchy
-    let seats = ProfileText(market).text(anarchy.best.counts)[words.language]
+    let (seats, worth) = (ProfileText(market).text(anarchy.best.counts), Amount.money(anarchy.best.welfare))
+    let best = Text(
+      "Were all told what to do, the best for society is \(seats.en): \(worth.en) a year.",
+      "若由一方统一决定，对社会最好的是 \(seats.zh)：每年 \(worth.zh)。")
+    let bound = Amount.money(anarchy.best.bound)
     var points = [
-      words.best(
-        seats, welfare: money(anarchy.best.welfare),
-        bound: anarchy.best.isProved ? nil : money(anarchy.best.bound))
+      anarchy.best.isProved
+        ? best
+        : .sentences([
+          best,
+          Text(
+            "The search stopped early; nothing is worth more than \(bound.en).",
+            "搜索提前停止；没有组合超过 \(bound.zh)。"),
+        ])
     ]
     if let loss = anarchy.stabilityLoss {
-      let isReached = loss <= 1e-9 * abs(anarchy.best.welfare)
+      let (size, ratio) = (Amount.money(loss), anarchy.stability.map(Amount.multiple))
       points.append(
-        words.stability(
-          isReached ? nil : money(loss), ratio: anarchy.stability.map(Quantity.multiple)))
+        loss <= 1e-9 * abs(anarchy.best.welfare)
+          ? Text("The best equilibrium reaches it.", "最好的均衡达到它。")
+          : Text(
+            "The best equilibrium loses \(size.en) of it\(ratio.map { " (price of stability \($0.en))" } ?? "").",
+            "最好的均衡损失 \(size.zh)\(ratio.map { "（稳定代价 \($0.zh)）" } ?? "")。"))
     }
     if let loss = anarchy.anarchyLoss {
-      points.append(words.anarchy(money(loss), ratio: anarchy.anarchy.map(Quantity.multiple)))
+      let (size, ratio) = (Amount.money(loss), anarchy.anarchy.map(Amount.multiple))
+      points.append(
+        Text(
+          "The worst equilibrium loses \(size.en)\(ratio.map { " (price of anarchy \($0.en))" } ?? "").",
+          "最差的均衡损失 \(size.zh)\(ratio.map { "（无政府代价 \($0.zh)）" } ?? "")。"))
     }
-    return points + (anarchy.isComplete ? [] : [words.incomplete])
+    return points
+      + (anarchy.isComplete
+        ? [] : [Text("The list of equilibria is not proved to be complete.", "均衡列表未证明完整。")])
   }
+
+  private static let note = Text(
+    "A mediator draws a profile at random and tells each firm only its own setup. In a correlated equilibrium no firm gains by "
+      + "another setup after hearing it; in a coarse one it must decide before. Every equilibrium is such advice, so that "
+      + "best and worst bound them all. Most equal: the type with the smallest payoff gets most.",
+    "协调者随机选出一个组合，每家企业只得知自己的方案。相关均衡：得知后没有企业能因改变而获益；粗相关均衡：须在得知前决定。"
+      + "每个均衡都是这样的建议，所以最好与最差是它们的界。最均等：收益最小的类型得到最多。")
 }

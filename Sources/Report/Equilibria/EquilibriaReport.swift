@@ -25,7 +25,7 @@ public struct EquilibriaReport: PagedReport {
     var page = Page(command: "equilibria", title: .empty)
     var section = EquilibriaSection(market: market, equilibria: equilibria).section(limit: nil)
     if EquilibriaMembers(market: market, equilibria: equilibria).isComplete {
-      section.parts.append(.paragraph(SolveWords.certificate))
+      section.parts.append(.paragraph(SolveText.certificate))
     }
     page.sections = [section]
     return page

@@ -47,7 +47,7 @@ struct EquilibriaSection {
         },
         .money("welfare", Glossary.netValue) { $0.row.welfare },
       ])
-    table.isForPeopleOnly = true
+    table.audience = .people
     return table
   }
 

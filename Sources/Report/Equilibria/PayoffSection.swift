@@ -50,7 +50,7 @@ struct PayoffSection {
           return Text("\(Self.letter(row.offset))  \(setup.en)", "\(Self.letter(row.offset))  \(setup.zh)")
         }
       ] + columns, marks: { $0.offset == findings.choice })
-    table.isForPeopleOnly = true
+    table.audience = .people
     return table
   }
 

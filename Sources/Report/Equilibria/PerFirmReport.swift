@@ -5,35 +5,34 @@ public import Market
 internal import Scenario
 
 /// Report of `equilibria --concept mixed`.
-public struct PerFirmReport: CommandReport {
+public struct PerFirmReport: PagedReport {
+  let language: Language
   private let market: Market
   private let solution: GameSolution
-  private let page: SolveReport
+  private let list: SolveReport
 
   /// The equilibria of a market's game with every firm a player, type after type.
   public init(_ solution: GameSolution, of market: Market, language: Language) {
     self.market = market
     self.solution = solution
-    page = SolveReport(solution, source: market.scenario.name, isFileExact: false, language: language)
+    self.language = language
+    list = SolveReport(
+      solution, source: market.scenario.name, isFileExact: false, labels: GameLabels(market),
+      language: language)
   }
 
-  /// The list for a terminal.
-  public func text(width: Int, style: Style = .plain) -> String { page.text(width: width, style: style) }
+  var page: Page { list.page }
 
-  /// The list in Markdown.
-  public func markdown() -> String { page.markdown() }
-
-  /// CSV with a record for each equilibrium, firm and strategy in use.
-  public func csv() -> String { page.csv() }
-
-  /// JSON with the contract's members, profile and payoff by firm instead of type.
-  public func json(_ inputs: Inputs) -> String {
-    JSONValue.object(
-      inputs.head("equilibria") + [
-        ("model", .model(market)), ("equilibria", .array(solution.equilibria.map(json))),
-        ("complete", .bool(solution.isComplete)), ("completeBecause", .string(page.reason)),
-      ]
-    ).text()
+  /// Profile and payoff by firm instead of type; CSV has the list's own records.
+  var machinePage: Page {
+    var page = Page(command: "equilibria", title: list.page.title)
+    page.answer = list.page.answer
+    page.members = [
+      ("model", .model(market)), ("equilibria", .array(solution.equilibria.map(json))),
+      ("complete", .bool(solution.isComplete)), ("completeBecause", .string(list.reason.en)),
+    ]
+    page.machineTables = [list.weights]
+    return page
   }
 
   private func json(_ row: GameSolution.Row) -> JSONValue {

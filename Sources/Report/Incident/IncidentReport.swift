@@ -2,9 +2,9 @@
 public import Incident
 
 /// A replayed incident.
-public struct IncidentReport: CommandReport {
+public struct IncidentReport: PagedReport {
+  let language: Language
   private let story: IncidentReplay
-  private let language: Language
   private let showsTrace: Bool
 
   /// Page about a replay; with `showsTrace` it includes the race's shortest failing interleaving.
@@ -17,136 +17,92 @@ public struct IncidentReport: CommandReport {
   /// The figures of its timeline and its fixes; only one incident is drawn.
   public var figures: [FigureName] { story.incident == .aws20251020 ? [.timeline, .fixes] : [] }
 
-  private var document: Document {
-    IncidentPage(story: story, words: IncidentWords(language: language), showsTrace: showsTrace).document()
+  var page: Page {
+    let name = IncidentNames.title(story.incident)
+    var page = Page(
+      command: "incident",
+      title: Text("The incident replayed from its mechanisms: \(name.en)", "按机理重演的事故：\(name.zh)"))
+    page.answer = [answer]
+    let parts = IncidentSections(story: story)
+    let race = story.race.map {
+      RaceSections(race: $0, lossesPerYear: story.lossesPerYear, showsTrace: showsTrace)
+    }
+    let (shown, machines) = parts.milestones
+    let milestones =
+      story.run.milestones.isEmpty
+      ? [] : [Section("milestones", Text("Milestones", "里程碑"), [.table(shown)])]
+    page.machineTables = machines
+    page.sections =
+      [Section("fixed", .empty, fixed.isEmpty ? [] : [.paragraph(fixed)])] + parts.timeline + milestones
+      + [parts.fixes] + parts.durations + (race?.sections ?? []) + parts.services + [limits]
+    page.members =
+      [
+        ("incident", .string(story.incident.rawValue)),
+        ("fixes", .array(story.fixes.map { .string($0.rawValue) })),
+        ("totalMinutes", .number(story.run.totalMinutes)),
+      ] + parts.durationsMember + (race.map { [("race", $0.member)] } ?? []) + parts.servicesMember
+      + [("constants", .array(story.parameters.map(Self.constant)))]
+    // A replay without a fall has the lists all the same.
+    if story.run.stages.isEmpty { page.members.append(("stages", [])) }
+    return page
   }
 
-  /// The page for a terminal; no line is wider than `width` cells.
-  public func text(width: Int, style: Style = .plain) -> String { document.text(width: width, style: style) }
+  /// The total duration, and the share of recovery in it.
+  private var answer: Text {
+    let (total, asItWas) = (story.run.totalMinutes, story.asItWas.totalMinutes)
+    guard total > 0 else {
+      let saved = Self.duration(asItWas)
+      return Text(
+        "With this fixed the trigger cannot happen: nothing falls, and \(saved.en) are saved.",
+        "修复之后触发条件不会出现：没有服务宕机，省下 \(saved.zh)。")
+    }
+    let length = Self.duration(total)
+    var sentences = [Text("It lasts \(length.en).", "事故持续 \(length.zh)。")]
+    if let minute = story.run.minute(story.incident.mendedMilestone) {
+      let (after, share) = (Self.duration(minute), Amount.share(1 - minute / total))
+      sentences.append(
+        Text(
+          "The fault itself is fixed after \(after.en); \(share.en) of the time is the failure to recover.",
+          "故障本身在 \(after.zh)后修好；其余 \(share.zh) 的时间耗在恢复上。"))
+    }
+    if !story.fixes.isEmpty {
+      let saved = Self.duration(asItWas - total)
+      sentences.append(
+        story.fixes.count == 1
+          ? Text("The fix saves \(saved.en).", "这项修复省下 \(saved.zh)。")
+          : Text("The fixes save \(saved.en).", "这些修复省下 \(saved.zh)。"))
+    }
+    return .sentences(sentences)
+  }
 
-  /// The page in Markdown.
-  public func markdown() -> String { document.markdown() }
+  private var fixed: Text {
+    guard !story.fixes.isEmpty else { return .empty }
+    let list = Text.joined(story.fixes.map(IncidentNames.fix), english: ", ", chinese: "、")
+    return Text("Fixed: \(list.en).", "已修复：\(list.zh)。")
+  }
 
-  /// Milestones, stages, fixes and durations in a long table; minutes, durations in hours.
-  public func csv() -> String {
-    var writer = CSVWriter(header: ["part", "name", "start", "end", "value", "noise", "cause"])
-    for milestone in story.run.milestones {
-      writer.append([
-        .text("milestone"), .text(milestone.name), .number(milestone.minute), .empty, .empty, .empty, .empty,
+  /// `14 h 32 min`, `52 min`: to the minute.
+  private static func duration(_ minutes: Double) -> Text {
+    let whole = Int(minutes.rounded())
+    let (hours, rest) = (whole / 60, whole % 60)
+    return hours == 0
+      ? Text("\(rest) min", "\(rest) 分钟") : Text("\(hours) h \(rest) min", "\(hours) 小时 \(rest) 分钟")
+  }
+
+  private var limits: Section {
+    Section(
+      "limits", Text("Limits", "局限"),
+      [
+        .points([
+          Text(
+            "Times that people took are published; capacities are calibrated to milestones; the rest are assumptions "
+              + "(listed in --format json).",
+            "人所用的时间来自公布的总结；处理能力按里程碑校准；其余是假设（见 --format json）。"),
+          Text(
+            "Minutes are those of the event, not of one customer's outage.",
+            "这里的分钟数属于整个事故，不是某个客户的宕机时间。"),
+        ])
       ])
-    }
-    for stage in story.run.stages {
-      writer.append([
-        .text("stage"), .text(stage.name), .number(stage.startMinute), .number(stage.endMinute),
-        .number(stage.minutes), .empty, .text(stage.cause.rawValue),
-      ])
-    }
-    for row in story.counterfactuals {
-      writer.append([
-        .text("fix"), .text(row.fixes.map(\.rawValue).joined(separator: "+")), .empty,
-        .number(row.run.totalMinutes), .number(row.minutesSaved), .empty, .empty,
-      ])
-    }
-    for (name, estimate) in story.durations?.summary ?? [] {
-      writer.append([
-        .text("durationHours"), .text(name), .empty, .empty, .number(estimate.hours),
-        .number(estimate.noiseHours), .empty,
-      ])
-    }
-    return writer.text
-  }
-
-  /// JSON with the contract's members and the rest of the page.
-  public func json(_ inputs: Inputs) -> String {
-    JSONValue.object(inputs.head("incident") + members).text()
-  }
-
-  private var members: [(key: String, value: JSONValue)] {
-    var members: [(key: String, value: JSONValue)] = [
-      ("incident", .string(story.incident.rawValue)),
-      ("fixes", .array(story.fixes.map { .string($0.rawValue) })),
-      ("milestones", .array(story.run.milestones.map(Self.milestone))),
-      ("totalMinutes", .number(story.run.totalMinutes)),
-      ("stages", .array(story.run.stages.map(Self.stage))),
-      ("counterfactuals", .array(story.counterfactuals.map(Self.counterfactual))),
-    ]
-    if let durations = story.durations { members.append(("durations", Self.durations(durations))) }
-    if let race = story.race { members.append(("race", self.race(race))) }
-    if let services = story.services { members.append(("services", Self.services(services))) }
-    members.append(("constants", .array(story.parameters.map(Self.constant))))
-    return members
-  }
-}
-
-extension IncidentReport {
-  private static func milestone(_ milestone: IncidentRun.Milestone) -> JSONValue {
-    ["name": .string(milestone.name), "minute": .number(milestone.minute)]
-  }
-
-  private static func stage(_ stage: IncidentRun.Stage) -> JSONValue {
-    [
-      "name": .string(stage.name), "startMinute": .number(stage.startMinute),
-      "endMinute": .number(stage.endMinute), "cause": .string(stage.cause.rawValue),
-    ]
-  }
-
-  private static func counterfactual(_ row: Counterfactual) -> JSONValue {
-    [
-      "fixes": .array(row.fixes.map { .string($0.rawValue) }), "totalMinutes": .number(row.run.totalMinutes),
-      "minutesSaved": .number(row.minutesSaved), "minutesPerEngineerWeek": .number(row.minutesPerWeek),
-      "balancerMinutesSaved": .number(row.balancerMinutesSaved),
-      "firstChange": row.firstChange.map(milestone) ?? .null,
-    ]
-  }
-
-  private static func durations(_ durations: IncidentDurations) -> JSONValue {
-    .object(
-      [("unit", .string("hours")), ("runs", .count(durations.hours.count))]
-        + durations.summary.map { ($0.name, .number($0.estimate.hours)) }
-        + [("noise", .object(durations.summary.map { ($0.name, .number($0.estimate.noiseHours)) }))])
-  }
-
-  private func race(_ race: RaceExploration) -> JSONValue {
-    var members: [(key: String, value: JSONValue)] = [
-      ("enactors", .count(race.race.enactors)), ("plans", .count(race.race.plans)),
-      ("states", .count(race.states)), ("transitions", .count(race.transitions)),
-      ("depth", .count(race.depth)),
-    ]
-    switch race.outcome {
-    case .stuck(let trace):
-      members.append(("possible", .bool(true)))
-      members.append(("trace", .array((trace.steps + trace.deadEnd).map(Self.step))))
-    case .impossible: members.append(("possible", .bool(false)))
-    case .limitReached: members.append(("possible", .null))
-    }
-    if let losses = story.lossesPerYear { members.append(("lossesPerYear", .number(losses))) }
-    return .object(members)
-  }
-
-  private static func step(_ step: RaceTrace.Step) -> JSONValue {
-    let lane: String
-    switch step.lane {
-    case .planner: lane = "planner"
-    case .enactor(let index): lane = "enactor\(IncidentWords.letter(index))"
-    }
-    return [
-      "lane": .string(lane), "does": .string(IncidentWords(language: .english).step(step.action)),
-      "published": .array(step.published.map { $0.map(JSONValue.count) ?? .null }),
-    ]
-  }
-
-  private static func services(_ services: IncidentReplay.Services) -> JSONValue {
-    [
-      "trigger": .string(services.trigger), "meanShare": .number(services.meanShare),
-      "cascade": .array(
-        services.cascade.map {
-          [
-            "service": .string($0.node.service), "plane": .string($0.node.plane.rawValue),
-            "step": .count($0.step),
-          ]
-        }),
-      "hubs": .array(services.hubs.map { ["service": .string($0.service), "share": .number($0.share)] }),
-    ]
   }
 
   private static func constant(_ parameter: IncidentParameter) -> JSONValue {

@@ -58,7 +58,7 @@ struct FixesFigure {
   private func duration(_ minutes: Double) -> String { context.say(Amount.duration(minutes / 60)) }
 
   private func name(_ row: Counterfactual) -> String {
-    (row.fixes.first.map { IncidentNames.fix($0).text(context.language) } ?? "").capitalizedFirst
+    (row.fixes.first.map { context.say(IncidentNames.fix($0)) } ?? "").capitalizedFirst
   }
 
   private func saved(_ row: Counterfactual) -> String {

@@ -87,7 +87,7 @@ struct IncidentTimelineFigure {
     case "failover-off": Text("failover off", "切换关闭")
     case "verification": Text("making sure", "确认")
     case "throttles": Text("opening", "放开")
-    default: Text(IncidentNames.stage(stage).english, IncidentNames.stage(stage).chinese)
+    default: IncidentNames.stage(stage)
     }
   }
 
@@ -96,7 +96,7 @@ struct IncidentTimelineFigure {
     let mended = shown.minute(story.incident.mendedMilestone) ?? 0
     for stage in shown.stages {
       let layer = Self.layers.first { $0.stages.contains(stage.name) }?.name
-      let name = layer.map { context.say($0) } ?? IncidentNames.stage(stage.name).text(context.language)
+      let name = layer.map { context.say($0) } ?? context.say(IncidentNames.stage(stage.name))
       if let known = rows.firstIndex(where: { $0.name == name }) {
         rows[known].stages.append(stage)
       } else {
@@ -213,10 +213,10 @@ struct IncidentTimelineFigure {
   }
 
   private var subtitle: String {
-    let place = IncidentNames.title(story.incident).text(context.language)
+    let place = context.say(IncidentNames.title(story.incident))
     let zone = story.incident.beginning.zone
     let what = story.run.totalMinutes > 0 ? "" : context.say("; as it was", "；原样")
-    let fixed = story.fixes.map { IncidentNames.fix($0).text(context.language) }.joined(separator: ", ")
+    let fixed = story.fixes.map { context.say(IncidentNames.fix($0)) }.joined(separator: ", ")
     let with = fixed.isEmpty ? "" : context.say("; fixed: \(fixed)", "；已修复：\(fixed)")
     return context.say(
       "When each layer of \(place) was broken, clock times \(zone), \(clock(0)) to \(clock(shown.totalMinutes))\(what)\(with)",

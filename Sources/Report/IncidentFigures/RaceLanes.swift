@@ -102,11 +102,7 @@ struct RaceLaneWords {
   let context: FigureContext
 
   func lane(_ lane: RaceTrace.Lane) -> String {
-    switch lane {
-    case .planner: context.say("Planner", "规划器")
-    case .enactor(let index):
-      context.say("Enactor \(IncidentWords.letter(index))", "执行器 \(IncidentWords.letter(index))")
-    }
+    context.say(RaceNames.lane(lane))
   }
 
   func step(_ action: RaceTrace.Action) -> String {
@@ -128,7 +124,7 @@ struct RaceLaneWords {
     }
   }
 
-  func record(_ published: [Int?]) -> String { IncidentWords(language: context.language).record(published) }
+  func record(_ published: [Int?]) -> String { context.say(RaceNames.record(published)) }
 
   /// Whether a step is one of those that lose the record, or shows that it is lost.
   func isHarm(_ action: RaceTrace.Action) -> Bool {

@@ -71,7 +71,7 @@ public enum NumberText {
     !text.utf8.contains { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }
   }
 
-  private static func trimmingZeros(_ text: String) -> String {
+  static func trimmingZeros(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: ".")) else { return text }
     var trimmed = Substring(text)
     while trimmed.last == "0" { trimmed.removeLast() }

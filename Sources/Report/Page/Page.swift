@@ -10,6 +10,9 @@ struct Page: Sendable {
   /// Sentences that stand out.
   var answer: [Text] = []
   var sections: [Section] = []
+  /// The file that the page is about, with the name of its input, where there is one: it stands in JSON in place of the
+  /// inputs of a scenario.
+  var source: (key: String, path: String)?
   /// Members of JSON that no table holds: the model, lists of lists.
   var members: [(key: String, value: JSONValue)] = []
 
@@ -28,10 +31,10 @@ struct Page: Sendable {
   /// Tables that machines get and people do not.
   var machineTables: [PageTable] = []
 
-  /// Every table for machines, in order.
+  /// Every table, in order.
   var tables: [PageTable] {
     let shown = sections.flatMap(\.parts).compactMap { if case .table(let table) = $0 { table } else { nil } }
-    return shown.filter { !$0.isForPeopleOnly } + machineTables
+    return shown + machineTables
   }
 }
 

@@ -1,4 +1,5 @@
 /// A page for people: the document that text, Markdown and HTML are written from.
+internal import Outages
 
 struct PageDocument {
   let page: Page
@@ -47,10 +48,12 @@ struct PageTableText {
   private static func scale(_ source: PageTable, _ columns: [Int], _ language: Language) -> MoneyScale {
     let amounts = source.cells.flatMap { row in
       columns.compactMap { index -> Double? in
-        guard source.columns[index].unit?.isMoney == true, case .number(let number?) = row[index] else {
-          return nil
+        guard source.columns[index].unit?.isMoney == true else { return nil }
+        return switch row[index] {
+        case .number(let number): number
+        case .enclosed(let value): value?.value
+        default: nil
         }
-        return number
       }
     }
     return language == .chinese ? .fittingChinese(amounts) : .fitting(amounts)
@@ -84,10 +87,17 @@ struct PageTableText {
 
   private func text(_ value: Value, _ head: PageTable.Head, _ scale: MoneyScale) -> String {
     switch value {
-    case .name(_, let label): return label[language]
-    case .text(let text): return text[language]
+    case .name(_, let label), .names(_, let label): return label[language]
+    case .text(let text), .shape(_, let text): return text[language]
+    case .absent: return NumberText.none
     case .key(let key): return SafeText.line(key)
     case .flag(let flag): return (flag ? Glossary.yes : Glossary.no)[language]
+    case .enclosed(let value):
+      guard let value else { return NumberText.none }
+      let (low, high) = (value.bounds.lowerBound, value.bounds.upperBound)
+      return value.isNarrow
+        ? text(value.value, head, scale) : text(low, head, scale) + "–" + text(high, head, scale)
+    case .number(.infinity?): return Text("infinite", "无穷")[language]
     case .number(let number):
       guard let number, number.isFinite else { return NumberText.none }
       return text(number, head, scale)
@@ -95,6 +105,7 @@ struct PageTableText {
   }
 
   private func text(_ number: Double, _ head: PageTable.Head, _ scale: MoneyScale) -> String {
+    if let digits = head.digits { return NumberText.significant(number, digits: digits) }
     switch head.unit {
     case .dollars, .dollarsPerYear, .dollarsPerHour:
       return head.isSigned ? scale.signedCell(number) : scale.cell(number)
@@ -103,8 +114,10 @@ struct PageTableText {
     case .hours, .hoursPerYear:
       let text = NumberText.digits3(number)
       return head.isSigned && number > 0 && !NumberText.isZero(text) ? "+" + text : text
-    case .perYear, .number: return NumberText.significant(number, digits: 3)
-    case .count: return NumberText.fixed(number, decimals: 0)
+    case .perYear, .number, .weeks, .minutesPerMonth, .minutesPerYear:
+      return NumberText.significant(number, digits: 3)
+    case .availability: return NumberText.trimmingZeros(Quantity.availability(number)) + "%"
+    case .minutes, .minutesPerWeek, .count: return NumberText.fixed(number, decimals: 0)
     case nil: return NumberText.plain(number)
     }
   }

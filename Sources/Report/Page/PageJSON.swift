@@ -1,4 +1,5 @@
 /// A page as JSON: a member for each table, rows of numbers by the keys of their columns; sentences are English.
+internal import Outages
 
 struct PageJSON {
   let page: Page
@@ -6,13 +7,14 @@ struct PageJSON {
   init(_ page: Page) { self.page = page }
 
   func value(_ inputs: Inputs) -> JSONValue {
-    var members = inputs.head(page.command, edition: 2)
-    members.append(("title", .string(page.title.en)))
+    var members = inputs.head(page.command, of: page.source)
+    // What a member says already nothing says again.
+    let said = Set(page.members.map(\.key))
+    if !said.contains("title") { members.append(("title", .string(page.title.en))) }
     if !page.answer.isEmpty { members.append(("answer", .string(Text.sentences(page.answer).en))) }
     members += page.members
-    // What a member says already no table says again.
-    let said = Set(page.members.map(\.key))
-    for table in Self.merged(page.tables.filter { !$0.isForCSVOnly }) where !said.contains(table.key) {
+    for table in Self.merged(page.tables.filter { $0.audience.contains(.json) })
+    where !said.contains(table.key) {
       members.append((table.key, table.rows))
     }
     return .object(members)
@@ -33,7 +35,7 @@ struct PageJSON {
   static func rows(_ table: PageTable) -> [JSONValue] {
     table.cells.map { row in
       .object(
-        zip(table.columns, row).filter { $0.0.audience != .people }.flatMap { members($0.0.key, $0.1) })
+        zip(table.columns, row).filter { $0.0.audience.contains(.json) }.flatMap { members($0.0.key, $0.1) })
     }
   }
 
@@ -45,11 +47,24 @@ struct PageJSON {
     case .text(let text): [(key, .string(text.en))]
     case .flag(let flag): [(key, .bool(flag))]
     case .number(let number): [(key, number.map(JSONValue.number) ?? .null)]
+    case .enclosed(let value): [(key, .enclosed(value))]
+    case .names(let names, _): [(key, .array(names.map(JSONValue.string)))]
+    case .shape(let shape, _): [(key, shape)]
+    case .absent: []
     }
   }
 }
 
 extension JSONValue {
+  /// A number with its bounds.
+  static func enclosed(_ value: Enclosure?) -> JSONValue {
+    guard let value else { return .null }
+    return [
+      "value": .number(value.value), "low": .number(value.bounds.lowerBound),
+      "high": .number(value.bounds.upperBound),
+    ]
+  }
+
   /// A label in both languages.
   static func label(_ text: Text) -> JSONValue { ["en": .string(text.en), "zh": .string(text.zh)] }
 }

@@ -3,11 +3,12 @@ internal import Findings
 public import Games
 
 /// Report of `solve --concept correlated`.
-public struct CorrelatedGameReport: CommandReport {
+public struct CorrelatedGameReport: PagedReport {
+  let language: Language
   /// Correlated equilibrium and the objective that it optimises.
   private struct Row {
     let kind: CorrelatedEquilibria.Kind
-    let aim: CorrelatedWords.Aim
+    let aim: CorrelatedFindings.Aim
     let equilibrium: CorrelatedEquilibrium
   }
 
@@ -17,7 +18,6 @@ public struct CorrelatedGameReport: CommandReport {
   /// Classes of symmetric players: a draw gives the number of each class on each strategy, and the roles are
   /// assigned at random.
   private let classes: [[Int]]
-  private let words: CorrelatedWords
 
   /// Correlated equilibria of a game; `source` names the file. Symmetric players are distinguished only if
   /// they play differently: an average over their permutations is an equally good equilibrium.
@@ -26,7 +26,7 @@ public struct CorrelatedGameReport: CommandReport {
   public init(_ file: GambitNormalForm, source: String, language: Language) throws(GameSizeError) {
     self.file = file
     self.source = source
-    words = CorrelatedWords(language: language)
+    self.language = language
     let classes = file.game.interchangeablePlayers()
     let counted =
       classes.count < file.game.players.count ? TypeSymmetricTable(file.game, classes: classes) : nil
@@ -37,7 +37,7 @@ public struct CorrelatedGameReport: CommandReport {
         if let counted { try CorrelatedEquilibria(counted, kind) } else {
           try CorrelatedEquilibria(file.game, kind)
         }
-      for aim in CorrelatedWords.Aim.allCases {
+      for aim in CorrelatedFindings.Aim.allCases {
         let found =
           switch aim {
           case .best: set.best(set.welfare)
@@ -54,58 +54,71 @@ public struct CorrelatedGameReport: CommandReport {
   /// ones, then coarse ones.
   public var values: [Double] { rows.map(\.equilibrium.value) }
 
-  /// Correlated equilibria for a terminal.
-  public func text(width: Int, style: Style = .plain) -> String { document.text(width: width, style: style) }
+  var page: Page {
+    var page = Page(of: file, source: source, concept: "correlated")
+    var parts = rows.map { Section.Part.lines(lines($0)) }
+    if !rows.isEmpty { parts.append(.table(lotteries)) }
+    page.sections = [
+      Section("lotteries", .empty, parts + [.paragraph(Self.note), .paragraph(SolveText.certificateOfPage)])
+    ]
+    if rows.isEmpty { page.members.append(("lotteries", [])) }
+    page.machineTables = [draws]
+    return page
+  }
 
-  /// Correlated equilibria in Markdown.
-  public func markdown() -> String { document.markdown() }
+  // MARK: Tables
 
-  /// CSV with a record for each equilibrium, profile in its support and player.
-  public func csv() -> String {
-    var writer = CSVWriter(header: [
-      "concept", "aim", "value", "bound", "regret", "probability", "player", "strategy",
-    ])
-    for row in rows {
-      for (choices, probability) in deals(row) {
-        for (player, choice) in choices.enumerated() {
-          writer.append([
-            .text(row.kind.rawValue), .text(row.aim.rawValue), .number(row.equilibrium.value),
-            .number(row.equilibrium.bound), .number(row.equilibrium.regret), .number(probability),
-            .text(file.game.players[player]), .text(choice),
-          ])
+  /// Columns of a lottery, in whatever row it stands.
+  private func columns<Of>(_ lottery: @escaping (Of) -> Row) -> [Column<Of>] {
+    [
+      .key("concept") { lottery($0).kind.rawValue }, .key("aim") { lottery($0).aim.rawValue },
+      .machine("value", nil) { lottery($0).equilibrium.value },
+      .machine("bound", nil) { lottery($0).equilibrium.bound },
+    ]
+  }
+
+  private func regret<Of>(_ lottery: @escaping (Of) -> Row) -> Column<Of> {
+    .bare("regret", Glossary.bestDeviation) { lottery($0).equilibrium.regret }
+  }
+
+  private var lotteries: PageTable {
+    let name = Column<Row>.people("advice", CorrelatedText.advice) { CorrelatedText.name($0.kind, $0.aim) }
+    let sum = Column<Row>.bare("sum", Text("sum", "总和")) { payoffs($0).reduce(0, +) }
+    let shapes: [Column<Row>] = [
+      .shape("payoffs") { .array(payoffs($0).map(JSONValue.number)) },
+      .shape("draws") { row in
+        .array(
+          deals(row).map {
+            ["probability": .number($0.probability), "profile": .array($0.choices.map(JSONValue.string))]
+          })
+      },
+    ]
+    let players = file.game.players.indices.map { player in
+      Column<Row>(key: "", title: GameText.player(file, player), isNumeric: true, audience: .people) {
+        .number(payoffs($0)[player])
+      }
+    }
+    return PageTable(
+      "lotteries", rows, columns { $0 } + [name, sum] + players + [regret { $0 }] + shapes,
+      audience: [.people, .json])
+  }
+
+  /// A record for each equilibrium, profile in its support and player.
+  private var draws: PageTable {
+    typealias Draw = (row: Row, probability: Double, player: Int, choice: String)
+    let draws = rows.flatMap { row in
+      deals(row).flatMap { deal in
+        deal.choices.indices.map {
+          (row: row, probability: deal.probability, player: $0, choice: deal.choices[$0])
         }
       }
     }
-    return writer.text
-  }
-
-  /// Correlated equilibria as JSON, each with its draws.
-  public func json(_ inputs: Inputs) -> String {
-    JSONValue.object([
-      ("schema", "resilience-econ/solve/2"), ("version", .string(inputs.version)),
-      ("inputs", ["file": .string(source)]), ("title", .string(file.title)), ("concept", "correlated"),
-      ("players", .array(file.game.players.map(JSONValue.string))),
-      ("strategies", .array(file.game.strategies.map { .array($0.map(JSONValue.string)) })),
-      (
-        "lotteries",
-        .array(
-          rows.map { row in
-            [
-              "concept": .string(row.kind.rawValue), "aim": .string(row.aim.rawValue),
-              "value": .number(row.equilibrium.value), "bound": .number(row.equilibrium.bound),
-              "regret": .number(row.equilibrium.regret),
-              "payoffs": .array(payoffs(row).map(JSONValue.number)),
-              "draws": .array(
-                deals(row).map {
-                  [
-                    "probability": .number($0.probability),
-                    "profile": .array($0.choices.map(JSONValue.string)),
-                  ]
-                }),
-            ]
-          })
-      ),
-    ]).text()
+    let own: [Column<Draw>] = [
+      .machine("probability", .share) { $0.probability }, .key("player") { file.game.players[$0.player] },
+      .key("strategy") { $0.choice },
+    ]
+    return PageTable(
+      "lotteries", draws, columns(\Draw.row) + [regret(\Draw.row)] + own, audience: .csv)
   }
 
   /// Payoffs by player.
@@ -158,38 +171,19 @@ public struct CorrelatedGameReport: CommandReport {
     }.joined(separator: " · ")
   }
 
-  private var document: Document {
-    var page = Document()
-    page.append(.title(file.title.isEmpty ? source : SafeText.line(file.title)))
-    for row in rows {
-      let shown = row.equilibrium.draws.prefix(8)
-      let left = row.equilibrium.draws.count - shown.count
-      let draws = shown.map { draw in
-        "   \(Quantity.share(draw.probability))  "
-          + seats(draw)
-      }
-      page.append(
-        .lines(
-          [words.name(row.kind, row.aim)] + draws + (left > 0 ? ["   " + words.more(left)] : [])))
-    }
-    if !rows.isEmpty { page.append(.table(table)) }
-    page.append(.paragraph(words.gameGloss))
-    page.append(.paragraph(words.proof))
-    return page
+  /// Name of an equilibrium and its likeliest profiles.
+  private func lines(_ row: Row) -> [Text] {
+    let shown = row.equilibrium.draws.prefix(8)
+    return [CorrelatedText.name(row.kind, row.aim)]
+      + shown.map { Text("   \(Amount.exactShare($0.probability).en)  \(seats($0))") }
+      + CorrelatedText.more(row.equilibrium.draws.count - shown.count)
   }
 
-  private var table: Table {
-    var table = Table(
-      columns: [.init(words.lottery, .left), .init(words.sum)]
-        + file.game.players.map { .init(SafeText.line($0)) } + [.init(words.regret)])
-    for row in rows {
-      let payoffs = payoffs(row)
-      table.append(
-        [words.name(row.kind, row.aim), number(payoffs.reduce(0, +))] + payoffs.map(number)
-          + [number(row.equilibrium.regret)])
-    }
-    return table
-  }
-
-  private func number(_ value: Double) -> String { NumberText.significant(value, digits: 6) }
+  /// Explanation of correlated equilibria, without firms.
+  private static let note = Text(
+    "A mediator draws a profile at random and tells each player only its own part. Correlated: after hearing it no player "
+      + "gains by playing something else; coarse: none gains by choosing one strategy before. Most equal: the player "
+      + "with least gets most.",
+    "协调者随机选出一个组合，每个参与人只得知自己的部分。相关：得知后没有人能因改变而获益；粗相关：事先改用某一策略也不能获益。"
+      + "最均等：得到最少的参与人得到最多。")
 }

@@ -3,10 +3,11 @@ public import Games
 internal import ResilienceNumerics
 
 /// Report of `solve`.
-public struct SolveReport: CommandReport {
+public struct SolveReport: PagedReport {
+  let language: Language
   private let solution: GameSolution
   private let source: String
-  private let words: SolveWords
+  private let labels: GameLabels
   private let merits: [EquilibriumMerits]
   private let selection: EquilibriumSelection?
   /// Indices of the shown equilibria in the list.
@@ -22,71 +23,124 @@ public struct SolveReport: CommandReport {
     isFileExact: Bool = true,
     language: Language
   ) {
+    self.init(
+      solution, source: source, selection: selection, isFileExact: isFileExact,
+      labels: GameLabels(solution.file),
+      language: language)
+  }
+
+  init(
+    _ solution: GameSolution, source: String, selection: EquilibriumSelection? = nil, isFileExact: Bool,
+    labels: GameLabels, language: Language
+  ) {
+    self.labels = labels
     self.solution = solution
     self.source = source
     self.selection = selection
+    self.language = language
     merits = solution.merits(isFileExact: isFileExact)
     shown =
       selection.map { solution.selected($0, isFileExact: isFileExact) } ?? Array(solution.equilibria.indices)
-    words = SolveWords(language: language)
   }
 
   /// List in Gambit's format.
   public func gambitLines() -> String { solution.hasEquilibria ? solution.gambitLines(shown) : "" }
 
-  /// The list for a terminal.
-  public func text(width: Int, style: Style = .plain) -> String { document.text(width: width, style: style) }
+  private var file: GambitNormalForm { solution.file }
+  private var game: NormalFormGame { solution.file.game }
 
-  /// The list in Markdown.
-  public func markdown() -> String { document.markdown() }
+  var page: Page {
+    var page = Page(of: file, source: source)
+    let has = solution.hasEquilibria
+    let pure = solution.equilibria.count { $0.isPure }
+    page.answer = [
+      has
+        ? SolveText.count(pure: pure, mixed: solution.equilibria.count - pure)
+        : Text("No equilibrium was found.", "未找到均衡。")
+    ]
+    var parts: [Section.Part] = [.lines(shown.map(line))]
+    if has {
+      if let selection { parts.insert(.paragraph(SolveText.selected(selection, shown: shown.count)), at: 0) }
+      let components = continua.map { SolveText.component($0.members.map { $0 + 1 }) }
+      parts.append(.points((selection == nil ? components : []) + comparison))
+    }
+    parts.append(.paragraph(.sentences(has ? [value, reason] : [reason])))
+    if has, solution.isComplete { parts.append(.paragraph(SolveText.certificate)) }
+    page.sections = [Section("equilibria", .empty, parts)]
+    // Components are given by indices in the whole list.
+    page.members += [
+      ("components", .array(selection == nil ? continua.map(json) : [])),
+      ("complete", .bool(solution.isComplete)), ("completeBecause", .string(reason.en)),
+    ]
+    page.members += besides
+    if !has { page.machineTables = [list("nearest", shown)] }
+    page.machineTables += [list("equilibria", has ? shown : []), weights]
+    return page
+  }
 
-  /// CSV with a record for each equilibrium, player and strategy in use.
-  public func csv() -> String {
-    var writer = CSVWriter(header: [
-      "equilibrium", "kind", "component", "player", "strategy", "probability", "exact", "payoff", "regret",
-      "strict", "payoff dominated", "best sum",
-    ])
-    let components = componentOfRow
-    for index in solution.hasEquilibria ? shown : [] {
-      let row = solution.equilibria[index]
-      for (player, mixture) in row.profile.probabilities.enumerated() {
-        for (strategy, probability) in mixture.enumerated() where probability != 0 {
-          let exact = row.exact?.probabilities[player][strategy]
-          writer.append([
-            .count(index + 1), .text(kind(row)), components[index].map { .count($0 + 1) } ?? .empty,
-            .text(game.players[player]), .text(game.strategies[player][strategy]), .number(probability),
-            exact.map { .text($0.description) } ?? .empty, .number(row.profile.payoffs[player]),
-            .number(row.profile.regret),
-            .text(merits[index].isStrict ? "yes" : "no"),
-            .text(merits[index].isPayoffDominated ? "yes" : "no"),
-            .text(merits[index].hasBestSum ? "yes" : "no"),
-          ])
-        }
+  /// Reason for the list's completeness, or for its being unknown.
+  var reason: Text { SolveText.reason(solution.reason, supports: game.supportCount) }
+
+  // MARK: Tables
+
+  /// Columns of an equilibrium, in whatever row it stands, by its place in the list.
+  private func columns<Row>(_ place: @escaping (Row) -> Int) -> [Column<Row>] {
+    [
+      .key("kind") { solution.equilibria[place($0)].isPure ? "pure" : "mixed" },
+      .machine("regret", nil) { solution.equilibria[place($0)].profile.regret },
+      Column.flag("strict", .empty) { merits[place($0)].isStrict }.forMachines,
+      Column.flag("payoffDominated", .empty) { merits[place($0)].isPayoffDominated }.forMachines,
+      .machine("sum", nil) { merits[place($0)].sum },
+      Column.flag("bestSum", .empty) { merits[place($0)].hasBestSum }.forMachines,
+    ]
+  }
+
+  /// The list with its profiles.
+  private func list(_ key: String, _ places: [Int]) -> PageTable {
+    let profiles: [Column<Int>] = [
+      .shape("profile") { .rows(solution.equilibria[$0].profile.probabilities) },
+      .shape("payoffs") { .array(solution.equilibria[$0].profile.payoffs.map(JSONValue.number)) },
+      Column(key: "enclosure", title: .empty, audience: .json) {
+        let row = solution.equilibria[$0]
+        guard let radius = row.profile.radius, row.exact == nil else { return .absent }
+        return .shape(Self.json(row.profile.probabilities, radius: radius), .empty)
+      },
+      Column(key: "exact", title: .empty, audience: .json) {
+        solution.equilibria[$0].exact.map { .shape(Self.json($0.probabilities), .empty) } ?? .absent
+      },
+    ]
+    return PageTable(key, places, columns { $0 } + profiles, audience: .json)
+  }
+
+  /// A record for each equilibrium, player and strategy in use.
+  var weights: PageTable {
+    typealias Weight = (place: Int, player: Int, strategy: Int)
+    let rows = (solution.hasEquilibria ? shown : []).flatMap { place in
+      solution.equilibria[place].profile.probabilities.enumerated().flatMap { player, mixture in
+        mixture.indices.filter { mixture[$0] != 0 }.map { (place: place, player: player, strategy: $0) }
       }
     }
-    return writer.text
+    let components = componentOfRow
+    let own: [Column<Weight>] = [
+      .machine("equilibrium", .count) { Double($0.place + 1) },
+      .machine("component", .count) { components[$0.place].map { Double($0 + 1) } },
+      .key("player") { game.players[$0.player] },
+      .key("strategy") { game.strategies[$0.player][$0.strategy] },
+      .machine("probability", .share) {
+        solution.equilibria[$0.place].profile.probabilities[$0.player][$0.strategy]
+      },
+      .key("exact") {
+        solution.equilibria[$0.place].exact?.probabilities[$0.player][$0.strategy].description ?? ""
+      }, .machine("payoff", nil) { solution.equilibria[$0.place].profile.payoffs[$0.player] },
+    ]
+    return PageTable("weights", rows, own + columns(\Weight.place), audience: .csv)
   }
 
-  /// JSON with the contract's members.
-  public func json(_ inputs: Inputs) -> String {
-    JSONValue.object(
-      [
-        ("schema", "resilience-econ/solve/2"), ("version", .string(inputs.version)),
-        ("inputs", ["file": .string(source)]), ("title", .string(solution.file.title)),
-        ("players", .array(game.players.map(JSONValue.string))),
-        ("strategies", .array(game.strategies.map { .array($0.map(JSONValue.string)) })),
-        ("equilibria", .array(solution.hasEquilibria ? shown.map(json) : [])),
-        // Components are given by indices in the whole list.
-        ("components", .array(selection == nil ? continua.map(json) : [])),
-        ("complete", .bool(solution.isComplete)), ("completeBecause", .string(reason)),
-      ] + besides
-    ).text()
-  }
+  // MARK: Members
 
   /// Members of particular lists.
   private var besides: [(key: String, value: JSONValue)] {
     var members: [(key: String, value: JSONValue)] = []
-    if !solution.hasEquilibria { members.append(("nearest", .array(shown.map(json)))) }
     if let selection {
       members.append(("selected", .string(selection.rawValue)))
       members.append(("selectedFrom", .count(solution.equilibria.count)))
@@ -105,15 +159,6 @@ public struct SolveReport: CommandReport {
     return members
   }
 
-  /// Reason for the list's completeness, or for its being unknown, in English.
-  var reason: String { SolveWords(language: .english).reason(solution.reason, supports: game.supportCount) }
-
-  // MARK: Parts
-
-  private var game: NormalFormGame { solution.file.game }
-
-  private func kind(_ row: GameSolution.Row) -> String { row.isPure ? "pure" : "mixed" }
-
   /// Components of more than one equilibrium.
   private var continua: [NashComponent] { solution.components.filter { !$0.isIsolated } }
 
@@ -123,25 +168,6 @@ public struct SolveReport: CommandReport {
       for member in component.members { result[member] = number }
     }
     return result
-  }
-
-  private func json(_ place: Int) -> JSONValue {
-    let row = solution.equilibria[place]
-    var members: [(key: String, value: JSONValue)] = [
-      ("kind", .string(kind(row))),
-      ("profile", .array(row.profile.probabilities.map { .array($0.map(JSONValue.number)) })),
-      ("payoffs", .array(row.profile.payoffs.map(JSONValue.number))), ("regret", .number(row.profile.regret)),
-    ]
-    if let radius = row.profile.radius, row.exact == nil {
-      members.append(("enclosure", Self.json(row.profile.probabilities, radius: radius)))
-    }
-    if let exact = row.exact { members.append(("exact", Self.json(exact.probabilities))) }
-    let merits = merits[place]
-    members += [
-      ("strict", .bool(merits.isStrict)), ("payoffDominated", .bool(merits.isPayoffDominated)),
-      ("sum", .number(merits.sum)), ("bestSum", .bool(merits.hasBestSum)),
-    ]
-    return .object(members)
   }
 
   private func json(_ component: NashComponent) -> JSONValue {
@@ -169,84 +195,58 @@ public struct SolveReport: CommandReport {
     .array(mixtures.map { .array($0.map { .string($0.description) }) })
   }
 
-  private var document: Document {
-    var page = Document()
-    page.append(.title(solution.file.title.isEmpty ? source : SafeText.line(solution.file.title)))
-    guard solution.hasEquilibria else {
-      page.append(.answer(words.noEquilibrium))
-      page.append(.lines(shown.map(line)))
-      page.append(.paragraph(words.reason(solution.reason, supports: game.supportCount)))
-      return page
-    }
-    let pure = solution.equilibria.count { $0.isPure }
-    page.append(.answer(words.count(pure: pure, mixed: solution.equilibria.count - pure)))
-    if let selection { page.append(.paragraph(words.selected(selection, shown: shown.count))) }
-    page.append(.lines(shown.map(line)))
-    page.append(
-      .points(
-        (selection == nil ? continua : []).map { words.component($0.members.map { $0 + 1 }) } + comparison))
-    page.append(
-      .paragraph(
-        (value + [words.reason(solution.reason, supports: game.supportCount)]).joined(separator: " ")))
-    if solution.isComplete { page.append(.paragraph(words.proof)) }
-    return page
-  }
+  // MARK: Lines
 
   /// The value of a zero-sum game.
-  private var value: [String] {
-    guard let zeroSum = solution.zeroSum else { return [] }
-    let values = zip(zeroSum.values, zeroSum.profile.payoffs).map { Self.text($0, or: Double($1)) }
-    return [words.value(game.players.map { SafeText.line($0) }, values)]
+  private var value: Text {
+    guard let zeroSum = solution.zeroSum else { return .empty }
+    let values = zip(zeroSum.values, zeroSum.profile.payoffs).map { labels.payoff($0, Double($1)) }
+    return SolveText.value(labels.players, values)
   }
 
   /// Comparison of several equilibria by payoff.
-  private var comparison: [String] {
+  private var comparison: [Text] {
     guard merits.count > 1 else { return [] }
     let best = merits.indices.filter { merits[$0].hasBestSum }
     let exact = best.first.flatMap { solution.equilibria[$0].exact }?.payoffs.reduce(Rational(0), +)
-    let sum = best.first.map { Self.text(exact, or: merits[$0].sum) } ?? NumberText.none
+    let sum = best.first.map { labels.payoff(exact, merits[$0].sum) } ?? Text(NumberText.none)
     let dominated = merits.indices.filter { merits[$0].isPayoffDominated }
-    return [words.bestSum(best.map { $0 + 1 }, sum: sum), words.dominated(dominated.map { $0 + 1 })]
+    return [SolveText.bestSum(best.map { $0 + 1 }, sum: sum), SolveText.dominated(dominated.map { $0 + 1 })]
   }
 
-  /// Line of an equilibrium: `2  mixed  A: 4/5 T + 1/5 M, worth 3; B, C: …; regret 0`; players with the same
-  /// strategies and payoffs are listed together.
-  private func line(_ place: Int) -> String {
+  /// Line of an equilibrium: `2  mixed  A: 4/5 T + 1/5 M, worth 3; B, C: …; gain from deviating 0`; players with the
+  /// same strategies and payoffs are listed together.
+  private func line(_ place: Int) -> Text {
     let row = solution.equilibria[place]
-    var groups: [(players: [String], what: String)] = []
+    var groups: [(players: [Text], what: Text)] = []
     for player in game.players.indices {
-      let payoff = Self.text(row.exact?.payoffs[player], or: row.profile.payoffs[player])
-      let what = "\(mixture(row, player)), \(words.worth) \(payoff)"
-      let name = SafeText.line(game.players[player])
+      let payoff = labels.payoff(row.exact?.payoffs[player], row.profile.payoffs[player])
+      let what = mixture(row, player) + Text(", worth \(payoff.en)", "，收益 \(payoff.zh)")
       if let place = groups.firstIndex(where: { $0.what == what }) {
-        groups[place].players.append(name)
+        groups[place].players.append(labels.players[player])
       } else {
-        groups.append(([name], what))
+        groups.append(([labels.players[player]], what))
       }
     }
-    let players = groups.map { "\($0.players.joined(separator: ", ")): \($0.what)" }
-    let regret = Self.text(row.exact?.regret, or: row.profile.regret)
-    return "\(place + 1)  \(words.kind(row.isPure))  "
-      + (players + ["\(words.regret) \(regret)"] + (merits[place].isStrict ? [words.strict] : []))
-      .joined(separator: "; ")
+    let regret = labels.payoff(row.exact?.regret, row.profile.regret)
+    let players = groups.map { players, what in
+      Text.joined(players, english: ", ", chinese: "、") + Text(": \(what.en)", "：\(what.zh)")
+    }
+    let kind = row.isPure ? Text("pure", "纯策略") : Text("mixed", "混合策略")
+    return Text("\(place + 1)  ") + kind + Text("  ")
+      + .joined(
+        players + [GameText.regret + Text(" ") + regret] + (merits[place].isStrict ? [Glossary.strict] : []),
+        english: "; ", chinese: "；")
   }
 
-  private func mixture(_ row: GameSolution.Row, _ player: Int) -> String {
-    let names = game.strategies[player].map { SafeText.line($0) }
-    let mixture = row.profile.probabilities[player]
+  private func mixture(_ row: GameSolution.Row, _ player: Int) -> Text {
+    let (mixture, names) = (row.profile.probabilities[player], labels.strategies[player])
     let played = mixture.indices.filter { mixture[$0] != 0 }
-    if played.count == 1 { return "“\(names[played[0]])”" }
-    return played.map { strategy in
-      let share = Self.text(row.exact?.probabilities[player][strategy], or: mixture[strategy])
-      return "\(share) “\(names[strategy])”"
-    }.joined(separator: " + ")
+    if played.count == 1 { return names[played[0]] }
+    return .joined(
+      played.map { strategy in
+        labels.share(row.exact?.probabilities[player][strategy], mixture[strategy]) + Text(" ")
+          + names[strategy]
+      }, by: " + ")
   }
-
-  /// Fraction, if it is short enough to read; the other formats of the report have it in full.
-  private static func text(_ exact: Rational?, or rounded: Double) -> String {
-    guard let fraction = exact?.description, fraction.count <= 24 else { return number(rounded) }
-    return fraction
-  }
-
-  private static func number(_ value: Double) -> String { NumberText.significant(value, digits: 6) }
 }

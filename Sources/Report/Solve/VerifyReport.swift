@@ -3,116 +3,64 @@ public import Games
 internal import ResilienceNumerics
 
 /// Report of `solve --verify`.
-public struct VerifyReport: CommandReport {
+public struct VerifyReport: PagedReport {
+  let language: Language
   private let check: ProfileCheck
   private let source: String
-  private let words: VerifyWords
 
   /// The check of a file of profiles; `source` names it.
   public init(_ check: ProfileCheck, source: String, language: Language) {
     self.check = check
     self.source = source
-    words = VerifyWords(language: language)
+    self.language = language
   }
 
-  /// The table for a terminal.
-  public func text(width: Int, style: Style = .plain) -> String { document.text(width: width, style: style) }
-
-  /// The table in Markdown.
-  public func markdown() -> String { document.markdown() }
-
-  /// A record for each profile.
-  public func csv() -> String {
-    var writer = CSVWriter(header: ["profile", "line", "equilibrium", "regret", "tolerance", "player"])
-    for (index, row) in check.rows.enumerated() {
-      writer.append([
-        .count(index + 1), .count(row.stated.line), .text(row.isEquilibrium ? "yes" : "no"),
-        .number(row.regrets[row.decidingPlayer]), .number(row.tolerances[row.decidingPlayer]),
-        .text(check.file.game.players[row.decidingPlayer]),
-      ])
-    }
-    return writer.text
-  }
-
-  /// Every profile with its payoffs and its regret.
-  public func json(_ inputs: Inputs) -> String {
-    JSONValue.object([
-      ("schema", "resilience-econ/solve/2"), ("version", .string(inputs.version)),
-      ("inputs", ["verify": .string(source)]), ("title", .string(check.file.title)),
-      ("holds", .bool(check.holds)),
-      (
-        "verified",
-        .array(
-          check.rows.map { row in
-            [
-              "line": .count(row.stated.line), "isEquilibrium": .bool(row.isEquilibrium),
-              "regret": .number(row.profile.regret),
-              "regrets": .array(row.regrets.map(JSONValue.number)),
-              "tolerances": .array(row.tolerances.map(JSONValue.number)),
-              "profile": .array(row.profile.probabilities.map { .array($0.map(JSONValue.number)) }),
-              "payoffs": .array(row.profile.payoffs.map(JSONValue.number)),
-            ]
-          })
-      ),
-    ]).text()
-  }
-
-  private var document: Document {
-    var page = Document()
-    page.append(.title(check.file.title.isEmpty ? source : SafeText.line(check.file.title)))
-    let good = check.rows.count { $0.isEquilibrium }
-    page.append(.answer(words.answer(good: good, of: check.rows.count)))
-    var table = Table(columns: [
-      .init("#"), .init(words.line), .init(words.isEquilibrium, .left), .init(words.regret),
-      .init(words.tolerance), .init(words.player, .left),
-    ])
-    for (index, row) in check.rows.enumerated() {
-      let player = row.decidingPlayer
-      table.append([
-        String(index + 1), String(row.stated.line), words.yes(row.isEquilibrium),
-        NumberText.significant(row.regrets[player], digits: 6),
-        NumberText.significant(row.tolerances[player], digits: 3),
-        SafeText.line(check.file.game.players[player]),
-      ])
-    }
-    if !check.rows.isEmpty { page.append(.table(table)) }
-    page.append(.paragraph(words.gloss(isExact: check.rows.allSatisfy(\.isExact))))
+  var page: Page {
+    var page = Page(of: check.file, source: source)
+    page.source = ("verify", source)
+    page.members = [("title", .string(check.file.title)), ("holds", .bool(check.holds))]
+    let (good, all) = (check.rows.count { $0.isEquilibrium }, check.rows.count)
+    page.answer = [
+      Text(
+        "\(good) of \(all) \(all == 1 ? "profile is an equilibrium" : "profiles are equilibria").",
+        "\(all) 个组合中有 \(good) 个是均衡。")
+    ]
+    page.sections = [Section("verified", .empty, [.table(table), .paragraph(note)])]
     return page
   }
-}
 
-/// The wording of `solve --verify`, in both languages.
-struct VerifyWords {
-  let language: Language
+  private typealias Row = (offset: Int, element: ProfileCheck.Row)
 
-  private func pick(_ english: String, _ chinese: String) -> String {
-    Text(english, chinese)[language]
+  private var table: PageTable {
+    let columns: [Column<Row>] = [
+      .number("profile", Text("#"), .count) { Double($0.offset + 1) },
+      .number("line", Text("line", "行"), .count) { Double($0.element.stated.line) },
+      .flag("isEquilibrium", Glossary.equilibrium) { $0.element.isEquilibrium },
+      Column.bare("regret", .empty) { $0.element.profile.regret }.forMachines,
+      .bare("decidingRegret", GameText.regret) { $0.element.regrets[$0.element.decidingPlayer] },
+      .bare("decidingTolerance", Text("tolerance", "容差")) {
+        $0.element.tolerances[$0.element.decidingPlayer]
+      },
+      .name("decidingPlayer", GameText.player) { [check] in
+        let player = $0.element.decidingPlayer
+        return (check.file.game.players[player], GameText.player(check.file, player))
+      }, .shape("regrets") { .array($0.element.regrets.map(JSONValue.number)) },
+      .shape("tolerances") { .array($0.element.tolerances.map(JSONValue.number)) },
+      .shape("profile") { .rows($0.element.profile.probabilities) },
+      .shape("payoffs") { .array($0.element.profile.payoffs.map(JSONValue.number)) },
+    ]
+    return PageTable("verified", Array(check.rows.enumerated()), columns)
   }
 
-  var line: String { pick("line", "行") }
-  var isEquilibrium: String { pick("equilibrium", "均衡") }
-  var regret: String { pick("gain from deviating", "偏离收益") }
-  var tolerance: String { pick("tolerance", "容差") }
-  var player: String { pick("player", "参与者") }
-
-  func yes(_ value: Bool) -> String { value ? pick("yes", "是") : pick("no", "否") }
-
-  func answer(good: Int, of total: Int) -> String {
-    pick(
-      "\(good) of \(total) \(total == 1 ? "profile is an equilibrium" : "profiles are equilibria").",
-      "\(total) 个组合中有 \(good) 个是均衡。")
-  }
-
-  func gloss(isExact: Bool) -> String {
-    let how =
-      isExact
-      ? pick("in exact arithmetic", "以精确算术") : pick("in double precision", "以双精度")
-    return pick(
-      "The gain from deviating is the most that a player could gain by itself, computed \(how) from payoffs alone; shown is the "
-        + "player who decides. The tolerance is what the digits printed in the file can cost that player: 0 for "
-        + "fractions, whole numbers and short decimals. --tolerance sets it relative to the most that a player's own "
-        + "choice can change.",
-      "偏离收益是任一参与者单方面偏离的最大收益，\(how)仅由收益表算出；所列为起决定作用的参与者。容差是文件中印出的位数可能使其损失的量：分数、整数和短小数为 0。"
-        + "--tolerance 可设定容差，相对于该参与者自身选择所能改变的最大量。")
+  private var note: Text {
+    let isExact = check.rows.allSatisfy(\.isExact)
+    let how = isExact ? Text("in exact arithmetic", "以精确算术") : Text("in double precision", "以双精度")
+    return Text(
+      "Gain from deviating: the most that a player could gain by changing alone, computed \(how.en) from payoffs alone; the "
+        + "player shown is the one who decides. Tolerance: what the digits printed in the file can cost that player, 0 "
+        + "for fractions, whole numbers and short decimals; --tolerance sets it relative to the most that a player's "
+        + "own choice can change.",
+      "单独改变的收益：参与人单独改变最多能多得的收益，\(how.zh)仅由收益表算出；所列为起决定作用的参与人。容差：文件中印出的位数可能使其损失的量，分数、整数和短小数为 0；"
+        + "可用 --tolerance 设定，相对于参与人自身选择所能改变的最大量。")
   }
 }

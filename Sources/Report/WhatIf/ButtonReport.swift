@@ -194,7 +194,7 @@ public struct ButtonReport: PagedReport {
         .text("value", Text("value", "值")) { $0.value },
         .text("becomes", Text("what it becomes", "换算")) { $0.becomes },
       ])
-    table.isForPeopleOnly = true
+    table.audience = .people
     return Section("numbers", Text("Your five numbers, and what they become", "你的五个数，以及换算"), [.table(table)])
   }
 

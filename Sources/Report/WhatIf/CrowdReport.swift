@@ -31,7 +31,7 @@ public struct CrowdReport: PagedReport {
     if let loop, !loop.points.isEmpty { page.sections.append(points(loop)) }
     page.sections.append(Section("notes", .empty, [.paragraph(meaning)]))
     page.members = members
-    page.machineTables = [series.onlyForCSV()]
+    page.machineTables = [series.only(.csv)]
     return page
   }
 
@@ -90,7 +90,7 @@ public struct CrowdReport: PagedReport {
         .name("choice", Text("most choose", "多数选择")) { [labels] in labels.setupName($0.choice) },
         .number("revisions", Text("changes of mind", "改变主意次数"), .count) { Double($0.revisions) },
       ], marks: { $0.firms == count })
-    table.isForPeopleOnly = true
+    table.audience = .people
     return Section("sizes", Text("From one firm to a million", "从一家到一百万家"), [.table(table)])
   }
 
@@ -101,7 +101,7 @@ public struct CrowdReport: PagedReport {
         .number("entered", Text("entered", "已进入"), .count) { Double($0.entered) },
         .number("share", share, .share) { $0.share },
       ])
-    table.isForPeopleOnly = true
+    table.audience = .people
     return Section("entry", Text("Firm by firm", "逐家进入"), [.table(table)])
   }
 
@@ -117,7 +117,7 @@ public struct CrowdReport: PagedReport {
         .number("bestMedian", Text("from the best: median", "自最佳局面：中位"), .share) { $0.1.median },
         .number("bestLow", low, .share) { $0.1.low }, .number("bestHigh", high, .share) { $0.1.high },
       ])
-    table.isForPeopleOnly = true
+    table.audience = .people
     return Section(
       "time", Text("Over time: the share in \(region), over many crowds", "随时间：\(region) 占比，多次模拟"),
       [.table(table)])
@@ -139,7 +139,7 @@ public struct CrowdReport: PagedReport {
         .number("going", Text("share going", "去程占比"), .share) { $0.going },
         .number("returning", Text("share coming back", "回程占比"), .share) { $0.returning },
       ], marks: { $0.value == loop.today })
-    table.isForPeopleOnly = true
+    table.audience = .people
     let key = labels.parameter(loop.key)
     return Section("hysteresis", Text("There and back: \(key.en)", "往返：\(key.zh)"), [.table(table)])
   }

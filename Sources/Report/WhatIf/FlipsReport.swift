@@ -41,7 +41,7 @@ public struct FlipsReport: PagedReport {
       ("mode", "flips"), ("equilibria", .array(flips.map(member))),
       ("quiet", .array(study.quiet.map(member))), ("choices", .array(choices.map(member))),
     ]
-    page.machineTables = [records.onlyForCSV()]
+    page.machineTables = [records.only(.csv)]
     return page
   }
 
@@ -77,7 +77,7 @@ public struct FlipsReport: PagedReport {
           RegimeLabels(market).change(from: $0.frontier.before, to: $0.frontier.beyond)
         },
       ])
-    table.isForPeopleOnly = true
+    table.audience = .people
     let more = flips.count - rows.count
     let rest: [Section.Part] =
       more > 0
@@ -100,7 +100,7 @@ public struct FlipsReport: PagedReport {
         .measure("change", Text("change", "变化")) { Text(Quantity.change(from: $0.from, to: $0.to)) },
         .people("setup", Text("then best", "此后最优")) { [labels] in labels.setup($0.strategy) },
       ])
-    table.isForPeopleOnly = true
+    table.audience = .people
     return Section(
       "choices",
       Text(

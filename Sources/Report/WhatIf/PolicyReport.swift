@@ -28,7 +28,7 @@ public struct PolicyReport: PagedReport {
       Section("notes", Text("Notes", "说明"), [.points(notes)]),
     ]
     page.members = members
-    page.machineTables = [records.onlyForCSV()]
+    page.machineTables = [records.only(.csv)]
     return page
   }
 
@@ -135,7 +135,7 @@ public struct PolicyReport: PagedReport {
           row.transfer.map { Self.payer($0 == 0 ? .nobody : row.policy.payer) } ?? .empty
         },
       ])
-    table.isForPeopleOnly = true
+    table.audience = .people
     return table
   }
 
@@ -157,7 +157,7 @@ public struct PolicyReport: PagedReport {
           signed: true
         ) { $0.effect.welfareGain },
       ], marks: { $0.name.en == "today" })
-    table.isForPeopleOnly = true
+    table.audience = .people
     return table
   }
 

@@ -21,7 +21,7 @@ public struct ScenarioTableReport: PagedReport {
     page.members = [
       ("mode", "scenarios"), ("scenarios", .array(table.columns.indices.map(member))),
     ]
-    page.machineTables = [records.onlyForCSV()]
+    page.machineTables = [records.only(.csv)]
     return page
   }
 
@@ -63,7 +63,7 @@ public struct ScenarioTableReport: PagedReport {
     var result = PageTable(
       "inputs", table.changes,
       [.people("key", Text("number", "参数")) { [self] in labels(of: $0).parameter($0.key) }] + columns)
-    result.isForPeopleOnly = true
+    result.audience = .people
     return Section("inputs", Text("Differences", "不同的输入"), [.table(result)])
   }
 
@@ -89,7 +89,7 @@ public struct ScenarioTableReport: PagedReport {
     }
     var result = PageTable(
       "outputs", rows, [.people("output", Text("result", "结果")) { [self] in label($0) }] + columns)
-    result.isForPeopleOnly = true
+    result.audience = .people
     return Section("outputs", Text("Results", "结果"), [.table(result)])
   }
 

@@ -19,7 +19,7 @@ public struct TornadoReport: PagedReport {
     page.answer = tornadoes.first.map { [answer($0)] } ?? []
     page.sections = tornadoes.map(section) + [Section("notes", .empty, [.points(notes)])]
     page.members = [("mode", "tornado"), ("tornadoes", .array(tornadoes.map(Self.member)))]
-    page.machineTables = [records.onlyForCSV()]
+    page.machineTables = [records.only(.csv)]
     return page
   }
 
@@ -68,7 +68,7 @@ public struct TornadoReport: PagedReport {
         .measure("atHigh", Text("at high", "取高时") + cells.unit) { cells.text($0.atHigh, $0.changesAtHigh) },
         bar,
       ])
-    table.isForPeopleOnly = true
+    table.audience = .people
     let (name, today) = (name(tornado).capitalized, tornado.output.text(tornado.today))
     let left = tornado.leftOut
     let rest: [Section.Part] =

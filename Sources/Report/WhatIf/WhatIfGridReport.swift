@@ -34,7 +34,7 @@ public struct WhatIfGridReport: PagedReport {
     page.sections += grid.axes.count == 1 ? [oneWay] : grid.quantities.indices.map(twoWay)
     page.sections.append(regions)
     page.members = members
-    page.machineTables = [cells.onlyForCSV()]
+    page.machineTables = [cells.only(.csv)]
     return page
   }
 
@@ -129,7 +129,7 @@ public struct WhatIfGridReport: PagedReport {
     var table = PageTable(
       "values", Array(zip(rows.indices, rows)), [value, regime] + quantities, marks: { $0.0 == today },
       showsMarks: today != nil)
-    table.isForPeopleOnly = true
+    table.audience = .people
     return Section("values", name.capitalized, [.table(table)])
   }
 

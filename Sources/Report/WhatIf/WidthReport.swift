@@ -25,12 +25,12 @@ public struct WidthReport: PagedReport {
     page.answer = [answer] + graphs
     page.sections = [section]
     page.members = [
-      ("mode", "widths"), ("region", .string(study.region)), ("changes", changes), ("widths", rows),
+      ("mode", "widths"), ("region", .string(study.region)),
+      ("changes", .array(study.changes.map(JSONValue.number))),
     ]
     page.records = study.changes.map {
       .init(section: "changes", subject: study.region, quantity: "width", value: $0, unit: "share")
     }
-    page.machineTables = [records.onlyForCSV()]
     return page
   }
 
@@ -43,8 +43,8 @@ public struct WidthReport: PagedReport {
         ? Text("The herd is an equilibrium at every width of the table.", "表中无论故障波及多少企业，抱团都是均衡。")
         : Text("The herd is an equilibrium at no width of the table.", "表中无论故障波及多少企业，抱团都不是均衡。")
     }
-    let places = Text.list(study.changes.map(Amount.exactShare))
     if study.changes.count == 1 {
+      let places = Amount.exactShare(first)
       return widest.holds
         ? Text(
           "The herd dissolves once an outage of \(region) hits less than \(places.en) of the firms there, "
@@ -55,12 +55,20 @@ public struct WidthReport: PagedReport {
             + "the hours down a year unchanged.",
           "每年宕机小时不变，\(region) 一次故障波及的企业少于 \(places.zh) 时，抱团才是均衡。")
     }
-    let start = Amount.share(widest.width)
+    let turns = study.changes.enumerated().map { place, change -> Text in
+      let below = Amount.exactShare(change)
+      guard place.isMultiple(of: 2) == widest.holds else {
+        let again = place > 0
+        return Text(
+          "is an equilibrium\(again ? " again" : "") below \(below.en)",
+          "低于 \(below.zh) 时\(again ? "又" : "")成为均衡")
+      }
+      return Text("dissolves below \(below.en)", "低于 \(below.zh) 时不再是均衡")
+    }
     return Text(
-      "From outages that hit \(start.en) of the firms down to narrow ones, the herd "
-        + "\(widest.holds ? "stops, then starts again" : "starts, then stops again") to be an equilibrium: at "
-        + "\(places.en), first at \(Amount.exactShare(first).en).",
-      "从波及 \(start.zh) 企业的故障到小范围故障，抱团是否为均衡依次在 \(places.zh) 处改变。")
+      "As an outage of \(region) hits fewer of the firms there, the hours down a year unchanged, the herd "
+        + "\(Text.list(turns).en).",
+      "每年宕机小时不变，\(region) 一次故障波及的企业越来越少，抱团在\(Text.joined(turns, by: "，").zh)。")
   }
 
   /// What the two graphs of services do to this market.
@@ -96,20 +104,22 @@ public struct WidthReport: PagedReport {
 
   private var section: Section {
     let regimes = RegimeLabels(study.market)
-    var table = PageTable(
+    let market = study.market
+    let table = PageTable(
       "widths", study.rows,
       [
         .number("width", Text("firms hit", "波及企业"), .share) { $0.width },
-        .people("source", Text("outages", "故障")) { [self] in source($0) },
+        .name("source", Text("outages", "故障")) { [self] in (Self.key($0), source($0)) },
         .number("ratePerYear", Text("a year", "每年次数"), .perYear) { $0.ratePerYear },
         .number("hoursDown", Glossary.downtime, .hoursPerYear) { $0.hoursDown },
-        .people("holds", Text("herd holds", "抱团成立")) { $0.holds ? Glossary.yes : Glossary.no },
+        .flag("holds", Text("herd holds", "抱团成立")) { $0.holds },
+        Column.name("leaving", .empty) { [labels] in labels.setupName($0.leaving) }.forMachines,
         .money("leavingGain", Text("leaving alone", "单独离开"), signed: true) { $0.leavingGain },
-        .number("coalition", Text("tips with", "几家可带动"), .count) {
-          $0.holds ? $0.coalition.map(Double.init) : nil
-        },
-      ], marks: { $0.source == .scenario }, showsMarks: true)
-    table.isForPeopleOnly = true
+        .number("coalition", Text("tips with", "几家可带动"), .count) { $0.coalition.map(Double.init) },
+        .machine("shareThatMustStay", .share) { $0.shareThatMustStay },
+        .shape("history") { .profile(market, .pure(counts: $0.history)) },
+      ], marks: { $0.source == .scenario }, showsMarks: true,
+      subject: { $0.source == .share ? "share \(NumberText.plain($0.width))" : Self.key($0) })
     let ends = study.rows.reduce(into: [(history: [[Int]], widths: [Double])]()) { ends, row in
       if let last = ends.indices.last, ends[last].history == row.history {
         ends[last].widths.append(row.width)
@@ -142,15 +152,13 @@ public struct WidthReport: PagedReport {
         "Leaving alone: what one firm gains a year by leaving the herd for its best setup outside.",
         "单独离开：一家企业改用抱团之外最好的方案，每年的得失。"),
       Text(
-        "Tips with: the fewest firms that take all others along when they leave together.",
-        "几家可带动：最少几家一起搬走，其余就会跟着走。"),
+        "Tips with: the fewest firms that take all others along when they leave together; 0 where they go by themselves.",
+        "几家可带动：最少几家一起搬走，其余就会跟着走；0 表示自行散去。"),
       Text(
         "Graphs of services are those of the presets coupled and decoupled, an assumption; their outages differ in width.",
         "服务依赖图取自预设 coupled 与 decoupled，属假设；其各次故障的波及范围不同。"),
     ])
   }
-
-  // MARK: Machines
 
   private static func key(_ row: WidthStudy.Row) -> String {
     switch row.source {
@@ -158,37 +166,5 @@ public struct WidthReport: PagedReport {
     case .share: "share"
     case .services(let graph): graph.rawValue
     }
-  }
-
-  /// A record for each row.
-  private var records: PageTable {
-    PageTable(
-      "widths", study.rows,
-      [
-        .key("source") { $0.source == .share ? "share \(NumberText.plain($0.width))" : Self.key($0) },
-        .machine("width", .share) { $0.width },
-        .machine("ratePerYear", .perYear) { $0.ratePerYear },
-        .machine("hoursDown", .hoursPerYear) { $0.hoursDown },
-        Column(key: "holds", title: .empty) { .flag($0.holds) },
-        .machine("leavingGain", .dollarsPerYear) { $0.leavingGain },
-        .machine("coalition", .count) { $0.coalition.map(Double.init) },
-        .machine("shareThatMustStay", .share) { $0.shareThatMustStay },
-      ])
-  }
-
-  private var changes: JSONValue { .array(study.changes.map(JSONValue.number)) }
-
-  private var rows: JSONValue {
-    .array(
-      study.rows.map { row in
-        [
-          "source": .string(Self.key(row)), "width": .number(row.width),
-          "ratePerYear": .number(row.ratePerYear), "hoursDown": .number(row.hoursDown),
-          "holds": .bool(row.holds), "leaving": .string(study.market.strategies[row.leaving].name),
-          "leavingGain": .number(row.leavingGain), "coalition": row.coalition.map(JSONValue.count) ?? .null,
-          "shareThatMustStay": row.shareThatMustStay.map(JSONValue.number) ?? .null,
-          "history": .profile(study.market, .pure(counts: row.history)),
-        ]
-      })
   }
 }

@@ -17,7 +17,7 @@ import Testing
     #expect(try text("incident --trace --width 80").contains("The shortest failing interleaving"))
     #expect(try text("incident --lang zh --width 80").contains("事故持续 14 小时 32 分钟。"))
     #expect(try text("incident --format markdown").hasPrefix("# The incident replayed"))
-    #expect(try text("incident --format csv").hasPrefix("part,name,start"))
+    #expect(try text("incident --format csv").hasPrefix("section,subject,quantity"))
   }
 
   @Test func presetsFixesAndConstantsCount() throws {

@@ -82,7 +82,7 @@ import Testing
       "NFG 1 R \"chicken\" { \"A\" \"B\" } { { \"C\" \"D\" } { \"C\" \"D\" } }\n6 6 7 2 2 7 0 0\n")
     let page = try Program().output(of: ["solve", file.path, "--concept", "correlated", "--width", "80"]).text
     // The two are alike: who of them dares is dealt at random.
-    #expect(page.contains("correlated, best\n   50.0%  2 × C\n   50.0%  1 × C + 1 × D"))
+    #expect(page.contains("correlated, best\n   50%  2 × C\n   50%  1 × C + 1 × D"))
     #expect(page.contains("10.5"))
     let root = try object(
       try Program().output(of: ["solve", file.path, "--concept", "correlated", "--json"]).text)

@@ -40,12 +40,12 @@ struct GameFileFixture {
         3  mixed  A: 1/3 “M” + 2/3 “B”, worth 4; B: 1/3 “l” + 2/3 “r”, worth 8/3;
            gain from deviating 0
 
-        - 1, 2 form a connected component: a continuum of equilibria.
-        - Best sum of payoffs: 3, with 20/3.
+        - Equilibria 1, 2 form a connected component: a continuum of equilibria.
+        - Best sum of payoffs: equilibrium 3, with 20/3.
         - None is payoff-dominated: no other pays nobody less and somebody more.
 
-        These are all extreme equilibria, exactly: every pair of 4 and 4 vertices of the
-        best reply polytopes was tried.
+        These are all extreme equilibria, exactly: every pair of the 4 and 4 vertices of
+        the best reply polytopes was tried.
 
         A proof that anybody can check: add --certificate FILE; resilience-econ verify
         FILE reads it.
@@ -115,7 +115,7 @@ struct GameFileFixture {
   /// A lottery of players who are alike is told by numbers, and dealt out in the JSON.
   @Test func lotteriesOfAlikePlayers() throws {
     let page = try solve(Self.coordination, "--concept", "correlated")
-    #expect(page.contains("100.0%  3 × east"))
+    #expect(page.contains("100%  3 × east"))
     let text = try solve(Self.coordination, "--concept", "correlated", "--json")
     let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     for lottery in try #require(root["lotteries"] as? [[String: Any]]) {
@@ -131,7 +131,7 @@ struct GameFileFixture {
     let prisoners = "NFG 1 R \"pd\" {\"A\" \"B\"} {{\"quiet\" \"talk\"} {\"quiet\" \"talk\"}} 3 3 5 0 0 5 1 1"
     let page = try solve(prisoners, "--concept", "dominance")
     #expect(page.contains("One profile is left"))
-    #expect(page.contains("1  A: “quiet” is beaten by “talk”, by at least 1"))
+    #expect(page.contains("    1  A       quiet        “talk”                     1"))
     let text = try solve(prisoners, "--concept", "dominance", "--json")
     let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     #expect(root["remaining"] as? [[String]] == [["talk"], ["talk"]])
@@ -210,8 +210,8 @@ struct GameFileFixture {
     let hunt = "NFG 1 R \"hunt\" {\"A\" \"B\"} {{\"stag\" \"hare\"} {\"stag\" \"hare\"}} 9 9 8 0 0 8 7 7"
     let all = try solve(hunt, "--width", "200")
     #expect(all.contains("1  pure  A, B: “stag”, worth 9; gain from deviating 0; strict"))
-    #expect(all.contains("- Best sum of payoffs: 1, with 18."))
-    #expect(all.contains("- Payoff-dominated, another pays nobody less and somebody more: 2, 3."))
+    #expect(all.contains("- Best sum of payoffs: equilibrium 1, with 18."))
+    #expect(all.contains("- Payoff-dominated (another pays nobody less and somebody more): 2, 3."))
     let strict = try solve(hunt, "--select", "strict", "--width", "200")
     #expect(strict.contains("Shown: the 2 that are strict."))
     #expect(strict.contains("\n3  pure") && !strict.contains("\n2  mixed"))

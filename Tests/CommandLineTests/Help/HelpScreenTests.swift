@@ -18,7 +18,7 @@ import Testing
 
         Commands:
           brief             the answer on one screen: stay or leave, why, how solid
-          button            press the button of redundancy or not: up to which price it
+          button            press the redundancy button or not, and up to what price it
                             pays
           incident          a known outage, replayed from its mechanisms
           outages           how often, how long, how much a year, and how sure
@@ -32,7 +32,7 @@ import Testing
           claims            the article's claims, each with a computed verdict
           figures           the findings as figures: SVG, with alt text and data
           report            one HTML page with tables, figures and sliders
-          presets           list, show and check scenarios
+          presets           list, show and check presets
           completion SHELL  a completion script for a shell
           manual            the manual page
           help [COMMAND]    help on a command
@@ -42,7 +42,7 @@ import Testing
           --firms N               number of firms; the count 'rest' takes what is left
           --set KEY=VALUE         one parameter, as in firms.ordinary.blameSharing=0
           --seed N                seed of random draws (1)
-          --jobs N                threads to work with; never changes the result
+          --jobs N                threads; the result is the same for any number
           --record FILE           your own log of outages: CSV, TSV or JSON
           --from DATE             watched from that day on, as in 2022-03-24 (first row)
           --until DATE            watched up to that day, not included (the last row)
@@ -62,7 +62,7 @@ import Testing
           --json                  the same as --format json
           --output FILE           write to FILE, whole or not at all
           --color auto|always|never
-                                  colour (auto: on a terminal, without NO_COLOR)
+                                  color (auto: on a terminal, without NO_COLOR)
           --width N               columns of text (the terminal's, else 80)
           --help                  show help; also -h
           --version               show the version
@@ -92,7 +92,7 @@ import Testing
           --firms N               number of firms; the count 'rest' takes what is left
           --set KEY=VALUE         one parameter, as in firms.ordinary.blameSharing=0
           --seed N                seed of random draws (1)
-          --jobs N                threads to work with; never changes the result
+          --jobs N                threads; the result is the same for any number
           --record FILE           your own log of outages: CSV, TSV or JSON
           --from DATE             watched from that day on, as in 2022-03-24 (first row)
           --until DATE            watched up to that day, not included (the last row)
@@ -106,7 +106,7 @@ import Testing
           --json                  the same as --format json
           --output FILE           write to FILE, whole or not at all
           --color auto|always|never
-                                  colour (auto: on a terminal, without NO_COLOR)
+                                  color (auto: on a terminal, without NO_COLOR)
           --width N               columns of text (the terminal's, else 80)
           --help                  show help; also -h
 
@@ -122,7 +122,7 @@ import Testing
   @Test func presets() throws {
     #expect(
       try screen("presets", "--help") == """
-        resilience-econ presets: list, show and check scenarios
+        resilience-econ presets: list, show and check presets
         A preset is a JSON5 file: regions, outages, setups, costs, firms. Some are built
         in.
 

@@ -68,10 +68,10 @@ import Testing
     for fixes in [[]] + incident.mendable.map({ [$0] }) {
       let run = try incident.incident(fixes: Set(fixes)).run()
       for milestone in run.milestones {
-        #expect(IncidentNames.milestone(milestone.name).chinese != milestone.name, "\(milestone.name)")
+        #expect(IncidentNames.milestone(milestone.name).zh != milestone.name, "\(milestone.name)")
       }
       for stage in run.stages {
-        #expect(IncidentNames.stage(stage.name).chinese != stage.name, "\(stage.name)")
+        #expect(IncidentNames.stage(stage.name).zh != stage.name, "\(stage.name)")
       }
     }
   }
@@ -81,7 +81,7 @@ import Testing
     #expect(
       mended.contains("With this fixed the trigger cannot happen: nothing falls, and 14 h 32 min are saved.")
     )
-    #expect(mended.contains("Proved: none of the interleavings of one Planner, 3 Enactors and 3 plans"))
+    #expect(mended.contains("Proved: with one Planner, 3 Enactors and 3 plans, no interleaving empties"))
     #expect(mended.contains("There is none"))
     let chinese = try report(.aws20251020, fixes: [.runbook], language: .chinese).text(width: 100)
     #expect(chinese.contains("已修复：预案。"))
@@ -98,7 +98,7 @@ import Testing
     let total = try #require(parsed["totalMinutes"] as? Double)
     #expect(abs(total - 872) < 0.5)
     let stages = try #require(parsed["stages"] as? [[String: Any]])
-    #expect(stages.allSatisfy { Set($0.keys) == ["name", "startMinute", "endMinute", "cause"] })
+    #expect(stages.allSatisfy { Set($0.keys).isSuperset(of: ["name", "startMinute", "endMinute", "cause"]) })
     let durations = try #require(parsed["durations"] as? [String: Any])
     #expect(Set(["mean", "p05", "p50", "p95", "p99"]).isSubset(of: Set(durations.keys)))
     let constants = try #require(parsed["constants"] as? [[String: Any]])
@@ -107,11 +107,22 @@ import Testing
     #expect(race["possible"] as? Bool == true)
   }
 
-  @Test func csvHasARecordForEachFact() throws {
+  /// What only a source tells has no minute of the replay: machines get it in a list of its own.
+  @Test func whatOnlyASourceTellsStandsApart() throws {
+    let report = try report(.aws20251020)
+    #expect(report.text(width: 80).contains("last Redshift clusters recovered"))
+    let parsed = try JSONSerialization.jsonObject(with: Data(report.json(inputs).utf8)) as? [String: Any]
+    let told = try #require(parsed?["publishedMilestones"] as? [[String: Any]])
+    #expect(
+      told.contains { $0["name"] as? String == "redshift-recovered" && $0["published"] as? Double == 1697 })
+    #expect(report.csv().contains("publishedMilestones,redshift-recovered,published,1697,minute"))
+  }
+
+  @Test func csvHasARecordForEachNumber() throws {
     let lines = try report(.azureFrontDoor20251029).csv().split(separator: "\r\n")
-    #expect(lines[0] == "part,name,start,end,value,noise,cause")
-    #expect(lines.contains("milestone,configuration-applied,0,,,,"))
-    #expect(lines.contains("stage,waves,119,504,385,,rollout"))
-    #expect(lines.contains("fix,input-check,,0,504,,"))
+    #expect(lines[0] == "section,subject,quantity,value,unit")
+    #expect(lines.contains("milestones,configuration-applied,minute,0,minute"))
+    #expect(lines.contains("stages,waves / rollout,endMinute,504,minute"))
+    #expect(lines.contains("counterfactuals,input-check,minutesSaved,504,minute"))
   }
 }

@@ -93,4 +93,52 @@ import Testing
     #expect(
       Amount.share(0.5349).en == "53%" && Amount.share(0.996).en == "99.6%" && Amount.share(1).en == "100%")
   }
+
+  /// Several names, shapes of JSON, cells that are not there, and columns and tables for some readers alone.
+  @Test func everyReaderGetsTheCellsMeantForThem() throws {
+    var page = Page(command: "trial", title: Text("Odd"))
+    page.source = ("file", "game.nfg")
+    let columns: [Column<Row>] = [
+      Column(key: "fixes", title: Text("fixed")) { .names([$0.key, "other"], $0.label) },
+      Column(key: "share", title: .empty, audience: .machines) { $0.share.map { .number($0) } ?? .absent },
+      .shape("shape") { ["cost": .number($0.cost)] },
+      Column(key: "shown", title: Text("shown"), unit: .minutes, audience: [.people, .csv]) {
+        .number($0.cost)
+      },
+      Column(key: "long", title: Text("long"), unit: .hours, digits: 4) { _ in .number(12.3456) },
+      Column(key: "mean", title: Text("mean"), unit: .hours) { _ in .number(.infinity) },
+    ]
+    page.sections = [
+      Section(
+        "rows", .empty,
+        [
+          .table(PageTable("rows", rows, columns, audience: [.people, .json])),
+          .table(PageTable("people", rows, columns, audience: .people)),
+        ])
+    ]
+    page.machineTables = [
+      PageTable("records", rows, columns, subject: { "row " + $0.key }, audience: .csv),
+      PageTable("more", [1.0], [.machine("value", nil) { $0 }], audience: .csv),
+    ]
+    let text = PageDocument(page, .english).document.text(width: 80)
+    #expect(text.contains("two nodes") && text.contains("2,345,678") && !text.contains("0.125"))
+    #expect(text.contains("12.35") && text.contains("infinite"))
+    let csv = PageCSV(page).text
+    #expect(
+      csv.contains("records,row two-nodes,share,0.125,\r\n")
+        && csv.contains("records,row two-nodes,shown,2345678,minute"))
+    #expect(!csv.contains("row two-regions,share") && !csv.contains("shape") && !csv.contains("people,"))
+    #expect(!csv.contains(",mean,"), "what is not finite is no number")
+    let inputs = Inputs(version: "1", presets: ["a"], firms: nil, sets: [], seed: 1)
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(PageJSON(page).value(inputs).text().utf8)) as? [String: Any]
+    )
+    #expect(json["inputs"] as? [String: String] == ["file": "game.nfg"])
+    #expect(json["records"] == nil && json["people"] == nil)
+    let found = try #require(json["rows"] as? [[String: Any]])
+    #expect(
+      found[0]["fixes"] as? [String] == ["two-nodes", "other"] && found[0]["share"] as? Double == 0.125)
+    #expect(found[1]["share"] == nil && found[1]["shown"] == nil)
+    #expect(found[1]["shape"] as? [String: Double] == ["cost": -123_456])
+  }
 }
