@@ -245,7 +245,8 @@ struct BriefSections {
         "solidShares", rows,
         [
           .text("finding", Text("in draws of all that is open", "对未知参数的抽样")) { $0.name },
-          .number("share", Text("share", "占比"), .share) { $0.share },
+          // Whole percents, as the first screen has them: a share of draws is no surer than that.
+          .text("share", Text("share", "占比")) { Amount.share($0.share) },
         ])
       table.audience = .people
       parts.append(.table(table))
