@@ -21,6 +21,8 @@ public struct LossContract: Equatable, Sendable {
   /// By strategy: payments by insurers and providers, less the premium and the penalties for broken promises; dollars
   /// per year.
   public let compensation: [Double]
+  /// By strategy: the penalties in `compensation`, dollars per year: they grow with outages, as the payments do.
+  public let penalties: [Double]
 
   /// The terms of a firm on the hazards and phases of a scenario.
   ///
@@ -42,7 +44,8 @@ public struct LossContract: Equatable, Sendable {
     insuredYears = try Self.insuredYears(
       firm, growth, exposure, type: index, known: known.flatMap(\.insuredYears))
     credited = try Self.credited(terms, exposure, type: index, strategies: firm.cost.count)
-    compensation = try Self.compensation(firm, index, exposure, insuredYears, credited)
+    penalties = try Self.penalties(terms, exposure, type: index, strategies: firm.cost.count)
+    compensation = Self.compensation(firm, insuredYears, credited, penalties)
   }
 
   /// The terms of a firm on the hazards of another market; what that market knows already is not computed again.
@@ -69,8 +72,8 @@ public struct LossContract: Equatable, Sendable {
     weights = known.weights
     insuredYears = fresh ?? known.insuredYears
     credited = known.credited
-    compensation =
-      (try? Self.compensation(firm, index, other.exposure, insuredYears, credited)) ?? known.compensation
+    penalties = known.penalties
+    compensation = Self.compensation(firm, insuredYears, credited, penalties)
   }
 
   private static func growth(_ terms: Scenario.Terms) throws(ParameterError) -> LossGrowth {
@@ -78,17 +81,25 @@ public struct LossContract: Equatable, Sendable {
   }
 
   private static func compensation(
-    _ firm: Firm, _ type: Int, _ exposure: Exposure, _ insured: [InsuredYear], _ credited: [Double]
-  ) throws(ParameterError) -> [Double] {
-    let terms = firm.type.terms
-    let promise = try ServicePromise(terms.promise)
+    _ firm: Firm, _ insured: [InsuredYear], _ credited: [Double], _ penalties: [Double]
+  ) -> [Double] {
     var result = [Double](repeating: 0, count: firm.cost.count)
     for (s, bill) in firm.cost.enumerated() {
-      if let insurance = terms.insurance { result[s] = insured[s].paid - insurance.premium }
+      if let insurance = firm.type.terms.insurance { result[s] = insured[s].paid - insurance.premium }
       if !credited.isEmpty { result[s] += credited[s] * bill / 12 }
-      if let promise {
-        result[s] -= promise.expectedPenalty(try exposure.downtimeOfMonth(type: type, strategy: s))
-      }
+      result[s] -= penalties[s]
+    }
+    return result
+  }
+
+  /// What broken promises cost by strategy, dollars per year.
+  private static func penalties(
+    _ terms: Scenario.Terms, _ exposure: Exposure, type: Int, strategies: Int
+  ) throws(ParameterError) -> [Double] {
+    var result = [Double](repeating: 0, count: strategies)
+    guard let promise = try ServicePromise(terms.promise) else { return result }
+    for s in 0..<strategies {
+      result[s] = promise.expectedPenalty(try exposure.downtimeOfMonth(type: type, strategy: s))
     }
     return result
   }

@@ -81,8 +81,13 @@ struct MonotoneGainBounds: GainBounds {
     let bare = middle.firms.indices.map { type in
       middle.strategies.indices.map { s in
         let firms = [first.firms[type], second.firms[type]]
-        return Interval(firms[0].fixed(s), firms[1].fixed(s))
-          + Interval(first.terms[type].compensation[s], second.terms[type].compensation[s])
+        let terms = [first.terms[type], second.terms[type]]
+        // Each grows or falls all the way; their difference need not.
+        let (paid, penalties) = (
+          terms.map { $0.compensation[s] + $0.penalties[s] }, terms.map { $0.penalties[s] }
+        )
+        return Interval(firms[0].fixed(s), firms[1].fixed(s)) + Interval(paid[0], paid[1])
+          - Interval(penalties[0], penalties[1])
       }
     }
     let alone = phases.filter { !$0.middle.isShared }

@@ -32,7 +32,7 @@ enum ParameterRole: Equatable, Sendable {
     let terms = market.firms.map(\.type.terms)
     let isTail = terms.contains { $0.risk.attitude == .tailAverse }
     let isConvex = terms.contains { $0.convexity > 1 }
-    let isPaid = terms.contains { $0.insurance != nil || $0.credits != .none }
+    let isPaid = terms.contains { $0.insurance != nil || $0.credits != .none || $0.promise != nil }
     let name = parts.last ?? ""
     switch (parts.first ?? "", name) {
     case ("firms", "blameCurvature"):

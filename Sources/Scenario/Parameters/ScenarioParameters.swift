@@ -23,13 +23,14 @@ extension Scenario {
 
   // MARK: World
 
-  /// Whether payoffs are linear in event rates. False under tail aversion or probability weighting, and where an insurer
-  /// pays by the sum of a year.
+  /// Whether payoffs are linear in event rates. False under tail aversion or probability weighting, where an insurer pays
+  /// by the sum of a year, and where credits or penalties go by the sum of a month.
   var weighsEventsAlike: Bool {
     firms.allSatisfy { firm in
-      let insurance = firm.terms.insurance
-      return firm.terms.risk.attitude == .neutral && (insurance?.aggregateDeductible ?? 0) == 0
-        && (insurance?.aggregateLimit ?? .infinity) == .infinity
+      let (terms, insurance) = (firm.terms, firm.terms.insurance)
+      return terms.risk.attitude == .neutral && (insurance?.aggregateDeductible ?? 0) == 0
+        && (insurance?.aggregateLimit ?? .infinity) == .infinity && terms.credits == .none
+        && terms.promise == nil
     }
   }
 

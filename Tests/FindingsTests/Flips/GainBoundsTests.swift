@@ -11,8 +11,13 @@ import Testing
 @Suite struct GainBoundsTests {
   private func scenario(_ random: inout RandomMarkets) -> Scenario {
     var scenario = random.scenario(counts: random.pick([[2], [3], [2, 1]]), strategies: 3)
+    var promised = Scenario.Terms(credits: .ec2Region)
+    promised.promise = Scenario.Promise(target: 0.9995)
+    promised.promise?.penaltyPerHour = 300
+    promised.promise?.penaltyPerBreach = 2_000
     for index in scenario.firms.indices {
       scenario.firms[index].terms = random.pick([
+        .init(credits: .ec2Region), promised,
         .init(), .init(), .init(risk: .init(attitude: .blackSwan)), .init(convexity: 1.3),
         .init(insurance: .init(waitingHours: 1, deductible: 1e3, limit: 5e4, premium: 100)),
       ])
@@ -152,7 +157,8 @@ import Testing
     }
   }
 
-  /// With attitudes to risk `lambda` is not linear, with an insurer neither the direct loss nor severity.
+  /// With attitudes to risk `lambda` is not linear, nor where credits or penalties go by the sum of a month; with an
+  /// insurer neither the direct loss nor severity is.
   @Test func termsBendPayoffs() throws {
     var scenario = try market("us-east-1").scenario
     func isLinear(_ key: String) -> Bool? {
@@ -164,5 +170,10 @@ import Testing
     scenario.firms[0].terms = .init(insurance: .init(deductible: 1e5))
     #expect(isLinear("firms.ordinary.direct") == false && isLinear("hazards.us-east-1.severity") == false)
     #expect(isLinear("lambda") == true && isLinear("firms.ordinary.blame") == true)
+    scenario.firms[0].terms = .init(credits: .ec2Region)
+    #expect(isLinear("lambda") == false && isLinear("firms.ordinary.direct") == true)
+    scenario.firms[0].terms = .init()
+    scenario.firms[0].terms.promise = Scenario.Promise(target: 0.999)
+    #expect(isLinear("hazards.us-east-1.rate") == false && isLinear("firms.ordinary.direct") == true)
   }
 }
