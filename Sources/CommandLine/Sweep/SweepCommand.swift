@@ -63,11 +63,12 @@ struct SweepCommand {
   ) throws(SweepError) {
     let meter = ProgressMeter(total: range.count, unit: Text("points", "个点"))
     var size = Self.batch.first
+    let foundations = plan.foundations(for: range, jobs: settings.jobs)
     while sink.count < range.count {
       let first = range.lowerBound + sink.count
       let started = ContinuousClock.now
       let batch = plan.map(
-        first..<min(range.upperBound, first + size), jobs: settings.jobs,
+        first..<min(range.upperBound, first + size), foundations: foundations, jobs: settings.jobs,
         isCancelled: { Interruption.isAsked }
       ) { rows.row($0) }
       // Rows that are present without a gap are kept.

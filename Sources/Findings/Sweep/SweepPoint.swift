@@ -40,12 +40,36 @@ public struct SweepPoint: Sendable {
 }
 
 extension SweepPlan {
+  /// Most markets from which others are repriced: some tens of megabytes.
+  private static let foundationLimit = 128
+
+  /// Markets from which the points of a grid are repriced where one axis alone changes outages, one for each of its
+  /// values; none where there are more such axes, or where a value would hardly serve twice.
+  ///
+  /// Repriced markets are the same to the last bit, so that the rows are.
+  ///
+  /// - Parameter range: the points that will be computed.
+  public func foundations(for range: Range<Int>, jobs: Int) -> [Market] {
+    let changing = axes.indices.filter { axes[$0].changesOutages }
+    guard design == .grid, changing.count <= 1 else { return [] }
+    guard let axis = changing.first else { return (try? Market(scenario)).map { [$0] } ?? [] }
+    let values = axes[axis].values
+    guard values.count <= Self.foundationLimit, range.count >= 2 * values.count else { return [] }
+    return ParallelTasks.run(count: values.count, jobs: jobs) { index in
+      var changed = scenario
+      axes[axis].parameter.set(values[index], in: &changed)
+      return try? Market(changed)
+    }.compactMap { $0 }
+  }
+
   /// Results of `write` on the points of a range, in order, computed by `jobs` threads; `nil` for points left
   /// out after `isCancelled` returned true.
   ///
+  /// - Parameter foundations: markets from which others are repriced, as `foundations` has them.
   /// - Complexity: memory for the results of `write` for the range.
   public func map<Result: Sendable>(
-    _ range: Range<Int>, jobs: Int, isCancelled: @escaping @Sendable () -> Bool,
+    _ range: Range<Int>, foundations: [Market] = [], jobs: Int,
+    isCancelled: @escaping @Sendable () -> Bool,
     write: @escaping @Sendable (SweepPoint) -> Result
   ) -> [Result?] {
     // A task should take a millisecond; eight for each thread even out the ends.
@@ -53,7 +77,7 @@ extension SweepPlan {
     let count = (range.count + size - 1) / size
     return ParallelTasks.run(count: count, jobs: jobs) { task -> [Result?] in
       let first = range.lowerBound + task * size
-      var family = MarketFamily()
+      var family = MarketFamily(foundations)
       return (first..<min(first + size, range.upperBound)).map { index in
         isCancelled() ? nil : write(SweepPoint(self, at: index, in: &family))
       }

@@ -157,6 +157,46 @@ import Testing
     }
   }
 
+  /// Credits that level off beside penalties that go on: both together rise and fall again with the rate of outages. Ends
+  /// alone would miss the top.
+  @Test func paymentsTurnWithRates() throws {
+    let strategies = [("here", "east"), ("there", "west")].map { name, home in
+      Scenario.Strategy(
+        name: name, home: home, nodes: 1, regions: 1, clouds: 1, coverage: 1,
+        failover: .init(nodeHours: 0, zoneHours: 0, regionHours: 0, providerHours: 0))
+    }
+    var firm = Scenario.FirmType(
+      name: "firm", count: 2, bill: 1e6, ladder: nil, costOverrides: [:], directPerHour: 0, blamePerHour: 0,
+      blameSharing: 0, blameCurvature: 1, praisePerHour: 0, visibility: 1, attraction: [:])
+    firm.terms.credits = .ec2Region
+    firm.terms.promise = Scenario.Promise(target: 0.999)
+    firm.terms.promise?.penaltyPerHour = 1
+    var scenario = Scenario(
+      name: "payments", title: nil,
+      regions: ["east", "west"].map { .init(name: $0, provider: "aws", zones: 1) },
+      hazards: [
+        .init(
+          name: "east", scope: .region, location: "east", rate: .perYear(1), duration: .exponential(meanHours: 1),
+          severity: 1, growsWithRedundancy: false)
+      ], strategies: strategies, costs: .init(ladder: .doubling), firms: [firm],
+      society: .init(systemic: 0, exponent: 1))
+    func market(_ rate: Double) -> Market? {
+      var changed = scenario
+      changed.hazards[0].rate = .perYear(rate)
+      return try? Market(changed)
+    }
+    let far = try #require(market(60)).terms[0]
+    scenario.firms[0].terms.promise?.penaltyPerHour = 1 + far.compensation[0] / far.penalties[0]
+    let gains = try [1e-6, 10, 60].map { rate in
+      let payoffs = try #require(market(rate)).game.payoffs(type: 0, againstCounts: [[0, 1]])
+      return payoffs[0] - payoffs[1]
+    }
+    #expect(gains[1] > gains[0] + 100 && gains[1] > gains[2] + 100)
+    let bounds = try #require(MonotoneGainBounds(.monotone, (1e-6, 60)) { market($0) })
+    let range = bounds.gains(type: 0, from: 1, others: [[0, 1]])[0]
+    #expect(range.lower <= gains.min() ?? 0 && range.upper >= gains[1])
+  }
+
   /// With attitudes to risk `lambda` is not linear, nor where credits or penalties go by the sum of a month; with an
   /// insurer neither the direct loss nor severity is.
   @Test func termsBendPayoffs() throws {

@@ -84,6 +84,10 @@ import Testing
       let outcome = MarketOutcome(try Market(changed))
       #expect(one[index] == "\(values) \(outcome.region) \(outcome.welfare)", "point \(index)")
     }
+    let foundations = plan.foundations(for: 0..<16, jobs: 2)
+    #expect(foundations.count == 2)
+    #expect(one == plan.map(0..<16, foundations: foundations, jobs: 2, isCancelled: { false }, write: write))
+    #expect(plan.foundations(for: 0..<3, jobs: 2).isEmpty)
     #expect(plan.map(3..<9, jobs: 2, isCancelled: { true }, write: write).allSatisfy { $0 == nil })
   }
 }
