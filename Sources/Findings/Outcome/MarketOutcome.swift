@@ -163,13 +163,12 @@ extension MarketEquilibria {
     }
     let small = DominanceReduction(market.game)
     let budget = budget ?? Budget(for: small.game)
-    let search = EquilibriumSearch(small.game)
+    let search = EquilibriumSearch(small.game) { market.game.certify(small.widened($0)) }
     let pure = search.pure(boxBudget: budget.pureBoxes, listBudget: budget.pureList)
     let mixed = depth > .pure ? search.mixed(boxBudget: budget.mixedBoxes) : nothing
     func rows(_ set: EquilibriumSet, _ kind: Row.Kind) -> [Row] {
       set.equilibria.map {
-        let whole = market.game.certify(small.widened($0.profile))
-        return Row(kind: kind, equilibrium: whole, welfare: isWeighed ? market.welfare(of: whole) : .nan)
+        Row(kind: kind, equilibrium: $0, welfare: isWeighed ? market.welfare(of: $0) : .nan)
       }
     }
     self.init(

@@ -27,16 +27,21 @@ extension SharedHazardGame {
 public struct EquilibriumSearch {
   private let game: SharedHazardGame
   private let bounds: SharedHazardBounds
+  private let certify: (TypeProfile) -> Equilibrium
 
   /// Search of a game.
-  public init(_ game: SharedHazardGame) {
+  ///
+  /// - Parameter certify: the certificate of a profile that was found: of the same game by default, or of a larger one
+  ///   that it is a part of, with its strategies in the same order.
+  public init(_ game: SharedHazardGame, certify: ((TypeProfile) -> Equilibrium)? = nil) {
     self.game = game
+    self.certify = certify ?? { game.certify($0) }
     bounds = SharedHazardBounds(game.canonical, kind: .pure)
   }
 
   /// The list of `SharedHazardGame.pureEquilibria`.
   public func pure(boxBudget: Int, listBudget: Int) -> EquilibriumSet {
-    var search = PureSearch(game, bounds)
+    var search = PureSearch(game, bounds, certify: certify)
     return search.run(boxBudget: boxBudget, listBudget: listBudget)
   }
 
@@ -47,7 +52,7 @@ public struct EquilibriumSearch {
     var search = MixedSearch(bounds, boxBudget: boxBudget)
     var found = search.run()
     found.equilibria = found.equilibria.map {
-      var certified = game.certify($0.profile)
+      var certified = certify($0.profile)
       certified.radius = $0.radius
       return certified
     }

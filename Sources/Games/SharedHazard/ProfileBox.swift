@@ -110,9 +110,15 @@ struct ProfileBox: Equatable {
   ) -> Double {
     let box = type * strategyCount
     var rest = sums[type]
-    for place in box..<box + strategyCount { rest -= lower[place] }
+    var hasLeast = false
+    for place in box..<box + strategyCount where lower[place] != 0 {
+      rest -= lower[place]
+      hasLeast = true
+    }
     var sum = 0.0
     for rank in 0..<strategyCount {
+      // Nobody is left, and no strategy has players of its own.
+      if rest <= 0, !hasLeast { break }
       let strategy = order[first + (isReversed ? strategyCount - 1 - rank : rank)]
       let least = lower[box + strategy]
       let extra = min(max(rest, 0), upper[box + strategy] - least)
@@ -130,8 +136,14 @@ struct ProfileBox: Equatable {
   ) {
     let box = type * strategyCount
     var rest = sums[type]
-    for place in box..<box + strategyCount { rest -= lower[place] }
+    var hasLeast = false
+    for place in box..<box + strategyCount where lower[place] != 0 {
+      rest -= lower[place]
+      hasLeast = true
+    }
     for rank in 0..<strategyCount {
+      // Nobody is left, and no strategy has players of its own.
+      if rest <= 0, !hasLeast { break }
       let strategy = order[first + (isReversed ? strategyCount - 1 - rank : rank)]
       let least = lower[box + strategy]
       let extra = min(max(rest, 0), upper[box + strategy] - least)

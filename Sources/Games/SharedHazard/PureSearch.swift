@@ -31,15 +31,19 @@ struct PureSearch {
   /// The game in canonical form, whose payoffs have a known rounding.
   let canonical: SharedHazardGame
   let bounds: SharedHazardBounds
+  let certify: (TypeProfile) -> Equilibrium
   var found: [Equilibrium] = []
   var boxes = 0
   /// Listed profiles with a gain that is neither a tie nor beyond rounding.
   var undecided = 0
 
   /// - Parameter bounds: those of the game's canonical form, for pure profiles.
-  init(_ game: SharedHazardGame, _ bounds: SharedHazardBounds) {
+  init(
+    _ game: SharedHazardGame, _ bounds: SharedHazardBounds, certify: @escaping (TypeProfile) -> Equilibrium
+  ) {
     self.game = game
     self.bounds = bounds
+    self.certify = certify
     canonical = bounds.game
   }
 
@@ -76,7 +80,7 @@ struct PureSearch {
     let gain = canonical.certify(.pure(counts: counts)).closestDeviation?.gain ?? -.infinity
     guard gain <= 2 * bounds.rounding else { return }
     if gain >= -2 * bounds.rounding, !areTiesExact(counts) { undecided += 1 }
-    found.append(game.certify(.pure(counts: counts)))
+    found.append(certify(.pure(counts: counts)))
   }
 
   /// Whether every deviation that neither gains nor loses more than rounding is a tie in exact arithmetic.

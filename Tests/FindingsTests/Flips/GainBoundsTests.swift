@@ -176,7 +176,8 @@ import Testing
       regions: ["east", "west"].map { .init(name: $0, provider: "aws", zones: 1) },
       hazards: [
         .init(
-          name: "east", scope: .region, location: "east", rate: .perYear(1), duration: .exponential(meanHours: 1),
+          name: "east", scope: .region, location: "east", rate: .perYear(1),
+          duration: .exponential(meanHours: 1),
           severity: 1, growsWithRedundancy: false)
       ], strategies: strategies, costs: .init(ladder: .doubling), firms: [firm],
       society: .init(systemic: 0, exponent: 1))

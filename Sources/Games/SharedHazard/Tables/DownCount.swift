@@ -31,14 +31,18 @@ struct DownCount {
   /// Players who are down with the same probability join, as many as there is room for.
   mutating func add(_ number: Int, _ down: Double) {
     isAnybodyDown = isAnybodyDown || down > 0
-    for _ in 0..<min(number, chances.count - 1 - count) {
+    let last = count + min(number, chances.count - 1 - count)
+    let up = 1 - down
+    while count < last {
       count += 1
       chances[count] = 0
       guard down > 0 else { continue }
-      for k in stride(from: count, to: 0, by: -1) {
-        chances[k] = chances[k] * (1 - down) + chances[k - 1] * down
+      var k = count
+      while k > 0 {
+        chances[k] = chances[k] * up + chances[k - 1] * down
+        k -= 1
       }
-      chances[0] *= 1 - down
+      chances[0] *= up
     }
   }
 
