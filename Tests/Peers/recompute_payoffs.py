@@ -84,7 +84,13 @@ def check_page(tally, market, document, model, scale):
         total = row["cost"] + row["lossInHerd"] - row["attraction"] - row["praise"]
         total += row["risk"] - row["compensation"] + row["dependence"] + row["migration"] + row["perOutage"]
         tally.close("ladder", row["hoursDown"], hours, hours, CLOSE, evidence)
-        tally.close("ladder", row["availability"], 1 - hours / 8760, 1, CLOSE, evidence)
+        # Sources of outages are independent and may coincide: the product of what each leaves.
+        by_source = {}
+        for phase in model.phases:
+            down = phase["hoursPerYear"] * model_page.down_of(phase, row["type"])[name]
+            by_source[phase["hazard"]] = by_source.get(phase["hazard"], 0) + down
+        up = math.prod(max(0, 1 - down / 8760) for down in by_source.values())
+        tally.close("ladder", row["availability"], up, 1, CLOSE, evidence)
         tally.close("ladder", row["cost"], firm["bill"] * firm["multiplier"][name], scale, CLOSE, evidence)
         if firm["convexity"] == 1:
             tally.close("ladder", row["lossAlone"], alone, alone, CLOSE, evidence)
