@@ -72,7 +72,7 @@ struct Footprint: Sendable {
   /// The sites that carry work: home alone in standby.
   private var working: ArraySlice<Site> { isActive ? sites[...] : sites.prefix(1) }
 
-  /// The strikes of an event of a hazard that hits everybody within its scope.
+  /// Adds the strikes of an event of a hazard that hits everybody within its scope.
   ///
   /// - Parameter leakProvider: the provider all of whose sites a leak strikes.
   func addStrikes(of hazard: Hazard, leakProvider: String?, to list: inout StrikeList) {

@@ -63,7 +63,8 @@ struct SweepCommand {
   ) throws(SweepError) {
     let meter = ProgressMeter(total: range.count, unit: Text("points", "个点"))
     var size = Self.batch.first
-    let foundations = plan.foundations(for: range, jobs: settings.jobs)
+    let foundations = plan.foundations(
+      for: range.dropFirst(sink.count), jobs: settings.jobs, isCancelled: { Interruption.isAsked })
     while sink.count < range.count {
       let first = range.lowerBound + sink.count
       let started = ContinuousClock.now

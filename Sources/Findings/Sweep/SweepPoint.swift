@@ -49,13 +49,16 @@ extension SweepPlan {
   /// Repriced markets are the same to the last bit, so that the rows are.
   ///
   /// - Parameter range: the points that will be computed.
-  public func foundations(for range: Range<Int>, jobs: Int) -> [Market] {
+  public func foundations(
+    for range: Range<Int>, jobs: Int, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) -> [Market] {
     let changing = axes.indices.filter { axes[$0].changesOutages }
     guard design == .grid, changing.count <= 1 else { return [] }
     guard let axis = changing.first else { return (try? Market(scenario)).map { [$0] } ?? [] }
     let values = axes[axis].values
     guard values.count <= Self.foundationLimit, range.count >= 2 * values.count else { return [] }
     return ParallelTasks.run(count: values.count, jobs: jobs) { index in
+      if isCancelled() { return nil }
       var changed = scenario
       axes[axis].parameter.set(values[index], in: &changed)
       return try? Market(changed)

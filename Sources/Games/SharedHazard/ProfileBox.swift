@@ -91,65 +91,32 @@ struct ProfileBox: Equatable {
   ) {
     let start = type * strategyCount
     var rest = sums[type]
-    for place in start..<start + strategyCount { rest -= lower[place] }
+    var hasLeast = false
+    for place in start..<start + strategyCount where lower[place] != 0 {
+      rest -= lower[place]
+      hasLeast = true
+    }
     for rank in 0..<strategyCount {
+      // Nobody is left, and no strategy has players of its own.
+      if rest <= 0, !hasLeast { break }
       let place = start + order[first + (isReversed ? strategyCount - 1 - rank : rank)]
-      let extra = min(max(rest, 0), upper[place] - lower[place])
+      let least = lower[place]
+      let extra = min(max(rest, 0), upper[place] - least)
       rest -= extra
-      let amount = lower[place] + extra
+      let amount = least + extra
       if amount > 0 { body(place, amount) }
     }
   }
 
   /// The sum of a number for each player of `type` at the profile of `fill`: numbers by strategy, from an index of a
   /// list on.
-  ///
-  /// The same as `fill` with a sum, without a call for each strategy.
   func filledSum(
     type: Int, order: [Int], from first: Int, isReversed: Bool, of values: [Double], from start: Int
   ) -> Double {
-    let box = type * strategyCount
-    var rest = sums[type]
-    var hasLeast = false
-    for place in box..<box + strategyCount where lower[place] != 0 {
-      rest -= lower[place]
-      hasLeast = true
-    }
+    let offset = start - type * strategyCount
     var sum = 0.0
-    for rank in 0..<strategyCount {
-      // Nobody is left, and no strategy has players of its own.
-      if rest <= 0, !hasLeast { break }
-      let strategy = order[first + (isReversed ? strategyCount - 1 - rank : rank)]
-      let least = lower[box + strategy]
-      let extra = min(max(rest, 0), upper[box + strategy] - least)
-      rest -= extra
-      let amount = least + extra
-      if amount > 0 { sum += amount * values[start + strategy] }
-    }
+    fill(type: type, order: order, from: first, isReversed: isReversed) { sum += $1 * values[$0 + offset] }
     return sum
-  }
-
-  /// Adds the players of `type` at the profile of `fill`, each with the probability of its strategy, given from an index
-  /// of a list on.
-  func addFilled(
-    type: Int, order: [Int], from first: Int, isReversed: Bool, down: [Double], to count: inout DownCount
-  ) {
-    let box = type * strategyCount
-    var rest = sums[type]
-    var hasLeast = false
-    for place in box..<box + strategyCount where lower[place] != 0 {
-      rest -= lower[place]
-      hasLeast = true
-    }
-    for rank in 0..<strategyCount {
-      // Nobody is left, and no strategy has players of its own.
-      if rest <= 0, !hasLeast { break }
-      let strategy = order[first + (isReversed ? strategyCount - 1 - rank : rank)]
-      let least = lower[box + strategy]
-      let extra = min(max(rest, 0), upper[box + strategy] - least)
-      rest -= extra
-      if least + extra > 0 { count.add(Int(least + extra), down[first + strategy]) }
-    }
   }
 
   /// Whether all profiles of another box lie in this one.

@@ -215,9 +215,7 @@ struct SharedHazardBounds {
     for t in sizes.indices {
       switch kind {
       case .pure:
-        others.addFilled(
-          type: t, order: byDown, from: (hazard * sizes.count + t) * game.strategyCount,
-          isReversed: isReversed, down: game.down, to: &chances)
+        fillByDown(hazard, type: t, in: others, isReversed: isReversed) { chances.add(Int($1), $2) }
       case .mixed:
         let size = sizes[t] - (t == type ? 1 : 0)
         guard size > 0 else { continue }

@@ -47,10 +47,10 @@ struct DownCount {
   }
 
   /// The expected value of a function of the number, given for 0, 1, … up to `count`.
-  func expected(_ values: [Double], from first: Int = 0) -> Double {
-    guard isAnybodyDown else { return values[first] }
+  func expected(_ values: [Double]) -> Double {
+    guard isAnybodyDown else { return values[0] }
     var sum = 0.0
-    for k in 0...count { sum += chances[k] * values[first + k] }
+    for k in 0...count { sum += chances[k] * values[k] }
     return sum
   }
 }
