@@ -4,6 +4,8 @@
 struct BestResponseDynamics<Game: TypeSymmetricGame> {
   let game: Game
   private(set) var counts: [[Int]]
+  /// Replies of players that were worked out.
+  private(set) var replies = 0
   /// Numbers of pledged players, who do not revise, by type and strategy.
   private var pledged: [[Int]]
   private let slack: Double
@@ -50,7 +52,7 @@ struct BestResponseDynamics<Game: TypeSymmetricGame> {
 
   /// The longest run, found by halving from the top, with the move a best response at both of its ends: for
   /// payoffs monotone along a run it then is one in between.
-  private func longestRun(_ type: Int, from: Int, to: Int) -> Int {
+  private mutating func longestRun(_ type: Int, from: Int, to: Int) -> Int {
     var length = counts[type][from] - pledged[type][from]
     while length > 1 {
       var end = counts
@@ -63,7 +65,8 @@ struct BestResponseDynamics<Game: TypeSymmetricGame> {
   }
 
   /// Best response to which a player switches; `nil` if it stays.
-  func reply(_ type: Int, _ strategy: Int, _ counts: [[Int]]) -> Int? {
+  mutating func reply(_ type: Int, _ strategy: Int, _ counts: [[Int]]) -> Int? {
+    replies += 1
     var others = counts
     others[type][strategy] -= 1
     let payoffs = game.payoffs(type: type, againstCounts: others)

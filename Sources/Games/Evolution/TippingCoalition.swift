@@ -28,15 +28,16 @@ extension TypeSymmetricGame {
   /// - Parameters:
   ///   - start: counts by type and strategy.
   ///   - target: the strategy of each type.
-  ///   - walkBudget: number of coalitions to try. If there are more, the search bisects the size of
-  ///     coalitions that are filled up group by group, and `isSmallest` is false.
+  ///   - walkBudget: number of coalitions to try.
+  ///   - replyBudget: number of replies of others to work out for these. If either does not suffice, the search bisects
+  ///     the size of coalitions that are filled up group by group, and `isSmallest` is false.
   /// - Complexity: (coalitions) · (revision paths) · (types) · (strategies) evaluations.
   public func tippingCoalition(
-    from start: [[Int]], to target: [Int], walkBudget: Int = 20_000
+    from start: [[Int]], to target: [Int], walkBudget: Int = 20_000, replyBudget: Int = 200_000
   ) -> TippingCoalition? {
     precondition(start.count == counts.count && target.count == counts.count)
     var search = TippingSearch(game: self, start: start, target: target)
-    return search.run(walkBudget: walkBudget)
+    return search.run(walkBudget: walkBudget, replyBudget: replyBudget)
   }
 }
 
@@ -47,6 +48,8 @@ private struct TippingSearch<Game: TypeSymmetricGame> {
   let slack: Double
   /// Groups of potential members: type and strategy, with their size.
   let groups: [(type: Int, strategy: Int, size: Int)]
+  /// Replies of players that were worked out.
+  private var replies = 0
 
   init(game: Game, start: [[Int]], target: [Int]) {
     self.game = game
@@ -59,21 +62,25 @@ private struct TippingSearch<Game: TypeSymmetricGame> {
     }
   }
 
-  mutating func run(walkBudget: Int) -> TippingCoalition? {
+  mutating func run(walkBudget: Int, replyBudget: Int) -> TippingCoalition? {
     let all = groups.reduce(0) { $0 + $1.size }
     let coalitions = groups.reduce(1.0) { $0 * Double($1.size + 1) }
     if coalitions > Double(walkBudget) { return halving(all) }
     for size in 0...max(0, all) {
-      if let members = firstCoalition(of: size) { return coalition(members, isSmallest: true) }
+      if let members = firstCoalition(of: size, replyBudget: replyBudget) {
+        return coalition(members, isSmallest: true)
+      }
+      // Walks in which players move one at a time are long: a thousand coalitions may take a million replies.
+      if replies > replyBudget { return halving(all) }
     }
     return nil
   }
 
-  /// The first coalition of a size that tips the others.
-  private func firstCoalition(of size: Int) -> [Int]? {
+  /// The first coalition of a size that tips the others; `nil` too where the budget is spent.
+  private mutating func firstCoalition(of size: Int, replyBudget: Int) -> [Int]? {
     var found: [Int]?
     func extend(_ members: [Int], left: Int) {
-      guard found == nil else { return }
+      guard found == nil, replies <= replyBudget else { return }
       if members.count == groups.count {
         if left == 0, tips(members) { found = members }
         return
@@ -89,7 +96,7 @@ private struct TippingSearch<Game: TypeSymmetricGame> {
   }
 
   /// Bisects the size of coalitions filled up group by group, as if the larger of two always tips too.
-  private func halving(_ all: Int) -> TippingCoalition? {
+  private mutating func halving(_ all: Int) -> TippingCoalition? {
     func filled(_ size: Int) -> [Int] {
       var left = size
       return groups.map { group in
@@ -117,12 +124,13 @@ private struct TippingSearch<Game: TypeSymmetricGame> {
   }
 
   /// Whether all players outside the coalition end up on the target too.
-  private func tips(_ members: [Int]) -> Bool {
+  private mutating func tips(_ members: [Int]) -> Bool {
     var walk = BestResponseDynamics(game: game, counts: start, slack: slack)
     for (group, count) in zip(groups, members) {
       walk.pledge(type: group.type, from: group.strategy, to: target[group.type], count: count)
     }
     walk.settle()
+    replies += walk.replies
     return game.counts.indices.allSatisfy { walk.counts[$0][target[$0]] == game.counts[$0] }
   }
 }

@@ -29,6 +29,20 @@ import Testing
     #expect(found?.isSmallest == false)
   }
 
+  /// Twelve firms on a strategy each that need all others: where their walks take too many replies, sizes are halved
+  /// and the coalition is not called the smallest.
+  @Test func repliesAreCounted() {
+    let rest = [Double](repeating: 0, count: 12)
+    let firm = SharedHazardGame.PlayerType(
+      count: 12, weight: 1, exponent: 1, base: [-10] + rest, relief: [[10.5] + rest])
+    let game = SharedHazardGame(down: [[1] + rest], types: [firm])
+    let start = [[0] + [Int](repeating: 1, count: 12)]
+    let found = game.tippingCoalition(from: start, to: [0])
+    #expect(found?.size == 11 && found?.isSmallest == true)
+    let halved = game.tippingCoalition(from: start, to: [0], replyBudget: 10_000)
+    #expect(halved?.size == 11 && halved?.isSmallest == false)
+  }
+
   /// Every coalition of named players, in the normal form, is the oracle.
   @Test(arguments: 0..<40)
   func equalsAllCoalitions(seed: Int) {

@@ -71,7 +71,7 @@ import Testing
     }
   }
 
-  /// Six hundred down on average: too few for the short series, enough for the long one.
+  /// Six hundred down on average: too few for the shortest series.
   @Test(arguments: [0.3, 0.5, 1.5, 2.7, 11.9])
   func theLongSeriesEqualsSummation(exponent: Double) throws {
     var sum = BernoulliSum()
@@ -83,6 +83,42 @@ import Testing
       $0 + $1.element * pow(2 * Double(outcomes.first + $1.offset), exponent)
     }
     #expect(abs(expanded / summed - 1) < 1e-13)
+  }
+
+  /// Wherever the expansion answers, it is right to rounding: from a handful down to thousands, one weight or two, with
+  /// and without certain terms.
+  @Test(arguments: 0..<60)
+  func whereTheExpansionAnswersItEqualsSummation(seed: Int) {
+    var random = PhiloxStream(seed: UInt64(seed), stream: 6, index: 0)
+    let exponent = [0.3, 0.5, 1.5, 2, 2.7, 5.5, 7.9, 11.9][seed % 8]
+    let certain = seed.isMultiple(of: 3) ? 10 * random.uniform() : 0
+    var sum = BernoulliSum()
+    if certain > 0 { sum.add(count: 1, probability: 1, weight: certain) }
+    var outcomes: [(value: Double, probability: Double)] = [(certain, 1)]
+    for weight in [1.0, 7].prefix(Int.random(in: 1...2, using: &random)) {
+      let expected = weight == 1 ? pow(10, 1 + 2.5 * random.uniform()) : 20 * random.uniform()
+      let probability = [1e-4, 0.05, 0.4][Int.random(in: 0...2, using: &random)]
+      let count = Int(expected / probability) + 1
+      sum.add(count: count, probability: probability, weight: weight)
+      let number = TruncatedBinomial(binomial: count, probability: probability)
+      outcomes = outcomes.flatMap { known in
+        number.probabilities.enumerated().map {
+          (known.value + weight * Double(number.first + $0), known.probability * $1)
+        }
+      }
+    }
+    guard
+      let expanded = MomentExpansion(certain: sum.certain, classes: sum.classes[...]).expectedPower(exponent)
+    else { return }
+    let summed = outcomes.reduce(0.0) { $0 + $1.probability * pow($1.value, exponent) }
+    #expect(abs(expanded / summed - 1) < 1e-13, "seed \(seed) κ \(exponent): \(expanded), \(summed)")
+  }
+
+  /// Two hundred down on average are enough.
+  @Test(arguments: [0.5, 1.5, 2.7, 11.9]) func theExpansionServesTwoHundred(exponent: Double) {
+    var sum = BernoulliSum()
+    sum.add(count: 20_000, probability: 0.01, weight: 1)
+    #expect(MomentExpansion(certain: 0, classes: sum.classes[...]).expectedPower(exponent) != nil)
   }
 
   /// A unit beyond what doubles multiply changes no share.
