@@ -13,6 +13,8 @@ struct Page: Sendable {
   /// The file that the page is about, with the name of its input, where there is one: it stands in JSON in place of the
   /// inputs of a scenario.
   var source: (key: String, path: String)?
+  /// Whether the page is made of a scenario's inputs, or of nothing that a user gives.
+  var hasInputs = true
   /// Members of JSON that no table holds: the model, lists of lists.
   var members: [(key: String, value: JSONValue)] = []
 

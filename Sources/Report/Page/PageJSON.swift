@@ -8,6 +8,7 @@ struct PageJSON {
 
   func value(_ inputs: Inputs) -> JSONValue {
     var members = inputs.head(page.command, of: page.source)
+    if !page.hasInputs { members.removeAll { $0.key == "inputs" } }
     // What a member says already nothing says again.
     let said = Set(page.members.map(\.key))
     if !said.contains("title") { members.append(("title", .string(page.title.en))) }

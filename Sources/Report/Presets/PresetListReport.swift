@@ -2,12 +2,12 @@
 public import Scenario
 
 /// Built-in presets, each with its question.
-public struct PresetListReport: CommandReport {
+public struct PresetListReport: PagedReport {
   /// A row of the list.
   public typealias Row = (name: String, title: LocalizedText?)
 
   private let rows: [Row]
-  private let language: Language
+  let language: Language
 
   /// A list in the given order.
   public init(_ rows: [Row], language: Language) {
@@ -15,50 +15,25 @@ public struct PresetListReport: CommandReport {
     self.language = language
   }
 
-  private func title(_ row: Row) -> String {
-    (language == .chinese ? row.title?.chinese ?? row.title?.english : row.title?.english).map(SafeText.line)
-      ?? ""
-  }
-
-  private var document: Document {
-    var table = Table(columns: [
-      .init(Text("name", "名称")[language], .left), .init(Text("question", "问题")[language], .left),
-    ])
-    for row in rows { table.append([SafeText.line(row.name), title(row)]) }
-    var page = Document()
-    page.append(.table(table))
+  var page: Page {
+    var page = Page(command: "presets-list", title: Text("Built-in presets", "内置预设"))
+    page.hasInputs = false
+    let table = PageTable(
+      "presets", rows,
+      [
+        .people("name", Text("name", "名称")) { Text(SafeText.line($0.name)) }, .key("name", \.name),
+        .text("question", Text("question", "问题")) { $0.title.map { Text($0) } ?? .empty },
+        .shape("questionLabel") { .label($0.title.map { Text($0) } ?? .empty) },
+      ])
+    page.sections = [Section("presets", .empty, [.table(table)])]
     return page
-  }
-
-  /// The list for a terminal.
-  public func text(width: Int, style: Style = .plain) -> String { document.text(width: width, style: style) }
-
-  /// The list in Markdown.
-  public func markdown() -> String { document.markdown() }
-
-  /// A record for each preset.
-  public func csv() -> String {
-    var writer = CSVWriter(header: ["name", "question"])
-    for row in rows { writer.append([.text(row.name), .text(title(row))]) }
-    return writer.text
-  }
-
-  /// An object for each preset.
-  public func json(_ inputs: Inputs) -> String {
-    let presets = rows.map {
-      JSONValue.object([("name", .string($0.name)), ("question", .string(title($0)))])
-    }
-    return JSONValue.object([
-      ("schema", "resilience-econ/presets-list/2"), ("version", .string(inputs.version)),
-      ("presets", .array(presets)),
-    ]).text()
   }
 }
 
 /// Every parameter of a scenario with its value, unit and source.
-public struct ParametersReport: CommandReport {
+public struct ParametersReport: PagedReport {
   private let loaded: LoadedScenario
-  private let language: Language
+  let language: Language
 
   /// Parameters of a loaded scenario.
   public init(_ loaded: LoadedScenario, language: Language) {
@@ -66,88 +41,67 @@ public struct ParametersReport: CommandReport {
     self.language = language
   }
 
-  private var document: Document {
-    var page = Document()
+  /// A parameter with its key below the heading that it stands under.
+  private typealias Row = (key: String, entry: ParameterEntry)
+
+  var page: Page {
     let name = SafeText.line(loaded.scenario.name)
-    page.append(.title(Text("Parameters of \(name)", "\(name) 的参数")[language]))
-    page.append(.paragraph(loaded.description.map { SafeText.line($0) } ?? ""))
-    for group in groups {
-      page.append(.heading(SafeText.line(group.name)))
-      page.append(.table(table(group.entries)))
+    var page = Page(
+      command: "presets-show", title: Text("Parameters of \(name)", "\(name) 的参数"))
+    page.members = [
+      ("name", .string(loaded.scenario.name)), ("layers", .array(loaded.layers.map(JSONValue.string))),
+    ]
+    page.sections = groups.map { Section($0.name.en, $0.name, [.table(table($0.rows).only(.people))]) }
+    if let description = loaded.description {
+      page.sections.insert(
+        Section("description", .empty, [.paragraph(Text(SafeText.line(description)))]), at: 0)
     }
+    page.machineTables = [table(loaded.entries.map { ($0.key, $0) }).only(.machines)]
     return page
   }
 
   /// Entries with a common prefix of their keys: a heading instead of the same words in every row.
-  private var groups: [(name: String, entries: [(key: String, entry: ParameterEntry)])] {
-    var groups: [(name: String, entries: [(key: String, entry: ParameterEntry)])] = []
+  private var groups: [(name: Text, rows: [Row])] {
+    var groups: [(name: Text, rows: [Row])] = []
     for entry in loaded.entries where !Self.saidAbove(entry.key) {
       let parts = entry.key.split(separator: ".")
       let depth = min(2, parts.count - 1)
-      let name = depth == 0 ? Text("General", "总体")[language] : parts.prefix(depth).joined(separator: ".")
+      let prefix = Text(SafeText.line(parts.prefix(depth).joined(separator: ".")))
+      let name = depth == 0 ? Text("General", "总体") : prefix
       let key = parts.dropFirst(depth).joined(separator: ".")
       if groups.last?.name != name { groups.append((name, [])) }
-      groups[groups.count - 1].entries.append((key, entry))
+      groups[groups.count - 1].rows.append((key, entry))
     }
     return groups
   }
 
   private static func saidAbove(_ key: String) -> Bool { key == "description" || key.hasPrefix("title.") }
 
-  private func table(_ entries: [(key: String, entry: ParameterEntry)]) -> Table {
-    var table = Table(columns: [
-      .init(Text("key", "键")[language], .left), .init(Text("value", "值")[language], .right),
-      .init(Text("unit", "单位")[language], .left), .init(Text("source", "来源")[language], .left),
-    ])
-    for (key, entry) in entries {
-      table.append([
-        SafeText.line(key), entry.value.text + (entry.spread.map { " \($0.text)" } ?? ""), entry.unit ?? "",
-        entry.source.map { SafeText.line($0.text) } ?? "",
+  private func table(_ rows: [Row]) -> PageTable {
+    PageTable(
+      "parameters", rows,
+      [
+        .people("key", Text("key", "键")) { Text(SafeText.line($0.key)) }, .key("key") { $0.entry.key },
+        .people("value", Text("value", "值")) { row in
+          Text(row.entry.value.text + (row.entry.spread.map { " \($0.text)" } ?? ""))
+        },
+        Column(key: "value", title: .empty, audience: .machines) { $0.entry.value.cell },
+        .people("unit", Text("unit", "单位")) { Text($0.entry.unit ?? "") },
+        .key("unit") { $0.entry.unit ?? "" },
+        .people("source", Text("source", "来源")) { row in
+          Text(row.entry.source.map { SafeText.line($0.text) } ?? "")
+        },
+        .key("source") { $0.entry.source?.text ?? "" },
+        Column(key: "description", title: .empty, audience: .machines) { .text(Text($0.entry.description)) },
+        .key("place") { $0.entry.place?.description ?? "" },
+        .shape("spread") { $0.entry.spread.map(\.json) ?? .null }, end("low", \.lowerBound),
+        end("high", \.upperBound),
       ])
-    }
-    return table
   }
 
-  /// The parameters for a terminal.
-  public func text(width: Int, style: Style = .plain) -> String { document.text(width: width, style: style) }
-
-  /// The parameters in Markdown.
-  public func markdown() -> String { document.markdown() }
-
-  /// A record for each parameter.
-  public func csv() -> String {
-    var writer = CSVWriter(header: [
-      "key", "value", "unit", "source", "description", "place", "low", "high",
-    ])
-    for entry in loaded.entries {
-      writer.append([
-        .text(entry.key), entry.value.cell, .text(entry.unit ?? ""), .text(entry.source?.text ?? ""),
-        .text(entry.description), .text(entry.place?.description ?? ""),
-        entry.spread.map { .number($0.ends.lowerBound) } ?? .empty,
-        entry.spread.map { .number($0.ends.upperBound) } ?? .empty,
-      ])
-    }
-    return writer.text
-  }
-
-  /// An object for each parameter.
-  public func json(_ inputs: Inputs) -> String {
-    let parameters = loaded.entries.map { entry in
-      JSONValue.object([
-        ("key", .string(entry.key)), ("value", entry.value.json),
-        ("unit", entry.unit.map(JSONValue.string) ?? .null),
-        ("source", entry.source.map { .string($0.text) } ?? .null),
-        ("description", .string(entry.description)),
-        ("place", entry.place.map { .string($0.description) } ?? .null),
-        ("spread", entry.spread.map(\.json) ?? .null),
-      ])
-    }
-    return JSONValue.object(
-      inputs.head("presets-show") + [
-        ("name", .string(loaded.scenario.name)), ("layers", .array(loaded.layers.map(JSONValue.string))),
-        ("parameters", .array(parameters)),
-      ]
-    ).text()
+  /// An end of the range, which JSON holds in the shape of the spread.
+  private func end(_ key: String, _ end: @escaping (ClosedRange<Double>) -> Double) -> Column<Row> {
+    Column(key: key, title: .empty, audience: .csv) { .number($0.entry.spread.map { end($0.ends) }) }
   }
 }
 
@@ -161,16 +115,12 @@ extension ParameterEntry.Value {
     }
   }
 
-  fileprivate var cell: CSVWriter.Cell {
-    if case .number(let value) = self { .number(value) } else { .text(text) }
-  }
-
-  fileprivate var json: JSONValue {
+  fileprivate var cell: Value {
     switch self {
     case .number(let value): .number(value)
-    case .numbers(let values): .array(values.map(JSONValue.number))
-    case .text(let text): .string(text)
-    case .flag(let flag): .bool(flag)
+    case .numbers(let values): .shape(.array(values.map(JSONValue.number)), Text(text))
+    case .text(let words): .shape(.string(words), Text(text))
+    case .flag(let flag): .flag(flag)
     }
   }
 }
