@@ -1,6 +1,6 @@
 /// Games with payoffs that depend on the others only through the share of them that shared hazards take down.
 ///
-/// Purpose: a million players cost no more than five, because a profile enters only through the numbers of
+/// Purpose: cost hardly depends on the number of players, because a profile enters only through the numbers of
 /// players that are down in each event. A firm that is down is relieved of part of its loss when others are
 /// down too (`relief`), and a firm that is up may gain when others are down (`praise`).
 ///

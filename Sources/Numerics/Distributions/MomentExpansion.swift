@@ -4,7 +4,7 @@
 /// u^n, is an average of the n-th derivative of (1 + u)^κ; for κ below n that keeps its sign and shrinks as u grows. So
 /// it is largest at the least value u = −1, where it is minus the cut series, and the expected remainder is at most that
 /// times E[u^n]. The expansion is used only if this is below rounding, which takes an expected count above some ten
-/// thousand for n = 8 and some two hundred for n = 24: there it makes a million firms as cheap as five.
+/// thousand for n = 8 and some two hundred for n = 24: there the cost is the same for any number of firms.
 import SystemLibrary
 
 struct MomentExpansion {
@@ -37,7 +37,7 @@ struct MomentExpansion {
     return nil
   }
 
-  /// Relative variance beyond which the remainder of a cut is not below rounding: a cheap first test.
+  /// Relative variance beyond which the remainder of a cut is hardly ever below rounding: a cheap first test.
   private static func largestVariance(_ order: Int) -> Double {
     order == 8 ? 1e-3 : order == 16 ? 1e-2 : 3e-2
   }
