@@ -2,13 +2,14 @@
 internal import Findings
 internal import Market
 internal import Report
+internal import ResilienceNumerics
 internal import Scenario
 
 extension WhatIfCommand {
   /// Nearest switching values of every parameter.
   func flips() throws(Failure) -> String {
     let market = try market()
-    let flips = market.equilibriumFlipStudy(jobs: settings.jobs)
+    let flips = flipStudy(market)
     let brief = MarketOutcome(market, depth: .history)
     let choices = market.firms.indices.map { type in
       let choice = brief.firms[type].choice
@@ -17,6 +18,20 @@ extension WhatIfCommand {
       )
     }
     return settings.render(FlipsReport(flips, choices: choices, of: market, language: settings.language))
+  }
+
+  /// The study, with progress on a terminal; Ctrl-C ends it with what it found.
+  private func flipStudy(_ market: Market) -> EquilibriumFlipStudy {
+    let meter = ProgressMeter(total: nil, unit: Text("numbers", "个参数"))
+    Interruption.listen()
+    let study = market.equilibriumFlipStudy(jobs: settings.jobs, cancel: Interruption.token) {
+      meter.show($0, of: $1)
+    }
+    meter.clear()
+    if !study.skipped.isEmpty {
+      StandardError.say(Text("interrupted: the result is that of a part of the search", "被中断：结果只基于部分搜索"))
+    }
+    return study
   }
 
   /// Inputs with the largest effect on an output.

@@ -6,7 +6,7 @@
 /// bisection until the two sides are neighbouring numbers. Bounds on all gains over all of the way prove that
 /// nothing changes nearer (`FirstChangeSearch`); otherwise `isProved` is false. Both sides of every change
 /// are examined before it is reported.
-import ResilienceNumerics
+public import ResilienceNumerics
 import Games
 public import Market
 import Outages
@@ -60,9 +60,13 @@ public struct EquilibriumFlipStudy: Sendable {
   public internal(set) var flips: [EquilibriumFlip] = []
   /// Directions without a boundary, in the order of the parameters.
   public internal(set) var quiet: [NoSwitch] = []
+  /// Parameters that were not looked at, because the search was cancelled.
+  public internal(set) var skipped: [Scenario.Parameter] = []
 
   /// Whether every boundary and every direction without one is proved.
-  public var isProved: Bool { flips.allSatisfy(\.isProved) && quiet.allSatisfy(\.isProved) }
+  public var isProved: Bool {
+    skipped.isEmpty && flips.allSatisfy(\.isProved) && quiet.allSatisfy(\.isProved)
+  }
 }
 
 extension Market {
@@ -77,16 +81,30 @@ extension Market {
   public func equilibriumFlips(jobs: Int = 1) -> [EquilibriumFlip] { equilibriumFlipStudy(jobs: jobs).flips }
 
   /// The same with the directions without a boundary.
-  public func equilibriumFlipStudy(jobs: Int = 1) -> EquilibriumFlipStudy {
-    let parameters = scenario.flippable(in: self)
+  ///
+  /// - Parameters:
+  ///   - cancel: where it is set, parameters whose search has not begun are skipped.
+  ///   - progress: receives the number of parameters done and of all, on any thread.
+  public func equilibriumFlipStudy(
+    jobs: Int = 1, cancel: CancelToken? = nil,
+    progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) -> EquilibriumFlipStudy {
+    let parameters = flippable
     let search = EquilibriumFlipSearch(self)
-    let found = ParallelTasks.run(count: parameters.count, jobs: jobs) { search.flips(parameters[$0]) }
+    let done = WorkCounter()
+    let found = ParallelTasks.run(count: parameters.count, jobs: jobs) { index in
+      guard cancel?.isCancelled != true else { return EquilibriumFlipStudy(skipped: [parameters[index]]) }
+      let study = search.flips(parameters[index])
+      progress(done.add(1), parameters.count)
+      return study
+    }
     // Distances that differ by rounding only are equal: then the order of the parameters decides.
     func rank(_ flip: EquilibriumFlip) -> Double { (flip.distance / ParameterLine.clearance).rounded() }
     let flips = found.flatMap(\.flips).enumerated().sorted {
       (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
     }
-    return EquilibriumFlipStudy(flips: flips.map(\.element), quiet: found.flatMap(\.quiet))
+    return EquilibriumFlipStudy(
+      flips: flips.map(\.element), quiet: found.flatMap(\.quiet), skipped: found.flatMap(\.skipped))
   }
 
   /// Whether at most one type of firm follows a tier's multiple for all: then the type's own multiple is
@@ -100,13 +118,13 @@ extension Market {
   }
 }
 
-extension Scenario {
+extension Market {
   /// Parameters whose boundaries are meaningful: not footprints, zones or the numbers of single types, and
   /// only those that enter a payoff.
-  fileprivate func flippable(in market: Market) -> [Parameter] {
-    variedParameters.filter { parameter in
+  public var flippable: [Scenario.Parameter] {
+    scenario.variedParameters.filter { parameter in
       (!parameter.isWhole || parameter.key == "firms") && !parameter.key.hasPrefix("society.")
-        && !market.todays(parameter).isEmpty && !market.isEchoed(parameter)
+        && !todays(parameter).isEmpty && !isEchoed(parameter)
     }
   }
 }

@@ -3,7 +3,6 @@ public import Market
 public import ResilienceNumerics
 import Outages
 import Scenario
-import Synchronization
 
 extension UncertaintyStudy {
   /// Largest number of steps of the search for equilibria in a run: some minutes.
@@ -63,7 +62,7 @@ extension UncertaintyStudy {
     _ work: @escaping @Sendable (Int) throws(ParameterError) -> Value
   ) throws(UncertaintyError) -> [Value] {
     let size = taskDraws
-    let done = DrawCounter()
+    let done = WorkCounter()
     let parts = ParallelTasks.run(count: (draws + size - 1) / size, jobs: jobs) {
       task -> [Result<Value, ParameterError>]? in
       if task > 0, cancel?.isCancelled == true { return nil }
@@ -110,12 +109,4 @@ extension UncertaintyStudy {
       }
     }
   }
-}
-
-/// Number of draws completed by all threads.
-private final class DrawCounter: Sendable {
-  private let done = Atomic(0)
-
-  /// Adds a number of draws and returns the total.
-  func add(_ count: Int) -> Int { done.add(count, ordering: .relaxed).newValue }
 }

@@ -33,20 +33,33 @@ public struct FlipsReport: PagedReport {
 
   var page: Page {
     var page = Page(command: "what-if", title: Text("Tipping values", "临界值"))
-    page.answer = [answer]
+    page.answer = study.skipped.isEmpty ? [answer] : [answer, skipped]
     if !flips.isEmpty { page.sections.append(equilibria) }
     page.sections += choices.filter { !$0.flips.isEmpty }.map(section)
     page.sections.append(Section("notes", .empty, [.points(notes)]))
     page.members = [
-      ("mode", "flips"), ("equilibria", .array(flips.map(member))),
+      ("mode", "flips"), ("complete", .bool(study.skipped.isEmpty)),
+      ("skipped", .array(study.skipped.map { .string($0.key) })),
+      ("equilibria", .array(flips.map(member))),
       ("quiet", .array(study.quiet.map(member))), ("choices", .array(choices.map(member))),
     ]
     page.machineTables = [records.only(.csv)]
     return page
   }
 
+  /// How much an interrupted search left out.
+  private var skipped: Text {
+    let (count, all) = (study.skipped.count, market.flippable.count)
+    return Text(
+      "The search was stopped: \(count) of \(all) numbers \(count == 1 ? "was" : "were") not looked at.",
+      "搜索被中断：\(all) 个参数中有 \(count) 个未检查。")
+  }
+
   private var answer: Text {
     guard let first = flips.first else {
+      if !study.skipped.isEmpty {
+        return Text("Of the other numbers none tips it alone.", "其余参数中，单独变动任何一个都不会改变结果。")
+      }
       return Text(
         "No single number tips it within a hundred times its value of today.", "单独变动任何一个数，在目前取值的一百倍之内都不会改变结果。"
       )
@@ -55,8 +68,9 @@ public struct FlipsReport: PagedReport {
     let (today, value) = (labels.value(first.today, unit: unit), labels.value(first.value, unit: unit))
     let change = RegimeLabels(market).change(from: first.frontier.before, to: first.frontier.beyond)
     return Text(
-      "Nearest: \(key.en) at \(value.en) (today \(today.en)); \(first.isUpward ? "above" : "below"), \(change.en).",
-      "最近的临界值：\(key.zh)为 \(value.zh)（目前 \(today.zh)）；\(first.isUpward ? "以上" : "以下")\(change.zh)。")
+      "\(study.skipped.isEmpty ? "Nearest" : "Nearest of the others"): \(key.en) at \(value.en) (today \(today.en)); \(first.isUpward ? "above" : "below"), \(change.en).",
+      "\(study.skipped.isEmpty ? "最近的临界值" : "其余参数中最近的临界值")：\(key.zh)为 \(value.zh)（目前 \(today.zh)）；\(first.isUpward ? "以上" : "以下")\(change.zh)。"
+    )
   }
 
   // MARK: Tables

@@ -1,5 +1,6 @@
 import Games
 import Market
+import ResilienceNumerics
 import Scenario
 import TestSupport
 import Testing
@@ -55,6 +56,20 @@ import Testing
       let value = quiet.today + (quiet.end - quiet.today) * fraction
       #expect(try isToday(scenario, quiet.parameter, at: value), "\(note) \(quiet.parameter.key) at \(value)")
     }
+  }
+
+  /// A search that is cancelled after its first parameter keeps that one's result and names all others.
+  @Test func aCancelledSearchNamesWhatItSkipped() throws {
+    let market = try market("startup")
+    let whole = market.equilibriumFlipStudy()
+    let cancel = CancelToken()
+    let part = market.equilibriumFlipStudy(cancel: cancel) { _, _ in cancel.cancel() }
+    func keys(_ study: EquilibriumFlipStudy) -> Set<String> {
+      Set(study.flips.map(\.parameter.key) + study.quiet.map(\.parameter.key))
+    }
+    #expect(whole.skipped.isEmpty && keys(part).count == 1 && !part.isProved)
+    #expect(keys(part).isDisjoint(with: part.skipped.map(\.key)))
+    #expect(keys(whole) == keys(part).union(part.skipped.map(\.key)))
   }
 
   /// Some parameters of each of many small markets against brute force, on both sides. `Tests/Peers/what-if/flips.py` does
