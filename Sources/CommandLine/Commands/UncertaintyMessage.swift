@@ -37,11 +37,12 @@ extension UncertaintyStudy {
 }
 
 extension HerdReasons {
-  /// Why the herd stays, drawn as often as `--draws` says, else as on the first screen.
+  /// Why the herd stays, drawn as often as the tables of `--uncertain` are or `--draws` says, else as on the first screen.
   init(_ market: Market, spreads: [String: Uncertainty], settings: Settings) throws(Failure) {
     let inputs = try UncertainInputs.open(market, spreads)
+    let draws = settings.isUncertain ? settings.uncertaintyRequest.draws : settings.draws
     self.init(
-      market, inputs: inputs, draws: settings.draws.map { min($0, 100_000) },
+      market, inputs: inputs, draws: draws.map { min($0, 100_000) },
       seed: UInt64(settings.seed), jobs: settings.jobs)
   }
 }

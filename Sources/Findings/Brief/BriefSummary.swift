@@ -31,9 +31,10 @@ public struct BriefSummary: Sendable {
   /// Why the herd stays, how solid that is, and what tips it.
   public let reasons: HerdReasons
 
-  /// The range of published multiples of the one-node bill for two regions: Uptime Intelligence 2022, a stateless
-  /// application at list prices, from pilot light to active-active.
-  public static let publishedTwoRegions = 1.52...2.11
+  /// Two regions at published prices, for the most numerous type of firm.
+  public var published: PublishedPrices? {
+    PublishedPrices(brief.market, type: crowd, payoffs: brief.firms[crowd].ladder.map(\.account.payoff))
+  }
 
   /// Sums a brief up.
   public init(_ brief: Brief, reasons: HerdReasons? = nil) {

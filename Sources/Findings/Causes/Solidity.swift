@@ -103,6 +103,8 @@ public struct HerdTipping: Sendable {
   public let shareThatMustStay: Double
   /// Whether the herd is where play is nearly always when firms err rarely; `nil` for markets that are too large.
   public let lasts: Bool?
+  /// Whether the same is so of everybody of the largest type at the target.
+  public let targetLasts: Bool?
   /// Whether everybody of the largest type there is an equilibrium too.
   public let isTargetStable: Bool
 
@@ -118,8 +120,9 @@ public struct HerdTipping: Sendable {
     isTargetStable = market.isEquilibrium(moved)
     shareThatMustStay = herd.shareThatMustStay(against: target, market)
     let isSmall = market.scenario.firmCount <= Self.chainLimit
-    lasts =
-      isSmall && herd.isEquilibrium
-      ? LongRun(market.game, open: market.game.undominated).state(.pure(counts: herd.counts))?.isStable : nil
+    let longRun =
+      isSmall && herd.isEquilibrium ? LongRun(market.game, open: market.game.undominated) : nil
+    lasts = longRun?.state(.pure(counts: herd.counts))?.isStable
+    targetLasts = longRun?.state(.pure(counts: Herd.profile(market, moved)))?.isStable
   }
 }

@@ -25,6 +25,7 @@ struct SequentialEntry {
   /// Optional trace of the comparisons that each step relied on.
   private let record: DecisionTrace?
   private let table: ChoiceTable
+  private let isFirstFree: Bool
   private var isEntering = false
 
   /// Steps of entry with single firms; beyond them cohorts enter.
@@ -35,8 +36,14 @@ struct SequentialEntry {
   /// Rounds of revision after which the process counts as not converging.
   static let roundLimit = 1_000
 
-  /// - Parameter table: choices that walks of like markets share.
-  init(_ market: Market, record: DecisionTrace? = nil, table: ChoiceTable = ChoiceTable()) {
+  /// - Parameters:
+  ///   - table: choices that walks of like markets share.
+  ///   - isFirstFree: whether the first firm too has every region to choose from.
+  init(
+    _ market: Market, record: DecisionTrace? = nil, table: ChoiceTable = ChoiceTable(),
+    isFirstFree: Bool = false
+  ) {
+    self.isFirstFree = isFirstFree
     self.market = market
     self.record = record
     self.table = table
@@ -88,7 +95,7 @@ struct SequentialEntry {
   /// Entry of all firms of a type.
   private mutating func enter(_ type: Int) {
     var left = market.firms[type].type.count
-    if type == 0, let first = firstChoice() {
+    if type == 0, !isFirstFree, let first = firstChoice() {
       counts[0][first] = 1
       entryPath.append(counts)
       left -= 1

@@ -9,6 +9,8 @@ struct ButtonQuestion: Sendable {
   let numbers: RedundancyDecision.Numbers
   /// How many times the direct loss the blame is: that of the scenario's first type of firm.
   let ratio: Double
+  /// The direct loss that the blame is set against: that type's, dollars an hour.
+  private let direct: Double
   /// Where you and your rivals are, counts by strategy.
   let counts: [Int]
   /// The same without you.
@@ -20,6 +22,7 @@ struct ButtonQuestion: Sendable {
     _ numbers: RedundancyDecision.Numbers, in scenario: Scenario, rivals: RedundancyDecision.Rivals
   ) throws(ParameterError) {
     self.numbers = numbers
+    direct = scenario.firms[0].directPerHour
     ratio = try Self.blameRatio(scenario)
     let market = try Market(Self.scenario(numbers, scenario, ratio: ratio))
     let counts = try Self.counts(numbers, market, rivals)
@@ -34,9 +37,10 @@ struct ButtonQuestion: Sendable {
       !wide.isEmpty && !narrow.isEmpty)
   }
 
-  /// The scenario of you and your rivals.
+  /// You and your rivals in another scenario. Its direct loss does not count: yours follows from the five numbers, and a
+  /// larger one of the scenario's would only make the blame look smaller.
   func scenario(_ scenario: Scenario) throws(ParameterError) -> Scenario {
-    Self.scenario(numbers, scenario, ratio: try Self.blameRatio(scenario))
+    Self.scenario(numbers, scenario, ratio: scenario.firms[0].blamePerHour / direct)
   }
 
   /// What the best button gains over the best way without, and the price up to which it pays, in another scenario with
@@ -104,6 +108,16 @@ extension Market {
     hazards.reduce(0) {
       $1.scope == .region && $1.location == region ? $0 + $1.ratePerYear : $0
     }
+  }
+}
+
+extension Market {
+  /// Outages of a region as a whole for which a year has time: its hours over the mean length.
+  func mostOutagesPerYear(of region: String) -> Double {
+    let sources = hazards.filter { $0.scope == .region && $0.location == region }
+    let rate = outagesPerYear(of: region)
+    let weighted = sources.reduce(0) { $0 + $1.duration.mean * (rate > 0 ? $1.ratePerYear / rate : 1) }
+    return weighted > 0 ? min(8760, 8760 / weighted) : 8760
   }
 }
 

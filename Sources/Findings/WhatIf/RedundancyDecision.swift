@@ -69,7 +69,7 @@ public struct RedundancyDecision: Sendable {
     public let button: Int
     /// Gain from pressing it, dollars per year.
     public let gain: Double
-    /// Break-even factor on the rates of all shared outages, from which on it pays; `nil`: none.
+    /// The fewest outages of the region a year from which a button pays; `nil`: never.
     public let paysFrom: Double?
   }
 
@@ -89,12 +89,15 @@ public struct RedundancyDecision: Sendable {
   public let region: String
   /// Outages of that region a year, today.
   public let outagesPerYear: Double
-  /// The fewest outages of the region a year from which a button pays, the rivals staying put; `nil`: never.
+  /// The fewest outages of the region a year from which a button pays, the rivals staying put; `nil`: never, or only with
+  /// more than a year has time for.
   public let paysFrom: Double?
   /// Where entry one by one would leave you and your rivals at that many outages, where it is elsewhere.
   public let rivalsThen: [Int]?
   /// How many times the direct loss the blame is: the preset's first type of firm.
   public let blamePerDirect: Double
+  /// Two regions at published prices.
+  public let published: PublishedPrices?
 
   /// Decision for given numbers: the effects of all buttons.
   ///
@@ -115,8 +118,9 @@ public struct RedundancyDecision: Sendable {
     // A region without outages on record still has a number from which it would pay.
     let step = outages > 0 ? outages : 1
     let stormy = try Market(market.scenario.with(outages: outages + step, of: name))
+    let most = market.mostOutagesPerYear(of: name)
     let own = ButtonCase(
-      market, stormy: stormy, outages: outages, step: step, others: question.others)
+      market, stormy: stormy, outages: outages, step: step, most: most, others: question.others)
     let presses = own.presses(question.wide, against: question.narrow)
     self.numbers = numbers
     self.market = market
@@ -125,12 +129,13 @@ public struct RedundancyDecision: Sendable {
     self.presses = presses
     answers = market.strategies.indices.map { rivals in
       let others = market.counts(without: rivals, in: market.uniform(rivals))
-      return ButtonCase(market, stormy: stormy, outages: outages, step: step, others: others)
+      return ButtonCase(market, stormy: stormy, outages: outages, step: step, most: most, others: others)
         .answer(rivals: rivals, question.wide, question.narrow)
     }
     self.region = name
     outagesPerYear = outages
     blamePerDirect = question.ratio
+    published = PublishedPrices(market, type: 0, payoffs: own.accounts.map(\.payoff))
     let paysFrom = presses.compactMap(\.outages?.lowerBound).min()
     self.paysFrom = paysFrom
     rivalsThen = try paysFrom.flatMap { rate throws(ParameterError) in
@@ -160,11 +165,14 @@ private struct ButtonCase {
   let accounts: [Account]
   /// Payoffs with so many more outages of the region: payoffs are linear in their rate.
   let stormy: [Double]
-  let outages, step: Double
+  /// Outages of the region a year, how many more the stormy market has, and the most there can be.
+  let outages, step, most: Double
 
-  init(_ market: Market, stormy: Market, outages: Double, step: Double, others counts: [[Int]]) {
+  init(
+    _ market: Market, stormy: Market, outages: Double, step: Double, most: Double, others counts: [[Int]]
+  ) {
     self.market = market
-    (self.outages, self.step) = (outages, step)
+    (self.outages, self.step, self.most) = (outages, step, most)
     let others = SharedHazardGame.Others.pure(counts: counts)
     accounts = market.accounts(type: 0, against: others)
     self.stormy = stormy.game.payoffs(type: 0, against: others)
@@ -195,9 +203,9 @@ private struct ButtonCase {
       paysFrom: wide.compactMap { outages($0, against: narrow)?.lowerBound }.min())
   }
 
-  /// Outages a year, up to the hours of a year, at which a strategy beats each of the others.
+  /// Outages a year, as many as there is time for, at which a strategy beats each of the others.
   private func outages(_ s: Int, against others: [Int]) -> ClosedRange<Double>? {
-    var range = (lower: 0.0, upper: 8760.0)
+    var range = (lower: 0.0, upper: most)
     for other in others {
       let today = accounts[s].payoff - accounts[other].payoff
       let slope = (stormy[s] - stormy[other] - today) / step

@@ -41,7 +41,7 @@ extension BriefSections {
         ) { $0.costPerAvoidedHour },
       ])
     return [.table(table)]
-      + AvoidedHours.reversals(rows, in: market).prefix(3).map { .paragraph(reversal($0)) }
+      + AvoidedHours.reversals(rows, in: market).prefix(3).map { .paragraph(reversal($0, of: type)) }
   }
 
   /// A duration in the smallest unit that shows it.
@@ -52,14 +52,14 @@ extension BriefSections {
   }
 
   /// Why more redundancy can mean more hours down.
-  private func reversal(_ pair: (more: AvoidedHours, fewer: AvoidedHours)) -> Text {
+  private func reversal(_ pair: (more: AvoidedHours, fewer: AvoidedHours), of type: Int) -> Text {
+    let who = labels.oneFirm(type).capitalized
     let (more, fewer) = (labels.setup(pair.more.strategy), labels.setup(pair.fewer.strategy))
     let hours = [pair.more, pair.fewer].map { Amount.duration($0.machineryHours) }
     return Text(
-      "\(more.capitalized.en): down longer than \(fewer.en) only because of the redundancy machinery, which fails more "
-        + "often the more parts it has to hold together: \(hours[0].en) a year against \(hours[1].en). Without it they "
-        + "are not down longer.",
-      "\(more.zh)比\(fewer.zh)宕机更久，只因冗余切换与协调层：部件越多，它自身故障越多，每年 \(hours[0].zh) 对 \(hours[1].zh)。撇开它，"
-        + "前者并不更久。")
+      "\(who.en) on \(more.en) is down longer than on \(fewer.en) only because of the redundancy machinery, which fails "
+        + "more often the more parts it has to hold together: \(hours[0].en) a year against \(hours[1].en).",
+      "\(who.zh)选\(ChineseText.spaced(more.zh))比选\(ChineseText.spaced(fewer.zh))宕机更久，只因冗余切换与协调层：部件越多，它自身故障越多，"
+        + "每年 \(hours[0].zh) 对 \(hours[1].zh)。")
   }
 }

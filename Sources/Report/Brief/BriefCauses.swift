@@ -93,17 +93,23 @@ struct BriefCauses {
     }
   }
 
-  /// `safety in numbers 68%, region value 32%`; parts below half a per cent are left out.
+  /// `safety in numbers 66%, region value 32%; against it: price of redundancy 2%`; parts below half a per cent are left
+  /// out.
   func list(_ causes: [Causes.HerdShare]) -> Text { list(causes.map { (name($0.cause), $0.share) }) }
 
   func list(_ causes: [Causes.DifferenceShare]) -> Text { list(causes.map { (name($0.cause), $0.share) }) }
 
   private func list(_ parts: [(name: Text, share: Double)]) -> Text {
-    let shown = parts.filter { abs($0.share) >= 0.005 }.map { part in
-      let share = Amount.share(part.share)
-      return Text("\(part.name.en) \(share.en)", "\(part.name.zh) \(share.zh)")
+    func shown(_ isShown: (Double) -> Bool) -> Text {
+      let texts = parts.filter { isShown($0.share) }.map { part in
+        let share = Amount.share(abs(part.share))
+        return Text("\(part.name.en) \(share.en)", "\(part.name.zh) \(share.zh)")
+      }
+      return .joined(texts, english: ", ", chinese: "、")
     }
-    return Text(shown.map(\.en).joined(separator: ", "), shown.map(\.zh).joined(separator: "、"))
+    let (favour, against) = (shown { $0 >= 0.005 }, shown { $0 <= -0.005 })
+    guard !favour.isEmpty, !against.isEmpty else { return favour }
+    return Text("\(favour.en); against it: \(against.en)", "\(favour.zh)；反向作用：\(against.zh)")
   }
 
   func name(_ cause: Causes.HerdCause) -> Text {

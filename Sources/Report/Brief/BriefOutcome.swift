@@ -9,10 +9,7 @@ extension BriefSections {
     let history = brief.history
     let profiles = ProfileText(market)
     var points = [
-      Text(
-        "Firms enter one by one and choose what is best with those already there: "
-          + "\(profiles.text(history.countsAfterEntry).en).",
-        "企业依次进入，每家按已有企业做最优选择：\(profiles.text(history.countsAfterEntry).zh)。")
+      entered(history, profiles)
     ]
     points.append(revisions(history, profiles))
     if let row = history.equilibriumRow {
@@ -49,6 +46,31 @@ extension BriefSections {
     return Section("entry", Text("The order of entry", "依次进入的结果"), [.points(points)])
   }
 
+  /// Where firms are once all have entered, and how far that is owed to the first one.
+  private func entered(_ history: History, _ profiles: ProfileText) -> Text {
+    let end = profiles.text(history.countsAfterEntry)
+    guard market.isFirstFirmBound else {
+      return Text(
+        "Firms enter one by one and choose what is best with those already there: \(end.en).",
+        "企业依次进入，每家按已有企业做最优选择：\(end.zh)。")
+    }
+    let region = screen.region
+    let bound = Text(
+      "The first firm has only \(region), the oldest region; each one that follows chooses what is best with those "
+        + "already there: \(end.en).",
+      "第一家只有最老的区域 \(region) 可选；此后每家按已有企业做最优选择：\(end.zh)。")
+    guard let free = market.endOfFreeEntry else { return bound }
+    let other = profiles.text(free)
+    return .sentences([
+      bound,
+      free == history.counts
+        ? Text("The end is the same if the first one is free to choose.", "即使第一家可以自由选择，结果也一样。")
+        : Text(
+          "If the first one were free to choose, the end would be \(other.en).",
+          "若第一家也能自由选择，结果会是 \(other.zh)。"),
+    ])
+  }
+
   private func revisions(_ history: History, _ profiles: ProfileText) -> Text {
     let (count, end) = (NumberText.count(history.revisions), profiles.text(history.counts))
     guard history.converged else {
@@ -65,6 +87,7 @@ extension BriefSections {
   var herd: Section? {
     guard let herd = brief.herd, !screen.isOnePlace else { return nil }
     let region = SafeText.line(herd.region)
+    let all = everybody
     var points: [Text] = []
     if let other = herd.alternative {
       let (own, theirs) = (NumberText.digits3(herd.hoursPerYear), NumberText.digits3(other.hoursPerYear))
@@ -78,13 +101,20 @@ extension BriefSections {
     }
     points.append(
       herd.isEquilibrium
-        ? Text("Everybody in \(region) is an equilibrium.", "全部在 \(region) 是均衡。")
-        : Text("Everybody in \(region) is no equilibrium.", "全部在 \(region) 不是均衡。"))
+        ? Text("\(all.en) in \(region) is an equilibrium.", "\(all.zh)都在 \(region) 是均衡。")
+        : Text("\(all.en) in \(region) is no equilibrium.", "\(all.zh)都在 \(region) 不是均衡。"))
     for (type, way) in herd.leaving.enumerated() {
       guard let way else { continue }
       points.append(leaving(type, way, herd.leavingWithoutBlameSharing[type], region: region))
     }
-    return Section("herd", Text("The herd: everybody in \(region)", "抱团：全部在 \(region)"), [.points(points)])
+    return Section("herd", Text("If everybody sat in \(region)", "若全部企业都在 \(region)"), [.points(points)])
+  }
+
+  /// Everybody by name, as firms outside of the herd count here too: `Everybody (4 ordinary firms and Netflix)`.
+  private var everybody: Text {
+    guard market.firms.count > 1 else { return Text("Everybody", "全部企业") }
+    let names = Text.list(market.firms.indices.map(labels.firms))
+    return Text("Everybody (\(names.en))", "全部企业（\(names.zh)）")
   }
 
   private func leaving(_ type: Int, _ way: Deviation, _ without: Deviation?, region: String) -> Text {

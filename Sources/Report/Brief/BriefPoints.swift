@@ -115,35 +115,55 @@ extension BriefScreen {
   private var alternative: Text {
     guard crowdStance.isInHerd, let tipping = summary.reasons.tipping else { return .empty }
     let place = labels.destination(tipping.target)
+    let (all, rest) = (everybody, others.isEmpty ? Text("the rest", "其余") : restOfCrowd)
     guard tipping.isTargetStable else {
       return Text(
-        "Everybody in \(place.en) is no equilibrium.", "全部搬到\(ChineseText.spaced(place.zh)) 不是均衡。")
+        "\(all.en.capitalizedFirst) in \(place.en) is no equilibrium.",
+        "\(all.zh)都搬到\(ChineseText.spaced(place.zh)) 不是均衡。")
     }
     let also = Text(
-      "Everybody in \(place.en) is an equilibrium too", "全部在\(ChineseText.spaced(place.zh)) 也是均衡")
+      "\(all.en.capitalizedFirst) in \(place.en) is an equilibrium too",
+      "\(all.zh)都在\(ChineseText.spaced(place.zh)) 也是均衡")
     guard let coalition = tipping.coalition?.size else {
       return Text("\(also.en); no group of leavers tips the rest.", "\(also.zh)；没有哪一批企业搬走能带动其余企业。")
     }
     if coalition == 0 {
       return Text("\(also.en), and it comes about by itself.", "\(also.zh)，并且会自行出现。")
     }
+    let follow = Text("\(rest.en) follow and stay.", "\(rest.zh)就会跟着走，并留在那里。")
     return coalition == 1
       ? Text(
-        "If one firm leaves for \(place.en) the rest follow; everybody there is an equilibrium too.",
-        "只要一家搬到\(ChineseText.spaced(place.zh))，其余就会跟着走；全部在那里也是均衡。")
+        "If one firm leaves for \(place.en) \(follow.en)",
+        "只要一家搬到\(ChineseText.spaced(place.zh))，\(follow.zh)")
       : Text(
-        "If \(NumberText.count(coalition)) firms leave together for \(place.en) the rest follow; everybody there is "
-          + "an equilibrium too.",
-        "\(NumberText.count(coalition)) 家一起搬到\(ChineseText.spaced(place.zh))，其余就会跟着走；全部在那里也是均衡。")
+        "If \(NumberText.count(coalition)) firms leave together for \(place.en) \(follow.en)",
+        "\(NumberText.count(coalition)) 家一起搬到\(ChineseText.spaced(place.zh))，\(follow.zh)")
+  }
+
+  /// All firms of the most numerous type: `everybody` where there is no other.
+  private var everybody: Text {
+    guard !others.isEmpty else { return Text("everybody", "全部企业") }
+    let who = labels.firms(crowd)
+    return Text("all \(who.en)", who.zh)
+  }
+
+  private var restOfCrowd: Text {
+    let who = labels.firms(crowd)
+    return Text("the other \(who.en)", "其余\(who.zh)")
   }
 
   private var lasting: Text {
     guard crowdStance.isInHerd, let tipping = summary.reasons.tipping, let lasts = tipping.lasts else {
       return .empty
     }
-    return lasts
-      ? Text("The herd lasts when firms err rarely.", "即使企业偶尔选错，抱团也能长期维持。")
-      : Text("The herd does not last when firms err now and then.", "只要企业偶尔选错，抱团就无法长期维持。")
+    switch (lasts, tipping.targetLasts) {
+    case (true, true):
+      return Text("The herd comes and goes when firms err rarely.", "企业偶尔选错时，抱团时有时无。")
+    case (true, _):
+      return Text("The herd lasts when firms err rarely.", "即使企业偶尔选错，抱团也能长期维持。")
+    case (false, _):
+      return Text("The herd does not last when firms err now and then.", "只要企业偶尔选错，抱团就无法长期维持。")
+    }
   }
 
   // MARK: What tips it
@@ -152,58 +172,99 @@ extension BriefScreen {
   private static let tippingLimit = 3
 
   var tipping: Text {
-    let flips = crowdFindings.flips.prefix(Self.tippingLimit).map { flip -> Text in
-      let (name, value, today) = (
-        labels.parameter(flip.key), labels.value(flip.to, unit: flip.unit),
-        labels.value(flip.from, unit: flip.unit)
-      )
-      let side = flip.to > flip.from ? Text("above", "高于") : Text("below", "低于")
-      return Text(
-        "\(name.en) \(side.en) \(value.en) (today \(today.en))",
-        "\(name.zh)\(side.zh) \(value.zh)（目前 \(today.zh)）")
-    }
+    let outsider = outsider
+    let most = Self.tippingLimit - (outsider.isEmpty ? 0 : 1)
+    return .sentences([alternative, moves(of: crowd, most: most), outsider])
+  }
+
+  /// The nearest values at which a firm of the other types that stand outside moves: the first type's nearest one.
+  private var outsider: Text {
+    guard crowdStance.isInHerd, let stance = others.first, !stance.isInHerd,
+      !brief.firms[stance.type].flips.isEmpty
+    else { return .empty }
+    return moves(of: stance.type, most: 1)
+  }
+
+  /// The nearest values that move a firm of a type by themselves, by where it goes.
+  private func moves(of type: Int, most: Int) -> Text {
+    let flips = Array(brief.firms[type].flips.prefix(most))
+    let who = labels.oneFirm(type)
     guard !flips.isEmpty else {
-      let none = Text("No single number, within its range, moves them.", "没有任何一个参数在其取值范围内能单独改变选择。")
-      return .sentences([alternative, none])
+      return Text(
+        "No single number, within its range, moves \(who.en).",
+        "没有任何一个参数在其取值范围内能单独改变\(ChineseText.spaced(who.zh))的选择。")
     }
-    let list = Text.joined(Array(flips), by: " · ")
-    return alternative.isEmpty
-      ? list : .sentences([alternative, Text("Or any one of: \(list.en)", "或下列任一项：\(list.zh)")])
+    var targets: [Int] = []
+    for flip in flips where !targets.contains(flip.strategy) { targets.append(flip.strategy) }
+    let groups = targets.map { target -> Text in
+      let setup = labels.setup(target)
+      let values = Text.joined(
+        flips.filter { $0.strategy == target }.enumerated().map { place, flip in
+          tippingValue(flip, of: type, isFirst: place == 0)
+        }, by: " · ")
+      return Text("to \(setup.en) at \(values.en)", "\(values.zh)时改为\(ChineseText.spaced(setup.zh))")
+    }
+    return Text(
+      "\(who.capitalized.en) moves " + groups.map(\.en).joined(separator: "; ") + ".",
+      "\(who.zh)：" + groups.map(\.zh).joined(separator: "；") + "。")
+  }
+
+  /// `price of two nodes above 2.79x (today 2x)`; after the first one of a list without `today`.
+  private func tippingValue(_ flip: SwitchingValue, of type: Int, isFirst: Bool) -> Text {
+    let (name, value, today) = (
+      labels.parameter(flip.key, of: type), labels.value(flip.to, unit: flip.unit),
+      labels.value(flip.from, unit: flip.unit)
+    )
+    let side = flip.to > flip.from ? Text("above", "高于") : Text("below", "低于")
+    return Text(
+      "\(name.en) \(side.en) \(value.en) (\(isFirst ? "today " : "")\(today.en))",
+      "\(name.zh)\(side.zh) \(value.zh)（\(isFirst ? "目前 " : "")\(today.zh)）")
   }
 
   // MARK: What to do
 
-  private var advice: Text {
-    var texts: [Text] = []
-    if let move = crowdStance.move {
-      let target = destination(move.strategy)
-      texts.append(
-        Text("Price \(target.en) first.", "先核算\(ChineseText.spaced(target.zh)) 的价格。"))
+  private var advice: Text { .sentences([nearest, wide]) }
+
+  /// The best way across, with the price from which on it pays.
+  private var nearest: Text {
+    guard let move = crowdStance.move,
+      let row = crowdFindings.ladder.first(where: { $0.strategy == move.strategy }),
+      let limit = row.breakEvenMultiplier
+    else { return .empty }
+    let setup = labels.setup(move.strategy)
+    guard limit > 0 else {
+      return Text(
+        "The nearest alternative, \(setup.en), would not pay even for nothing.",
+        "最接近的替代方案是\(ChineseText.spaced(setup.zh))：即使免费也不划算。")
     }
-    let wide = crowdFindings.ladder.filter { row in
+    let (price, today) = (Amount.multiple(limit), Amount.multiple(row.multiplier))
+    return Text(
+      "The nearest alternative, \(setup.en), would pay below \(price.en) the one-node bill (today \(today.en)).",
+      "最接近的替代方案是\(ChineseText.spaced(setup.zh))：低于单节点账单的 \(price.zh)才划算（目前 \(today.zh)）。")
+  }
+
+  /// The cheapest setup of several regions or clouds that is not chosen, at the prices here and at those published.
+  private var wide: Text {
+    let rows = crowdFindings.ladder.filter { row in
       let strategy = market.strategies[row.strategy]
       return strategy.regions * strategy.clouds > 1 && row.strategy != crowdFindings.choice
+        && row.strategy != crowdStance.move?.strategy
     }
-    guard let row = wide.min(by: { ($0.multiplier, $0.strategy) < ($1.multiplier, $1.strategy) }) else {
-      return .sentences(texts)
+    guard let row = rows.min(by: { ($0.multiplier, $0.strategy) < ($1.multiplier, $1.strategy) }) else {
+      return .empty
     }
-    let (setup, published) = (labels.setup(row.strategy).capitalized, BriefSummary.publishedTwoRegions)
-    let isTwo = market.strategies[row.strategy].regions == 2 && market.strategies[row.strategy].clouds == 1
-    let range = Text(
-      " (published: \(NumberText.significant(published.lowerBound, digits: 3)) to "
-        + "\(NumberText.significant(published.upperBound, digits: 3))x)",
-      "（公开数据：\(NumberText.significant(published.lowerBound, digits: 3)) 至 "
-        + "\(NumberText.significant(published.upperBound, digits: 3)) 倍）")
+    let setup = labels.setup(row.strategy).capitalized
     guard let limit = row.breakEvenMultiplier, limit > 0 else {
-      texts.append(Text("\(setup.en) never pay, not even for nothing.", "\(setup.zh)即使免费也不划算。"))
-      return .sentences(texts)
+      return Text("\(setup.en) never pay, not even for nothing.", "\(setup.zh)即使免费也不划算。")
     }
-    let price = Amount.multiple(limit)
-    texts.append(
+    let (price, today) = (Amount.multiple(limit), Amount.multiple(row.multiplier))
+    let isTwo = market.strategies[row.strategy].regions == 2 && market.strategies[row.strategy].clouds == 1
+    return .sentences([
       Text(
-        "\(setup.en) pay only below \(price.en) the one-node bill\(isTwo ? range.en : "").",
-        "\(setup.zh)要低于单节点账单的 \(price.zh)才划算\(isTwo ? range.zh : "")。"))
-    return .sentences(texts)
+        "\(setup.en) pay only below \(price.en) (today \(today.en)).",
+        "\(setup.zh)要低于 \(price.zh)才划算（目前 \(today.zh)）。"),
+      isTwo ? summary.published?.sentence(labels) ?? .empty : .empty,
+    ])
   }
 
   private var more: Text {

@@ -161,8 +161,9 @@ struct BriefSections {
     return brief.firms.flatMap { avoidedHours($0.type) } + [
       .paragraph(
         Text(
-          "An hour avoided: what a setup costs more than the cheapest one, by the hours that it is down less.",
-          "每避免一小时：比最便宜的方案多花的钱，除以少宕机的小时数。"))
+          "An hour avoided: what a setup costs more than the cheapest one (of equally cheap ones that with the fewest hours "
+            + "down), divided by the hours that it is down less.",
+          "每避免一小时：比最便宜的方案（同价取宕机最少的）多花的钱，除以少宕机的小时数。"))
     ]
   }
 
@@ -244,7 +245,7 @@ struct BriefSections {
       var table = PageTable(
         "solidShares", rows,
         [
-          .text("finding", Text("in draws of all that is open", "对未知参数的抽样")) { $0.name },
+          .text("finding", Text("in draws from the record and the ranges", "按故障记录和取值范围抽样")) { $0.name },
           // Whole percents, as the first screen has them: a share of draws is no surer than that.
           .text("share", Text("share", "占比")) { Amount.share($0.share) },
         ])

@@ -51,6 +51,7 @@ extension HerdReasons {
       "isSmallest": tipping.coalition.map { .bool($0.isSmallest) } ?? .null,
       "shareThatMustStay": .number(tipping.shareThatMustStay),
       "lasts": tipping.lasts.map(JSONValue.bool) ?? .null,
+      "targetLasts": tipping.targetLasts.map(JSONValue.bool) ?? .null,
     ]
   }
 }

@@ -17,8 +17,9 @@ extension ClaimRow {
       let measured = [Claim.Quantity.measured, .secondMeasured].map(claim.multiple)
       return claim.nobodyToAsk
         ?? claim.say(
-          "Here \(here.joined(separator: ", ")); measured: \(measured[0]) and \(measured[1]), for two clouds nothing.",
-          "此处 \(here.joined(separator: "、"))；实测两节点 \(measured[0])、两区域 \(measured[1])，两个云没有数据。")
+          "If the preset's prices are taken: \(here.joined(separator: ", ")). Published: two nodes \(measured[0]), two regions "
+            + "up to \(measured[1]), for two clouds nothing.",
+          "若按预设价格：\(here.joined(separator: "、"))。公开数据：双节点 \(measured[0])，双区域最高 \(measured[1])，双云没有数据。")
     },
     ClaimRow(
       .fewYears, "Hours of outage, once in a few years.", "几年一次，持续几个小时。", command: "outages",

@@ -29,7 +29,7 @@ extension ClaimRow {
     ) { claim in
       let (count, total) = (claim.number(.count), claim.number(.total))
       return claim.say(
-        "World-wide the record has \(count) in 2025, of any width \(total); it may lack some.",
+        "World-wide the record has \(count) in 2025. If outages of any width count: \(total); the record may lack some.",
         "记录中 2025 年全球性的有 \(count) 次，不论范围共 \(total) 次；记录可能不全。")
     },
     ClaimRow(
@@ -56,7 +56,8 @@ extension ClaimRow {
     ) { claim in
       let (count, total) = (claim.number(.count), claim.number(.total))
       return claim.say(
-        "\(count) of AWS's \(total) outages wider than a zone.", "AWS 跨可用区的 \(total) 次故障中有 \(count) 次。")
+        "If every time is mostly: \(count) of AWS's \(total) outages wider than a zone.",
+        "若“每次”指多数：AWS 跨可用区的 \(total) 次故障中有 \(count) 次。")
     },
     ClaimRow(
       .blackSwan, "Such an outage is a black swan.", "这种事故是黑天鹅。", command: "outages", source: record

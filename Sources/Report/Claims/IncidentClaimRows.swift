@@ -78,7 +78,9 @@ extension ClaimRow {
     ) { claim in
       let minutes = claim.duration(.minutes)
       return claim.nothingHappens
-        ?? claim.say("All leases are back \(minutes) after the record.", "记录恢复后 \(minutes)租约全部恢复。")
+        ?? claim.say(
+          "All leases are back \(minutes) after the record: about three hours.",
+          "记录恢复后 \(minutes)租约全部恢复：约三小时。")
     },
     ClaimRow(
       .networkBacklog, "The network manager had six hours to catch up, and fell behind.",

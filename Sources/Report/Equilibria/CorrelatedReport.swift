@@ -20,16 +20,16 @@ public struct CorrelatedReport: PagedReport {
   private typealias Row = CorrelatedFindings.Row
 
   var page: Page {
-    let name = SafeText.line(market.scenario.name)
+    let name = MarketLabels(market).everybody
     var page = Page(
       command: "equilibria",
-      title: Text("\(name): what a trusted mediator could achieve", "\(name)：可信协调者能达成的结果"))
+      title: Text("\(name.en): what a trusted mediator could achieve", "\(name.zh)：可信协调者能达成的结果"))
     page.answer = [answer].filter { !$0.isEmpty }
     var parts = findings.rows.map { Section.Part.lines(lines($0)) }
     if !findings.rows.isEmpty { parts.append(.table(lotteries)) }
     parts.append(.points(findings.omissions.map { omission($0.kind, $0.size) }))
     page.sections = [
-      Section("lotteries", Text("Advice that nobody gains by not following", "无人能因不遵从而获益的建议"), parts),
+      Section("lotteries", Text("Advice that everybody does best to follow", "无人能因不遵从而获益的建议"), parts),
       Section(
         "anarchy", Text("The price of anarchy", "无政府代价（PoA）"), [.points(anarchy), .paragraph(Self.note)]),
     ]

@@ -20,10 +20,10 @@ public struct EvolutionReport: PagedReport {
   private var labels: MarketLabels { MarketLabels(market) }
 
   var page: Page {
-    let name = SafeText.line(market.scenario.name)
+    let name = MarketLabels(market).everybody
     var page = Page(
       command: "equilibria",
-      title: Text("\(name): equilibria that last when firms err rarely", "\(name)：企业很少出错时能长存的均衡（随机稳定）"))
+      title: Text("\(name.en): equilibria that last when firms err rarely", "\(name.zh)：企业很少出错时能长存的均衡（随机稳定）"))
     let words = EvolutionText(market: market, findings: findings)
     page.answer = [words.answer]
     let list = findings.equilibria.rows.enumerated().map { place, row in

@@ -28,9 +28,11 @@ public struct LogitReport: PagedReport {
     branch = market.game.logitBranch()
     let labels = MarketLabels(market)
     let strategies = market.strategies.indices.map(labels.setupName)
-    names = market.firms.indices.map { ((market.firms[$0].type.name, labels.firm($0)), strategies) }
+    names = market.firms.indices.map {
+      ((market.firms[$0].type.name, labels.firms($0).capitalized), strategies)
+    }
     file = nil
-    title = Text(SafeText.line(market.scenario.name))
+    title = labels.everybody
     self.language = language
   }
 
@@ -100,14 +102,15 @@ public struct LogitReport: PagedReport {
   private func table(of owner: Int) -> PageTable {
     let first: Column<Point> =
       file == nil
-      ? .number("noise", Text("misjudged by, {money}", "误判，{money}"), .dollarsPerYear) { 1 / $0.precision }
+      ? .measure("noise", Text("misjudged by", "误判")) { Amount.money(1 / $0.precision) }
       : .bare("precision", Text("precision", "精度")) { $0.precision }
     return PageTable(
       "logit", branch.points,
       [first]
         + names[owner].strategies.enumerated().map { place, name in
           .measure(name.0, name.1) {
-            Text(NumberText.fixed($0.probabilities[owner][place], decimals: 4))
+            let share = $0.probabilities[owner][place]
+            return Text(file == nil ? Quantity.share(share) : NumberText.fixed(share, decimals: 4))
           }
         }, audience: .people)
   }
@@ -129,6 +132,13 @@ public struct LogitReport: PagedReport {
       return Text("\(name.owner.1.en): \(plays.en)", "\(name.owner.1.zh)：\(plays.zh)")
     }
     let profile = Text.joined(owners, english: "; ", chinese: "；")
+    guard file != nil else {
+      let (gain, distance) = (Amount.size(end.regret), NumberText.significant(100 * end.distance, digits: 1))
+      return Text(
+        "The last row is a Nash equilibrium to within \(distance) percentage points: \(profile.en); the best deviation "
+          + "would gain \(gain.en) a year.",
+        "最后一行与一个纳什均衡相差不超过 \(distance) 个百分点：\(profile.zh)；最好的单独改变每年可多得 \(gain.zh)。")
+    }
     let (regret, distance) = (
       NumberText.significant(end.regret, digits: 3), NumberText.significant(end.distance, digits: 1)
     )

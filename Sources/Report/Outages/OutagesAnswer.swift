@@ -212,8 +212,8 @@ extension OutagesReport {
     let share = Amount.share(shares[shares.count / 2]).en
     return [
       Text(
-        "For \(count) of \(all) a source says when most customers were back, typically after \(share) of the hours. There the "
-          + "hours until then count; elsewhere the hours to the end.",
+        "For \(count) of \(all) a source says when most customers were back, \(shares.count == 1 ? "" : "typically ")after "
+          + "\(share) of the hours: only those count. Elsewhere the hours to the end do.",
         "\(all) 次中有 \(count) 次的来源说明了多数客户何时恢复（中位为全长的 \(share)），这些只计到那时；其余计到结束。")
     ]
   }

@@ -47,6 +47,13 @@ public struct SolveReport: PagedReport {
   public func gambitLines() -> String { solution.hasEquilibria ? solution.gambitLines(shown) : "" }
 
   private var file: GambitNormalForm { solution.file }
+  /// Whether mixed equilibria were looked for too.
+  private var isMixedSearched: Bool {
+    switch solution.reason {
+    case .everyPureProfile, .search(.notSearched): false
+    default: true
+    }
+  }
   private var game: NormalFormGame { solution.file.game }
 
   var page: Page {
@@ -55,7 +62,8 @@ public struct SolveReport: PagedReport {
     let pure = solution.equilibria.count { $0.isPure }
     page.answer = [
       has
-        ? SolveText.count(pure: pure, mixed: solution.equilibria.count - pure)
+        ? SolveText.count(
+          pure: pure, mixed: solution.equilibria.count - pure, isMixedSearched: isMixedSearched)
         : Text("No equilibrium was found.", "未找到均衡。")
     ]
     var parts: [Section.Part] = [.lines(shown.map(line))]

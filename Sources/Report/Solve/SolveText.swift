@@ -95,8 +95,12 @@ enum SolveText {
           + "are pairs of \(pairs.en)", "可能不是全部：任意两个最优策略都构成均衡，数量过多。列出的是\(pairs.zh)的若干配对，") + how
   }
 
-  static func count(pure: Int, mixed: Int) -> Text {
+  /// - Parameter isMixedSearched: whether mixed ones were searched for.
+  static func count(pure: Int, mixed: Int, isMixedSearched: Bool) -> Text {
     let total = pure + mixed
+    guard isMixedSearched || mixed > 0 else {
+      return Text("\(many(pure, "pure equilibrium", "pure equilibria")).", "\(pure) 个纯策略均衡。")
+    }
     return Text(
       "\(total) \(total == 1 ? "equilibrium" : "equilibria"): \(pure) pure, \(mixed) mixed.",
       "\(total) 个均衡：\(pure) 个纯策略，\(mixed) 个混合策略。")
@@ -224,7 +228,7 @@ enum SolveText {
   private static func search(_ completeness: Completeness, _ supports: Double) -> Text {
     let size = NumberText.significant(supports, digits: 6)
     let combinations = "\(size) \(supports == 1 ? "combination" : "combinations") of supports"
-    let instead = Text("--concept pure and --concept one are quick.", "--concept pure 与 --concept one 很快。")
+    let instead = Text("--concept pure is quick.", "--concept pure 很快。")
     return switch completeness {
     case .everyProfile(let count):
       Text(

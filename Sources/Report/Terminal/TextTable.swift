@@ -40,12 +40,16 @@ struct TextTable {
     let headings = table.columns.dropFirst().map(\.title)
     let longest = headings.reduce(0) { max($0, DisplayWidth.of($1)) }
     let margin = min(longest, width / 3) + 4
-    return table.rows.enumerated().flatMap { index, row in
-      let name = TextWrap.lines(row[0], width: width).map {
-        table.emphasized.contains(index) ? style.accent($0) : style.bold($0)
+    // A heading with a comma says more than what kind of thing the rows are: whose they are, or their unit.
+    let title = table.columns[0].title
+    let head = title.contains(where: { ",，".contains($0) }) ? TextWrap.lines(title, width: width) : []
+    return head
+      + table.rows.enumerated().flatMap { index, row in
+        let name = TextWrap.lines(row[0], width: width).map {
+          table.emphasized.contains(index) ? style.accent($0) : style.bold($0)
+        }
+        return name + zip(headings, row.dropFirst()).flatMap { entry($0, $1, margin: margin) }
       }
-      return name + zip(headings, row.dropFirst()).flatMap { entry($0, $1, margin: margin) }
-    }
   }
 
   private func entry(_ heading: String, _ cell: String, margin: Int) -> [String] {

@@ -63,9 +63,9 @@ struct UncertaintyWords {
       say(
         "How sure: what leaving the herd gains \(type), in \(unit) a year",
         "有多确定：\(type)离开抱团的得益，每年 \(Self.chineseUnits[unit] ?? unit)")
-    case .decision(let type): say("What decides whether \(type) leaves the herd", "什么决定\(type)是否离开")
+    case .decision(let type): say("What decides about leaving the herd: \(type)", "什么决定\(type)是否离开")
     case .gain(let type):
-      say("What decides how much leaving the herd gains \(type)", "什么决定\(type)离开的得益")
+      say("What decides how much leaving the herd gains: \(type)", "什么决定\(type)离开的得益")
     case .inputs: say("What is not known", "未知量")
     }
   }

@@ -76,15 +76,21 @@ public struct ButtonReport: PagedReport {
 
   private var frequency: Text {
     let today = Amount.number(button.outagesPerYear)
-    guard let from = button.paysFrom else {
+    guard let from = button.paysFrom,
+      let press = button.presses.first(where: { $0.outages?.lowerBound == from })
+    else {
       return Text(
-        "No number of outages of \(region) makes it pay: something that costs less is always better.",
-        "无论 \(region) 故障多频繁都不划算：总有更便宜的选择更好。")
+        "No number of outages of \(region) that a year has time for makes it pay: something that costs less is better.",
+        "\(region) 一年内再多的故障也不会使它划算：总有更便宜的选择更好。")
     }
+    if from == 0 {
+      return Text("It pays even without outages of \(region).", "即使 \(region) 从不故障也划算。")
+    }
+    let setup = labels.setup(press.strategy)
     let number = Amount.number(from)
     let breakEven = Text(
-      "Break-even: \(number.en) outages of \(region) a year (today \(today.en))",
-      "临界值：\(region) 每年故障 \(number.zh) 次（目前 \(today.zh) 次）")
+      "Break-even of \(setup.en): \(number.en) outages of \(region) a year (today \(today.en))",
+      "\(setup.zh)的临界值：\(region) 每年故障 \(number.zh) 次（目前 \(today.zh) 次）")
     guard button.numbers.rivals > 0 else { return Text(breakEven.en + ".", breakEven.zh + "。") }
     return Text(
       "\(breakEven.en), all else as today and the rivals staying put.", "\(breakEven.zh)，其他不变、对手不动。")
@@ -96,8 +102,8 @@ public struct ButtonReport: PagedReport {
     let gains = uncertainty.quantiles.map(Self.change)
     return [
       Text(
-        "Pressing pays in \(share.en) of \(draws) draws of what is not known; half of them lie above \(gains[1].en), "
-          + "nine in ten between \(gains[0].en) and \(gains[2].en) a year.",
+        "Pressing pays in \(share.en) of \(draws) draws of what is not known. The gain is \(gains[1].en) a year in the "
+          + "median draw, and from \(gains[0].en) to \(gains[2].en) in nine of ten.",
         "对未知参数抽样 \(draws) 次，摁下在 \(share.zh) 中划算；每年净收益的中位数为 \(gains[1].zh)，九成在 \(gains[0].zh)至 \(gains[2].zh)之间。"
       )
     ]
@@ -138,20 +144,9 @@ public struct ButtonReport: PagedReport {
         .number("hoursAvoided", Text("hours avoided", "避免小时"), .hoursPerYear) { $0.hoursAvoided },
         .number("paysFromOutagesPerYear", outagesTitle, .perYear) { $0.outages?.lowerBound },
       ], marks: { $0.strategy == (button.presses.first?.strategy ?? -1) })
-    let published = BriefSummary.publishedTwoRegions
-    let (low, high) = (
-      NumberText.significant(published.lowerBound, digits: 3),
-      NumberText.significant(published.upperBound, digits: 3)
-    )
     return Section(
       "buttons", Text("The buttons: what each changes, positive is better", "各个按钮：各项变化，正数为好"),
-      [
-        .table(table),
-        .paragraph(
-          Text(
-            "Published prices of two regions: \(low) to \(high)x the one-node bill (Uptime Intelligence 2022).",
-            "双区域的公开价格：单节点账单的 \(low) 至 \(high) 倍（Uptime Intelligence 2022）。")),
-      ])
+      [.table(table)] + (button.published.map { [.paragraph($0.sentence(labels))] } ?? []))
   }
 
   private typealias Number = (option: String, value: Text, becomes: Text)

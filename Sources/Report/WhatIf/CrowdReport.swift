@@ -91,7 +91,13 @@ public struct CrowdReport: PagedReport {
         .number("revisions", Text("changes of mind", "改变主意次数"), .count) { Double($0.revisions) },
       ], marks: { $0.firms == count })
     table.audience = .people
-    return Section("sizes", Text("From one firm to a million", "从一家到一百万家"), [.table(table)])
+    let least = study.sizes.first?.firms ?? 1
+    return Section(
+      "sizes",
+      Text(
+        "From \(NumberText.count(least)) \(least == 1 ? "firm" : "firms") to a million",
+        "从 \(NumberText.count(least)) 家到一百万家"),
+      [.table(table)])
   }
 
   private var entry: Section {

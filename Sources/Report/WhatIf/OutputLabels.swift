@@ -20,7 +20,7 @@ extension MarketLabels {
     case .hours: Glossary.downtime
     case .regret: Glossary.bestDeviation
     case .welfare: Glossary.netValue
-    case .share: Text("share in \(region)", "在 \(region) 的比例")
+    case .share: Text("firms at home in \(region)", "\(region) 主区域")
     }
   }
 }

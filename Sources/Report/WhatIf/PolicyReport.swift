@@ -22,7 +22,8 @@ public struct PolicyReport: PagedReport {
     page.answer = [cost, ending] + better
     page.sections = [
       Section(
-        "sizes", Text("Smallest size of each policy that makes the resilient outcome …", "使韧性局面成为……所需的最小力度"),
+        "sizes",
+        Text("Smallest size of each policy that makes \(outcome.en) …", "使\(outcome.zh)成为……所需的最小力度"),
         [.table(sizes)]),
       Section("market", Text("The market with the first size", "采用第一列力度时的市场"), [.table(effects)]),
       Section("notes", Text("Notes", "说明"), [.points(notes)]),
@@ -38,11 +39,21 @@ public struct PolicyReport: PagedReport {
     let target = labels.setup(study.target)
     let (firms, society) = (Amount.size(study.costToFirms), Amount.size(study.welfareGain))
     let (more, gains) = (study.costToFirms >= 0, study.welfareGain >= 0)
+    let firmsWord = Text(more ? "more" : "less", more ? "多花" : "少花")
+    let societyWord = Text(gains ? "less" : "more", gains ? "少花" : "多花")
     return Text(
-      "The resilient outcome, all firms on \(target.en), would \(more ? "cost" : "save") firms \(firms.en) a year "
-        + "against the end of entry one by one, and \(gains ? "save" : "cost") society \(society.en).",
-      "韧性局面（所有企业都选\(ChineseText.spaced(target.zh))）与依次进入的结果相比，企业每年\(more ? "多花" : "节省") \(firms.zh)，"
-        + "社会每年\(gains ? "节省" : "多花") \(society.zh)。")
+      "\(outcome.en.capitalizedFirst), all firms on \(target.en), would cost firms \(firms.en) a year "
+        + "\(firmsWord.en) than where entry one by one ends, and society \(society.en) \(societyWord.en).",
+      "\(outcome.zh)（所有企业都选\(ChineseText.spaced(target.zh))）与依次进入的结果相比，企业每年\(firmsWord.zh) \(firms.zh)，"
+        + "社会每年\(societyWord.zh) \(society.zh)。")
+  }
+
+  /// Name of the target: resilient only if it does not rely on one region.
+  private var outcome: Text {
+    let strategy = study.market.strategies[study.target]
+    let oldest = study.market.scenario.regions.first?.name
+    return strategy.regions * strategy.clouds > 1 || strategy.home != oldest
+      ? Text("the resilient outcome", "韧性局面") : Text("the target", "目标局面")
   }
 
   /// Policies that move the entry sequence to the target.
@@ -64,8 +75,8 @@ public struct PolicyReport: PagedReport {
     let (setup, key) = (labels.setup(better), SafeText.line(study.market.strategies[better].name))
     return [
       Text(
-        "Better still for society: all on \(setup.en), which relies on one region; see `--target \(key)`.",
-        "对社会更好的是都选只依靠一个区域的\(ChineseText.spaced(setup.zh))；见 `--target \(key)`。")
+        "Better for society than that: all on \(setup.en), which relies on one region; see `--target \(key)`.",
+        "对社会比它更好的是都选只依靠一个区域的\(ChineseText.spaced(setup.zh))；见 `--target \(key)`。")
     ]
   }
 
@@ -75,7 +86,7 @@ public struct PolicyReport: PagedReport {
     switch policy {
     case .fine: Text("fine for an hour down", "每宕机一小时罚款")
     case .subsidy: Text("subsidy for a firm", "每家补贴")
-    case .credits: Text("service credits, times", "服务赔付倍数")
+    case .credits: Text("service credits", "服务赔付")
     case .disclosure: Text("disclosure, visibility", "强制披露，受关注程度")
     case .memory: Text("blame that stays", "不免的追责")
     case .praise: Text("praise for an hour up", "每小时赞誉")
@@ -147,7 +158,7 @@ public struct PolicyReport: PagedReport {
       [
         .people("policy", Text("policy", "政策")) { $0.name },
         .measure("coalition", Text("must move together", "临界规模")) { row in
-          guard let count = row.effect.coalition else { return Text("none", "无") }
+          guard let count = row.effect.coalition else { return Text("no number", "多少都不够") }
           return Text((row.effect.isCoalitionOpen ? "~" : "") + NumberText.count(count))
         },
         .number("anarchy", Text("price of anarchy", "无政府代价"), .multiple) { $0.effect.anarchy },
@@ -166,9 +177,9 @@ public struct PolicyReport: PagedReport {
       Text(
         "Sizes without ~ are the smallest there are: payoffs are linear in them, an equilibrium asks the least of the "
           + "three, and bounds on every gain rule out all smaller sizes. ~ is bracketed: it works, a little less does "
-          + "not, but a smaller size may lie between those tried.",
+          + "not, but a smaller size may lie between those tried. Never: proved; not found: none of the sizes tried.",
         "不带 ~ 的力度确为最小：收益对其线性，成为均衡是三者中最低的要求，一切偏离收益的上下界排除了更小的力度。"
-          + "带 ~ 的由夹逼得出：它有效，略低则无效，但所试力度之间可能有更小的。"),
+          + "带 ~ 的由夹逼得出：它有效，略低则无效，但所试力度之间可能有更小的。“不可能”已经证明；“未找到”指所试力度都不行。"),
       Text(
         "Paid a year: at the resilient outcome, under the largest size of the row; it is no gain to society. Net value "
           + "is counted with today's payoffs.",

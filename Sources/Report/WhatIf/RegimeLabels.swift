@@ -49,12 +49,17 @@ struct RegimeLabels {
       let moved = difference(beyond.history, from: before.history, countsVary: beyond.countsVary)
       return Text("entry ends with \(moved.en)", "依次进入的结果变为\(ChineseText.spaced(moved.zh))")
     }
-    let goes = before.pure.filter { !beyond.pure.contains($0) }.map {
-      difference($0, from: before.history, countsVary: before.countsVary)
+    let (gone, come) = (
+      before.pure.filter { !beyond.pure.contains($0) }, beyond.pure.filter { !before.pure.contains($0) }
+    )
+    // Where one takes the place of another, what the two have in common is named too: else both may read the same.
+    func name(_ counts: [[Int]], _ regime: Regime) -> Text {
+      gone.isEmpty || come.isEmpty
+        ? difference(counts, from: regime.history, countsVary: regime.countsVary)
+        : profile(counts, countsVary: regime.countsVary)
     }
-    let comes = beyond.pure.filter { !before.pure.contains($0) }.map {
-      difference($0, from: beyond.history, countsVary: beyond.countsVary)
-    }
+    let goes = gone.map { name($0, before) }
+    let comes = come.map { name($0, beyond) }
     return .joined(
       [
         goes.isEmpty

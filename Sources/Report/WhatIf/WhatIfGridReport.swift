@@ -113,7 +113,8 @@ public struct WhatIfGridReport: PagedReport {
     let today = axis.base.flatMap { base in rows.firstIndex { $0.value == base } } ?? axis.baseIndex
     let name = labels.parameter(axis.key)
     var value = Column<(Int, Row)>.people("value", Text("value", "取值")) { [labels] in
-      labels.value($0.1.value, unit: axis.unit)
+      let value = labels.value($0.1.value, unit: axis.unit)
+      return $0.0 == today ? value + Text(" (today)", "（目前）") : value
     }
     value.isNumeric = true
     let regime = Column<(Int, Row)>.people("regime", Text("entry ends with", "依次进入的结果")) { [names] in
@@ -127,8 +128,7 @@ public struct WhatIfGridReport: PagedReport {
       ) { .number($0.1.cell.values[index]) }
     }
     var table = PageTable(
-      "values", Array(zip(rows.indices, rows)), [value, regime] + quantities, marks: { $0.0 == today },
-      showsMarks: today != nil)
+      "values", Array(zip(rows.indices, rows)), [value, regime] + quantities, marks: { $0.0 == today })
     table.audience = .people
     return Section("values", name.capitalized, [.table(table)])
   }
@@ -160,8 +160,12 @@ public struct WhatIfGridReport: PagedReport {
     for frontier in frontiers.joined() {
       for region in [frontier.before, frontier.beyond] where !seen.contains(region) { seen.append(region) }
     }
-    let shown = seen.prefix(Self.regionsShown).map { regimes.sentence($0).capitalized }
-    let rest = seen.count - shown.count
+    let sentences = seen.reduce(into: [Text]()) { list, regime in
+      let sentence = regimes.sentence(regime).capitalized
+      if !list.contains(sentence) { list.append(sentence) }
+    }
+    let shown = Array(sentences.prefix(Self.regionsShown))
+    let rest = sentences.count - shown.count
     var parts: [Section.Part] = [.points(shown)]
     if rest > 0 {
       parts.append(

@@ -47,13 +47,13 @@ public struct WidthReport: PagedReport {
       let places = Amount.exactShare(first)
       return widest.holds
         ? Text(
-          "The herd dissolves once an outage of \(region) hits less than \(places.en) of the firms there, "
-            + "the hours down a year unchanged.",
-          "每年宕机小时不变，\(region) 一次故障波及的企业少于 \(places.zh) 时，抱团就不再是均衡。")
+          "If every outage of \(region) hits alike, staying stops being an equilibrium below \(places.en) of the firms "
+            + "there, the hours down a year unchanged.",
+          "每年宕机小时不变，若 \(region) 每次故障波及的企业一样多，则少于 \(places.zh) 时，抱团不再是均衡。")
         : Text(
-          "The herd is an equilibrium only where an outage of \(region) hits less than \(places.en) of the firms there, "
+          "If every outage of \(region) hits alike, the herd is an equilibrium only below \(places.en) of the firms there, "
             + "the hours down a year unchanged.",
-          "每年宕机小时不变，\(region) 一次故障波及的企业少于 \(places.zh) 时，抱团才是均衡。")
+          "每年宕机小时不变，若 \(region) 每次故障波及的企业一样多，则少于 \(places.zh) 时，抱团才是均衡。")
     }
     let turns = study.changes.enumerated().map { place, change -> Text in
       let below = Amount.exactShare(change)
@@ -118,7 +118,7 @@ public struct WidthReport: PagedReport {
         .number("coalition", Text("tips with", "几家可带动"), .count) { $0.coalition.map(Double.init) },
         .machine("shareThatMustStay", .share) { $0.shareThatMustStay },
         .shape("history") { .profile(market, .pure(counts: $0.history)) },
-      ], marks: { $0.source == .scenario }, showsMarks: true,
+      ], marks: { $0.source == .scenario },
       subject: { $0.source == .share ? "share \(NumberText.plain($0.width))" : Self.key($0) })
     let ends = study.rows.reduce(into: [(history: [[Int]], widths: [Double])]()) { ends, row in
       if let last = ends.indices.last, ends[last].history == row.history {

@@ -5,11 +5,13 @@ internal import SystemLibrary
 
 extension MarketLabels {
   /// A parameter as people read it: `failover works (two nodes in us-east-1)`; the words of the key where it is unknown.
-  func parameter(_ key: String) -> Text {
+  ///
+  /// - Parameter type: the type of firm that a sentence is about: its own numbers need no owner.
+  func parameter(_ key: String, of type: Int? = nil) -> Text {
     let parts = key.split(separator: ".").map(String.init)
     guard parts.count > 1 else { return Self.global[key] ?? Text(words(key)) }
     switch parts[0] {
-    case "firms": return firmParameter(parts)
+    case "firms": return firmParameter(parts, of: type)
     case "strategies": return setupParameter(parts)
     case "hazards": return hazardParameter(parts)
     case "regions": return Text("zones of \(parts[1])", "\(parts[1]) 可用区数")
@@ -49,7 +51,7 @@ extension MarketLabels {
     "convexity": Text("growth of a loss with its hours", "损失随时长的增长"),
   ]
 
-  private func firmParameter(_ parts: [String]) -> Text {
+  private func firmParameter(_ parts: [String], of subject: Int?) -> Text {
     let type = market.type(named: parts[1])
     let owner = type.map { firm($0) } ?? Text(words(parts[1]))
     guard parts.count > 2 else { return owner }
@@ -64,7 +66,7 @@ extension MarketLabels {
     case "attraction": name = Text("region value of \(parts.last ?? "")", "\(parts.last ?? "") 区域自身价值")
     default: name = Self.numbers[parts[2]] ?? Text(words(parts.dropFirst(2).joined(separator: " ")))
     }
-    return market.firms.count == 1
+    return market.firms.count == 1 || (type != nil && type == subject)
       ? name : Text("\(name.en) (\(owner.en))", "\(name.zh)（\(owner.zh)）")
   }
 

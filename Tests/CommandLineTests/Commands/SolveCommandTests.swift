@@ -69,7 +69,7 @@ struct GameFileFixture {
   }
 
   @Test func concepts() throws {
-    #expect(try solve(GameFileFixture.text, "--concept", "pure").contains("1 equilibrium: 1 pure, 0 mixed."))
+    #expect(try solve(GameFileFixture.text, "--concept", "pure").contains("1 pure equilibrium."))
     #expect(try solve(GameFileFixture.text, "--concept", "mixed").contains("2 equilibria: 0 pure, 2 mixed."))
   }
 

@@ -30,7 +30,7 @@ import Testing
     #expect(page.contains("ends with two nodes in us-west-2 below"))
     let lines = page.split(separator: "\n").map(String.init)
     // Today's value is no step of the range: it stands between, marked; each row says what happens.
-    #expect(lines.contains { $0.contains("> 90%") && $0.contains("us-east-1") })
+    #expect(lines.contains { $0.contains("90% (today)") && $0.contains("us-east-1") })
     #expect(lines.contains { $0.contains(" 0%") && $0.contains("us-west-2") })
   }
 

@@ -74,14 +74,26 @@ import Testing
     #expect(met > 20)
   }
 
+  /// Prices at which a second region pays from a number of outages that a year has time for.
+  private static let broken = ["costs.ladder=measured", "costs.multi-region=1.5"]
+
+  /// A year has no time for so many outages that a setup pays which costs four times as much.
+  @Test func thereIsTimeForTheBreakEven() throws {
+    let button = try RedundancyDecision(numbers(), in: scenario())
+    let most = button.market.mostOutagesPerYear(of: button.region)
+    #expect(most > 100 && most < 8760)
+    #expect(button.paysFrom.map { $0 <= most } ?? true)
+    #expect(button.answers.allSatisfy { $0.paysFrom.map { $0 <= most } ?? true })
+  }
+
   /// Setting the number that is printed turns the verdict, the rivals staying where the preset leaves them.
   @Test func settingTheBreakEvenTurnsTheVerdict() throws {
-    let base = try scenario()
+    let base = try scenario(Self.broken)
     let today = try RedundancyDecision(numbers(), in: base)
     let rate = try #require(today.paysFrom)
     #expect(today.presses[0].change.total < 0 && rate > today.outagesPerYear)
     for (factor, pays) in [(0.999, false), (1.001, true)] {
-      let set = try scenario(["hazards.us-east-1.rate=\(rate * factor)"])
+      let set = try scenario(Self.broken + ["hazards.us-east-1.rate=\(rate * factor)"])
       let button = try RedundancyDecision(numbers(), in: set, rivals: .settled(in: base))
       #expect((button.presses[0].change.total > 0) == pays)
       #expect(button.counts == today.counts)

@@ -39,7 +39,7 @@ import Testing
     let page = report.text(width: 1000)
     let order = [
       "── Outages", "── What each setup costs", "── Payoffs", "── Equilibria", "── Why", "── How solid",
-      "── The order of entry", "── Tipping values", "── The herd", "── Limits",
+      "── The order of entry", "── Tipping values", "── If everybody sat in us-east-1", "── Limits",
     ]
     var rest = page[...]
     for heading in order {
@@ -47,7 +47,7 @@ import Testing
       rest = rest[range.upperBound...]
     }
     let one = BriefReport(try BriefFixture.brief(), extent: .section(.herd), language: .english)
-    #expect(one.text(width: 80).contains("── The herd"))
+    #expect(one.text(width: 80).contains("── If everybody sat in us-east-1"))
     #expect(!one.text(width: 80).contains("── Limits"))
   }
 
