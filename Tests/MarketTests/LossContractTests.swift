@@ -229,4 +229,40 @@ import Testing
       #expect(years.allSatisfy { $0 == $1 } == [0, 3, 5, 6].contains(number), "\(number)")
     }
   }
+
+  /// The same of penalties by the month; what they cost is that of all events one by one.
+  @Test func promisedYearsAreTakenOver() throws {
+    var terms = Scenario.Terms()
+    var promise = Scenario.Promise(target: 0.995)
+    (promise.penaltyPerHour, promise.penaltyPerBreach) = (1_000, 5_000)
+    terms.promise = promise
+    let base = try Market(scenario(terms, blameSharing: 0.5, firms: 3))
+    var scenarios = [Scenario](repeating: base.scenario, count: 6)
+    scenarios[1].hazards[0].rate = .perYear(0.7)
+    scenarios[2].firms[0].terms.promise?.target = 0.99
+    scenarios[3].firms[0].directPerHour = 31
+    scenarios[4].firms[0].bill = 300
+    scenarios[5].hazards[1].severity = 0.5
+    for (number, scenario) in scenarios.enumerated() {
+      let (near, alone) = (try Market(scenario, near: base), try Market(scenario))
+      #expect(near.terms == alone.terms && near.game == alone.game, "\(number)")
+      if (2...4).contains(number) {
+        let repriced = Market(repricing: base, as: scenario)
+        #expect(repriced.terms == alone.terms && repriced.game == alone.game, "\(number)")
+      }
+      let years = zip(alone.terms[0].promisedYears, base.terms[0].promisedYears)
+      #expect(years.allSatisfy { $0 == $1 } == [0, 3, 4, 5].contains(number), "\(number)")
+      for (strategy, penalty) in alone.terms[0].penalties.enumerated() {
+        let events = DownEvents.all(alone.exposure, type: 0, strategy: strategy)
+        let sources = try events.map { event in
+          let hours = try EventLoss(
+            hours: alone.hazards[event.hazard].duration, cuts: [], perHour: [1], downHours: event.downHours)
+          return try LossSource(ratePerYear: event.ratePerYear, severity: hours)
+        }
+        let promise = try #require(try ServicePromise(scenario.firms[0].terms.promise))
+        let expected = promise.expectedPenalty(MonthlyDowntime(CompoundPoisson(sources)))
+        #expect(penalty > 0 && abs(penalty - expected) <= 1e-9 * expected, "\(number) \(strategy)")
+      }
+    }
+  }
 }

@@ -27,7 +27,7 @@ struct BriefRecords {
             ["strategy": name($0.strategy), "welfare": .number($0.welfare)]
           } ?? .null
         ),
-      ] + BriefPage(brief: brief, language: .english, uncertainty: uncertainty).uncertaintyMembers
+      ] + (uncertainty.map { UncertaintyRecords(study: $0, market: brief.market).members } ?? [])
   }
 
   private func name(_ strategy: Int) -> JSONValue { .string(market.strategies[strategy].name) }
@@ -121,8 +121,7 @@ struct BriefRecords {
       addWays(herd.leaving, "gain", to: &table)
       addWays(herd.leavingWithoutBlameSharing, "gainWithoutBlameSharing", to: &table)
     }
-    BriefPage(brief: brief, language: .english, uncertainty: uncertainty)
-      .addUncertainty(to: &table)
+    if let uncertainty { UncertaintyRecords(study: uncertainty, market: brief.market).add(to: &table) }
     return table.records
   }
 

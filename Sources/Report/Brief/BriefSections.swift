@@ -32,7 +32,8 @@ struct BriefSections {
     case .payoffs: [PayoffSection(market: market, firms: brief.firms).section]
     case .equilibria: [equilibria]
     case .causes: [causes]
-    case .solid: [solid]
+    case .solid:
+      [solid] + (uncertainty.map { UncertaintySections(study: $0, market: market).all } ?? [])
     case .entry: [entry]
     case .tipping: [tipping]
     case .herd: herd.map { [$0] } ?? []
@@ -253,15 +254,6 @@ struct BriefSections {
       parts.append(.table(table))
     } else {
       parts.append(.paragraph(Text("Nothing was drawn: no number has a range.", "没有抽样：没有参数给出范围。")))
-    }
-    if let study = uncertainty {
-      let brief = brief
-      parts.append(
-        .document { language in
-          var document = Document()
-          BriefPage(brief: brief, language: language, uncertainty: study).addUncertainty(to: &document)
-          return document
-        })
     }
     return Section("solid", Text("How solid", "稳固程度"), parts)
   }

@@ -16,13 +16,17 @@ public struct LossContract: Equatable, Sendable {
   let worstYears: [TailWeights]
   /// By strategy: what an insurer pays; empty where the firm is not insured.
   let insuredYears: [InsuredYear]
+  /// By strategy: what broken promises cost; empty where the firm promises nothing.
+  let promisedYears: [PromisedYear]
   /// By strategy: what providers credit, as shares of a month's bill in a year; empty where they credit nothing.
   private let credited: [Double]
   /// By strategy: payments by insurers and providers, less the premium and the penalties for broken promises; dollars
   /// per year.
   public let compensation: [Double]
   /// By strategy: the penalties in `compensation`, dollars per year: they grow with outages, as the payments do.
-  public let penalties: [Double]
+  public var penalties: [Double] {
+    promisedYears.isEmpty ? compensation.map { _ in 0 } : promisedYears.map(\.penalty)
+  }
 
   /// The terms of a firm on the hazards and phases of a scenario.
   ///
@@ -44,8 +48,9 @@ public struct LossContract: Equatable, Sendable {
     insuredYears = try Self.insuredYears(
       firm, growth, exposure, type: index, known: known.flatMap(\.insuredYears))
     credited = try Self.credited(terms, exposure, type: index, strategies: firm.cost.count)
-    penalties = try Self.penalties(terms, exposure, type: index, strategies: firm.cost.count)
-    compensation = Self.compensation(firm, insuredYears, credited, penalties)
+    promisedYears = try Self.promisedYears(
+      terms, exposure, type: index, strategies: firm.cost.count, known: known.flatMap(\.promisedYears))
+    compensation = Self.compensation(firm, insuredYears, credited, promisedYears)
   }
 
   /// The terms of a firm on the hazards of another market; what that market knows already is not computed again.
@@ -72,8 +77,8 @@ public struct LossContract: Equatable, Sendable {
     weights = known.weights
     insuredYears = fresh ?? known.insuredYears
     credited = known.credited
-    penalties = known.penalties
-    compensation = Self.compensation(firm, insuredYears, credited, penalties)
+    promisedYears = known.promisedYears
+    compensation = Self.compensation(firm, insuredYears, credited, promisedYears)
   }
 
   private static func growth(_ terms: Scenario.Terms) throws(ParameterError) -> LossGrowth {
@@ -81,25 +86,31 @@ public struct LossContract: Equatable, Sendable {
   }
 
   private static func compensation(
-    _ firm: Firm, _ insured: [InsuredYear], _ credited: [Double], _ penalties: [Double]
+    _ firm: Firm, _ insured: [InsuredYear], _ credited: [Double], _ promised: [PromisedYear]
   ) -> [Double] {
     var result = [Double](repeating: 0, count: firm.cost.count)
     for (s, bill) in firm.cost.enumerated() {
       if let insurance = firm.type.terms.insurance { result[s] = insured[s].paid - insurance.premium }
       if !credited.isEmpty { result[s] += credited[s] * bill / 12 }
-      result[s] -= penalties[s]
+      if !promised.isEmpty { result[s] -= promised[s].penalty }
     }
     return result
   }
 
-  /// What broken promises cost by strategy, dollars per year.
-  private static func penalties(
-    _ terms: Scenario.Terms, _ exposure: Exposure, type: Int, strategies: Int
-  ) throws(ParameterError) -> [Double] {
-    var result = [Double](repeating: 0, count: strategies)
-    guard let promise = try ServicePromise(terms.promise) else { return result }
+  /// What broken promises cost by strategy; each year is computed once for all setups and markets in which it is the same.
+  private static func promisedYears(
+    _ terms: Scenario.Terms, _ exposure: Exposure, type: Int, strategies: Int, known: [PromisedYear]
+  ) throws(ParameterError) -> [PromisedYear] {
+    guard let promise = try ServicePromise(terms.promise) else { return [] }
+    var result: [PromisedYear] = []
     for s in 0..<strategies {
-      result[s] = promise.expectedPenalty(try exposure.downtimeOfMonth(type: type, strategy: s))
+      let terms = PromisedYear.Terms(
+        sources: exposure.downtimeSources(type: type, strategy: s), promise: promise)
+      if let same = known.first(where: { $0.terms == terms }) ?? result.first(where: { $0.terms == terms }) {
+        result.append(same)
+      } else {
+        result.append(try PromisedYear(terms))
+      }
     }
     return result
   }
@@ -232,13 +243,12 @@ extension Exposure {
   ///
   /// Throws where a rate is no rate.
   func downtimeOfMonth(type: Int, strategy: Int) throws(ParameterError) -> MonthlyDowntime {
-    var sources: [LossSource] = []
-    for event in DownEvents.all(self, type: type, strategy: strategy) {
-      let hours = try EventLoss(
-        hours: hazards[event.hazard].duration, cuts: [], perHour: [1], downHours: event.downHours)
-      sources.append(try LossSource(ratePerYear: event.ratePerYear, severity: hours))
-    }
-    return MonthlyDowntime(CompoundPoisson(sources))
+    try MonthlyDowntime(downtimeSources(type: type, strategy: strategy))
+  }
+
+  /// What takes a setup of a firm down.
+  func downtimeSources(type: Int, strategy: Int) -> [DowntimeSource] {
+    DowntimeSource.all(DownEvents.all(self, type: type, strategy: strategy), hazards: hazards)
   }
 
   /// Service credits a year, as shares of a month's bill, for the hours of a month that outages of a region or a

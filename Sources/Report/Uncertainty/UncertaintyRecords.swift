@@ -6,11 +6,13 @@ internal import ResilienceNumerics
 internal import Outages
 internal import Scenario
 
-extension BriefPage {
-  /// Member `uncertainty`; empty if it was not requested.
-  var uncertaintyMembers: [(key: String, value: JSONValue)] {
-    guard let study = uncertainty else { return [] }
-    return [
+struct UncertaintyRecords {
+  let study: UncertaintyStudy
+  let market: Market
+
+  /// Member `uncertainty`.
+  var members: [(key: String, value: JSONValue)] {
+    [
       (
         "uncertainty",
         [
@@ -96,8 +98,7 @@ extension BriefPage {
   }
 
   /// Records of the section `uncertainty`.
-  func addUncertainty(to table: inout LongTable) {
-    guard let study = uncertainty else { return }
+  func add(to table: inout LongTable) {
     func add(_ key: LongTable.Key, _ quantity: String, _ share: WilsonInterval) {
       table.append(key, quantity, share.share, "share")
       table.append(key, quantity + "Low", share.bounds.lowerBound, "share")
@@ -106,7 +107,8 @@ extension BriefPage {
     let section = "uncertainty"
     if let herd = study.herd { add(.init(section: section, subject: study.region), "herdHolds", herd) }
     for row in study.base {
-      add(.init(section: section, subject: seats(row.counts)), "isEquilibrium", row.share)
+      let seats = ProfileText(market).text(row.counts).en
+      add(.init(section: section, subject: seats), "isEquilibrium", row.share)
     }
     for row in study.others {
       let names = row.strategies.map { $0.map { market.strategies[$0].name }.joined(separator: " + ") }
