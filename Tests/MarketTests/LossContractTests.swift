@@ -251,7 +251,7 @@ import Testing
         #expect(repriced.terms == alone.terms && repriced.game == alone.game, "\(number)")
       }
       let years = zip(alone.terms[0].promisedYears, base.terms[0].promisedYears)
-      #expect(years.allSatisfy { $0 == $1 } == [0, 3, 4, 5].contains(number), "\(number)")
+      #expect(years.allSatisfy { $0 == $1 } == [0, 3, 4].contains(number), "\(number)")
       for (strategy, penalty) in alone.terms[0].penalties.enumerated() {
         let events = DownEvents.all(alone.exposure, type: 0, strategy: strategy)
         let sources = try events.map { event in
