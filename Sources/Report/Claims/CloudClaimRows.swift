@@ -30,7 +30,7 @@ extension ClaimRow {
       let (count, total) = (claim.number(.count), claim.number(.total))
       return claim.say(
         "World-wide the record has \(count) in 2025. If outages of any width count: \(total); the record may lack some.",
-        "记录中 2025 年全球性的有 \(count) 次，不论范围共 \(total) 次；记录可能不全。")
+        "记录中 2025 年全球性的有 \(count) 次；若不论范围都算，共 \(total) 次；记录可能不全。")
     },
     ClaimRow(
       .coupling, "At AWS one service takes all along, at Azure not.", "AWS 同生共死，Azure 不会。",

@@ -104,7 +104,7 @@ public struct ButtonReport: PagedReport {
       Text(
         "Pressing pays in \(share.en) of \(draws) draws of what is not known. The gain is \(gains[1].en) a year in the "
           + "median draw, and from \(gains[0].en) to \(gains[2].en) in nine of ten.",
-        "对未知参数抽样 \(draws) 次，摁下在 \(share.zh) 中划算；每年净收益的中位数为 \(gains[1].zh)，九成在 \(gains[0].zh)至 \(gains[2].zh)之间。"
+        "对未知参数抽样 \(draws) 次，摁下划算的占 \(share.zh)；每年净收益的中位数为 \(gains[1].zh)，九成在 \(gains[0].zh)至 \(gains[2].zh)之间。"
       )
     ]
   }
@@ -206,7 +206,10 @@ public struct ButtonReport: PagedReport {
     let ratio = Amount.number(button.blamePerDirect)
     points.append(
       Text("Blame: \(ratio.en) times the direct loss.", "追责代价：直接损失的 \(ratio.zh) 倍。"))
-    points.append(Text("Outages, failover and prices of the setups.", "故障、切换与各方案的价格。"))
+    points.append(
+      Text(
+        "Outages, failover and prices of the setups; outages of firms that you depend on are left out.",
+        "故障、切换与各方案的价格；你所依赖的企业的故障不计。"))
     points.append(place)
     return Section(
       "inherited", Text("Taken from the preset, as nobody said otherwise", "未指定、取自预设的数"), [.points(points)])
@@ -243,7 +246,7 @@ public struct ButtonReport: PagedReport {
     let table = PageTable(
       "rivals", button.answers,
       [
-        .name("rivals", Text("all rivals on, {money} a year", "所有对手都在，每年{money}")) { [labels] in
+        .name("rivals", Text("all rivals on, {money} a year", "对手的方案，每年{money}")) { [labels] in
           labels.setupName($0.rivals)
         },
         .name("without", Text("best without", "不摁的最优")) { [labels] in labels.setupName($0.plain) },

@@ -181,16 +181,16 @@ public struct PolicyReport: PagedReport {
         "不带 ~ 的力度确为最小：收益对其线性，成为均衡是三者中最低的要求，一切偏离收益的上下界排除了更小的力度。"
           + "带 ~ 的由夹逼得出：它有效，略低则无效，但所试力度之间可能有更小的。“不可能”已经证明；“未找到”指所试力度都不行。"),
       Text(
-        "Paid a year: at the resilient outcome, under the largest size of the row; it is no gain to society. Net value "
-          + "is counted with today's payoffs.",
-        "每年支付指在韧性局面、该行最大力度下的金额，不是社会收益。社会净收益一律按目前的收益计算。"),
+        "Paid a year: at that outcome, under the size that makes entry one by one end there (where none does, the next one "
+          + "to the left); it is no gain to society. Net value is counted with today's payoffs.",
+        "每年支付指在该局面、使依次进入到达那里的力度（没有时取其左一列）下的金额，不是社会收益。社会净收益一律按目前的收益计算。"),
       Text(
-        "Must move together: so many firms move to the resilient outcome at once and stay, and the rest follows by "
+        "Must move together: so many firms move to that outcome at once and stay, and the rest follows by "
           + "best responses. The two prices are society's cost in the worst and the best equilibrium without random "
           + "choice over "
           + (study.isOptimumProved
             ? "the least cost of all profiles." : "the least cost known, of uniform profiles."),
-        "临界规模：这么多企业同时转到韧性局面并留下，其余企业按最优反应跟随。两个代价为最差与最好的均衡（不随机选择）的社会成本，除以"
+        "临界规模：这么多企业同时转到该局面并留下，其余企业按最优反应跟随。两个代价为最差与最好的均衡（不随机选择）的社会成本，除以"
           + (study.isOptimumProved ? "所有组合中的最小成本。" : "已知的（统一局面中的）最小成本。")),
       Text(
         "The cap allows a share of the firms to rely on one region alone; it moves in whole firms.",
