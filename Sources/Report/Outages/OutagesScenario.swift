@@ -68,7 +68,25 @@ extension OutagesReport {
           max(0, 1 - $0.ratePerYear * $0.meanHours / 8760)
         },
       ])
-    return Section("hazards", Text("Sources of outages in the scenario", "情景中的故障源"), [.table(table)])
+    return Section(
+      "hazards", Text("Sources of outages in the scenario", "情景中的故障源"),
+      [.table(table)] + (besideRecord.map { [.paragraph($0)] } ?? []))
+  }
+
+  /// Why the scenario's hours of the region are not those of its record.
+  private var besideRecord: Text? {
+    guard let region = study.selection.regionName, let observed = study.observedHoursPerYear else {
+      return nil
+    }
+    let hazards = market.hazards.filter { $0.scope == .region && $0.location == region }
+    let hours = hazards.reduce(0) { $0 + $1.ratePerYear * $1.meanHours }
+    let (here, record) = (Self.hours(hours), Self.hours(observed))
+    guard !hazards.isEmpty, here.en != record.en else { return nil }
+    let name = SafeText.line(region)
+    return Text(
+      "Outages of \(name) last \(here.en) a year in the scenario, \(record.en) in the record: the scenario has a rate and a "
+        + "curve of lengths that allow for outages which the record happens to lack.",
+      "\(name) 的故障每年在情景中为 \(here.zh)，在记录中为 \(record.zh)：情景的频率和时长分布为记录中碰巧没有的故障留了余地。")
   }
 
   // MARK: Firms
