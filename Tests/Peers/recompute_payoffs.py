@@ -147,6 +147,9 @@ def check_phases(tally, market, document):
     overrides = [word for text in market.sets for word in ("--set", text)]
     shown = markets.run_json_words("presets", "show", market.preset, *overrides)
     world = phases_page.tree(shown["parameters"])
+    # A type without firms is not in the market, and its take-over times cut nothing.
+    present = {firm["type"] for firm in document["model"]["firms"]}
+    world["firms"] = {name: firm for name, firm in world["firms"].items() if name in present}
     listed = document["model"]["hazards"]
     own = [hazard for hazard in listed if hazard["name"] in world["hazards"]]
     widths = {hazard["name"]: hazard["widths"] for hazard in own}

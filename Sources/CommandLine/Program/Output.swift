@@ -6,7 +6,10 @@ internal import TextEncoding
 /// Execution of this process's command line; ends the process.
 ///
 /// The exit codes are those of `ExitCode`. Results go to standard output, everything else to standard error.
-public func run() -> Never {
+public func run() -> Never { exit(exitCode().rawValue) }
+
+/// What `run` does but for the end, so that everything is freed by then.
+private func exitCode() -> ExitCode {
   Signals.prepare()
   let words = Array(CommandLine.arguments.dropFirst())
   let language = Language.spoken(words)
@@ -14,10 +17,10 @@ public func run() -> Never {
   do throws(Failure) {
     let output = try Program(language: language).output(of: words)
     try output.deliver()
-    exit(output.code.rawValue)
+    return output.code
   } catch {
     StandardError.say(error.text)
-    exit(error.code.rawValue)
+    return error.code
   }
 }
 
