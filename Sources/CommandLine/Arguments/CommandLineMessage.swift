@@ -82,7 +82,7 @@ enum CommandLineMessage {
         names.joined(separator: " and ") + " do not go together; expected one of them",
         names.joined(separator: " 与 ") + " 不能同时使用；只能选一个")
     case .missingPartner(let option, let partner):
-      return Text("--\(option) needs \(partner.en)", "--\(option) 需要\(partner.zh)")
+      return Text("--\(option) needs \(partner.en)", "--\(option) 需要 \(partner.zh)")
     case .variedAlready(let key):
       return Text(
         "--by: \(quote(key)) is varied already; expected another parameter",

@@ -9,7 +9,7 @@ internal import Scenario
 
 extension CommandDeclaration {
   static let claims = CommandDeclaration(
-    name: "claims", summary: Text("the article's claims, each with a computed verdict", "文章的论断，逐条计算并裁定"),
+    name: "claims", summary: Text("the article's claims, each with a computed verdict", "文章的说法，逐条计算并给出结论"),
     about: Text(
       """
       Forty checkable claims of the article that asked the question: about the incident, the \
@@ -17,7 +17,7 @@ extension CommandDeclaration {
       fault of the incident, --record adds outages, and the verdicts follow.
       """,
       """
-      提出这个问题的文章中四十条可检验的论断：关于事故、云、按钮和抱团。每条都重新计算：--set 改变市\
+      提出这个问题的文章中四十条可检验的说法：关于事故、云、按钮和抱团。每条都重新计算：--set 改变市\
       场，--fix 修复事故中的缺陷，--record 增加故障，裁定随之改变。
       """),
     options: [.list(.claimsPreset, .firms, .set, .seed, .jobs, .fix, .recordFile), .page()],

@@ -93,7 +93,7 @@ extension CommandDeclaration {
       filter it is about AWS us-east-1 as a whole.
       """,
       """
-      云故障记录或您自己日志中故障的频率、时长和每年的损失。不加筛选时只看整个 AWS us-east-1。
+      云故障记录或你自己日志中故障的频率、时长和每年的损失。不加筛选时只看整个 AWS us-east-1。
       """),
     options: [.model, .record, .annualLoss, .uncertainty, .page()],
     examples: [

@@ -55,7 +55,7 @@ extension OptionKey<String> {
     help: Text("button: setup of all rivals (the end of entry)", "按钮：对手都在哪里（默认依次进入的结果）"))
   static let buttonRegion = OptionKey(
     "region", text: "NAME",
-    help: Text("button: region whose outages are counted (the oldest)", "按钮：计数哪个区域的故障（最老的）"))
+    help: Text("button: region whose outages are counted (the oldest)", "按钮：统计哪个区域的故障（默认最早开放的区域）"))
 }
 
 extension [OptionDeclaration] {
@@ -68,14 +68,14 @@ extension [OptionDeclaration] {
 extension CommandDeclaration {
   static let button = CommandDeclaration(
     name: "button",
-    summary: Text("press the redundancy button or not, and up to what price it pays", "该不该为冗余摁下按钮：多贵以内划算"),
+    summary: Text("press the redundancy button or not, and up to what price it pays", "该不该为冗余摁下按钮：价格不超过多少划算"),
     about: Text(
       """
       Five numbers about a firm in; out come the price up to which a second region or cloud pays, \
       press or not, and the number of outages of one region from which it pays. Rivals stay put.
       """,
       """
-      输入企业的五个数；给出第二个区域或第二朵云在多贵以内划算、摁还是不摁、一个区域每年故障多少次起划\
+      输入企业的五个数；给出第二个区域或第二朵云在价格不超过多少划算、摁还是不摁、一个区域每年故障多少次起划\
       算。对手不动。
       """),
     options: [.buttonNumbers, .list(.whatIfVary, .whatIfTornado), .uncertainty, .model, .ownRecord, .page()],

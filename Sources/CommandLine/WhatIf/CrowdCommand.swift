@@ -22,7 +22,7 @@ extension OptionKey<Double> {
 extension OptionKey<String> {
   static let hysteresis = OptionKey(
     "hysteresis", text: "KEY",
-    help: Text("crowd: there and back (blameSharing of most firms)", "群体：参数去而复返（默认最多一类的同停免责）"))
+    help: Text("crowd: there and back (blameSharing of most firms)", "群体：参数调过去再调回来（默认企业最多一类的同停免责）"))
 }
 
 extension [OptionDeclaration] {

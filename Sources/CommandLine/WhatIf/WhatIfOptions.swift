@@ -32,7 +32,7 @@ extension OptionKey<[MarketOutput]> {
 
 extension OptionKey<Bool> {
   static let whatIfFlips = OptionKey(
-    switch: "flips", help: Text("tipping values; also without any mode", "临界值；不给模式时即此"))
+    switch: "flips", help: Text("tipping values; also without any mode", "临界值；不选其他模式时显示它"))
   static let whatIfTornado = OptionKey(
     switch: "tornado", help: Text("the inputs that move --show most", "对 --show 影响最大的输入"))
 }

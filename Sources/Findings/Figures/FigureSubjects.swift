@@ -57,5 +57,5 @@ extension Brief {
 
 extension SwitchingValue {
   /// Signed distance relative to today's value; absolute where that is 0.
-  public var change: Double { from == 0 ? to : (to - from) / abs(from) }
+  public var change: Double { relativeChange ?? to }
 }

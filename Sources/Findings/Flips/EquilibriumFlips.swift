@@ -37,7 +37,9 @@ public struct EquilibriumFlip: Sendable {
     abs(value - today) <= 1e-6 * abs(today) ? today : value
   }
   /// Distance of the boundary, relative to today's value; absolute where that is 0.
-  public var distance: Double { today == 0 ? abs(value) : abs(value - today) / abs(today) }
+  public var distance: Double { RelativeChange.distance(from: today, to: value, unit: parameter.unit) }
+  /// Change relative to today's value; `nil` where that is 0.
+  public var relativeChange: Double? { RelativeChange.share(from: today, to: value, unit: parameter.unit) }
   /// Whether the parameter must rise.
   public var isUpward: Bool { frontier.far > frontier.near }
 }

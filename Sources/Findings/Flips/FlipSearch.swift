@@ -38,7 +38,9 @@ extension Market {
       let search = FlipSearch(
         market: self, parameter: parameter, lead: lead, start: start, isProving: isProving)
       let horizon = flips.count < most ? FlipSearch.farthest : flips[most - 1].distance
-      flips += search.bracketed(within: horizon)
+      flips += search.bracketed(
+        within: RelativeChange.reach(
+          of: horizon, from: parameter.value(in: scenario), unit: parameter.unit))
       flips.sort { $0.distance < $1.distance }
     }
     // Only what is shown is polished: each takes some markets.
@@ -82,8 +84,14 @@ extension Market {
 }
 
 extension SwitchingValue {
+  /// Change relative to today's value; `nil` where that is 0.
+  public var relativeChange: Double? { relativeChange(to: to) }
+  /// The same of another value.
+  public func relativeChange(to value: Double) -> Double? {
+    RelativeChange.share(from: from, to: value, unit: unit)
+  }
   /// Distance relative to today's value; absolute where that is 0.
-  public var distance: Double { from == 0 ? abs(to) : abs(to - from) / abs(from) }
+  public var distance: Double { RelativeChange.distance(from: from, to: to, unit: unit) }
 }
 
 /// Payoff lead of a choice over each other one in a profile.

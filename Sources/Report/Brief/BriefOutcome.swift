@@ -58,7 +58,7 @@ extension BriefSections {
     let bound = Text(
       "The first firm has only \(region), the oldest region; each one that follows chooses what is best with those "
         + "already there: \(end.en).",
-      "第一家只有最老的区域 \(region) 可选；此后每家按已有企业做最优选择：\(end.zh)。")
+      "第一家只有最早开放的区域 \(region) 可选；此后每家按已有企业做最优选择：\(end.zh)。")
     guard let free = market.endOfFreeEntry else { return bound }
     let other = profiles.text(free)
     return .sentences([

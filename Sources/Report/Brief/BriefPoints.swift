@@ -37,36 +37,40 @@ extension BriefScreen {
     let target = destination(move.strategy)
     let loss = move.direct + move.blame
     var saves: [Text] = []
+    var gives: [Text] = []
     var costs: [Text] = []
-    func add(_ amount: Double, _ name: Text, _ preposition: (String, String)) {
+    func add(_ amount: Double, _ name: Text, _ preposition: String, isValue: Bool = false) {
       let size = Amount.size(amount)
       guard !NumberText.isZero(size.en) else { return }
-      let words = Text("\(size.en) \(preposition.0) \(name.en)", "\(preposition.1)\(name.zh) \(size.zh)")
-      if amount > 0 { saves.append(words) } else { costs.append(words) }
+      let words = Text("\(size.en) \(preposition) \(name.en)", "\(name.zh) \(size.zh)")
+      if amount > 0 {
+        saves.append(words)
+      } else if isValue {
+        gives.append(words)
+      } else {
+        costs.append(words)
+      }
     }
-    add(loss, Text("outages", "故障损失"), ("in", ""))
-    add(move.cost, Text("its bill", "账单"), ("of", ""))
-    add(move.attraction, Glossary.regionValue, ("of", ""))
-    add(move.praise, Glossary.praise, ("of", ""))
-    add(move.risk, Glossary.risk, ("of", ""))
+    add(loss, Text("outages", "故障损失"), "in")
+    add(move.cost, Text("its bill", "账单"), "of")
+    add(move.attraction, Glossary.regionValue, "of", isValue: true)
+    add(move.praise, Glossary.praise, "of", isValue: true)
+    add(move.risk, Glossary.risk, "of")
     for item in PayoffItem.seldom {
       let (preposition, name) = item.inSentence
-      add(move.change[item], name, (preposition, ""))
+      add(move.change[item], name, preposition)
     }
-    let parts = Text.joined(
-      [
-        saves.isEmpty ? .empty : Text("saves " + Text.list(saves).en, "省下" + Text.list(saves).zh),
-        costs.isEmpty ? .empty : Text("gives up " + Text.list(costs).en, "放弃" + Text.list(costs).zh),
-      ].filter { !$0.isEmpty }, by: "|")
+    let parts = [
+      (Text("saves", "省下"), saves), (Text("gives up", "放弃"), gives), (Text("adds", "多付"), costs),
+    ].filter { !$0.1.isEmpty }.map { verb, amounts in
+      let list = Text.list(amounts)
+      return Text("\(verb.en) \(list.en)", verb.zh + list.zh)
+    }
     guard !parts.isEmpty else { return .empty }
-    if isOnePlace {
-      return Text(
-        "Changing alone to \(target.en) \(parts.en.replacingBar(" and ")).",
-        "单独改为\(target.zh)\(parts.zh.replacingBar("，"))。")
-    }
-    return Text(
-      "Leaving alone for \(target.en) \(parts.en.replacingBar(" and ")).",
-      "单独搬到\(ChineseText.spaced(target.zh)) \(parts.zh.replacingBar("，"))。")
+    let all = Text(Text.list(parts).en, parts.map(\.zh).joined(separator: "，"))
+    return isOnePlace
+      ? Text("Changing alone to \(target.en) \(all.en).", "单独改为\(target.zh)，\(all.zh)。")
+      : Text("Leaving alone for \(target.en) \(all.en).", "单独搬到\(ChineseText.spaced(target.zh))，\(all.zh)。")
   }
 
   // MARK: How solid
@@ -272,9 +276,4 @@ extension BriefScreen {
       "--full · --section NAME · --uncertain · button · what-if · figures · report"
         + " · equilibria --certificate FILE")
   }
-}
-
-extension String {
-  /// The text with its bars replaced by words.
-  fileprivate func replacingBar(_ words: String) -> String { split(separator: "|").joined(separator: words) }
 }

@@ -65,14 +65,14 @@ struct BriefSections {
         .machine("ratePerYear", .perYear) { $0.element.ratePerYear },
         .number("meanHours", Text("hours each", "每次小时"), .hours) { $0.element.meanHours },
         .number("severity", Text("business hit", "受影响业务"), .share) { $0.element.severity },
-        .number("hoursPerYear", Text("business hours a year", "每年业务小时"), .hoursPerYear) {
+        .number("hoursPerYear", Text("business hours a year", "折合停业小时"), .hoursPerYear) {
           $0.element.hoursPerYear
         },
       ])
     let note = Text(
       "Business hours a year: how often, times how long, times the share of the business that stops. A zone's row is "
         + "for all zones of its region: a firm on one node is in one of them.",
-      "每年业务小时：频率乘以时长，再乘以停下的业务比例。可用区一行合计该区域全部可用区：单节点企业只在其中一个。")
+      "折合停业小时（每年）：频率乘以时长，再乘以停下的业务比例。可用区一行合计该区域全部可用区：单节点企业只在其中一个。")
     let machinery = Text(
       "The rate of the redundancy machinery is for each doubling of nodes, regions or clouds.",
       "冗余切换与协调层的故障频率按节点、区域或云每翻一倍计。")
@@ -236,7 +236,7 @@ struct BriefSections {
       let rows: [(name: Text, share: Double)] =
         [
           (Text("the herd is an equilibrium", "抱团是均衡"), solid.equilibrium.share),
-          (Text("the herd is the safer bet (risk-dominant)", "抱团风险占优"), solid.riskDominant.share),
+          (Text("the herd is the safer bet (risk-dominant)", "抱团更稳妥（风险占优）"), solid.riskDominant.share),
         ]
         + (solid.only.map { [(Text("the herd is the only equilibrium", "抱团是唯一均衡"), $0.share)] } ?? [])
         + solid.outside.map { outside in
@@ -291,7 +291,7 @@ struct BriefSections {
           Text(
             "The nearest value of one number, all else equal, at which a firm changes its setup. presets show NAME "
               + "lists the keys that --set takes.",
-            "其他不变时，让企业改变选择的最近数值。presets show NAME 列出 --set 所用的键名。"))
+            "其他不变时，使企业改变选择的、离目前最近的数值。presets show NAME 列出 --set 所用的键名。"))
       ])
   }
 

@@ -61,16 +61,16 @@ extension ClaimRow {
       return claim.nothingHappens
         ?? claim.say(
           "It collapses after more than \(limit) without DynamoDB, here \(outage); with back-off it does not.",
-          "DynamoDB 中断超过 \(limit) 就会崩溃，这次 \(outage)；有退避则不会。")
+          "DynamoDB 宕机超过 \(limit) 就会崩溃，这次 \(outage)；有退避则不会。")
     },
     ClaimRow(
-      .noRecoveryPlan, "Nobody had a plan to recover it.", "没有恢复流程可循。",
+      .noRecoveryPlan, "Nobody had a plan to recover it.", "没有预案可循。",
       command: "incident --fix runbook", source: summary
     ) { claim in
       let (saved, with) = (claim.duration(.minutesSaved), claim.duration(.minutesWith))
       return claim.isWithoutIncident
         ? claim.say("A runbook would save nothing.", "有恢复流程也省不了时间。")
-        : claim.say("A runbook saves \(saved): \(with) are left.", "有恢复流程可省 \(saved)，只剩 \(with)。")
+        : claim.say("A runbook saves \(saved): \(with) are left.", "有预案可省 \(saved)，只剩 \(with)。")
     },
     ClaimRow(
       .managerInThreeHours, "People brought it back within three hours.", "工程师三小时内修好了 DWFM。",

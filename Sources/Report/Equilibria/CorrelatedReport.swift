@@ -198,5 +198,5 @@ public struct CorrelatedReport: PagedReport {
       + "another setup after hearing it; in a coarse one it must decide before. Every equilibrium is such advice, so that "
       + "best and worst bound them all. Most equal: the type with the smallest payoff gets most.",
     "协调者随机选出一个组合，每家企业只得知自己的方案。相关均衡：得知后没有企业能因改变而获益；粗相关均衡：须在得知前决定。"
-      + "每个均衡都是这样的建议，所以最好与最差是它们的界。最均等：收益最小的类型得到最多。")
+      + "每个均衡都是这样的建议，所以最好与最差是它们的界。最均等：使收益最低的一类企业得到尽可能多。")
 }

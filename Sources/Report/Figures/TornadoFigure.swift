@@ -97,7 +97,7 @@ struct TornadoFigure {
     let (flip, middle, plot) = (row.flip, layout.middle(index), layout.plot)
     if let range = ranges[flip.key] {
       func place(_ value: Double) -> Double {
-        min(max(x((value - flip.from) / abs(flip.from)), plot.x), plot.right)
+        min(max(x(flip.relativeChange(to: value) ?? 0), plot.x), plot.right)
       }
       let (low, high) = (place(range.lowerBound), place(range.upperBound))
       canvas.rectangle(Box(x: low, y: middle - 8, width: max(0, high - low), height: 16), .pale)

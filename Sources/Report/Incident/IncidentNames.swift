@@ -22,10 +22,10 @@ enum IncidentNames {
     "mitigated": Text("internal tools work again", "内部工具恢复"),
     "dns-restored": Text("DNS record restored", "DNS 记录恢复"),
     "caches-expired": Text("cached empty answers expired", "缓存的空应答过期"),
-    "leases-throttled": Text("lease requests throttled, hosts restarted", "限流租约请求并重启主机"),
+    "leases-throttled": Text("lease requests throttled, hosts restarted", "对租约请求限流并重启主机"),
     "leases-back": Text("all leases back, launches begin", "租约全部恢复，开始启动实例"),
     "balancer-errors": Text("load balancers start to fail", "负载均衡开始出错"),
-    "network-late": Text("networks of new servers come late", "新服务器的网络迟到"),
+    "network-late": Text("networks of new servers come late", "新服务器的网络配置延迟"),
     "load-shed": Text("load shed", "削减负载"),
     "balancer-alarm": Text("monitoring shows failing health checks", "监控发现健康检查失败"),
     "failover-off": Text("health-check failover switched off", "关闭健康检查切换"),
@@ -74,10 +74,10 @@ enum IncidentNames {
     "failover-off": Text("failover kept off", "切换保持关闭"),
     "verification": Text("making sure", "确认稳定"),
     "throttles": Text("throttles open", "逐步放开限流"),
-    "containers": Text("containers catch up", "容器补齐任务"),
+    "containers": Text("containers catch up", "容器服务消化积压"),
     "switch": Text("switching the path off", "关闭代码路径"),
     "herd": Text("all tasks start at once", "所有任务同时启动"),
-    "products": Text("products catch up", "产品补齐积压"),
+    "products": Text("products catch up", "各产品消化积压"),
     "detection": Text("detection", "发现"),
     "decision": Text("deciding and preparing", "决策与准备"),
     "waves": Text("nodes return in waves", "节点分批恢复"),
@@ -93,9 +93,9 @@ enum IncidentNames {
     case .repairByRunbook: Text("people, by a runbook", "等人按预案修复")
     case .caution: Text("people, to make sure", "等人确认")
     case .cachedAnswers: Text("caches, to expire", "等缓存过期")
-    case .staleWork: Text("a queue that serves clients long gone", "队列在为已离开的请求服务")
+    case .staleWork: Text("a queue that serves clients long gone", "队列在处理早已超时的请求")
     case .backlog: Text("a finite server, to work off a backlog", "有限的处理能力消化积压")
-    case .newWork: Text("a backlog, while new work comes faster", "积压，而新工作来得更快")
+    case .newWork: Text("a backlog, while new work comes faster", "边处理积压，新任务边来得更快")
     case .flapping: Text("health checks of servers without network", "对没有网络的服务器做健康检查")
     case .throttles: Text("throttles, opened step by step", "限流逐步放开")
     case .dependencies: Text("services that it needs", "等所依赖的服务")

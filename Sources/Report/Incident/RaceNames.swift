@@ -15,7 +15,7 @@ enum RaceNames {
     switch action {
     case .emit(let plan): Text("emits plan \(plan)", "发出计划 \(plan)")
     case .pickUp(let plan): Text("picks up plan \(plan)", "取走计划 \(plan)")
-    case .checkPassed(let plan): Text("checks: plan \(plan) is newer", "检查：计划 \(plan) 更新")
+    case .checkPassed(let plan): Text("checks: plan \(plan) is newer", "检查：计划 \(plan) 较新")
     case .notNewer(let plan, let published):
       Text("refuses plan \(plan): not newer than \(published)", "拒绝计划 \(plan)：不比 \(published) 新")
     case .nothingToCompare(let plan, _):

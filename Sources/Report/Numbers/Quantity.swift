@@ -39,10 +39,10 @@ public enum Quantity {
     factor.isFinite ? NumberText.significant(factor, digits: 3) + "x" : NumberText.none
   }
 
-  /// Relative change from one value to another: `+25 %`; undefined from 0.
-  public static func change(from: Double, to: Double) -> String {
-    guard from != 0, from.isFinite, to.isFinite else { return NumberText.none }
-    let percent = (to - from) / abs(from) * 100
+  /// Relative change: `+25%`; nothing where there is none.
+  public static func change(_ share: Double?) -> String {
+    guard let share, share.isFinite else { return NumberText.none }
+    let percent = share * 100
     return NumberText.signed(percent, decimals: abs(percent) < 10 ? 1 : 0) + "%"
   }
 

@@ -51,7 +51,7 @@ extension OutagesReport {
   /// Selection of the outages.
   private var subject: Text {
     let owner = selection.providerName.map { name in
-      name.isEmpty ? Text("Your log", "您的记录") : Text(SafeText.line(name))
+      name.isEmpty ? Text("Your log", "你的记录") : Text(SafeText.line(name))
     }
     let place =
       [owner ?? Text("All providers", "所有云厂商")]

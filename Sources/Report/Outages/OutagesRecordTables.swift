@@ -149,7 +149,7 @@ extension OutagesReport {
       "AIC above best: a difference below 2 says little. Distance: the largest gap between the fit and the record. A Pareto "
         + "tail begins at the smallest value, so its AIC is flattered; with an index of 1 or less it has no mean. "
         + "Annual figures use the best of the others unless --durations says otherwise.",
-      "AIC 差：与最优者之差，小于 2 时意义不大。距离：拟合与记录之间的最大差。帕累托尾从最小观测值开始，其 AIC 偏优；指数不大于 1 时没有均值。"
+      "AIC 差：与最优者之差，小于 2 时意义不大。距离：拟合与记录之间的最大差。帕累托尾从最小观测值开始，其 AIC 偏优；其形状参数不大于 1 时没有均值。"
         + "除非用 --durations 指定，年度数字取其余各族中最优者。")
     return [
       Section(

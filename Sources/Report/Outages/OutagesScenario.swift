@@ -62,7 +62,7 @@ extension OutagesReport {
           ($0.name, Text(market.scenario.label(ofHazard: $0.name)))
         }, .number("ratePerYear", Text("a year", "次/年"), .perYear) { $0.ratePerYear },
         .number("meanHours", Text("mean h", "平均小时"), .hours) { $0.meanHours },
-        .number("severity", Text("hits", "波及"), .share) { $0.severity },
+        .number("severity", Text("hits", "受影响业务"), .share) { $0.severity },
         .number("hoursPerYear", Text("h a year", "小时/年"), .hoursPerYear) { $0.ratePerYear * $0.meanHours },
         .number("up", Text("time without", "无故障时间"), .availability) {
           max(0, 1 - $0.ratePerYear * $0.meanHours / 8760)
@@ -119,7 +119,7 @@ extension OutagesReport {
       .number("retainedMean", Text("retained", "自留"), .dollarsPerYear, optional: true) {
         $0.year.retainedMean
       },
-      .number("credits", Text("credits", "赔付"), .dollarsPerYear) { $0.year.creditsPerYear },
+      .number("credits", Text("credits", "服务赔付"), .dollarsPerYear) { $0.year.creditsPerYear },
       Column(key: "promises", title: .empty, audience: .json) { row in
         row.year.promises.isEmpty
           ? .absent

@@ -20,10 +20,10 @@ struct PageAnswer {
     let hour = shown.perHour.map { Amount.money($0)[language] }
     let bigs = moves + [big("hour", perHourLabel(type), hour.joined(separator: " → "))]
     return """
-      <section id="answer" aria-label="\(page.escaped(page.words.answer))">
+      <section id="answer" aria-label="\(page.escaped(page.texts.answer))">
       <p id="verdict" class="answer" role="status" aria-live="polite" aria-atomic="true">\(HTMLText.keptWhole(page.escaped(shown.verdict)))</p>
       <div class="bigs">\(bigs.joined())</div>
-      <p class="faint">\(page.escaped(page.words.atPresetBelow))</p>
+      <p class="faint">\(page.escaped(page.texts.atPresetBelow))</p>
       \(why)\(solid)\(tipping)</section>
 
       """

@@ -4,12 +4,14 @@ internal import Scenario
 struct PageFigures {
   private let wide: [FigureName: Figure]
   private let narrow: [FigureName: Figure]
-  private let words: PageWords
+  private let texts: PageTexts
+  private let language: Language
 
-  init(wide: [Figure], narrow: [Figure], words: PageWords) {
+  init(wide: [Figure], narrow: [Figure], texts: PageTexts, language: Language) {
     self.wide = Dictionary(wide.map { ($0.name, $0) }) { first, _ in first }
     self.narrow = Dictionary(narrow.map { ($0.name, $0) }) { first, _ in first }
-    self.words = words
+    self.texts = texts
+    self.language = language
   }
 
   /// Figures in this order; those that the preset does not have are left out.
@@ -19,7 +21,7 @@ struct PageFigures {
       let slim = narrow[figure.name].map { "<div class=\"slim\">\n\($0.markup(idPrefix: "slim-"))</div>\n" }
       return "<figure id=\"figure-\(name)\" data-name=\"\(name)\"\(slim == nil ? "" : " class=\"two\"")>\n"
         + "<div class=\"wide\">\n\(figure.markup(idPrefix: "page-"))</div>\n" + (slim ?? "")
-        + "<figcaption><span class=\"tag\">\(HTMLText.escaped(words.atPreset))</span></figcaption></figure>\n"
+        + "<figcaption><span class=\"tag\">\(HTMLText.escaped(texts.atPreset[language]))</span></figcaption></figure>\n"
     }.joined()
   }
 

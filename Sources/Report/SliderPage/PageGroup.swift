@@ -23,7 +23,7 @@ public struct PageGroup: Sendable {
   }
 
   /// The group as JSON: sliders, distinct verdicts, shapes and lists, and packed columns.
-  func json(_ words: PageWords, market: Market) -> JSONValue {
+  func json(_ texts: PageTexts, _ language: Language, market: Market) -> JSONValue {
     var verdicts = SharedRows<String>()
     var histories = SharedRows<String>()
     var lists = SharedRows<String>()
@@ -36,7 +36,7 @@ public struct PageGroup: Sendable {
     }
     return [
       "type": .count(grid.type), "base": .count(grid.base),
-      "axes": .array(grid.axes.map { axis($0, words, market) }),
+      "axes": .array(grid.axes.map { axis($0, texts, language, market) }),
       "verdicts": .array(verdicts.rows.map(JSONValue.string)), "histories": Self.strings(histories),
       "lists": Self.strings(lists), "shapes": .array(shapes.rows.map(Self.shape)),
       "verdict": PackedNumbers.column(verdicts.indices), "history": PackedNumbers.column(histories.indices),
@@ -96,17 +96,19 @@ public struct PageGroup: Sendable {
     ]
   }
 
-  private func axis(_ axis: SliderGrid.Axis, _ words: PageWords, _ market: Market) -> JSONValue {
-    let strategy = axis.strategy.map { MarketLabels(market).setup($0)[words.language] } ?? ""
+  private func axis(
+    _ axis: SliderGrid.Axis, _ texts: PageTexts, _ language: Language, _ market: Market
+  ) -> JSONValue {
+    let strategy = axis.strategy.map { MarketLabels(market).setup($0) } ?? .empty
     let region = SafeText.line(market.scenario.regions.first?.name ?? "")
     return [
       "name": .string(axis.subject.rawValue), "base": .count(axis.base),
       "label": .string(
-        words.slider(
-          axis.subject, type: MarketLabels(market).firms(grid.type)[words.language], strategy: strategy,
-          region: region)),
-      "hint": .string(words.hint(axis.subject, type: MarketLabels(market).firms(grid.type)[words.language])),
-      "texts": .array(axis.values.map { .string(words.value($0, of: axis.subject)) }),
+        texts.slider(
+          axis.subject, type: MarketLabels(market).firms(grid.type), strategy: strategy,
+          region: region)[language]),
+      "hint": .string(texts.hint(axis.subject)[language]),
+      "texts": .array(axis.values.map { .string(texts.value($0, of: axis.subject)[language]) }),
       "keys": .array(axis.values.map { .string(PageCommand.key($0)) }),
       "sets": .array(axis.settings.map { .array($0.map { .string(PageCommand.text($0)) }) }),
     ]

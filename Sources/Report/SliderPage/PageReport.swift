@@ -15,7 +15,7 @@ public struct PageReport: Sendable {
   private let sections: BriefSections
   let language: Language
   let groups: [PageGroup]
-  let words: PageWords
+  let texts: PageTexts
   private let figures: PageFigures
 
   /// A page about findings; `groups` are the sliders, one group for each type of firm that has some.
@@ -30,8 +30,8 @@ public struct PageReport: Sendable {
     self.language = language
     let screen = screen
     self.groups = groups.filter { $0.grid.count > 1 }.map { $0.judged(screen, language) }
-    words = PageWords(language: language, loss: screen.lossName)
-    self.figures = PageFigures(wide: figures, narrow: narrow, words: words)
+    texts = PageTexts(loss: screen.lossName)
+    self.figures = PageFigures(wide: figures, narrow: narrow, texts: texts, language: language)
   }
 
   /// The whole page.
@@ -40,13 +40,13 @@ public struct PageReport: Sendable {
   public func html(_ inputs: Inputs) -> String {
     let title = screen.question[language]
     return head(title: title, answer: Text.sentences(screen.page.answer)[language])
-      + "<body>\n<a class=\"skip\" href=\"#main\">\(escaped(words.skip))</a>\n"
+      + "<body>\n<a class=\"skip\" href=\"#main\">\(escaped(texts.skip))</a>\n"
       + "<header>\n<h1>\(HTMLText.keptWhole(HTMLText.escaped(title, cells: 400)))</h1>\n"
-      + "<p class=\"faint\">\(escaped(screen.labels.everybody[language] + (isPlain ? words.yearCost : "")))</p>\n</header>\n"
+      + "<p class=\"faint\">\(escaped(screen.labels.everybody[language] + (isPlain ? texts.yearCost[language] : "")))</p>\n</header>\n"
       + "<main id=\"main\" tabindex=\"-1\">\n"
       + PageAnswer(page: self).html + figures.html([.causes]) + whatIf + figures.html([.price]) + why
-      + chapter("incident", words.incident, [.timeline, .race, .fixes, .collapse])
-      + chapter("record", words.record, [.record, .badYear, .coupling]) + appendix + "</main>\n"
+      + chapter("incident", texts.incident, [.timeline, .race, .fixes, .collapse])
+      + chapter("record", texts.record, [.record, .badYear, .coupling]) + appendix + "</main>\n"
       + footer(inputs) + data(inputs) + figures.data
       + "<script>\(Self.script)</script>\n</body>\n</html>\n"
   }
@@ -62,12 +62,14 @@ public struct PageReport: Sendable {
 
   func escaped(_ text: String) -> String { HTMLText.escaped(text) }
 
+  func escaped(_ text: Text) -> String { escaped(text[language]) }
+
   /// Label of what the sliders do not move.
-  var tag: String { "<span class=\"tag\">\(escaped(words.atPreset))</span>" }
+  var tag: String { "<span class=\"tag\">\(escaped(texts.atPreset))</span>" }
 
   // MARK: Chapters
 
-  private func chapter(_ id: String, _ title: String, _ names: [FigureName]) -> String {
+  private func chapter(_ id: String, _ title: Text, _ names: [FigureName]) -> String {
     let drawn = figures.html(names)
     guard !drawn.isEmpty else { return "" }
     return
@@ -79,7 +81,7 @@ public struct PageReport: Sendable {
     let rows = points.map {
       "<dt>\(escaped($0.label[language]))</dt><dd>\(HTMLText.keptWhole(escaped($0.text[language])))</dd>\n"
     }
-    return "<section aria-labelledby=\"why\">\n<h2 id=\"why\">\(escaped(words.why)) \(tag)</h2>\n"
+    return "<section aria-labelledby=\"why\">\n<h2 id=\"why\">\(escaped(texts.why)) \(tag)</h2>\n"
       + "<dl class=\"points\">\n\(rows.joined())</dl>\n" + figures.html([.tornado, .solid]) + "</section>\n"
   }
 
@@ -88,7 +90,7 @@ public struct PageReport: Sendable {
     let parts = BriefSection.allCases.map { part in
       self.part(part).sections.map(\.html).joined() + figures.html(Self.figures(of: part))
     }
-    return "<details class=\"appendix\">\n<summary><span>\(escaped(words.appendix))</span> \(tag)</summary>\n"
+    return "<details class=\"appendix\">\n<summary><span>\(escaped(texts.appendix))</span> \(tag)</summary>\n"
       + parts.joined() + "</details>\n"
   }
 
@@ -129,7 +131,7 @@ public struct PageReport: Sendable {
   private func head(title: String, answer: String) -> String {
     """
     <!doctype html>
-    <html lang="\(words.code)">
+    <html lang="\(texts.code[language])">
     <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="\(policy)">
@@ -151,10 +153,10 @@ public struct PageReport: Sendable {
     let options = PageCommand.options(inputs)
     let line = ["resilience-econ report"] + options.presets + options.firms + options.sets
     let record = inputs.record.map { "<p>\(escaped($0.text(language)))</p>\n" } ?? ""
-    let currency = inputs.currency.map { "<p>\(escaped(words.currency($0)))</p>\n" } ?? ""
+    let currency = inputs.currency.map { "<p>\(escaped(texts.currency($0)))</p>\n" } ?? ""
     return
-      "<footer>\n\(record)\(currency)<p>\(escaped(words.madeBy)) <code>\(escaped(line.joined(separator: " ")))</code>, "
-      + "\(escaped(words.version)) \(escaped(inputs.version))</p>\n</footer>\n"
+      "<footer>\n\(record)\(currency)<p>\(escaped(texts.madeBy)) <code>\(escaped(line.joined(separator: " ")))</code>, "
+      + "\(escaped(texts.version)) \(escaped(inputs.version))</p>\n</footer>\n"
   }
 
   // MARK: Sliders
@@ -164,10 +166,10 @@ public struct PageReport: Sendable {
     guard !groups.isEmpty else { return "" }
     let positions = groups.reduce(0) { $0 + $1.grid.count }
     return """
-      <noscript><p>\(escaped(words.noScript))</p></noscript>
+      <noscript><p>\(escaped(texts.noScript))</p></noscript>
       <section id="what-if" aria-labelledby="what-if-title" hidden>
-      <h2 id="what-if-title">\(escaped(words.whatIf))</h2>
-      <p class="faint">\(escaped(words.intro(positions: positions, types: groups.count)))</p>
+      <h2 id="what-if-title">\(escaped(texts.whatIf))</h2>
+      <p class="faint">\(escaped(texts.intro(positions: positions, types: groups.count)))</p>
       <div class="bench">
       <form id="controls" autocomplete="off"></form>
       <div id="result">
@@ -187,8 +189,9 @@ public struct PageReport: Sendable {
     func list(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
     let families = market.strategies.indices.map { PageFamily($0, of: market) }
     let value: JSONValue = [
-      "language": .string(language.rawValue), "sign": "$", "unit": "美元", "words": .object(words.script),
-      "sort": .string(words.sortHint),
+      "language": .string(language.rawValue), "sign": "$", "unit": "美元",
+      "words": .object(texts.script(language)),
+      "sort": .string(texts.sortHint[language]),
       "reasons": list(PayoffItem.allCases.map { $0.name[language] }),
       "strategies": list(market.strategies.indices.map { screen.labels.setup($0)[language] }),
       "keys": list(market.strategies.map(\.name)),
@@ -204,7 +207,7 @@ public struct PageReport: Sendable {
       "command": [
         "presets": list(options.presets), "firms": list(options.firms), "sets": list(options.sets),
       ],
-      "groups": .array(groups.map { $0.json(words, market: market) }),
+      "groups": .array(groups.map { $0.json(texts, language, market: market) }),
     ]
     return "<script type=\"application/json\" id=\"data\">\(HTMLText.scriptData(value))</script>\n"
   }

@@ -185,5 +185,5 @@ public struct CorrelatedGameReport: PagedReport {
       + "gains by playing something else; coarse: none gains by choosing one strategy before. Most equal: the player "
       + "with least gets most.",
     "协调者随机选出一个组合，每个参与人只得知自己的部分。相关：得知后没有人能因改变而获益；粗相关：事先改用某一策略也不能获益。"
-      + "最均等：得到最少的参与人得到最多。")
+      + "最均等：使得到最少的参与人得到尽可能多。")
 }

@@ -64,11 +64,11 @@ public struct LongRunReport: PagedReport {
     PageTable(
       "restingPlaces", play.places, limit: 20,
       [
-        .people("place", Text("where play rests", "停留处")) { seats($0) },
+        .people("place", Text("where play rests", "停留点")) { seats($0) },
         .number("longRunShare", Text("long run", "长期占比"), .share) { $0.share },
-        .flag("stochasticallyStable", Text("lasts", "持久")) { $0.isStochasticallyStable },
-        .number("treeCost", Text("errors in", "进入失误数"), .count) { Double($0.treeCost) },
-        .number("radius", Text("errors out", "离开失误数"), .count) { $0.radius.map(Double.init) },
+        .flag("stochasticallyStable", Text("lasts", "长存")) { $0.isStochasticallyStable },
+        .number("treeCost", Text("errors in", "进入错误数"), .count) { Double($0.treeCost) },
+        .number("radius", Text("errors out", "离开错误数"), .count) { $0.radius.map(Double.init) },
         .shape("counts") { .array($0.profiles.map { .array($0.map { .array($0.map(JSONValue.count)) }) }) },
       ], subject: { seats($0).en })
   }
@@ -103,7 +103,7 @@ public struct LongRunReport: PagedReport {
       "One player at a time turns to a best reply; \(rate.en) of the time it picks any strategy instead. Lasts: seen nearly "
         + "always when errors become rare (stochastically stable). Errors in: how many it takes at least to come here "
         + "from everywhere else (the cheapest tree); errors out: how many it takes at least to leave.",
-      "每次一名参与人改选最优反应；有 \(rate.zh) 的时候随意选择。持久：失误趋于罕见时几乎总处于此（随机稳定）。进入失误数：从其他各处到达这里至少需要的失误（最小树代价）；离开失误数：离开它至少需要的失误。"
+      "每次一名参与人改选最优反应；有 \(rate.zh) 的时候随意选择。长存：失误趋于罕见时几乎总处于此（随机稳定）。进入错误数：从其他各处到达这里至少需要的失误（最小树代价）；离开错误数：离开它至少需要的失误。"
     )
   }
 }

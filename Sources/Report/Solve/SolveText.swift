@@ -50,7 +50,7 @@ enum SolveText {
     let list = list(numbers)
     return Text(
       "Payoff-dominated (another pays nobody less and somebody more): \(list.en).",
-      "被收益占优（另有均衡使无人更少且有人更多）：\(list.zh)。")
+      "被收益占优（另有均衡使有人收益更高、无人更低）：\(list.zh)。")
   }
 
   static func selected(_ selection: EquilibriumSelection, shown: Int) -> Text {

@@ -173,13 +173,13 @@ public struct ButtonReport: PagedReport {
         "--patience", Amount.share(entered.patience),
         Text(
           "of customers wait; the others may leave: blame of \(blame.en) an hour",
-          "的顾客愿意等；其余可能离开：追责代价每小时 \(blame.zh)")
+          "愿意等待的顾客比例；其余可能离开：追责代价每小时 \(blame.zh)")
       ),
       (
         "--rivals", Text(NumberText.count(entered.rivals)),
         Text(
           "to leave for while they are up: when all are down, all of the blame is forgiven",
-          "家对手，顾客只能投奔在线的：大家一起宕机时，追责全免")
+          "对手数；顾客只能投奔未宕机的对手：大家一起宕机时，追责全免")
       ),
     ]
     var table = PageTable(
@@ -224,13 +224,13 @@ public struct ButtonReport: PagedReport {
       ? Text("You and your rivals: \(profile.en), as said.", "你和对手：\(profile.zh)（按指定）。")
       : Text(
         "You and your rivals: \(profile.en), where entry one by one ends; they stay there.",
-        "你和对手：\(profile.zh)（依次进入的结果），并留在那里。")
+        "你和对手：\(profile.zh)（依次进入的结果），对手不动。")
     guard let then = button.rivalsThen else { return here }
     let moved = self.profile(then)
     return .sentences([
       here,
       Text(
-        "At the break-even number of outages they would not: \(moved.en).", "故障达到临界次数时，他们会改变：\(moved.zh)。"),
+        "At the break-even number of outages they would not: \(moved.en).", "故障达到临界次数时，结果会变成 \(moved.zh)。"),
     ])
   }
 

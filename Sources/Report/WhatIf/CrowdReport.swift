@@ -69,7 +69,7 @@ public struct CrowdReport: PagedReport {
       "The herd dissolves as \(key.en) goes from \(from.en) to \(at.en)",
       "把\(key.zh)从 \(from.zh) 调到 \(at.zh)，抱团瓦解")
     guard let back = loop.formsAt.map(value) else {
-      return dissolves + Text("; it does not form again on the way back.", "；往回走也不再形成。")
+      return dissolves + Text("; it does not form again on the way back.", "；再调回来也不会重新形成。")
     }
     return dissolves + Text("; it forms again only at \(back.en).", "；要回到 \(back.zh) 才会重新形成。")
   }
@@ -163,7 +163,7 @@ public struct CrowdReport: PagedReport {
       "Share: of all firms, those in \(region) alone. Each quarter a firm sleeps with probability \(inertia.en); if it "
         + "looks, it errs with probability \(noise.en), else takes its best response. \(runs) crowds, seeded; "
         + "`--inertia` and `--noise` change them (assumptions).",
-      "占比指只依靠 \(region) 的企业比例。每季度企业有 \(inertia.zh) 的概率不看；看时有 \(noise.zh) 的概率随意选，否则选最优反应。"
+      "占比指只依靠 \(region) 的企业比例。每季度企业有 \(inertia.zh) 的概率不重新考虑；重新考虑时，有 \(noise.zh) 的概率随意选，否则选最优反应。"
         + "共 \(runs) 次带种子的模拟；可用 `--inertia` 与 `--noise` 更改（假设）。")
   }
 

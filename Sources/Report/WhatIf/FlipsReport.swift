@@ -69,7 +69,7 @@ public struct FlipsReport: PagedReport {
     let change = RegimeLabels(market).change(from: first.frontier.before, to: first.frontier.beyond)
     return Text(
       "\(study.skipped.isEmpty ? "Nearest" : "Nearest of the others"): \(key.en) at \(value.en) (today \(today.en)); \(first.isUpward ? "above" : "below"), \(change.en).",
-      "\(study.skipped.isEmpty ? "最近的临界值" : "其余参数中最近的临界值")：\(key.zh)为 \(value.zh)（目前 \(today.zh)）；\(first.isUpward ? "以上" : "以下")\(change.zh)。"
+      "\(study.skipped.isEmpty ? "最近的临界值" : "其余参数中最近的临界值")：\(key.zh)为 \(value.zh)（目前 \(today.zh)）；\(first.isUpward ? "高于" : "低于")此值，\(change.zh)。"
     )
   }
 
@@ -86,7 +86,7 @@ public struct FlipsReport: PagedReport {
         .measure("value", Text("tips at", "临界值")) { [labels] in
           Self.marked(labels.value($0.value, unit: $0.parameter.unit), $0.isProved)
         },
-        .measure("change", Text("change", "变化")) { Text(Quantity.change(from: $0.today, to: $0.value)) },
+        .measure("change", Text("change", "变化")) { Text(Quantity.change($0.relativeChange)) },
         .people("then", Text("beyond it", "越过之后")) { [market] in
           RegimeLabels(market).change(from: $0.frontier.before, to: $0.frontier.beyond)
         },
@@ -111,7 +111,7 @@ public struct FlipsReport: PagedReport {
         .measure("value", Text("tips at", "临界值")) { [labels] in
           Self.marked(labels.value($0.to, unit: $0.unit), $0.isProved)
         },
-        .measure("change", Text("change", "变化")) { Text(Quantity.change(from: $0.from, to: $0.to)) },
+        .measure("change", Text("change", "变化")) { Text(Quantity.change($0.relativeChange)) },
         .people("setup", Text("then best", "此后最优")) { [labels] in labels.setup($0.strategy) },
       ])
     table.audience = .people

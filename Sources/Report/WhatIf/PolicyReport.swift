@@ -76,7 +76,7 @@ public struct PolicyReport: PagedReport {
     return [
       Text(
         "Better for society than that: all on \(setup.en), which relies on one region; see `--target \(key)`.",
-        "对社会比它更好的是都选只依靠一个区域的\(ChineseText.spaced(setup.zh))；见 `--target \(key)`。")
+        "对社会比它更好的结果是所有企业都选\(ChineseText.spaced(setup.zh))（只依靠一个区域）；见 `--target \(key)`。")
     ]
   }
 

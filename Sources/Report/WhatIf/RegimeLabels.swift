@@ -94,7 +94,7 @@ struct RegimeLabels {
       text =
         text
         + Text(
-          ". In \(count) more, firms randomise", "。另有 \(count) 个均衡按概率随机选择")
+          ". In \(count) more, firms randomise", "。另有 \(count) 个均衡，其中企业按概率随机选择")
     }
     if !region.isComplete { text = text + Text(". There may be more equilibria", "。可能还有其他均衡") }
     return text + Text(".", "。")

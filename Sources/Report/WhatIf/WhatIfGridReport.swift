@@ -87,14 +87,14 @@ public struct WhatIfGridReport: PagedReport {
     let (before, beyond) = (frontier.before, frontier.beyond)
     guard before.history != beyond.history else {
       let change = regimes.change(from: before, to: beyond)
-      return head + Text("above, \(change.en); entry ends as below.", "以上\(change.zh)；依次进入的结果不变。")
+      return head + Text("above, \(change.en); entry ends as below.", "高于此值，\(change.zh)；依次进入的结果不变。")
     }
     let below = regimes.difference(before.history, from: beyond.history, countsVary: before.countsVary)
     let above = regimes.difference(beyond.history, from: before.history, countsVary: beyond.countsVary)
     return head
       + Text(
         "entry ends with \(below.en) below, with \(above.en) above.",
-        "依次进入的结果，以下为 \(below.zh)，以上为 \(above.zh)。")
+        "低于此值，依次进入的结果为 \(below.zh)；高于此值，为 \(above.zh)。")
   }
 
   // MARK: Tables

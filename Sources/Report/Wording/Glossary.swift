@@ -8,7 +8,7 @@ enum Glossary {
   static let outage = Text("outage", "故障")
   static let outages = Text("outages", "故障损失")
   /// A firm's own and those of others that reach it.
-  static let allOutages = Text("all outages", "全部故障")
+  static let allOutages = Text("all outages", "故障总损失")
   static let sourceOfOutages = Text("source of outages", "故障源")
   static let downtime = Text("hours down", "宕机小时")
   static let redundancyMachinery = Text("redundancy machinery", "冗余切换与协调层")
@@ -31,7 +31,7 @@ enum Glossary {
   static let total = Text("total", "合计")
   static let price = Text("price", "价格")
   static let prices = Text("price of redundancy", "冗余价格")
-  static let paysBelow = Text("pays below", "划算价")
+  static let paysBelow = Text("pays below", "划算上限")
 
   // Firms and choices.
   static let firm = Text("firm", "企业")

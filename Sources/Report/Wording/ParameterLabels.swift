@@ -38,7 +38,7 @@ extension MarketLabels {
   ]
 
   private static let numbers: [String: Text] = [
-    "count": Text("number", "数量"), "bill": Text("bill", "账单"),
+    "count": Text("number", "企业数"), "bill": Text("bill", "账单"),
     "direct": Text("direct loss an hour", "每小时直接损失"), "blame": Text("blame an hour", "每小时追责代价"),
     "blameSharing": Text("blame forgiven", "同停免责"),
     "blameCurvature": Text("how fast blame is forgiven", "免责随宕机比例的变化"),

@@ -68,8 +68,8 @@ import Testing
   @Test func multiplesAndChanges() {
     #expect(Quantity.multiple(1.5) == "1.5x")
     #expect(Quantity.multiple(8) == "8x")
-    #expect(Quantity.change(from: 0.9, to: 0.45) == "-50%")
-    #expect(Quantity.change(from: 0, to: 1) == "-")
+    #expect(Quantity.change(-0.5) == "-50%")
+    #expect(Quantity.change(nil) == "-")
     #expect(Quantity.share(0.6234) == "62.3%")
   }
 
