@@ -18,15 +18,15 @@ extension CommandDeclaration {
       """,
       """
       提出这个问题的文章中四十条可检验的说法：关于事故、云、按钮和抱团。每条都重新计算：--set 改变市\
-      场，--fix 修复事故中的缺陷，--record 增加故障，裁定随之改变。
+      场，--fix 修复事故中的缺陷，--record 增加故障，结论随之改变。
       """),
     options: [.list(.claimsPreset, .firms, .set, .seed, .jobs, .fix, .recordFile), .page()],
     examples: [
       Example(
-        line: "resilience-econ claims", gives: Text("all claims of the preset netflix", "预设 netflix 的全部论断")),
+        line: "resilience-econ claims", gives: Text("all claims of the preset netflix", "预设 netflix 的全部说法")),
       Example(
         line: "resilience-econ claims --set firms.ordinary.blameSharing=0",
-        gives: Text("which of them need blame to be forgiven", "哪些论断要靠同停免责才成立")),
+        gives: Text("which of them need blame to be forgiven", "哪些说法要靠同停免责才成立")),
       Example(
         line: "resilience-econ claims --fix runbook --json",
         gives: Text("had there been a procedure", "假如当时有操作预案")),

@@ -75,8 +75,8 @@ extension CommandDeclaration {
       press or not, and the number of outages of one region from which it pays. Rivals stay put.
       """,
       """
-      输入企业的五个数；给出第二个区域或第二朵云在价格不超过多少划算、摁还是不摁、一个区域每年故障多少次起划\
-      算。对手不动。
+      输入企业的五个数；给出第二个区域或第二家云的划算上限、摁还是不摁，以及一个区域每年故障多少次起划算。对手\
+      不动。
       """),
     options: [.buttonNumbers, .list(.whatIfVary, .whatIfTornado), .uncertainty, .model, .ownRecord, .page()],
     examples: [

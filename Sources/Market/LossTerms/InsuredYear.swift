@@ -8,7 +8,7 @@ import Scenario
 ///
 /// An annual aggregate takes a distribution of the year's payments, which a search along a parameter would otherwise
 /// compute for every market on its way, also where it moves something else.
-struct InsuredYear: Equatable {
+struct InsuredYear: YearOfTerms {
   /// Events that take the setup down.
   struct Source: Equatable {
     /// Hours of an event.

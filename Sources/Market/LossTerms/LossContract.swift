@@ -102,17 +102,10 @@ public struct LossContract: Equatable, Sendable {
     _ terms: Scenario.Terms, _ exposure: Exposure, type: Int, strategies: Int, known: [PromisedYear]
   ) throws(ParameterError) -> [PromisedYear] {
     guard let promise = try ServicePromise(terms.promise) else { return [] }
-    var result: [PromisedYear] = []
-    for s in 0..<strategies {
-      let terms = PromisedYear.Terms(
-        sources: exposure.downtimeSources(type: type, strategy: s), promise: promise)
-      if let same = known.first(where: { $0.terms == terms }) ?? result.first(where: { $0.terms == terms }) {
-        result.append(same)
-      } else {
-        result.append(try PromisedYear(terms))
-      }
-    }
-    return result
+    return try PromisedYear.all(
+      (0..<strategies).map { s in
+        .init(sources: exposure.downtimeSources(type: type, strategy: s), promise: promise)
+      }, known: known)
   }
 
   /// What an insurer pays by strategy; each year is computed once for all setups and markets in which it is the same.
@@ -121,18 +114,12 @@ public struct LossContract: Equatable, Sendable {
   ) throws(ParameterError) -> [InsuredYear] {
     guard let insurance = firm.type.terms.insurance else { return [] }
     let cover = try EventLoss.Cover(insurance)
-    var result: [InsuredYear] = []
-    for s in firm.cost.indices {
-      let terms = InsuredYear.Terms(
-        DownEvents.all(exposure, type: type, strategy: s), hazards: exposure.hazards, growth: growth,
-        directPerHour: firm.hour.direct, cover: cover)
-      if let same = known.first(where: { $0.terms == terms }) ?? result.first(where: { $0.terms == terms }) {
-        result.append(same)
-      } else {
-        result.append(try InsuredYear(terms))
-      }
-    }
-    return result
+    return try InsuredYear.all(
+      firm.cost.indices.map { s in
+        .init(
+          DownEvents.all(exposure, type: type, strategy: s), hazards: exposure.hazards, growth: growth,
+          directPerHour: firm.hour.direct, cover: cover)
+      }, known: known)
   }
 
   /// Service credits of a year by strategy, as shares of a month's bill.
@@ -214,18 +201,12 @@ public struct LossContract: Equatable, Sendable {
     strategies: Int, known: [TailWeights]
   ) throws(ParameterError) -> [TailWeights] {
     guard risk.attitude == .tailAverse else { return [] }
-    var result: [TailWeights] = []
-    for s in 0..<strategies {
-      let hours = DowntimeRisk(
-        DownEvents.all(exposure, type: type, strategy: s), hazards: exposure.hazards, phases: phases,
-        growth: growth, tail: risk.tail)
-      if let same = known.first(where: { $0.risk == hours }) ?? result.first(where: { $0.risk == hours }) {
-        result.append(same)
-      } else {
-        result.append(try TailWeights(hours))
-      }
-    }
-    return result
+    return try TailWeights.all(
+      (0..<strategies).map { s in
+        DowntimeRisk(
+          DownEvents.all(exposure, type: type, strategy: s), hazards: exposure.hazards, phases: phases,
+          growth: growth, tail: risk.tail)
+      }, known: known)
   }
 }
 

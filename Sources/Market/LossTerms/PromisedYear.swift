@@ -5,7 +5,7 @@ import Outages
 
 /// Penalties of one setup, with the hours that they depend on: markets that share them share the penalties, which take a
 /// recursion over months each.
-struct PromisedYear: Equatable {
+struct PromisedYear: YearOfTerms {
   /// What the penalties depend on.
   struct Terms: Equatable {
     /// Sources of downtime, with all outages that are alike together.

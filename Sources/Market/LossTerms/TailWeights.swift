@@ -14,9 +14,9 @@ import ResilienceNumerics
 import Outages
 
 /// The worst years of one strategy.
-struct TailWeights: Equatable {
+struct TailWeights: YearOfTerms {
   /// The hours that it may lose.
-  let risk: DowntimeRisk
+  let terms: DowntimeRisk
   /// By phase of the market: hours in a mean bad year over hours in a mean year; 1 where the phase never
   /// takes the strategy down.
   let byPhase: [Double]
@@ -34,7 +34,7 @@ struct TailWeights: Equatable {
   ///
   /// - Complexity: O(sources · (bins + steps · phases) + bins · log bins).
   init(_ risk: DowntimeRisk) throws(ParameterError) {
-    self.risk = risk
+    terms = risk
     let tail = risk.tail
     var sources: [LossSource] = []
     for source in risk.sources {

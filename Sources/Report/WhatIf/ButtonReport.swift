@@ -146,7 +146,12 @@ public struct ButtonReport: PagedReport {
       ], marks: { $0.strategy == (button.presses.first?.strategy ?? -1) })
     return Section(
       "buttons", Text("The buttons: what each changes, positive is better", "各个按钮：各项变化，正数为好"),
-      [.table(table)] + (button.published.map { [.paragraph($0.sentence(labels))] } ?? []))
+      [.table(table)]
+        + (button.published.map { [.paragraph(.sentences([$0.sentence(labels), Self.publishedBy]))] } ?? []))
+  }
+
+  private static var publishedBy: Text {
+    Text("Published by Uptime Intelligence, 2022.", "价格来源：Uptime Intelligence，2022。")
   }
 
   private typealias Number = (option: String, value: Text, becomes: Text)
