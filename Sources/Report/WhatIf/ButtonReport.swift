@@ -151,7 +151,7 @@ public struct ButtonReport: PagedReport {
   }
 
   private static var publishedBy: Text {
-    Text("Published by Uptime Intelligence, 2022.", "价格来源：Uptime Intelligence，2022。")
+    Text("Source of the prices: Uptime Intelligence, 2022.", "价格来源：Uptime Intelligence，2022。")
   }
 
   private typealias Number = (option: String, value: Text, becomes: Text)
