@@ -28,41 +28,43 @@ public struct Exposure: Sendable {
   /// - Complexity: O(hazards · strategies · variants · sites); a variant is a way in which types of firms run their
   ///   setups, and mostly there is one.
   public init(_ scenario: Scenario, hazards: [Hazard]) {
-    let regions = RegionTable(scenario.regions)
+    var places = PlaceNumbers(scenario)
     var representatives: [Int] = []
     variants = scenario.firms.indices.map { type in
-      let firm = scenario.firms[type]
       if let known = representatives.firstIndex(where: {
-        scenario.firms[$0].cover == firm.cover && scenario.firms[$0].used == firm.used
+        scenario.firms[$0].cover == scenario.firms[type].cover
+          && scenario.firms[$0].used == scenario.firms[type].used
       }) {
         return known
       }
       representatives.append(type)
       return representatives.count - 1
     }
-    let footprints = representatives.map { type in
-      scenario.strategies.map { Footprint($0, firm: scenario.firms[type], in: scenario, regions: regions) }
+    var footprints: [Footprint] = []
+    footprints.reserveCapacity(representatives.count * scenario.strategies.count)
+    for type in representatives {
+      for s in scenario.strategies.indices {
+        footprints.append(
+          Footprint(scenario.strategies[s], firm: scenario.firms[type], in: scenario, places: &places))
+      }
     }
-    let doublings = footprints[0].map { log2($0.replicas) }
+    let doublings = scenario.strategies.indices.map { log2(footprints[$0].replicas) }
     let most = doublings.max() ?? 0
-    var rates = hazards.map { $0.growsWithRedundancy ? $0.ratePerYear * most : $0.ratePerYear }
-    var table = hazards.map { hazard -> StrikeTable in
-      let provider = hazard.leak > 0 ? hazard.location.flatMap(regions.provider) : nil
+    let reaches = hazards.indices.map { HazardReach(hazards[$0], &places) }
+    var rates = reaches.map { $0.growsWithRedundancy ? $0.ratePerYear * most : $0.ratePerYear }
+    var table = hazards.indices.map { index -> StrikeTable in
       var strikes = StrikeTable()
-      for row in footprints {
-        for (s, footprint) in row.enumerated() {
-          strikes.append {
-            if !hazard.growsWithRedundancy {
-              footprint.addStrikes(of: hazard, leakProvider: provider, to: &$0)
-            } else if most > 0 {
-              $0.add(Strike(probability: doublings[s] / most))
-            }
-          }
+      for place in footprints.indices {
+        if !reaches[index].growsWithRedundancy {
+          footprints[place].addStrikes(of: reaches[index], name: hazards[index].name, to: &strikes)
+        } else if most > 0 {
+          strikes.add(Strike(probability: doublings[place % doublings.count] / most))
         }
+        strikes.endSetup()
       }
       return strikes
     }
-    let overlap = Overlap(footprints, hazards: hazards)
+    let overlap = Overlap(footprints, hazards: hazards, reaches: reaches)
     if let overlap {
       table.append(overlap.strikes)
       rates.append(overlap.hazard.ratePerYear)
@@ -122,14 +124,13 @@ public struct Exposure: Sendable {
     }
   }
 
-  /// A number for each variant and strategy: from the strikes of a hazard on it, up to 1.
-  func byVariant(_ hazard: Int, _ number: (ArraySlice<Strike>) -> Double) -> [[Double]] {
-    let strikes = table[hazard]
-    return (0..<strikes.count / max(1, strategyCount)).map { variant in
-      (0..<strategyCount).map { min(1, number(strikes[variant * strategyCount + $0])) }
-    }
+  /// A number for each type of firm and strategy: the sum over the strikes of a hazard on it, up to 1.
+  func byType(_ hazard: Int, _ number: (Strike) -> Double) -> NumberRows {
+    let sums = table[hazard].sums(number)
+    if variants.count == 1 { return NumberRows(values: sums, columns: strategyCount) }
+    var values: [Double] = []
+    values.reserveCapacity(variants.count * strategyCount)
+    for variant in variants { values += sums[variant * strategyCount..<(variant + 1) * strategyCount] }
+    return NumberRows(values: values, columns: strategyCount)
   }
-
-  /// Rows of variants as rows of types of firms.
-  func byType(_ rows: [[Double]]) -> [[Double]] { variants.map { rows[$0] } }
 }

@@ -1,17 +1,16 @@
 /// The sites of a strategy, and the strikes on them.
-import Outages
 import Scenario
 
 /// A strategy resolved to sites, as one type of firm runs it.
 struct Footprint: Sendable {
   /// A site.
   struct Site: Equatable, Sendable {
-    /// Its region; `nil` where nobody names it.
-    let region: String?
-    /// Its provider, by number: 0 is the provider of home.
+    /// Number of its region; `nil` where nobody names it.
+    let region: Int?
+    /// Its provider among those of the setup: 0 is the provider of home.
     let provider: Int
-    /// Name of the provider; `nil` where nobody names it.
-    let providerName: String?
+    /// Number of the provider's name; `nil` where nobody names it.
+    let providerName: Int?
     /// Availability zones.
     let zones: Int
   }
@@ -32,17 +31,20 @@ struct Footprint: Sendable {
   private let uses: Scenario.FirmType.VendorUse
 
   /// Resolves a strategy.
-  init(_ strategy: Scenario.Strategy, firm: Scenario.FirmType, in scenario: Scenario, regions: RegionTable) {
+  init(
+    _ strategy: Scenario.Strategy, firm: Scenario.FirmType, in scenario: Scenario,
+    places: inout PlaceNumbers
+  ) {
     nodes = strategy.nodes
     needed = strategy.siteCount > 1 ? strategy.needed : 1
     neededNodes = strategy.siteCount > 1 ? 1 : min(strategy.needed, strategy.nodes)
     isActive = strategy.mode == .activeActive
     cover = scenario.cover(of: strategy, for: firm)
     uses = firm.used
-    let home = regions.provider(of: strategy.home)
+    let place = places.number(of: strategy.home)
+    let home = places.provider(of: place)
     if strategy.sites.isEmpty {
-      let first = Site(
-        region: strategy.home, provider: 0, providerName: home, zones: regions.zones(of: strategy.home))
+      let first = Site(region: place, provider: 0, providerName: home, zones: places.zones(of: place))
       // Further sites that nobody names: no event of another region strikes them.
       let others = (1..<max(1, strategy.regions * strategy.clouds)).map { index -> Site in
         let provider = index / strategy.regions
@@ -51,14 +53,15 @@ struct Footprint: Sendable {
       }
       sites = strategy.regions * strategy.clouds > 1 ? [first] + others : [first]
     } else {
-      var names: [String?] = [home]
+      var names: [Int?] = [home]
       sites = strategy.sites.map { region in
-        let name = regions.provider(of: region)
+        let place = places.number(of: region)
+        let name = places.provider(of: place)
         let known = names.firstIndex { $0 == name }
         if known == nil { names.append(name) }
         return Site(
-          region: region, provider: known ?? names.count - 1, providerName: name,
-          zones: regions.zones(of: region))
+          region: place, provider: known ?? names.count - 1, providerName: name,
+          zones: places.zones(of: place))
       }
     }
   }
@@ -74,10 +77,10 @@ struct Footprint: Sendable {
 
   /// Adds the strikes of an event of a hazard that hits everybody within its scope.
   ///
-  /// - Parameter leakProvider: the provider all of whose sites a leak strikes.
-  func addStrikes(of hazard: Hazard, leakProvider: String?, to list: inout StrikeList) {
+  /// - Parameter name: the name of the hazard, as firms call the vendors that they use.
+  func addStrikes(of hazard: HazardReach, name: @autoclosure () -> String, to list: inout StrikeTable) {
     if hazard.scope == .vendor {
-      var strike = Strike(probability: uses.probability(of: hazard.name))
+      var strike = Strike(probability: uses.probability(of: name()))
       strike.add(cover.vendor)
       list.add(strike)
       return
@@ -91,7 +94,7 @@ struct Footprint: Sendable {
         list.add(strike(site, share / Double(max(1, site.zones)), local: \.zone))
       case .region:
         let isThere = site.region == hazard.location
-        let isLeaky = hazard.leak > 0 && site.providerName != nil && site.providerName == leakProvider
+        let isLeaky = hazard.leak > 0 && site.providerName != nil && site.providerName == hazard.leakProvider
         if isThere { list.add(strike(site, share * (1 - (isLeaky ? hazard.leak : 0)), local: nil)) }
         if isLeaky { list.add(strike(beyond: site.provider, share * hazard.leak)) }
       case .provider where site.providerName == hazard.location:
@@ -123,14 +126,4 @@ struct Footprint: Sendable {
     if outside > 0, outside >= needed { strike.add(cover.cloud) }
     return strike
   }
-}
-
-/// Providers and zones of regions by name.
-struct RegionTable: Sendable {
-  private let regions: [Scenario.Region]
-
-  init(_ regions: [Scenario.Region]) { self.regions = regions }
-
-  func provider(of region: String) -> String? { regions.first { $0.name == region }?.provider }
-  func zones(of region: String) -> Int { regions.first { $0.name == region }?.zones ?? 1 }
 }

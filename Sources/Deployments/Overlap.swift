@@ -17,21 +17,24 @@ struct Overlap {
   let strikes: StrikeTable
 
   /// `nil` where nothing can overlap.
-  init?(_ footprints: [[Footprint]], hazards: [Hazard]) {
-    let own = hazards.filter { !$0.growsWithRedundancy && !$0.everyReplica && $0.ratePerYear > 0 }
-    let hours = footprints.map { row in row.map { Self.hoursPerYear($0, own) } }
-    let most = hours.joined().max() ?? 0
+  init?(_ footprints: [Footprint], hazards: [Hazard], reaches: [HazardReach]) {
+    var own = OwnHours(hazards, reaches)
+    let hours = footprints.map { Self.hoursPerYear($0, &own) }
+    let most = hours.max() ?? 0
     guard most > 0 else { return nil }
     // Of two outages that coincide, each of them long, the time that both last is half of one on average; only the hours
     // enter payoffs, the length matters for a year's distribution alone.
-    let local = own.filter { [.firm, .zone, .region].contains($0.scope) }
+    let local = own.reaches.filter { [.firm, .zone, .region].contains($0.scope) }
     let rate = local.reduce(0) { $0 + $1.ratePerYear }
-    let mean = local.reduce(0) { $0 + $1.ratePerYear * $1.duration.mean } / rate / 2
+    let mean = local.reduce(0) { $0 + $1.ratePerYear * $1.meanHours } / rate / 2
     guard let duration = try? Exponential(mean: mean) else { return nil }
     hazard = Hazard(
       name: Self.name(hazards.map(\.name)), scope: .firm, ratePerYear: most / mean, duration: duration)
     var strikes = StrikeTable()
-    for hours in hours.joined() { strikes.append { $0.add(Strike(probability: hours / most)) } }
+    for hours in hours {
+      strikes.add(Strike(probability: hours / most))
+      strikes.endSetup()
+    }
     self.strikes = strikes
   }
 
@@ -42,14 +45,13 @@ struct Overlap {
     return name
   }
 
-  private static func hoursPerYear(_ footprint: Footprint, _ hazards: [Hazard]) -> Double {
+  private static func hoursPerYear(_ footprint: Footprint, _ own: inout OwnHours) -> Double {
     var share = 0.0
     if footprint.nodes > 1 {
-      let node = hazards.reduce(0.0) { $1.scope == .firm ? $0 + hoursPerYear(of: $1, nil, 1) : $0 } / 8760
-      share += overlapOfNodes(min(1, node), footprint)
+      share += overlapOfNodes(min(1, own.hoursOfNode() / 8760), footprint)
     }
     if footprint.sites.count > 1 {
-      let down = footprint.sites.map { unavailability(of: $0, footprint, hazards) }
+      let down = footprint.sites.map { own.unavailability(of: $0, footprint) }
       share += Self.probability(ofFewerThan: footprint.needed, down)
     }
     return 8760 * share
@@ -61,38 +63,6 @@ struct Overlap {
     let down = [Double](repeating: node, count: footprint.nodes)
     let share = probability(ofFewerThan: footprint.neededNodes, down)
     return footprint.hasSpareNode ? share : max(0, share - node)
-  }
-
-  /// The share of the year that a site's own events take, after the cover inside the site.
-  private static func unavailability(
-    of site: Footprint.Site, _ footprint: Footprint, _ hazards: [Hazard]
-  ) -> Double {
-    let isMultiple = footprint.hasSpareNode
-    let hours = hazards.reduce(0.0) { sum, hazard in
-      switch hazard.scope {
-      case .firm: sum + hoursPerYear(of: hazard, isMultiple ? footprint.cover.node : nil, 1)
-      case .zone where site.region == hazard.location:
-        sum
-          + hoursPerYear(of: hazard, isMultiple ? footprint.cover.zone : nil, 1 / Double(max(1, site.zones)))
-      case .region where site.region == hazard.location: sum + hoursPerYear(of: hazard, nil, 1)
-      default: sum
-      }
-    }
-    return min(1, hours / 8760)
-  }
-
-  /// Hours per year that a hazard's events take a part down, with one level of cover or none.
-  private static func hoursPerYear(
-    of hazard: Hazard, _ level: Scenario.Cover.Level?, _ probability: Double
-  ) -> Double {
-    var strike = Strike(probability: 1)
-    if let level { strike.add(level) }
-    var hours = hazard.duration.mean
-    if strike.levelCount > 0 {
-      let before = hazard.duration.limitedExpectedValue(strike.takeoverHours(0))
-      hours = before + (hours - before) * strike.downProbability(at: .infinity)
-    }
-    return hazard.ratePerYear * hazard.meanWidth * hazard.severity * probability * hours
   }
 
   /// The probability that fewer than so many of independent parts are up.
@@ -108,5 +78,64 @@ struct Overlap {
       spread = wider
     }
     return spread.prefix(needed).reduce(0, +)
+  }
+}
+
+/// Hours a year of what strikes within a site.
+private struct OwnHours {
+  /// The sources that may overlap.
+  let reaches: [HazardReach]
+  private let durations: [any NonnegativeDistribution]
+  /// By source: the take-over time that was asked for last, and the hours of an event until then.
+  private var known: [(time: Double, hours: Double)]
+
+  init(_ hazards: [Hazard], _ reaches: [HazardReach]) {
+    let kept = hazards.indices.filter {
+      !reaches[$0].growsWithRedundancy && !reaches[$0].everyReplica && reaches[$0].ratePerYear > 0
+    }
+    self.reaches = kept.map { reaches[$0] }
+    durations = kept.map { hazards[$0].duration }
+    known = kept.map { _ in (-1, 0) }
+  }
+
+  /// Hours a year that one node is down, covered by nothing.
+  mutating func hoursOfNode() -> Double {
+    var hours = 0.0
+    for place in reaches.indices where reaches[place].scope == .firm { hours += perYear(place, nil, 1) }
+    return hours
+  }
+
+  /// The share of the year that a site's own events take, after the cover inside the site.
+  mutating func unavailability(of site: Footprint.Site, _ footprint: Footprint) -> Double {
+    let isMultiple = footprint.hasSpareNode
+    var hours = 0.0
+    for place in reaches.indices {
+      switch reaches[place].scope {
+      case .firm: hours += perYear(place, isMultiple ? footprint.cover.node : nil, 1)
+      case .zone where site.region == reaches[place].location:
+        hours += perYear(
+          place, isMultiple ? footprint.cover.zone : nil, 1 / Double(max(1, site.zones)))
+      case .region where site.region == reaches[place].location: hours += perYear(place, nil, 1)
+      default: break
+      }
+    }
+    return min(1, hours / 8760)
+  }
+
+  /// Hours per year that a source's events take a part down, with one level of cover or none.
+  private mutating func perYear(
+    _ place: Int, _ level: Scenario.Cover.Level?, _ probability: Double
+  ) -> Double {
+    var strike = Strike(probability: 1)
+    if let level { strike.add(level) }
+    let reach = reaches[place]
+    var hours = reach.meanHours
+    if strike.levelCount > 0 {
+      let time = strike.takeoverHours(0)
+      if known[place].time != time { known[place] = (time, durations[place].limitedExpectedValue(time)) }
+      let before = known[place].hours
+      hours = before + (hours - before) * strike.downProbability(at: .infinity)
+    }
+    return reach.ratePerYear * reach.meanWidth * reach.severity * probability * hours
   }
 }

@@ -15,28 +15,32 @@ struct StrikeTable: Sendable {
   /// All strikes, whoever is struck.
   var all: [Strike] { strikes }
 
-  /// Adds a setup with the strikes that `fill` adds.
-  mutating func append(_ fill: (inout StrikeList) -> Void) {
-    var list = StrikeList(strikes: strikes, first: strikes.count)
-    strikes = []
-    fill(&list)
-    strikes = list.strikes
-    ends.append(strikes.count)
-  }
-}
-
-/// The strikes on one setup, at the end of a longer list.
-struct StrikeList {
-  fileprivate var strikes: [Strike]
-  fileprivate let first: Int
-
-  /// Adds a strike; those with the same cover are one.
+  /// Adds a strike to the setup that is being filled; those with the same cover are one.
   mutating func add(_ strike: Strike) {
     guard strike.probability > 0 else { return }
-    for place in first..<strikes.count where strikes[place].isCoveredLike(strike) {
+    for place in (ends.last ?? 0)..<strikes.count where strikes[place].isCoveredLike(strike) {
       strikes[place].probability += strike.probability
       return
     }
     strikes.append(strike)
+  }
+
+  /// Ends the setup that was filled.
+  mutating func endSetup() { ends.append(strikes.count) }
+
+  /// Probabilities by setup: of being struck, or what else a strike's probability turns into, up to 1.
+  func sums(_ number: (Strike) -> Double) -> [Double] {
+    var place = 0
+    var sums: [Double] = []
+    sums.reserveCapacity(ends.count)
+    for end in ends {
+      var sum = 0.0
+      while place < end {
+        sum += number(strikes[place])
+        place += 1
+      }
+      sums.append(min(1, sum))
+    }
+    return sums
   }
 }

@@ -64,13 +64,13 @@ public struct Market: Sendable {
     }
     let ownHours = firms.indices.map { type in
       scenario.strategies.indices.map { s in
-        phases.reduce(0) { $1.isShared ? $0 : $0 + $1.hoursPerYear * $1.down[type][s] }
+        phases.reduce(0) { $1.isShared ? $0 : $0 + $1.hoursPerYear * $1.down[type, s] }
       }
     }
     self.init(
       scenario, exposure: exposure, phases: phases, firms: firms, terms: terms, ownHours: ownHours,
       merged: SharedPattern.merging(phases, tellsExcuses: scenario.tellsExcuses),
-      crunches: FailoverCapacity.merging(phases, in: scenario))
+      crunches: FailoverCapacity.merging(phases, exposure, in: scenario))
     try checkPayoffs()
   }
 
@@ -107,6 +107,7 @@ public struct Market: Sendable {
   /// Throws where a payoff is no number: products of numbers at the ends of their ranges may leave what
   /// doubles hold.
   private func checkPayoffs() throws(ParameterError) {
+    if Double(scenario.firmCount) * game.payoffScale < 1e299 { return }
     for (firm, type) in zip(firms, game.types) {
       for s in strategies.indices {
         var most = abs(type.base[s])
@@ -149,12 +150,12 @@ public struct Market: Sendable {
         count: type.count, weight: type.weight, exponent: type.exponent,
         base: zip(type.base, spared).map { $0 + $1 }, relief: type.relief, praise: type.praise)
     }
-    return SharedHazardGame(downByType: game.downByType, types: types)
+    return game.with(types)
   }
 
   /// Expected business hours per year that a strategy of a type of firm is down.
   public func hoursDown(_ strategy: Int, type: Int) -> Double {
-    patterns.reduce(ownHours[type][strategy]) { $0 + $1.hoursPerYear * $1.down[type][strategy] }
+    patterns.reduce(ownHours[type][strategy]) { $0 + $1.hoursPerYear * $1.down[type, strategy] }
   }
 
   /// Share of the year in which a strategy of a type of firm is up.
@@ -163,7 +164,7 @@ public struct Market: Sendable {
   /// their sum. Five parts of 99 % that are all needed leave 95.099 %.
   public func availability(_ strategy: Int, type: Int) -> Double {
     var hours = [Double](repeating: 0, count: hazards.count)
-    for phase in phases { hours[phase.hazard] += phase.hoursPerYear * phase.down[type][strategy] }
+    for phase in phases { hours[phase.hazard] += phase.hoursPerYear * phase.down[type, strategy] }
     return hours.reduce(1) { $0 * max(0, 1 - $1 / 8760) }
   }
 

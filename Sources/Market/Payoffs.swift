@@ -1,5 +1,6 @@
 /// The CEO's button in dollars per year: what every choice costs and is worth.
 public import Games
+import ResilienceNumerics
 import Scenario
 
 extension Market {
@@ -13,41 +14,52 @@ extension Market {
     firms: [Firm], patterns: [SharedPattern], crunches: [FailoverCapacity], terms: [LossContract],
     hours: [WeightedHours]
   ) -> SharedHazardGame {
-    func rows(_ append: (inout [Double]) -> Void) -> HazardRows {
-      let strategies = firms[0].cost.count
-      var values: [Double] = []
-      values.reserveCapacity((patterns.count + crunches.count) * strategies)
-      append(&values)
-      return HazardRows(values: values, columns: strategies)
+    let types = firms.indices.map { type in
+      playerType(
+        type, firms[type], patterns: patterns, crunches: crunches,
+        compensation: terms[type].compensation, hours: hours[type])
     }
-    let types = firms.indices.map { index -> SharedHazardGame.PlayerType in
-      let (firm, weighted, price) = (firms[index], hours[index], firms[index].hour)
-      let type = firm.type
-      let upPerHour = type.praisePerHour - type.dependence * price.direct
-      let base = firm.cost.indices.map { s in
-        firm.fixed(s) - weighted.loss(s, patterns, type: index, price) + terms[index].compensation[s]
+    return SharedHazardGame(rows: patterns.map(\.down) + crunches.map(\.failsOver), types: types)
+  }
+
+  private static func playerType(
+    _ index: Int, _ firm: Firm, patterns: [SharedPattern], crunches: [FailoverCapacity],
+    compensation: [Double], hours: WeightedHours
+  ) -> SharedHazardGame.PlayerType {
+    let (type, price) = (firm.type, firm.hour)
+    let upPerHour = type.praisePerHour - type.dependence * price.direct
+    let m = firm.cost.count
+    let weighted = hours.shared.values
+    let size = (patterns.count + crunches.count) * m
+    var relief = [Double](repeating: 0, count: size)
+    var praise = [Double](repeating: 0, count: size)
+    var hoursDown = hours.own
+    for row in patterns.indices {
+      let (down, whole) = (patterns[row].down.values, patterns[row].hoursPerYear)
+      for s in 0..<m {
+        let probability = down[index * m + s]
+        let lost = weighted[row * m + s] * probability
+        hoursDown[s] += lost
+        relief[row * m + s] = lost * price.company
+        praise[row * m + s] = whole * (1 - probability) * upPerHour
       }
-      return SharedHazardGame.PlayerType(
-        count: type.count, weight: type.visibility, exponent: type.blameCurvature, base: base,
-        relief: rows { relief in
-          for (row, pattern) in patterns.enumerated() {
-            for (s, down) in pattern.down[index].enumerated() {
-              relief.append(weighted.shared[row, s] * down * price.company)
-            }
-          }
-          for crunch in crunches { for _ in crunch.hoursPerYear[index] { relief.append(0) } }
-        },
-        praise: rows { praise in
-          for pattern in patterns {
-            for down in pattern.down[index] { praise.append(pattern.hoursPerYear * (1 - down) * upPerHour) }
-          }
-          for crunch in crunches {
-            for hours in crunch.hoursPerYear[index] { praise.append(-hours * price.alone) }
-          }
-        })
     }
-    return SharedHazardGame(
-      downByType: patterns.map(\.down) + crunches.map(\.failsOver), types: types)
+    var loss = hoursDown.map { $0 * price.alone }
+    if price.provider > 0 {
+      for row in patterns.indices where patterns[row].isExcused {
+        let down = patterns[row].down.values
+        for s in 0..<m { loss[s] -= weighted[row * m + s] * down[index * m + s] * price.provider }
+      }
+    }
+    for (row, crunch) in crunches.enumerated() {
+      for (s, hours) in crunch.hoursPerYear[index].enumerated() {
+        praise[(patterns.count + row) * m + s] = -hours * price.alone
+      }
+    }
+    return SharedHazardGame.PlayerType(
+      count: type.count, weight: type.visibility, exponent: type.blameCurvature,
+      base: (0..<m).map { firm.fixed($0) - loss[$0] + compensation[$0] },
+      relief: NumberRows(values: relief, columns: m), praise: NumberRows(values: praise, columns: m))
   }
 
   /// The accounts of all strategies for a firm of a type against the others, the firm not among them; for
@@ -68,7 +80,7 @@ extension Market {
     guard price > 0 else { return 0 }
     let hours = weightedHours[type].shared
     return patterns.indices.reduce(0) { sum, row in
-      patterns[row].isExcused ? sum + hours[row, strategy] * patterns[row].down[type][strategy] * price : sum
+      patterns[row].isExcused ? sum + hours[row, strategy] * patterns[row].down[type, strategy] * price : sum
     }
   }
 
@@ -87,10 +99,10 @@ extension Market {
     for (h, pattern) in patterns.enumerated() {
       let share = shares?[h] ?? SharedHazardGame.DownShare(mean: 0, power: 0)
       let perHour = price.blame(shareDown: share.power, isExcused: pattern.isExcused)
-      let down = neutral.shared[h, s] * pattern.down[type][s]
+      let down = neutral.shared[h, s] * pattern.down[type, s]
       blame += down * perHour
-      risk += (weighed.shared[h, s] * pattern.down[type][s] - down) * (price.direct + perHour)
-      let up = pattern.hoursPerYear * (1 - pattern.down[type][s]) * share.mean
+      risk += (weighed.shared[h, s] * pattern.down[type, s] - down) * (price.direct + perHour)
+      let up = pattern.hoursPerYear * (1 - pattern.down[type, s]) * share.mean
       praise += up * money.praisePerHour
       dependence += up * money.dependence * price.direct
     }

@@ -1,11 +1,12 @@
 /// Stretches of shared events that look the same to everybody.
 import Deployments
+public import ResilienceNumerics
 
 /// Stretches of shared events in which the same strategies are down with the same probabilities, whichever their causes:
 /// one hazard of the game.
 public struct SharedPattern: Equatable, Sendable {
   /// Probability of being down, by type of firm and strategy.
-  public let down: [[Double]]
+  public let down: NumberRows
   /// Whether the provider can be blamed for it.
   public let isExcused: Bool
   /// Expected business hours per year of all merged phases.
@@ -23,9 +24,9 @@ public struct SharedPattern: Equatable, Sendable {
     // A sum of the probabilities tells most patterns apart before they are compared.
     var keys: [Double] = []
     let places = phases.map { phase -> Int? in
-      guard phase.isShared, phase.down.contains(where: { $0.contains { $0 > 0 } }) else { return nil }
+      guard phase.isShared, phase.down.values.contains(where: { $0 > 0 }) else { return nil }
       let isExcused = tellsExcuses && phase.isExcused
-      let key = phase.down.reduce(0) { sum, row in row.reduce(sum) { 3 * $0 + $1 } }
+      let key = phase.down.values.reduce(0) { 3 * $0 + $1 }
       for known in keys.indices
       where keys[known] == key && patterns[known].isExcused == isExcused && patterns[known].down == phase.down
       {

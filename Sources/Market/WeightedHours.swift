@@ -1,19 +1,24 @@
 /// Hours down as a firm counts them in its loss.
 import Deployments
 import Games
+import ResilienceNumerics
 
 /// Hours per year of one type of firm by pattern and strategy, each hour counted as often as it weighs.
 struct WeightedHours: Equatable, Sendable {
   /// By pattern and strategy: hours that a firm on the strategy counts if it is down throughout.
-  let shared: HazardRows
+  let shared: NumberRows
   /// By strategy: hours that it counts on its own account, times the probability of being down.
   let own: [Double]
 
   /// Every hour once.
   init(patterns: [SharedPattern], ownHours: [Double]) {
-    shared = HazardRows(
-      values: patterns.flatMap { [Double](repeating: $0.hoursPerYear, count: ownHours.count) },
-      columns: ownHours.count)
+    var values: [Double] = []
+    values.reserveCapacity(patterns.count * ownHours.count)
+    for place in patterns.indices {
+      let hours = patterns[place].hoursPerYear
+      for _ in ownHours { values.append(hours) }
+    }
+    shared = NumberRows(values: values, columns: ownHours.count)
     own = ownHours
   }
 
@@ -24,7 +29,7 @@ struct WeightedHours: Equatable, Sendable {
     patterns: [SharedPattern], phases: [Phase], places: [Int?], type: Int,
     weight: (_ phase: Int, _ strategy: Int) -> Double
   ) {
-    let strategies = phases.first?.down[type].indices ?? 0..<0
+    let strategies = 0..<(phases.first?.down.columns ?? 0)
     var shared = [Double](repeating: 0, count: patterns.count * strategies.count)
     var own = strategies.map { _ in 0.0 }
     for (index, phase) in phases.enumerated() {
@@ -33,26 +38,16 @@ struct WeightedHours: Equatable, Sendable {
         if let pattern = places[index] {
           shared[pattern * strategies.count + s] += hours
         } else if !phase.isShared {
-          own[s] += hours * phase.down[type][s]
+          own[s] += hours * phase.down[type, s]
         }
       }
     }
-    self.shared = HazardRows(values: shared, columns: max(1, strategies.count))
+    self.shared = NumberRows(values: shared, columns: max(1, strategies.count))
     self.own = own
   }
 
   /// Counted hours per year that a strategy is down.
   func down(_ strategy: Int, _ patterns: [SharedPattern], type: Int) -> Double {
-    shared.indices.reduce(own[strategy]) { $0 + shared[$1, strategy] * patterns[$1].down[type][strategy] }
-  }
-
-  /// Dollars per year that a strategy loses while no other firm is down.
-  func loss(_ strategy: Int, _ patterns: [SharedPattern], type: Int, _ price: HourlyLoss) -> Double {
-    let all = down(strategy, patterns, type: type) * price.alone
-    guard price.provider > 0 else { return all }
-    return shared.indices.reduce(all) { loss, row in
-      patterns[row].isExcused
-        ? loss - shared[row, strategy] * patterns[row].down[type][strategy] * price.provider : loss
-    }
+    shared.indices.reduce(own[strategy]) { $0 + shared[$1, strategy] * patterns[$1].down[type, strategy] }
   }
 }

@@ -32,7 +32,7 @@ extension Market {
         switch profile {
         case .pure(let counts):
           for (s, count) in counts[type].enumerated() where count > 0 {
-            down.add(count: count, probability: pattern.down[type][s], weight: weights[type])
+            down.add(count: count, probability: pattern.down[type, s], weight: weights[type])
           }
         case .mixed(let probabilities):
           let share = pattern.shareDown(type, probabilities[type])

@@ -1,6 +1,7 @@
 /// Price of the hours that redundancy avoids, and the hours that its own machinery adds.
 internal import Deployments
 public import Market
+import ResilienceNumerics
 internal import Outages
 internal import Scenario
 
@@ -33,7 +34,7 @@ public struct AvoidedHours: Sendable {
     return hours.indices.map { strategy in
       let machinery = market.phases.reduce(0.0) {
         market.hazards[$1.hazard].growsWithRedundancy
-          ? $0 + $1.hoursPerYear * $1.down[type][strategy] : $0
+          ? $0 + $1.hoursPerYear * $1.down[type, strategy] : $0
       }
       return AvoidedHours(
         strategy: strategy, hoursDown: hours[strategy], machineryHours: machinery,

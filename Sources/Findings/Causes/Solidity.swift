@@ -9,10 +9,14 @@ import Scenario
 /// A draw takes every number with a range, a list or a record from its own distribution, independently of the others;
 /// draws are keyed by seed, number and key, so that they do not depend on threads.
 public struct Solidity: Sendable {
-  /// Draws of the usual page: fewer where each must weigh the worst years anew.
+  /// Draws of the usual page: fewer where each must weigh the worst years anew, or the shares of many others.
   public static func usualDraws(of market: Market) -> Int {
-    market.scenario.firms.contains { $0.terms.risk.attitude == .tailAverse } ? 20 : 200
+    if market.scenario.firms.contains(where: { $0.terms.risk.attitude == .tailAverse }) { return 20 }
+    return market.scenario.firmCount <= fewFirms ? 1000 : 200
   }
+
+  /// Most firms for which each draw is searched for other equilibria.
+  private static let fewFirms = 24
 
   /// The herd in the scenario itself.
   public let herd: StandingHerd
@@ -36,7 +40,8 @@ public struct Solidity: Sendable {
     let others = market.firms.indices.filter {
       $0 != herd.type && !herd.members.contains(herd.choices[$0])
     }
-    let searches = market.firms.count * market.strategies.count <= 32 && market.scenario.firmCount <= 24
+    let searches =
+      market.firms.count * market.strategies.count <= 32 && market.scenario.firmCount <= Self.fewFirms
     let size = 32
     let parts = ParallelTasks.run(count: (draws + size - 1) / size, jobs: jobs) { task in
       (task * size..<min(draws, (task + 1) * size)).compactMap { draw -> Answer? in
@@ -74,7 +79,9 @@ public struct Solidity: Sendable {
       guard searches, isEquilibrium else { return }
       // The cheap answer first: everybody at the best place outside is another equilibrium.
       if let other = alternative, market.isEquilibrium(standing.moved(to: other)) { return }
-      let pure = DominanceReduction(market.game).game.pureEquilibria(boxBudget: 4_000, listBudget: 3)
+      let game = market.game
+      let pure = game.narrowed(to: game.plainlyUndominatedStrategies)
+        .pureEquilibria(boxBudget: 4_000, listBudget: 3)
       if pure.equilibria.count > 1 { return }
       isOnly = pure.completeness.isProved ? true : nil
     }

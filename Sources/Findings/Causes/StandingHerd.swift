@@ -62,7 +62,8 @@ public struct StandingHerd: Sendable {
   /// The strategy outside at which the largest type would be best off together; `nil` where there is none.
   func alternative(_ market: Market) -> Int? {
     let outside = gains.indices.filter { !members.contains($0) }
-    return outside.max { worthTogether($0, market) < worthTogether($1, market) }
+    let worth = outside.map { worthTogether($0, market) }
+    return worth.indices.max { worth[$0] < worth[$1] }.map { outside[$0] }
   }
 
   private func worthTogether(_ strategy: Int, _ market: Market) -> Double {

@@ -4,6 +4,7 @@ import Games
 import Market
 import Outages
 import Scenario
+import ResilienceNumerics
 
 struct MarketClaims {
   let market: Market
@@ -156,7 +157,7 @@ struct MarketClaims {
     for phase in market.phases {
       let hazard = market.hazards[phase.hazard]
       guard hazard.scope == .region, hazard.location == home else { continue }
-      hours += phase.hoursPerYear * phase.down[type][strategy] / hazard.severity
+      hours += phase.hoursPerYear * phase.down[type, strategy] / hazard.severity
     }
     for hazard in homeHazards { weight += hazard.ratePerYear }
     return weight > 0 ? hours / weight : 0

@@ -14,20 +14,9 @@ struct DominanceReduction {
 
   init(_ whole: SharedHazardGame) {
     let kept = whole.undominatedStrategies
-    func narrowed(_ table: [[Double]]) -> [[Double]] { table.map { row in kept.map { row[$0] } } }
     strategyCount = whole.strategyCount
     strategies = kept
-    game =
-      kept.count == strategyCount
-      ? whole
-      : SharedHazardGame(
-        downByType: whole.downByType.map(narrowed),
-        types: whole.types.map {
-          .init(
-            count: $0.count, weight: $0.weight, exponent: $0.exponent, base: kept.map($0.base.item),
-            relief: $0.relief.narrowed(to: kept),
-            praise: $0.praise.narrowed(to: kept))
-        })
+    game = kept.count == strategyCount ? whole : whole.narrowed(to: kept)
   }
 
   /// A profile of the small game in the whole one.
@@ -43,8 +32,4 @@ struct DominanceReduction {
     for (index, strategy) in strategies.enumerated() { result[strategy] = row[index] }
     return result
   }
-}
-
-extension [Double] {
-  fileprivate func item(_ index: Int) -> Double { self[index] }
 }

@@ -1,11 +1,13 @@
 /// Exact gain bounds over an interval of a parameter in which payoffs are linear: extremes are at the ends.
 import Games
 import Market
+import ResilienceNumerics
 
 struct LinearGainBounds: GainBounds {
   /// The games at both ends, on the same hazards.
   private let ends: [SharedHazardGame]
   let down: [[[Interval]]]
+  let fixedDown: [[[Double]]]?
   /// By type and strategy: dollars that overlaps of outages, which are not linear in a rate, add between the ends.
   private let bend: [[Double]]
   let slack: (most: Double, least: Double)
@@ -18,11 +20,11 @@ struct LinearGainBounds: GainBounds {
     for row in second.gameRows where !rows.contains(row) { rows.append(row) }
     let ends = [first, second].map { market in
       let places = rows.map { row in market.gameRows.firstIndex(of: row) }
-      func aligned(_ table: HazardRows) -> [[Double]] {
+      func aligned(_ table: NumberRows) -> [[Double]] {
         places.map { place in place.map { table[$0] } ?? market.strategies.map { _ in 0 } }
       }
       return SharedHazardGame(
-        downByType: rows.map(\.down),
+        rows: rows.map(\.down),
         types: market.game.types.map {
           .init(
             count: $0.count, weight: $0.weight, exponent: $0.exponent, base: $0.base,
@@ -41,13 +43,13 @@ struct LinearGainBounds: GainBounds {
   init(_ first: SharedHazardGame, _ second: SharedHazardGame, bend: [[Double]]? = nil) {
     self.bend = bend ?? first.types.map { $0.base.map { _ in 0 } }
     ends = [first, second]
-    down = first.downByType.map { $0.map { $0.map { Interval($0) } } }
+    let table = first.downByType
+    down = table.map { $0.map { $0.map { Interval($0) } } }
+    fixedDown = table
     let scales = ends.map(\.payoffScale)
     slack = Self.slack(scales)
     margin = Self.margin(scales)
   }
-
-  var fixedDown: [[[Double]]]? { ends[0].downByType }
 
   func shares(type: Int, others: [[Int]], in hazards: Range<Int>?) -> [ShareBounds] {
     ends[0].shares(type: type, against: .pure(counts: others), in: hazards).map {
@@ -90,7 +92,7 @@ extension GainBounds {
 
 /// A hazard of a market's game: a pattern of outages or a crunch.
 struct GameRow: Equatable {
-  let down: [[Double]]
+  let down: NumberRows
   let isExcused: Bool
   let isCrunch: Bool
 }

@@ -104,7 +104,10 @@ struct MonotoneGainBounds: GainBounds {
       (0..<m).map { from in (0..<m).map { to in ownGain(type, from, to) } }
     }
     let rows: [[[Interval]]] =
-      seen.map(\.down) + crunches.map { $0.middle.failsOver.map { $0.map { Interval($0) } } }
+      seen.map(\.down)
+      + crunches.map { crunch in
+        Failover(crunch.middle, middle.exposure).failsOver.map { $0.map { Interval($0) } }
+      }
     down = rows
     func game(_ pick: (Interval) -> Double, isLow: Bool) -> SharedHazardGame {
       let types = middle.game.types.indices.map { type -> SharedHazardGame.PlayerType in

@@ -122,9 +122,9 @@ struct PhaseBounds: Sendable {
     middle = phase
     hours = Interval(phase.hoursPerYear)
     down = phase.down.map { $0.map { Interval($0) } }
-    crunch = phase.takenOver.map { row in
-      row.map { Interval(phase.isShared ? $0 * market.scenario.capacityCrunch : 0) }
-    }
+    let most = phase.isShared ? market.scenario.capacityCrunch : 0
+    let back = most > 0 ? Failover(phase, market.exposure).takenOver : phase.down
+    crunch = back.map { row in row.map { Interval($0 * most) } }
     counted = market.terms.map { terms in
       market.strategies.indices.map { s in
         Interval(phase.hoursPerYear * (terms.weights.isEmpty ? 1 : terms.weights[index][s]))

@@ -41,7 +41,7 @@ final class ChoiceTable {
 extension SharedHazardGame {
   /// Whether another game differs in the numbers of players at most.
   fileprivate func isAlike(_ other: SharedHazardGame) -> Bool {
-    downByType == other.downByType && types.count == other.types.count
+    isDown(like: other) && types.count == other.types.count
       && zip(types, other.types).allSatisfy {
         $0.weight == $1.weight && $0.exponent == $1.exponent && $0.base == $1.base && $0.relief == $1.relief
           && $0.praise == $1.praise

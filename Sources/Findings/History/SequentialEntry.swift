@@ -13,6 +13,7 @@
 import Games
 import Market
 import Scenario
+import ResilienceNumerics
 
 struct SequentialEntry {
   private let market: Market

@@ -110,14 +110,14 @@ struct PolicyGame {
           },
           relief: type.relief.mapValues { $0 * (1 - dose) })
       }
-      return SharedHazardGame(downByType: game.downByType, types: types)
+      return game.with(types)
     case .praise: return praised(dose)
     case .premium: return premium(dose)
     case .disclosure:
       let types = game.types.indices.map { index in
         game.types[index].with(weight: game.types[index].weight * (isOutside[index] ? 1 + dose : 1))
       }
-      return SharedHazardGame(downByType: game.downByType, types: types)
+      return game.with(types)
     }
   }
 
@@ -132,7 +132,7 @@ struct PolicyGame {
         },
         relief: policy == .memory ? type.relief.mapValues { -$0 } : none, praise: none)
     }
-    let change = SharedHazardGame(downByType: market.game.downByType, types: nothing)
+    let change = market.game.with(nothing)
     if policy == .memory { return change }
     var alone = self
     alone.market = market.playing(change)
@@ -144,27 +144,27 @@ struct PolicyGame {
     let types = market.game.types.enumerated().map { index, type in
       type.with(base: type.base.indices.map { type.base[$0] + change(index, $0) })
     }
-    return SharedHazardGame(downByType: market.game.downByType, types: types)
+    return market.game.with(types)
   }
 
   private func rebuilt(
     _ change: (SharedHazardGame.PlayerType) -> SharedHazardGame.PlayerType
   ) -> SharedHazardGame {
-    SharedHazardGame(downByType: market.game.downByType, types: market.game.types.map(change))
+    market.game.with(market.game.types.map(change))
   }
 
   private func praised(_ dose: Double) -> SharedHazardGame {
     let types = market.game.types.enumerated().map { index, type in
       type.with(
-        praise: HazardRows(
+        praise: NumberRows(
           type.praise.enumerated().map { hazard, row in
             // A crunch is no event of its own: it earns no praise.
             guard hazard < market.patterns.count else { return row }
             let pattern = market.patterns[hazard]
-            return row.indices.map { row[$0] + dose * pattern.hoursPerYear * (1 - pattern.down[index][$0]) }
+            return row.indices.map { row[$0] + dose * pattern.hoursPerYear * (1 - pattern.down[index, $0]) }
           }, columns: type.praise.columns))
     }
-    return SharedHazardGame(downByType: market.game.downByType, types: types)
+    return market.game.with(types)
   }
 
   /// The game under a premium: each region becomes a hazard of its own that "takes down" the firms that rely
@@ -182,8 +182,8 @@ struct PolicyGame {
         base: type.base.indices.map {
           type.base[$0] - (market.region(relyingOn: $0) == nil ? 0 : dose * own)
         },
-        relief: HazardRows(type.relief + rows.map { $0.map { _ in 0 } }, columns: game.strategyCount),
-        praise: HazardRows(
+        relief: NumberRows(type.relief + rows.map { $0.map { _ in 0 } }, columns: game.strategyCount),
+        praise: NumberRows(
           type.praise + rows.map { $0.map { -dose * (1 - own) * $0 } }, columns: game.strategyCount))
     }
     return SharedHazardGame(
@@ -202,7 +202,7 @@ extension Market {
 extension SharedHazardGame.PlayerType {
   /// The same type with some things changed.
   fileprivate func with(
-    weight: Double? = nil, base: [Double]? = nil, relief: HazardRows? = nil, praise: HazardRows? = nil
+    weight: Double? = nil, base: [Double]? = nil, relief: NumberRows? = nil, praise: NumberRows? = nil
   ) -> SharedHazardGame.PlayerType {
     SharedHazardGame.PlayerType(
       count: count, weight: weight ?? self.weight, exponent: exponent, base: base ?? self.base,

@@ -145,7 +145,8 @@ extension CertificateGame {
         for (u, other) in game.types.enumerated() {
           for j in 0..<m {
             let sum = game.hazards.reduce(Rational(0)) { sum, h in
-              game.downByType[h][u][j] == 0 ? sum : sum + share[h] * exact(game.downByType[h][u][j])
+              game.probability(h, type: u, j) == 0
+                ? sum : sum + share[h] * exact(game.probability(h, type: u, j))
             }
             numbers.append(weight.signum == 0 ? 0 : sum * exact(other.weight) / weight)
           }

@@ -26,7 +26,7 @@ struct HazardDominance {
 
   private func dominated() -> (Int, Int, Int)? {
     let shares = game.hazards.map { h in
-      game.types.indices.flatMap { u in kept[u].map { game.downByType[h][u][$0] } }
+      game.types.indices.flatMap { u in kept[u].map { game.probability(h, type: u, $0) } }
     }
     let high = shares.map { $0.max() ?? 0 }
     let low = shares.map { game.playerCount > 1 ? $0.min() ?? 0 : 0 }

@@ -5,7 +5,7 @@
 /// down too (`relief`), and a firm that is up may gain when others are down (`praise`).
 ///
 /// Assumptions: given an event, players are down independently of each other.
-import ResilienceNumerics
+public import ResilienceNumerics
 
 /// A game of several types of players, payoffs through shared hazards.
 ///
@@ -33,24 +33,24 @@ public struct SharedHazardGame: Equatable, Sendable {
     /// Payoff by strategy when no other player is ever down.
     public let base: [Double]
     /// Payoff by hazard and strategy per unit of E[φ^κ].
-    public let relief: HazardRows
+    public let relief: NumberRows
     /// Payoff by hazard and strategy per unit of E[φ].
-    public let praise: HazardRows
+    public let praise: NumberRows
 
     /// Creates a type; `praise` is 0 by default.
     public init(
       count: Int, weight: Double, exponent: Double, base: [Double], relief: [[Double]],
       praise: [[Double]]? = nil
     ) {
-      let rows = HazardRows(relief, columns: base.count)
+      let rows = NumberRows(relief, columns: base.count)
       self.init(
         count: count, weight: weight, exponent: exponent, base: base, relief: rows,
-        praise: praise.map { HazardRows($0, columns: base.count) } ?? rows.mapValues { _ in 0 })
+        praise: praise.map { NumberRows($0, columns: base.count) } ?? rows.mapValues { _ in 0 })
     }
 
     /// Creates a type from rows.
     public init(
-      count: Int, weight: Double, exponent: Double, base: [Double], relief: HazardRows, praise: HazardRows
+      count: Int, weight: Double, exponent: Double, base: [Double], relief: NumberRows, praise: NumberRows
     ) {
       precondition(count >= 1 && weight > 0 && exponent > 0)
       self.count = count
@@ -62,16 +62,16 @@ public struct SharedHazardGame: Equatable, Sendable {
     }
   }
 
-  /// Probability of being down, by hazard, type and strategy.
-  public let downByType: [[[Double]]]
   /// The types.
   public let types: [PlayerType]
   /// Number of strategies, the same for every type.
   public let strategyCount: Int
   /// Largest absolute value that a payoff can take: the unit of tolerances.
   public let payoffScale: Double
-  /// `downByType` without nesting, at `(hazard · types + type) · strategies + strategy`.
+  /// Probability of being down, at `(hazard · types + type) · strategies + strategy`.
   let down: [Double]
+  /// Indices of the hazards.
+  public let hazards: Range<Int>
 
   /// A game on hazards `down[hazard][strategy]`.
   ///
@@ -84,42 +84,87 @@ public struct SharedHazardGame: Equatable, Sendable {
   ///
   /// - Precondition: as above, and a row for each type.
   public init(downByType down: [[[Double]]], types: [PlayerType]) {
+    precondition(down.allSatisfy { $0.count == types.count })
+    let m = types.first?.base.count ?? 0
+    precondition(down.allSatisfy { $0.allSatisfy { $0.count == m } })
+    self.init(down: down.flatMap { $0.joined() }, types: types)
+  }
+
+  /// A game whose hazards follow one another, each with a row for each type.
+  ///
+  /// - Precondition: as above.
+  public init(rows: [NumberRows], types: [PlayerType]) {
+    precondition(rows.allSatisfy { $0.count == types.count })
+    var down: [Double] = []
+    down.reserveCapacity(rows.reduce(0) { $0 + $1.values.count })
+    for table in rows { down += table.values }
+    self.init(down: down, types: types)
+  }
+
+  private init(down: [Double], types: [PlayerType]) {
     precondition(!types.isEmpty)
     let m = types[0].base.count
-    precondition(m >= 1 && down.allSatisfy { $0.count == types.count })
-    precondition(
-      down.allSatisfy { $0.allSatisfy { $0.count == m && $0.allSatisfy { $0 >= 0 && $0 <= 1 } } })
+    precondition(m >= 1 && down.count.isMultiple(of: types.count * m))
+    for probability in down { precondition(probability >= 0 && probability <= 1) }
+    hazards = 0..<down.count / (types.count * m)
     for type in types {
       precondition(type.base.count == m)
-      for table in [type.relief, type.praise] {
-        precondition(table.count == down.count && table.columns == m)
-      }
+      precondition(type.relief.count == hazards.count && type.relief.columns == m)
+      precondition(type.praise.count == hazards.count && type.praise.columns == m)
     }
-    downByType = down
     self.types = types
     strategyCount = m
-    var flat: [Double] = []
-    flat.reserveCapacity(down.count * types.count * m)
-    for rows in down { for row in rows { flat += row } }
-    self.down = flat
+    self.down = down
     payoffScale = Self.payoffScale(types)
   }
 
   /// The same hazards with other payoffs.
   ///
   /// - Precondition: as many types, with rows as before.
-  func with(_ types: [PlayerType]) -> SharedHazardGame {
+  public func with(_ types: [PlayerType]) -> SharedHazardGame {
     SharedHazardGame(sharing: self, types: types)
   }
 
+  /// The game on some of the strategies.
+  public func narrowed(to kept: [Int]) -> SharedHazardGame {
+    let down = NumberRows(values: down, columns: strategyCount).narrowed(to: kept).values
+    let types = types.map { type in
+      PlayerType(
+        count: type.count, weight: type.weight, exponent: type.exponent, base: kept.map { type.base[$0] },
+        relief: type.relief.narrowed(to: kept), praise: type.praise.narrowed(to: kept))
+    }
+    return SharedHazardGame(down: down, types: types)
+  }
+
   private init(sharing game: SharedHazardGame, types: [PlayerType]) {
-    (downByType, down, strategyCount) = (game.downByType, game.down, game.strategyCount)
+    (down, hazards, strategyCount) = (game.down, game.hazards, game.strategyCount)
     self.types = types
     payoffScale = Self.payoffScale(types)
   }
 
-  /// Indices of the hazards.
-  public var hazards: Range<Int> { downByType.indices }
+  /// Probability of being down, by hazard, type and strategy.
+  public var downByType: [[[Double]]] {
+    hazards.map { hazard in types.indices.map { type in row(hazard, type) } }
+  }
+
+  /// Probability that a player of a type is down in a hazard, by strategy.
+  private func row(_ hazard: Int, _ type: Int) -> [Double] {
+    let first = firstPlace(hazard, type)
+    return Array(down[first..<first + strategyCount])
+  }
+
+  /// Whether players are down with the same probabilities in another game.
+  public func isDown(like other: SharedHazardGame) -> Bool {
+    strategyCount == other.strategyCount && down == other.down
+  }
+
+  /// Where the row of a hazard and a type begins in `down`.
+  func firstPlace(_ hazard: Int, _ type: Int) -> Int { (hazard * types.count + type) * strategyCount }
+
+  /// Probability that a player is down in a hazard.
+  func probability(_ hazard: Int, type: Int, _ strategy: Int) -> Double {
+    down[firstPlace(hazard, type) + strategy]
+  }
 
   /// Number of players of all types.
   public var playerCount: Int { types.reduce(0) { $0 + $1.count } }
@@ -181,14 +226,14 @@ extension SharedHazardGame {
     guard weight > 0 else { return hazards.map { _ in DownShare(mean: 0, power: 0) } }
     if case .pure(let counts) = others, types[type].exponent == 1, isEquallyVisible, weight.isNormal {
       return hazards.map { hazard in
-        let mean = meanDown(counts, downByType[hazard]) / weight
+        let mean = meanDown(counts, hazard) / weight
         return DownShare(mean: mean, power: mean)
       }
     }
     if let few = sharesOfFew(type: type, against: others, in: hazards) { return few }
     func fresh() -> [DownShare] {
       hazards.map { hazard in
-        let sum = downSum(of: others, seenBy: type, probabilities: downByType[hazard])
+        let sum = downSum(of: others, seenBy: type, in: hazard)
         return DownShare(
           mean: sum.expectedPower(1, over: weight),
           power: sum.expectedPower(types[type].exponent, over: weight))
@@ -203,16 +248,20 @@ extension SharedHazardGame {
 
   /// The weight of pure others who are down, on average: `downSum` where nothing else is asked and weights are equal, to
   /// the last bit.
-  private func meanDown(_ counts: [[Int]], _ probabilities: [[Double]]) -> Double {
+  private func meanDown(_ counts: [[Int]], _ hazard: Int) -> Double {
     let weight = types[0].weight
     var (certain, sum) = (0.0, 0.0)
-    for (row, down) in zip(counts, probabilities) {
-      for s in row.indices where row[s] != 0 {
-        precondition(row[s] > 0)
-        if down[s] == 1 {
-          certain += Double(row[s]) * weight
+    var place = firstPlace(hazard, 0)
+    for t in counts.indices {
+      for count in counts[t] {
+        let down = down[place]
+        place += 1
+        if count == 0 { continue }
+        precondition(count > 0)
+        if down == 1 {
+          certain += Double(count) * weight
         } else {
-          sum += Double(row[s]) * down[s]
+          sum += Double(count) * down
         }
       }
     }
@@ -233,30 +282,35 @@ extension SharedHazardGame {
   public func payoffs(type: Int, against others: Others) -> [Double] {
     var result = types[type].base
     let shares = shares(type: type, against: others)
-    let (relief, praise) = (types[type].relief.values, types[type].praise.values)
-    var place = 0
-    for share in shares {
-      for s in 0..<strategyCount {
-        result[s] += relief[place] * share.power + praise[place] * share.mean
-        place += 1
+    types[type].relief.values.withUnsafeBufferPointer { relief in
+      types[type].praise.values.withUnsafeBufferPointer { praise in
+        result.withUnsafeMutableBufferPointer { result in
+          var place = 0
+          for share in shares {
+            for s in result.indices {
+              result[s] += relief[place] * share.power + praise[place] * share.mean
+              place += 1
+            }
+          }
+        }
       }
     }
     return result
   }
 
   /// The weight of the others who are down.
-  private func downSum(of others: Others, seenBy type: Int, probabilities: [[Double]]) -> BernoulliSum {
+  private func downSum(of others: Others, seenBy type: Int, in hazard: Int) -> BernoulliSum {
     var sum = BernoulliSum()
     switch others {
     case .pure(let counts):
       for (t, row) in counts.enumerated() {
         for (s, count) in row.enumerated() {
-          sum.add(count: count, probability: probabilities[t][s], weight: types[t].weight)
+          sum.add(count: count, probability: probability(hazard, type: t, s), weight: types[t].weight)
         }
       }
     case .mixed(let mixtures):
       for (t, mixture) in mixtures.enumerated() {
-        let down = zip(mixture, probabilities[t]).reduce(0) { $0 + $1.0 * $1.1 }
+        let down = mixture.indices.reduce(0.0) { $0 + mixture[$1] * probability(hazard, type: t, $1) }
         sum.add(
           count: types[t].count - (t == type ? 1 : 0), probability: min(1, max(0, down)),
           weight: types[t].weight)

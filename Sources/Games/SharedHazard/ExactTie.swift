@@ -63,9 +63,9 @@ private struct DownMultiset: Equatable {
 
   init(_ game: SharedHazardGame, _ hazard: Int, _ counts: [[Int]]) {
     for (t, row) in counts.enumerated() {
-      for (s, count) in row.enumerated() where count > 0 && game.downByType[hazard][t][s] > 0 {
+      for (s, count) in row.enumerated() where count > 0 && game.probability(hazard, type: t, s) > 0 {
         let group = Group(
-          weight: game.types[t].weight, probability: game.downByType[hazard][t][s], count: count)
+          weight: game.types[t].weight, probability: game.probability(hazard, type: t, s), count: count)
         if let known = groups.firstIndex(where: {
           $0.weight == group.weight && $0.probability == group.probability
         }) {

@@ -1,5 +1,6 @@
 /// Interface of a game for a search for mixed equilibria: payoffs at a profile, and bounds over boxes of
 /// profiles.
+import ResilienceNumerics
 
 /// Bounds on gains and their slopes over boxes of type profiles.
 protocol MixedBounds {

@@ -1,4 +1,5 @@
 /// Canonical form: an equivalent shared-hazard game with payoffs in a unit of each type's own.
+import ResilienceNumerics
 
 extension SharedHazardGame {
   /// The canonical form. Payoff from the strategy alone, or from being down together in a hazard, is measured
@@ -46,7 +47,7 @@ extension SharedHazardGame {
     }
   }
 
-  private static func spread(_ base: [Double], _ relief: HazardRows, _ praise: HazardRows) -> Double {
+  private static func spread(_ base: [Double], _ relief: NumberRows, _ praise: NumberRows) -> Double {
     var shared = base.map { _ in 0.0 }
     for values in [relief.values, praise.values] {
       for first in stride(from: 0, to: values.count, by: base.count) {

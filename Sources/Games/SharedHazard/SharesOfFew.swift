@@ -17,30 +17,26 @@ extension SharedHazardGame {
     let count = groups.reduce(0) { $0 + $1.count }
     guard count > 0, count <= Self.few else { return nil }
     let powers = powers(type: type, of: count)
-    let (down, m) = (down, strategyCount)
-    var result: [DownShare] = []
-    result.reserveCapacity(hazards.count)
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: count + 1) { memory in
-      var chances = DownCount(memory)
-      for hazard in hazards {
-        let first = hazard * types.count * m
-        chances.clear()
-        for group in groups {
-          chances.add(group.count, group.probability(down, first + group.type * m))
+    let (rows, m) = (types.count * strategyCount, strategyCount)
+    return down.withUnsafeBufferPointer { down in
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: count + 1) { memory in
+        var chances = DownCount(memory)
+        return hazards.map { hazard in
+          chances.clear()
+          for place in groups.indices {
+            let first = hazard * rows + groups[place].type * m
+            chances.add(groups[place].count, groups[place].probability(down, first))
+          }
+          var (mean, power) = (0.0, 0.0)
+          guard chances.isAnybodyDown else { return DownShare(mean: 0, power: 0) }
+          for k in 1...count {
+            mean += chances[k] * Double(k)
+            power += chances[k] * powers[k]
+          }
+          return DownShare(mean: mean / Double(count), power: power)
         }
-        var (mean, power) = (0.0, 0.0)
-        guard chances.isAnybodyDown else {
-          result.append(DownShare(mean: 0, power: 0))
-          continue
-        }
-        for k in 1...count {
-          mean += chances[k] * Double(k)
-          power += chances[k] * powers[k]
-        }
-        result.append(DownShare(mean: mean / Double(count), power: power))
       }
     }
-    return result
   }
 
   /// Powers of the share of all others of a player when none, one, two … of them are down; `nil` where they are many or of
@@ -68,7 +64,7 @@ extension SharedHazardGame {
     let mixture: [Double]
 
     /// The probability of being down, from the row of a hazard and a type that starts at an index.
-    func probability(_ down: [Double], _ first: Int) -> Double {
+    func probability(_ down: UnsafeBufferPointer<Double>, _ first: Int) -> Double {
       if mixture.isEmpty { return down[first + strategy] }
       var sum = 0.0
       for s in mixture.indices { sum += mixture[s] * down[first + s] }

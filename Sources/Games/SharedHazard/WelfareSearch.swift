@@ -112,7 +112,7 @@ struct WelfareSearch {
       var down = BernoulliSum()
       for (type, weight) in systemic.weights.enumerated() where weight > 0 {
         for (s, count) in counts(type, hazard).enumerated() {
-          down.add(count: Int(count), probability: game.downByType[hazard][type][s], weight: weight)
+          down.add(count: Int(count), probability: game.probability(hazard, type: type, s), weight: weight)
         }
       }
       return loss + systemic.loss[hazard]

@@ -1,4 +1,5 @@
 /// Model as JSON, sufficient to compute every payoff again.
+import ResilienceNumerics
 internal import Deployments
 internal import Findings
 internal import Games
@@ -36,7 +37,7 @@ extension JSONValue {
     guard !market.crunches.isEmpty else { return [] }
     let rows = market.crunches.map { crunch -> JSONValue in
       [
-        "failsOver": byTypeAndStrategy(market, crunch.failsOver),
+        "failsOver": byTypeAndStrategy(market, Array(crunch.failsOver)),
         "hoursPerYear": byTypeAndStrategy(market, crunch.hoursPerYear),
       ]
     }

@@ -1,5 +1,4 @@
-/// Key path of a number in a scenario.
-typealias NumberPath = any WritableKeyPath<Scenario, Double> & Sendable
+// A number of a scenario that has a key.
 
 extension Scenario {
   /// Numeric parameter of a scenario, read and changed by its key without decoding the scenario again.
@@ -20,7 +19,7 @@ extension Scenario {
     public let isWhole: Bool
     /// Meaning of the number, in English.
     public let description: String
-    /// Key path of the number in a scenario.
+    /// Place of the number in a scenario.
     private let path: NumberPath
 
     /// Parameter whose unit, range and meaning are those of its key in the schema.
@@ -57,7 +56,7 @@ extension Scenario {
     }
 
     /// Value in a scenario with the same names as the one that gave the parameter.
-    public func value(in scenario: Scenario) -> Double { scenario[keyPath: path] }
+    public func value(in scenario: Scenario) -> Double { path.value(scenario) }
 
     /// Whether the parameter changes the outage process; otherwise it changes only costs.
     public var changesOutages: Bool {
@@ -79,7 +78,7 @@ extension Scenario {
     /// Assigning the rate of a hazard with an event record replaces the record by that rate. Assigning the
     /// count of one type keeps the other counts.
     public func set(_ value: Double, in scenario: inout Scenario) {
-      scenario[keyPath: path] = isWhole ? value.rounded() : value
+      path.set(isWhole ? value.rounded() : value, &scenario)
     }
   }
 }

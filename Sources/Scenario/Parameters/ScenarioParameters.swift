@@ -18,7 +18,8 @@ extension Scenario {
   ///
   /// - Parameter ladder: the multiplier without an override.
   public func multiplier(firm: Int, of name: String, ladder: Double) -> Parameter {
-    Parameter("firms.\(firms[firm].name).costs.\(name)", \.firms[firm].costOverrides[name, otherwise: ladder])
+    Parameter(
+      "firms.\(firms[firm].name).costs.\(name)", .firm(firm, \.costOverrides[name, otherwise: ladder]))
   }
 
   // MARK: World
@@ -39,11 +40,11 @@ extension Scenario {
     // An insurer's payment has a floor and a ceiling.
     let isInsured = firms.contains { $0.terms.insurance != nil }
     return [
-      Parameter("\(key).rate", \.hazards[index].rate.meanPerYear, isLinear: weighsEventsAlike),
-      Parameter("\(key).severity", \.hazards[index].severity, isLinear: weighsEventsAlike && !isInsured),
+      Parameter("\(key).rate", .hazard(index, \.rate.meanPerYear), isLinear: weighsEventsAlike),
+      Parameter("\(key).severity", .hazard(index, \.severity), isLinear: weighsEventsAlike && !isInsured),
     ]
       + hazards[index].duration.numbers.map { name, _ in
-        Parameter("\(key).duration.\(name)", \.hazards[index].duration[number: name])
+        Parameter("\(key).duration.\(name)", .hazard(index, \.duration[number: name]))
       }
       + widthParameters(index)
   }
@@ -53,14 +54,14 @@ extension Scenario {
     let key = "hazards.\(hazards[index].name)"
     var result: [Parameter] = []
     if case .share(let share) = hazards[index].width, share < 1 {
-      result.append(Parameter("\(key).width", \.hazards[index].width.share))
+      result.append(Parameter("\(key).width", .hazard(index, \.width.share)))
     }
-    if hazards[index].leak > 0 { result.append(Parameter("\(key).leak", \.hazards[index].leak)) }
+    if hazards[index].leak > 0 { result.append(Parameter("\(key).leak", .hazard(index, \.leak))) }
     return result
   }
 
   private func zoneParameter(_ index: Int) -> Parameter {
-    Parameter("regions.\(regions[index].name).zones", \.regions[index].zones.number)
+    Parameter("regions.\(regions[index].name).zones", .region(index, \.zones.number))
   }
 
   // MARK: Strategies and costs
@@ -69,10 +70,10 @@ extension Scenario {
     let strategy = strategies[index]
     let key = "strategies.\(strategy.name)"
     // Sites that are named are as many as they are.
-    let nodes = [Parameter("\(key).nodes", \.strategies[index].nodes.number)]
+    let nodes = [Parameter("\(key).nodes", .strategy(index, \.nodes.number))]
     let spread = [
-      Parameter("\(key).regions", \.strategies[index].regions.number),
-      Parameter("\(key).clouds", \.strategies[index].clouds.number),
+      Parameter("\(key).regions", .strategy(index, \.regions.number)),
+      Parameter("\(key).clouds", .strategy(index, \.clouds.number)),
     ]
     let footprint = (strategy.sites.isEmpty ? nodes + spread : nodes) + priceParameters(index)
     guard strategy.replicas > 1 else { return footprint }
@@ -80,28 +81,28 @@ extension Scenario {
       return footprint
         + coverParameters(
           key, strategy.cover,
-          works: { \.strategies[index].cover[works: $0] }, after: { \.strategies[index].cover[after: $0] })
+          works: { .strategy(index, \.cover[works: $0]) }, after: { .strategy(index, \.cover[after: $0]) })
     }
     let failover = [
-      Parameter("\(key).failover.node", \.strategies[index].failover.nodeHours),
-      Parameter("\(key).failover.zone", \.strategies[index].failover.zoneHours),
-      Parameter("\(key).failover.region", \.strategies[index].failover.regionHours),
-      Parameter("\(key).failover.provider", \.strategies[index].failover.providerHours),
+      Parameter("\(key).failover.node", .strategy(index, \.failover.nodeHours)),
+      Parameter("\(key).failover.zone", .strategy(index, \.failover.zoneHours)),
+      Parameter("\(key).failover.region", .strategy(index, \.failover.regionHours)),
+      Parameter("\(key).failover.provider", .strategy(index, \.failover.providerHours)),
     ]
     let used = strategy.clouds > 1 ? 4 : strategy.regions > 1 ? 3 : 2
-    return footprint + [Parameter("\(key).coverage", \.strategies[index].coverage)] + failover.prefix(used)
+    return footprint + [Parameter("\(key).coverage", .strategy(index, \.coverage))] + failover.prefix(used)
   }
 
   /// Prices in dollars, and what recovery takes, where a strategy has them.
   private func priceParameters(_ index: Int) -> [Parameter] {
     let key = "strategies.\(strategies[index].name)"
-    return (strategies[index].price == nil ? [] : [Parameter("\(key).cost", \.strategies[index].statedPrice)])
+    return (strategies[index].price == nil ? [] : [Parameter("\(key).cost", .strategy(index, \.statedPrice))])
       + (strategies[index].oneOff > 0
-        ? [Parameter("\(key).oneOff.value", \.strategies[index].oneOff)] : [])
+        ? [Parameter("\(key).oneOff.value", .strategy(index, \.oneOff))] : [])
       + (strategies[index].takeOverHours == nil
-        ? [] : [Parameter("\(key).rto", \.strategies[index].statedTakeOverHours)])
+        ? [] : [Parameter("\(key).rto", .strategy(index, \.statedTakeOverHours))])
       + (strategies[index].lostDataHours > 0
-        ? [Parameter("\(key).rpo", \.strategies[index].lostDataHours)] : [])
+        ? [Parameter("\(key).rpo", .strategy(index, \.lostDataHours))] : [])
   }
 
   /// The numbers that a cover states, by level.
@@ -124,14 +125,15 @@ extension Scenario {
   private var sharedCoverParameters: [Parameter] {
     let used = strategies.contains { $0.replicas > 1 } || hazards.contains { $0.scope == .vendor }
     guard used else { return [] }
-    return coverParameters(nil, cover, works: { \.cover[works: $0] }, after: { \.cover[after: $0] })
+    return coverParameters(
+      nil, cover, works: { .scenario(\.cover[works: $0]) }, after: { .scenario(\.cover[after: $0]) })
   }
 
   private var costParameters: [Parameter] { inOrder(costs.overrides).map(tierParameter) }
 
   /// Cost multiple of a tier for all firm types that do not override it; NaN if the ladder gives it.
   func tierParameter(_ name: String) -> Parameter {
-    Parameter("costs.\(name)", \.costs.overrides[name, otherwise: .nan])
+    Parameter("costs.\(name)", .scenario(\.costs.overrides[name, otherwise: .nan]))
   }
 
   /// Names with a multiplier: tiers from the bottom of the ladder up, then strategies.
@@ -147,7 +149,7 @@ extension Scenario {
     let costs =
       inOrder(firm.costOverrides).map { multiplier(firm: index, of: $0, ladder: .nan) }
       + inOrder(firm.prices).map { name in
-        Parameter("firms.\(firm.name).prices.\(name)", \.firms[index].prices[name, otherwise: .nan])
+        Parameter("firms.\(firm.name).prices.\(name)", .firm(index, \.prices[name, otherwise: .nan]))
       }
     return numberParameters(index) + costs + attractionParameters(index) + otherParameters(index)
       + termParameters(index)
@@ -162,19 +164,19 @@ extension Scenario {
       value > 0 ? [Parameter("\(key).\(name)", path)] : []
     }
     return [
-      Parameter("\(key).count", \.firms[index].count.number),
-      Parameter("\(key).bill", \.firms[index].bill),
-      Parameter("\(key).direct", \.firms[index].directPerHour, isLinear: firm.terms.insurance == nil),
-      Parameter("\(key).blame", \.firms[index].blamePerHour),
-      Parameter("\(key).blameSharing", \.firms[index].blameSharing),
-      Parameter("\(key).blameCurvature", \.firms[index].blameCurvature),
-    ] + used("providerExcuse", \.firms[index].providerExcuse, firm.providerExcuse)
-      + used("dependence", \.firms[index].dependence, firm.dependence)
+      Parameter("\(key).count", .firm(index, \.count.number)),
+      Parameter("\(key).bill", .firm(index, \.bill)),
+      Parameter("\(key).direct", .firm(index, \.directPerHour), isLinear: firm.terms.insurance == nil),
+      Parameter("\(key).blame", .firm(index, \.blamePerHour)),
+      Parameter("\(key).blameSharing", .firm(index, \.blameSharing)),
+      Parameter("\(key).blameCurvature", .firm(index, \.blameCurvature)),
+    ] + used("providerExcuse", .firm(index, \.providerExcuse), firm.providerExcuse)
+      + used("dependence", .firm(index, \.dependence), firm.dependence)
       + [
-        Parameter("\(key).praise", \.firms[index].praisePerHour),
-        Parameter("\(key).visibility", \.firms[index].visibility),
-      ] + used("perOutage", \.firms[index].perOutage, firm.perOutage)
-      + used("dataLoss", \.firms[index].dataLossPerHour, firm.dataLossPerHour)
+        Parameter("\(key).praise", .firm(index, \.praisePerHour)),
+        Parameter("\(key).visibility", .firm(index, \.visibility)),
+      ] + used("perOutage", .firm(index, \.perOutage), firm.perOutage)
+      + used("dataLoss", .firm(index, \.dataLossPerHour), firm.dataLossPerHour)
   }
 
   /// Standing costs that are in use, vendors where there are some, and cover where the type has its own.
@@ -184,15 +186,15 @@ extension Scenario {
     var result: [Parameter] = []
     for cost in StandingCost.allCases where cost.isInUse(firm) {
       guard let amount = cost.numbers.first else { continue }
-      result.append(Parameter("\(key).\(amount.key)", \.firms[index][amount: cost]))
+      result.append(Parameter("\(key).\(amount.key)", .firm(index, \.[amount: cost])))
     }
     if hazards.contains(where: { $0.scope == .vendor }), firm.used.byHazard.isEmpty {
-      result.append(Parameter("\(key).used", \.firms[index].used.standard))
+      result.append(Parameter("\(key).used", .firm(index, \.used.standard)))
     }
     return result
       + coverParameters(
-        key, firm.cover, works: { \.firms[index].cover[works: $0] },
-        after: { \.firms[index].cover[after: $0] }
+        key, firm.cover, works: { .firm(index, \.cover[works: $0]) },
+        after: { .firm(index, \.cover[after: $0]) }
       )
   }
 
@@ -201,7 +203,7 @@ extension Scenario {
     let homes = Set(strategies.map(\.home)).union(firms[index].attraction.keys)
     return regions.map(\.name).filter(homes.contains).map { region in
       Parameter(
-        "firms.\(firms[index].name).attraction.\(region)", \.firms[index].attraction[region, otherwise: 0])
+        "firms.\(firms[index].name).attraction.\(region)", .firm(index, \.attraction[region, otherwise: 0]))
     }
   }
 
@@ -215,22 +217,22 @@ extension Scenario {
       case .neutral: []
       case .tailAverse:
         [
-          Parameter("\(key).risk.aversion", \.firms[index].terms.risk.aversion),
-          Parameter("\(key).risk.tail", \.firms[index].terms.risk.tail),
+          Parameter("\(key).risk.aversion", .firm(index, \.terms.risk.aversion)),
+          Parameter("\(key).risk.tail", .firm(index, \.terms.risk.tail)),
         ]
-      case .blackSwan: [Parameter("\(key).risk.curvature", \.firms[index].terms.risk.curvature)]
+      case .blackSwan: [Parameter("\(key).risk.curvature", .firm(index, \.terms.risk.curvature))]
       }
     return
-      (terms.convexity > 1 ? [Parameter("\(key).convexity", \.firms[index].terms.convexity)] : []) + risk
+      (terms.convexity > 1 ? [Parameter("\(key).convexity", .firm(index, \.terms.convexity))] : []) + risk
   }
 
   /// Capacity-crunch parameter, listed only if it is above 0.
-  var crunchParameter: Parameter { Parameter("capacityCrunch", \.capacityCrunch) }
+  var crunchParameter: Parameter { Parameter("capacityCrunch", .scenario(\.capacityCrunch)) }
 
   private var societyParameters: [Parameter] {
     [
-      Parameter("society.systemic", \.society.systemic),
-      Parameter("society.exponent", \.society.exponent),
+      Parameter("society.systemic", .scenario(\.society.systemic)),
+      Parameter("society.exponent", .scenario(\.society.exponent)),
     ]
   }
 }

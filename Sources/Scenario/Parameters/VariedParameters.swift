@@ -28,11 +28,11 @@ extension Scenario {
     let all = strategies.indices.flatMap { index in
       let key = "strategies.\(strategies[index].name)"
       return [
-        Parameter("\(key).coverage", \.strategies[index].coverage, isLinear: false),
-        Parameter("\(key).failover.node", \.strategies[index].failover.nodeHours, isLinear: false),
-        Parameter("\(key).failover.zone", \.strategies[index].failover.zoneHours, isLinear: false),
-        Parameter("\(key).failover.region", \.strategies[index].failover.regionHours, isLinear: false),
-        Parameter("\(key).failover.provider", \.strategies[index].failover.providerHours, isLinear: false),
+        Parameter("\(key).coverage", .strategy(index, \.coverage), isLinear: false),
+        Parameter("\(key).failover.node", .strategy(index, \.failover.nodeHours), isLinear: false),
+        Parameter("\(key).failover.zone", .strategy(index, \.failover.zoneHours), isLinear: false),
+        Parameter("\(key).failover.region", .strategy(index, \.failover.regionHours), isLinear: false),
+        Parameter("\(key).failover.provider", .strategy(index, \.failover.providerHours), isLinear: false),
       ]
     }
     return all.filter { !used.contains($0.key) }
@@ -42,7 +42,7 @@ extension Scenario {
     let rates = hazards.map(\.rate.meanPerYear)
     let most = rates.max() ?? 0
     return Parameter(
-      "lambda", \.[ratesRelativeTo: rates], unit: "x",
+      "lambda", .scenario(\.[ratesRelativeTo: rates]), unit: "x",
       range: ValidRange(0, most > 0 ? min(1e6, 1e6 / most) : 1e6), isLinear: weighsEventsAlike,
       description: "Every rate of outages times this number.")
   }
@@ -68,7 +68,7 @@ extension Scenario {
     let type = flexibleType
     let others = firmCount - (firms.isEmpty ? 0 : firms[type].count)
     return Parameter(
-      "firms", \.[firmCountBy: type], unit: "count",
+      "firms", .scenario(\.[firmCountBy: type]), unit: "count",
       range: ValidRange(Double(others + 1), Double(ScenarioKeys.firmLimit)), isWhole: true,
       description: "Number of firms of all types; the type that takes the rest changes.")
   }

@@ -35,7 +35,7 @@ import Testing
     let answer = try #require(json["answer"] as? String)
     #expect(answer.contains("The difference is \(try #require(words[largest]))"))
     let solid = try #require(json["solid"] as? [String: Any])
-    #expect(solid["draws"] as? Int == 200)
+    #expect(solid["draws"] as? Int == 1000)
   }
 
   @Test func drawsDoNotDependOnThreads() throws {

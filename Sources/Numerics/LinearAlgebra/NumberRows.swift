@@ -1,17 +1,17 @@
-/// Numbers by hazard and strategy, without a list for each hazard.
+/// Rows of numbers, without a list for each row.
 ///
 /// A list of lists costs counted references for each number that is read: half of the time of a search on a small game.
 
-/// A row of numbers, one for each strategy, for each hazard.
+/// Rows of equally many numbers: by hazard and strategy, by type of firm and strategy.
 ///
 /// ```swift
-/// let rows = HazardRows([[5, 0], [0, 5]], columns: 2)
-/// rows[0, 1]  // 0: hazard 0, strategy 1
+/// let rows = NumberRows([[5, 0], [0, 5]], columns: 2)
+/// rows[0, 1]  // 0
 /// rows[1]     // [0, 5]
 /// ```
-public struct HazardRows: RandomAccessCollection, Equatable, Sendable {
-  /// All numbers, at `hazard · columns + strategy`.
-  let values: [Double]
+public struct NumberRows: RandomAccessCollection, Equatable, Sendable {
+  /// All numbers, at `row · columns + column`.
+  public let values: [Double]
   /// Numbers in a row.
   public let columns: Int
 
@@ -36,38 +36,38 @@ public struct HazardRows: RandomAccessCollection, Equatable, Sendable {
     self.columns = columns
   }
 
-  /// The first hazard.
-  public var startIndex: Int { 0 }
-  /// The number of hazards.
-  public var endIndex: Int { values.count / columns }
-  /// The row of a hazard.
-  public subscript(hazard: Int) -> [Double] { Array(values[hazard * columns..<(hazard + 1) * columns]) }
+  /// The first row.
+  @inlinable public var startIndex: Int { 0 }
+  /// The number of rows.
+  @inlinable public var endIndex: Int { values.count / columns }
+  /// A row.
+  public subscript(row: Int) -> [Double] { Array(values[row * columns..<(row + 1) * columns]) }
   /// A number.
-  public subscript(hazard: Int, strategy: Int) -> Double { values[hazard * columns + strategy] }
+  @inlinable public subscript(row: Int, column: Int) -> Double { values[row * columns + column] }
 
-  /// The rows on some of the strategies.
-  public func narrowed(to strategies: [Int]) -> HazardRows {
-    var kept: [Double] = []
-    kept.reserveCapacity(count * strategies.count)
+  /// The rows on some of the columns.
+  public func narrowed(to kept: [Int]) -> NumberRows {
+    var result: [Double] = []
+    result.reserveCapacity(count * kept.count)
     for first in stride(from: 0, to: values.count, by: columns) {
-      for strategy in strategies { kept.append(values[first + strategy]) }
+      for column in kept { result.append(values[first + column]) }
     }
-    return HazardRows(values: kept, columns: strategies.count)
+    return NumberRows(values: result, columns: kept.count)
   }
 
   /// The same after a change of each number.
-  public func mapValues(_ change: (Double) -> Double) -> HazardRows {
-    HazardRows(values: values.map(change), columns: columns)
+  public func mapValues(_ change: (Double) -> Double) -> NumberRows {
+    NumberRows(values: values.map(change), columns: columns)
   }
 
   /// Each number less the least of its row.
-  var fromLeast: HazardRows {
+  public var fromLeast: NumberRows {
     var result = values
     for first in stride(from: 0, to: values.count, by: columns) {
       var least = values[first]
       for place in first..<first + columns { least = Swift.min(least, values[place]) }
       for place in first..<first + columns { result[place] -= least }
     }
-    return HazardRows(values: result, columns: columns)
+    return NumberRows(values: result, columns: columns)
   }
 }

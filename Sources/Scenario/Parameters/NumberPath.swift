@@ -1,4 +1,49 @@
-// Numbers of a scenario that a key path can read and change.
+/// Places of numbers in a scenario.
+
+/// A way to read and to change one number.
+///
+/// A key path from the scenario down through one of its lists costs thousands of instructions; the list is indexed by
+/// code, and the key path begins at its element.
+struct NumberPath: Sendable {
+  /// The number in a scenario.
+  let value: @Sendable (Scenario) -> Double
+  /// Changes the number.
+  let set: @Sendable (Double, inout Scenario) -> Void
+
+  /// A number of the scenario itself.
+  static func scenario(_ path: any WritableKeyPath<Scenario, Double> & Sendable) -> NumberPath {
+    NumberPath(value: { $0[keyPath: path] }, set: { $1[keyPath: path] = $0 })
+  }
+
+  /// A number of a source of outages.
+  static func hazard(
+    _ index: Int, _ path: any WritableKeyPath<Scenario.Hazard, Double> & Sendable
+  ) -> NumberPath {
+    NumberPath(value: { $0.hazards[index][keyPath: path] }, set: { $1.hazards[index][keyPath: path] = $0 })
+  }
+
+  /// A number of a region.
+  static func region(
+    _ index: Int, _ path: any WritableKeyPath<Scenario.Region, Double> & Sendable
+  ) -> NumberPath {
+    NumberPath(value: { $0.regions[index][keyPath: path] }, set: { $1.regions[index][keyPath: path] = $0 })
+  }
+
+  /// A number of a setup.
+  static func strategy(
+    _ index: Int, _ path: any WritableKeyPath<Scenario.Strategy, Double> & Sendable
+  ) -> NumberPath {
+    NumberPath(
+      value: { $0.strategies[index][keyPath: path] }, set: { $1.strategies[index][keyPath: path] = $0 })
+  }
+
+  /// A number of a type of firm.
+  static func firm(
+    _ index: Int, _ path: any WritableKeyPath<Scenario.FirmType, Double> & Sendable
+  ) -> NumberPath {
+    NumberPath(value: { $0.firms[index][keyPath: path] }, set: { $1.firms[index][keyPath: path] = $0 })
+  }
+}
 
 extension Int {
   /// The whole number as a parameter holds it.
