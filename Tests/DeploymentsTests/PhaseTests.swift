@@ -78,7 +78,8 @@ import ResilienceNumerics
     let provider = try Self.phases(Self.hazard(.provider, at: "aws"))
     #expect(Array(provider[0].down) == [[1, 1, 1, 1, 1]])
     expect(provider[1].down[0], [1, 1, 1, 1, 0.1])
-    #expect(try Self.phases(Self.hazard(.provider, at: "google")).map { Array($0.down) } == [[[0, 0, 0, 0, 0]]])
+    #expect(
+      try Self.phases(Self.hazard(.provider, at: "google")).map { Array($0.down) } == [[[0, 0, 0, 0, 0]]])
   }
 
   /// A quarter of the events hits everybody, the others a tenth of the firms.

@@ -112,7 +112,7 @@ enum CommandLineMessage {
     let value = NumberText.plain(error.value)
     return Text(
       "\(error.parameter): \(value) is out of range; expected \(error.expected)",
-      "\(error.parameter)：\(value) 超出范围；应为 \(error.expected)")
+      "\(error.parameter)：\(value) 超出范围；应为\(ConditionChinese.text(error.expected))")
   }
 
   private static func quote(_ text: String) -> String { SafeText.clipped(text) }
@@ -131,7 +131,10 @@ enum CommandLineMessage {
   }
 
   private static func bounds(_ range: ClosedRange<Int>) -> Text {
-    let (low, high) = (NumberText.count(range.lowerBound), NumberText.count(range.upperBound))
+    // Years have no separators.
+    let isYears = range.lowerBound > 1000 && range.upperBound < 10_000
+    func number(_ bound: Int) -> String { isYears ? String(bound) : NumberText.count(bound) }
+    let (low, high) = (number(range.lowerBound), number(range.upperBound))
     return range.upperBound == Int.max
       ? Text("from \(range.lowerBound) up", "不小于 \(range.lowerBound) ")
       : Text("from \(low) to \(high)", " \(low) 到 \(high) ")

@@ -43,7 +43,7 @@ extension OptionKey<Int> {
 extension OptionKey<String> {
   static let preset = OptionKey(
     "preset", preset: "NAME|FILE", isRepeatable: true,
-    help: Text("scenario (us-east-1); later ones override earlier", "情景（us-east-1）；后者覆盖前者"))
+    help: Text("scenario (us-east-1); later ones override earlier", "预设（us-east-1）；后者覆盖前者"))
   static let set = OptionKey(
     "set", text: "KEY=VALUE", isRepeatable: true,
     help: Text("one parameter, as in firms.ordinary.blameSharing=0", "改一个参数，如 firms.ordinary.blameSharing=0"))

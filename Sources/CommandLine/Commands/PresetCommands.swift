@@ -25,11 +25,7 @@ struct PresetCommands {
   /// One line, and one for each warning.
   func validate(_ file: String) throws(Failure) -> String {
     let loaded = try settings.load(presets: [file])
-    let firms = loaded.scenario.firms.map { "\(NumberText.count($0.count)) \($0.name)" }
-    let (file, count) = (SafeText.line(file), loaded.entries.count)
-    let head = Text(
-      "\(file): valid; \(firms.joined(separator: ", ")); \(count) parameters",
-      "\(file)：有效；\(firms.joined(separator: "、"))；\(count) 个参数")
+    let head = PresetValidation(loaded, file: file).text
     let warnings = loaded.warnings.map { Text("warning: " + $0.message, "警告：" + $0.chinese) }
     return ([head] + warnings).map { $0[settings.language] + "\n" }.joined()
   }

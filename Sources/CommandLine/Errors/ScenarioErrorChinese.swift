@@ -31,7 +31,8 @@ extension ScenarioError {
     case .unknownKey(let key, let path, let known, let place):
       "\(at(place))\(path.isEmpty ? "" : "\(SafeText.line(path)) 中")没有键\(key.chineseQuote)\(meant(key, known))"
     case .unknownName(let name, let key, let rule, let known, let place):
-      "\(at(place))\(SafeText.line(key))：\(name.chineseQuote)不是\(rule.chinese(known))\(meant(name, known))"
+      "\(at(place))\(SafeText.line(key))：\(name.chineseQuote)不是\(rule.chinese(known))"
+        + (rule.lists(known) ? nearest(name, known) : meant(name, known))
         + (rule == .provider && NearestName.of(name, among: known) == nil
           ? "；企业不论用哪家云都会用到的产品，用 scope 'vendor'（firms.*.used）" : "")
     case .badName(let name, let key, let place):
@@ -95,11 +96,14 @@ extension ScenarioError {
   private func at(_ place: FileLocation?) -> String { place.map { "\($0.description)：" } ?? "" }
 
   private func meant(_ name: String, _ known: [String]) -> String {
-    guard let nearest = NearestName.of(name, among: known) else {
-      let names = CommandLineMessage.chineseList(known.map { SafeText.clipped($0) })
-      return (1...8).contains(known.count) ? "；应为 \(names)" : ""
-    }
-    return "；是不是\(nearest.chineseQuote)？"
+    let nearest = nearest(name, known)
+    if !nearest.isEmpty { return nearest }
+    let names = CommandLineMessage.chineseList(known.map { SafeText.clipped($0) })
+    return (1...8).contains(known.count) ? "；应为 \(names)" : ""
+  }
+
+  private func nearest(_ name: String, _ known: [String]) -> String {
+    NearestName.of(name, among: known).map { "；是不是\($0.chineseQuote)？" } ?? ""
   }
 }
 
@@ -187,12 +191,12 @@ extension Conflict {
 extension NameRule? {
   fileprivate func chinese(_ known: [String]) -> String {
     switch self {
-    case .region: "情景中的区域"
+    case .region: "预设中的区域"
     case .provider: "某个区域的云厂商"
     case .tierOrStrategy: "层级或部署方案"
-    case .hazard: "情景中的故障源"
+    case .hazard: "预设中的故障源"
     case .new, nil:
-      known.count <= 6 ? CommandLineMessage.chineseList(known.map(\.chineseQuote)) : "已知的名称"
+      lists(known) ? " " + CommandLineMessage.chineseList(known.map { SafeText.clipped($0) }) : "已知的名称"
     }
   }
 }

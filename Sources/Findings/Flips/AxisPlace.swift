@@ -11,20 +11,25 @@ extension Market {
   /// ladder depends on footprints, not on tiers.
   ///
   /// - Complexity: O(types · strategies).
-  func todays(_ parameter: Scenario.Parameter) -> [Double] {
+  public func todays(_ parameter: Scenario.Parameter) -> [Double] {
     let value = parameter.value(in: scenario)
     if value.isFinite { return [value] }
+    let values = moved(by: parameter).map { type, s in
+      scenario.multiplier(of: strategies[s], for: scenario.firms[type])
+    }
+    return Set(values).sorted()
+  }
+
+  /// The types of firms and their setups whose multiple a parameter moves.
+  public func moved(by parameter: Scenario.Parameter) -> [(type: Int, strategy: Int)] {
     // A number that no multiple has shows which of them the parameter moves.
     let probe = 0.123456789
     var probed = scenario
     parameter.set(probe, in: &probed)
-    var values: Set<Double> = []
-    for (before, after) in zip(scenario.firms, probed.firms) {
-      for strategy in strategies where probed.multiplier(of: strategy, for: after) == probe {
-        values.insert(scenario.multiplier(of: strategy, for: before))
-      }
+    return probed.firms.indices.flatMap { type in
+      strategies.indices.filter { probed.multiplier(of: strategies[$0], for: probed.firms[type]) == probe }
+        .map { (type, $0) }
     }
-    return values.sorted()
   }
 
   /// Today's value of a parameter, also where the cost ladder gives it; `nil` where that is not one number.

@@ -85,7 +85,7 @@ struct BriefAnswer {
         "the best other setup, \(labels.setup(move.strategy).en),", "次优方案（\(labels.setup(move.strategy).zh)）")
     }
     return stance.isInHerd
-      ? Text("leaving alone for \(target.en)", "单独搬到\(ChineseText.spaced(target.zh)) ")
+      ? labels.way(to: move.strategy)
       : Text("joining \(region)", "搬进 \(region) ")
   }
 
@@ -116,10 +116,10 @@ struct BriefAnswer {
         "\(chooses.zh)：\(way.zh)每年要多花 \(amount.zh)。")
     }
     if stance.isInHerd {
-      let leaving = labels.destination(move.strategy)
+      let leaving = labels.way(to: move.strategy)
       return Text(
-        "\(who.en) \(isOne ? "stays" : "stay") there too: leaving alone for \(leaving.en) would cost \(it) \(amount.en) a year.",
-        "\(who.zh)也留在那里：单独搬到\(ChineseText.spaced(leaving.zh)) 每年要多花 \(amount.zh)。")
+        "\(who.en) \(isOne ? "stays" : "stay") there too: \(leaving.en) would cost \(it) \(amount.en) a year.",
+        "\(who.zh)也留在那里：\(leaving.zh)每年要多花 \(amount.zh)。")
     }
     guard screen.crowdStance.isInHerd else {
       let place = on(stance.choice)

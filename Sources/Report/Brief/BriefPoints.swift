@@ -68,9 +68,11 @@ extension BriefScreen {
     }
     guard !parts.isEmpty else { return .empty }
     let all = Text(Text.list(parts).en, parts.map(\.zh).joined(separator: "，"))
+    let way = labels.way(to: move.strategy).capitalized
     return isOnePlace
       ? Text("Changing alone to \(target.en) \(all.en).", "单独改为\(target.zh)，\(all.zh)。")
-      : Text("Leaving alone for \(target.en) \(all.en).", "单独搬到\(ChineseText.spaced(target.zh))，\(all.zh)。")
+      : Text(
+        "\(way.en) \(all.en).", "\(way.zh.hasSuffix(" ") ? String(way.zh.dropLast()) : way.zh)：\(all.zh)。")
   }
 
   // MARK: How solid
@@ -119,14 +121,17 @@ extension BriefScreen {
   private var alternative: Text {
     guard crowdStance.isInHerd, let tipping = summary.reasons.tipping else { return .empty }
     let place = labels.destination(tipping.target)
+    let isPlace = labels.place(tipping.target) != nil
+    let preposition = isPlace ? "in" : "on"
+    let goes = (isPlace ? "搬到" : "改为") + ChineseText.spaced(place.zh)
     let (all, rest) = (everybody, others.isEmpty ? Text("the rest", "其余") : restOfCrowd)
     guard tipping.isTargetStable else {
       return Text(
-        "\(all.en.capitalizedFirst) in \(place.en) is no equilibrium.",
-        "\(all.zh)都搬到\(ChineseText.spaced(place.zh)) 不是均衡。")
+        "\(all.en.capitalizedFirst) \(preposition) \(place.en) is no equilibrium.",
+        "\(all.zh)都选择\(ChineseText.spaced(place.zh)) 不是均衡。")
     }
     let also = Text(
-      "\(all.en.capitalizedFirst) in \(place.en) is an equilibrium too",
+      "\(all.en.capitalizedFirst) \(preposition) \(place.en) is an equilibrium too",
       "\(all.zh)都在\(ChineseText.spaced(place.zh)) 也是均衡")
     guard let coalition = tipping.coalition?.size else {
       return Text("\(also.en); no group of leavers tips the rest.", "\(also.zh)；没有哪一批企业搬走能带动其余企业。")
@@ -137,11 +142,11 @@ extension BriefScreen {
     let follow = Text("\(rest.en) follow and stay.", "\(rest.zh)就会跟着走，并留在那里。")
     return coalition == 1
       ? Text(
-        "If one firm leaves for \(place.en) \(follow.en)",
-        "只要一家搬到\(ChineseText.spaced(place.zh))，\(follow.zh)")
+        "If one firm \(isPlace ? "leaves for" : "changes to") \(place.en) \(follow.en)",
+        "只要一家\(goes)，\(follow.zh)")
       : Text(
-        "If \(NumberText.count(coalition)) firms leave together for \(place.en) \(follow.en)",
-        "\(NumberText.count(coalition)) 家一起搬到\(ChineseText.spaced(place.zh))，\(follow.zh)")
+        "If \(NumberText.count(coalition)) firms \(isPlace ? "leave together for" : "change together to") \(place.en) \(follow.en)",
+        "\(NumberText.count(coalition)) 家一起\(goes)，\(follow.zh)")
   }
 
   /// All firms of the most numerous type: `everybody` where there is no other.
@@ -217,7 +222,7 @@ extension BriefScreen {
   private func tippingValue(_ flip: SwitchingValue, of type: Int, isFirst: Bool) -> Text {
     let (name, value, today) = (
       labels.parameter(flip.key, of: type), labels.value(flip.to, unit: flip.unit),
-      labels.value(flip.from, unit: flip.unit)
+      labels.today(flip.from, of: flip.key, unit: flip.unit)
     )
     let side = flip.to > flip.from ? Text("above", "高于") : Text("below", "低于")
     return Text(
@@ -258,16 +263,17 @@ extension BriefScreen {
       return .empty
     }
     let setup = labels.setup(row.strategy).capitalized
+    let pay = EnglishNumber.isPlural(setup.en) ? "pay" : "pays"
     guard let limit = row.breakEvenMultiplier, limit > 0 else {
-      return Text("\(setup.en) never pay, not even for nothing.", "\(setup.zh)即使免费也不划算。")
+      return Text("\(setup.en) never \(pay), not even for nothing.", "\(setup.zh)即使免费也不划算。")
     }
     let (price, today) = (Amount.multiple(limit), Amount.multiple(row.multiplier))
     let isTwo = market.strategies[row.strategy].regions == 2 && market.strategies[row.strategy].clouds == 1
     return .sentences([
       Text(
-        "\(setup.en) pay only below \(price.en) (today \(today.en)).",
+        "\(setup.en) \(pay) only below \(price.en) (today \(today.en)).",
         "\(setup.zh)要低于 \(price.zh)才划算（目前 \(today.zh)）。"),
-      isTwo ? summary.published?.sentence(labels) ?? .empty : .empty,
+      isTwo ? summary.published?.sentence(labels, of: setup) ?? .empty : .empty,
     ])
   }
 

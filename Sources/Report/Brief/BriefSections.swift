@@ -277,7 +277,9 @@ struct BriefSections {
           [
             .key("type") { _ in type },
             .name("key", title) { [labels] in ($0.key, labels.parameter($0.key)) },
-            .people("today", Text("today", "目前")) { [labels] in labels.value($0.from, unit: $0.unit) },
+            .people("today", Text("today", "目前")) { [labels] in
+              labels.today($0.from, of: $0.key, unit: $0.unit)
+            },
             .people("at", Text("tipping value", "临界值")) { [labels] in labels.value($0.to, unit: $0.unit) },
             .key("unit") { $0.unit },
             .machine("from", .number) { $0.from }, .machine("to", .number) { $0.to },

@@ -37,9 +37,10 @@ extension ClaimRow {
       command: "incident --preset azure-front-door-2025-10-29", source: graphs
     ) { claim in
       let (share, other) = (claim.percent(.share), claim.percent(.otherShare))
+      let hubs = Text.list(claim.claim.subjects.map(IncidentNames.service))
       return claim.say(
-        "One service that fails takes \(share) of AWS along, \(other) of Azure (hubs: \(claim.subjects)).",
-        "一个服务失效平均带倒 AWS 的 \(share)、Azure 的 \(other)（枢纽：\(claim.subjects)）。")
+        "One service that fails takes \(share) of AWS along, \(other) of Azure (hubs: \(hubs.en)).",
+        "一个服务失效平均带倒 AWS 的 \(share)、Azure 的 \(other)（枢纽：\(hubs.zh)）。")
     },
     ClaimRow(
       .hubs, "It mostly begins in DynamoDB, S3 or Lambda.", "导火索基本是 DynamoDB、S3、Lambda。",
@@ -87,10 +88,13 @@ extension ClaimRow {
       .toolsOnTools, "Tools of AWS are built on each other.", "AWS 的工具层层相互依赖。", command: "incident",
       source: graphs
     ) { claim in
-      let (share, total) = (claim.percent(.share), claim.number(.total))
+      let (share, others) = (claim.percent(.share), claim[.total] - 1)
+      let hit = NumberText.fixed(claim[.share] * others, decimals: 0)
+      let all = NumberText.fixed(others, decimals: 0)
+      let service = IncidentNames.service(claim.claim.subjects.first ?? "")
       return claim.say(
-        "A failure of \(claim.subject(0)) takes \(share) of the \(total) services of the graph along.",
-        "\(claim.subject(0)) 一旦失效，依赖图的 \(total) 个服务中有 \(share) 跟着失效。")
+        "A failure of \(service.en) takes \(hit) of the \(all) other services of the graph along (\(share)).",
+        "\(service.zh) 一旦失效，依赖图的其余 \(all) 个服务中有 \(hit) 个（\(share)）跟着失效。")
     },
   ]
 }

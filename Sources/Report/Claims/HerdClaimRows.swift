@@ -33,7 +33,9 @@ extension ClaimRow {
       return claim.nobodyToAsk
         ?? claim.say(
           "Without its region value \(left) of \(count) firms are left there; most choose \(claim.subject(0)).",
-          "若没有区域自身价值，\(count) 家企业只剩 \(left) 家；多数选\(claim.subject(0))。")
+          claim[.other] == 0
+            ? "若没有区域自身价值，\(count) 家企业没有一家留下；多数选\(claim.subject(0))。"
+            : "若没有区域自身价值，\(count) 家企业只剩 \(left) 家；多数选\(claim.subject(0))。")
     },
     ClaimRow(
       .everybody, "Everybody sits in us-east-1.", "所有人都在 us-east-1。",

@@ -159,7 +159,7 @@ public struct CorrelatedReport: PagedReport {
     let anarchy = findings.anarchy
     let (seats, worth) = (ProfileText(market).text(anarchy.best.counts), Amount.money(anarchy.best.welfare))
     let best = Text(
-      "Were all told what to do, the best for society is \(seats.en): \(worth.en) a year.",
+      "If one hand decided for all, the best for society would be \(seats.en): \(worth.en) a year.",
       "若由一方统一决定，对社会最好的是 \(seats.zh)：每年 \(worth.zh)。")
     let bound = Amount.money(anarchy.best.bound)
     var points = [

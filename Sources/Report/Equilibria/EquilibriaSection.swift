@@ -115,12 +115,12 @@ enum EquilibriaSentences {
       let number = NumberText.count(count)
       return Text(
         "These are all \(kind.en): every profile was tried (\(number)).",
-        "这是全部\(kind.zh)：逐一试过所有组合（\(number) 个）。")
+        "\(kind.zh)已全部列出：所有组合（\(number) 个）都逐一试过。")
     case .boundedSearch(let count):
       let examined = boxes(count)
       return Text(
         "These are all \(kind.en): bounds on payoffs rule out everything else (\(examined.en) of profiles examined).",
-        "这是全部\(kind.zh)：收益的上下界排除了其余情况（检查了 \(examined.zh)）。")
+        "\(kind.zh)已全部列出：收益的上下界排除了其余情况（检查了 \(examined.zh)）。")
     case .undecided(let count):
       let examined = boxes(count)
       return Text(

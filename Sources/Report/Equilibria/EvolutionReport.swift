@@ -72,7 +72,7 @@ public struct EvolutionReport: PagedReport {
         Column(key: "stochasticallyStable", title: Text("lasts", "长存")) {
           $0.isStochasticallyStable.map { .flag($0) } ?? .number(nil)
         },
-        .number("longRunShare", Text("long run", "长期"), .share) { $0.longRunShare },
+        .number("longRunShare", Text("long run", "长期占比"), .share) { $0.longRunShare },
       ])
   }
 

@@ -151,6 +151,6 @@ struct EvolutionText {
         + "rare. Long run: the share of time spent exactly here when \(errors.en) of revisions are errors.",
       "变异者：同一类型中少数改用某一策略的企业；足够少时收益更低则稳定，门槛是收益仍更低的最大份额。"
         + "吸引域：最优反应把多少混合起点带到这里。错误数：企业逐一修正时，从所有其他停留点到达这里至少需要的错误（最小树代价）；最少者长存。"
-        + "长期：\(errors.zh) 的修正出错时恰好停在这里的时间份额。")
+        + "长期占比：\(errors.zh) 的修正出错时恰好停在这里的时间份额。")
   }
 }

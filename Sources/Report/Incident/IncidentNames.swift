@@ -126,6 +126,9 @@ enum IncidentNames {
       key.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " "))
   }
 
+  /// What an outage began in, as a record names it.
+  static func trigger(_ name: String) -> Text { plain[name.lowercased()] ?? Text(SafeText.line(name)) }
+
   private static let plain = [
     "network": Text("network", "网络"), "console": Text("console", "控制台"), "storage": Text("storage", "存储"),
     "functions": Text("functions", "函数"), "portal": Text("portal", "门户"),

@@ -124,7 +124,7 @@ struct IncidentSections {
     if let fix = row.fixes.first, count == 1 { return IncidentNames.fix(fix) }
     return count == story.incident.mendable.count
       ? Text("all together", "全部一起")
-      : Text("all \(count) that leave the trigger", "不动触发条件的 \(count) 项")
+      : Text("all \(count) that do not touch the trigger", "不动触发条件的 \(count) 项")
   }
 
   /// Fix that saves most minutes per week of work.

@@ -22,7 +22,7 @@ enum RaceNames {
       Text("cannot check plan \(plan): no record to compare with", "无法检查计划 \(plan)：没有记录可比")
     case .write(let plan, _, let over):
       over.map { $0 > plan } ?? false
-        ? Text("writes plan \(plan) over the newer \(over ?? 0)", "用计划 \(plan) 覆盖更新的 \(over ?? 0)")
+        ? Text("writes plan \(plan) over the newer \(over ?? 0)", "用计划 \(plan) 覆盖较新的 \(over ?? 0)")
         : Text("writes plan \(plan)", "写入计划 \(plan)")
     case .writeRefused(let plan, _, _): Text("write of plan \(plan) is refused", "计划 \(plan) 的写入被拒绝")
     case .cleanUp(let plan): Text("cleans up after plan \(plan)", "计划 \(plan) 之后清理")

@@ -109,7 +109,7 @@ struct RaceLaneWords {
     switch action {
     case .emit(let plan): context.say("emits plan \(plan)", "发出计划 \(plan)")
     case .pickUp(let plan): context.say("takes plan \(plan)", "取走计划 \(plan)")
-    case .checkPassed(let plan): context.say("checks \(plan): newer", "检查 \(plan)：更新")
+    case .checkPassed(let plan): context.say("checks \(plan): newer", "检查 \(plan)：较新")
     case .notNewer(let plan, _): context.say("refuses plan \(plan)", "拒绝计划 \(plan)")
     case .nothingToCompare(_, _):
       context.say("stuck: no record", "卡住：没有记录")

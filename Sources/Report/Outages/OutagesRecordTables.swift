@@ -185,10 +185,10 @@ extension OutagesReport {
     let table = PageTable(
       "triggers", rows, limit: 12,
       [
-        .name("name", Text("began in", "起点")) { ($0.name, Text(SafeText.line($0.name))) },
+        .name("name", Text("began in", "起点")) { ($0.name, IncidentNames.trigger($0.name)) },
         .number("outages", Text("outages", "次数"), .count) { Double($0.count) },
         .number("share", Text("share", "占比"), .share) { Double($0.count) / all },
       ])
-    return [Section("triggers", Text("Where they began", "从哪里开始"), [.table(table)])]
+    return [Section("triggers", Text("Where they began", "起因在哪里"), [.table(table)])]
   }
 }

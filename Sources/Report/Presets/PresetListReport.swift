@@ -54,7 +54,7 @@ public struct ParametersReport: PagedReport {
     page.sections = groups.map { Section($0.name.en, $0.name, [.table(table($0.rows).only(.people))]) }
     if let description = loaded.description {
       page.sections.insert(
-        Section("description", .empty, [.paragraph(Text(SafeText.line(description)))]), at: 0)
+        Section("description", .empty, [.paragraph(Text(description))]), at: 0)
     }
     page.machineTables = [table(loaded.entries.map { ($0.key, $0) }).only(.machines)]
     return page
@@ -75,7 +75,9 @@ public struct ParametersReport: PagedReport {
     return groups
   }
 
-  private static func saidAbove(_ key: String) -> Bool { key == "description" || key.hasPrefix("title.") }
+  private static func saidAbove(_ key: String) -> Bool {
+    key.hasPrefix("description.") || key.hasPrefix("title.")
+  }
 
   private func table(_ rows: [Row]) -> PageTable {
     PageTable(
@@ -83,13 +85,15 @@ public struct ParametersReport: PagedReport {
       [
         .people("key", Text("key", "键")) { Text(SafeText.line($0.key)) }, .key("key") { $0.entry.key },
         .people("value", Text("value", "值")) { row in
-          Text(row.entry.value.text + (row.entry.spread.map { " \($0.text)" } ?? ""))
+          let spread = row.entry.spread.map { " \($0.text)" } ?? ""
+          return Text(
+            row.entry.value.text + spread, row.entry.value.text + spread.replacing(" to ", with: " 至 "))
         },
         Column(key: "value", title: .empty, audience: .machines) { $0.entry.value.cell },
-        .people("unit", Text("unit", "单位")) { Text($0.entry.unit ?? "") },
+        .people("unit", Text("unit", "单位")) { Self.unit($0.entry.unit ?? "") },
         .key("unit") { $0.entry.unit ?? "" },
         .people("source", Text("source", "来源")) { row in
-          Text(row.entry.source.map { SafeText.line($0.text) } ?? "")
+          row.entry.source.map { Self.source(SafeText.line($0.text)) } ?? .empty
         },
         .key("source") { $0.entry.source?.text ?? "" },
         Column(key: "description", title: .empty, audience: .machines) { .text(Text($0.entry.description)) },
@@ -97,6 +101,21 @@ public struct ParametersReport: PagedReport {
         .shape("spread") { $0.entry.spread.map(\.json) ?? .null }, end("low", \.lowerBound),
         end("high", \.upperBound),
       ])
+  }
+
+  /// A unit as people read it.
+  private static func unit(_ unit: String) -> Text { Text(unit, units[unit] ?? unit) }
+
+  private static let units = [
+    "h": "小时", "1/year": "次/年", "USD": "美元", "USD/year": "美元/年", "USD/hour": "美元/小时", "share": "比例",
+    "x": "倍", "count": "个", "years": "年", "number": "数", "ln h": "ln 小时",
+  ]
+
+  /// A source; that a number is assumed is said in the language of the page.
+  private static func source(_ text: String) -> Text {
+    if text == "default" { return Text(text, "默认值") }
+    let assumption = "assumption: "
+    return Text(text, text.hasPrefix(assumption) ? "假设：" + text.dropFirst(assumption.count) : text)
   }
 
   /// An end of the range, which JSON holds in the shape of the spread.

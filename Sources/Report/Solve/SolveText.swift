@@ -5,19 +5,19 @@ enum SolveText {
   /// Commands that write and check the proof of a list of equilibria.
   static let certificate = Text(
     "A proof that anybody can check: add --certificate FILE; resilience-econ verify FILE reads it.",
-    "可供核验的完整性证明：加上 --certificate 文件，再用 resilience-econ verify 文件 核验。")
+    "可供核验的完整性证明：加上 --certificate FILE，再用 resilience-econ verify FILE 核验。")
 
   /// The same for what is no list.
   static let certificateOfPage = Text(
     "A proof that anybody can check: add --certificate FILE; resilience-econ verify FILE reads it.",
-    "可供核验的证明：加上 --certificate 文件，再用 resilience-econ verify 文件 核验。")
+    "可供核验的证明：加上 --certificate FILE，再用 resilience-econ verify FILE 核验。")
 
   /// The same in the brief, which writes no certificate itself.
   static let certificateOfBrief = Text(
     "A proof that anybody can check: resilience-econ equilibria --certificate FILE, with the options of this page;"
       + " resilience-econ verify FILE reads it.",
-    "可供核验的完整性证明：以本页的选项运行 resilience-econ equilibria --certificate 文件，"
-      + "再用 resilience-econ verify 文件 核验。")
+    "可供核验的完整性证明：以本页的选项运行 resilience-econ equilibria --certificate FILE，"
+      + "再用 resilience-econ verify FILE 核验。")
 
   /// A number and its noun.
   private static func many(_ count: Int, _ one: String, _ more: String) -> String {
@@ -45,7 +45,7 @@ enum SolveText {
     guard !numbers.isEmpty else {
       return Text(
         "None is payoff-dominated: no other pays nobody less and somebody more.",
-        "没有均衡被收益占优：不存在使无人更少且有人更多的另一均衡。")
+        "没有被收益占优的均衡：没有哪个均衡能让有人收益更高而无人更低。")
     }
     let list = list(numbers)
     return Text(

@@ -27,7 +27,8 @@ extension TextTable {
       headingParts = isWide ? Self.parts(of: column.title) : []
       titleWord =
         isWide
-        ? headingParts.reduce(0) { max($0, DisplayWidth.of($1)) } : TextWrap.longestPiece(of: column.title)
+        ? headingParts.reduce(0) { max($0, DisplayWidth.of(Self.trimmed($1))) }
+        : TextWrap.longestPiece(of: column.title)
     }
 
     /// Parts of a Chinese heading: Chinese has no spaces, so it breaks after punctuation and after 的 alone, never
@@ -35,12 +36,15 @@ extension TextTable {
     private static func parts(of heading: String) -> [String] {
       var parts = [""]
       for character in heading {
+        // A space stays at the beginning of its part, and goes where the part begins a line.
         if character == "（" || character == " ", parts[parts.count - 1] != "" { parts.append("") }
-        if character != " " { parts[parts.count - 1].append(character) }
+        parts[parts.count - 1].append(character)
         if "，、：；的".contains(character) { parts.append("") }
       }
       return parts.filter { !$0.isEmpty }
     }
+
+    private static func trimmed(_ part: String) -> String { String(part.drop { $0 == " " }) }
 
     /// Lines of the heading at a width.
     func headingLines(width: Int) -> [String] {
@@ -50,7 +54,7 @@ extension TextTable {
         if let last = lines.last, DisplayWidth.of(last) + DisplayWidth.of(part) <= width {
           lines[lines.count - 1] = last + part
         } else {
-          lines.append(part)
+          lines.append(Self.trimmed(part))
         }
       }
       return lines
@@ -75,10 +79,15 @@ enum DecimalAlignment {
 
   /// Width from the decimal point on (or from its position in a whole number); `nil` without a digit.
   static func tailWidth(_ cell: String) -> Int? {
-    guard cell.contains(where: \.isNumber) else { return nil }
-    let head = cell.prefix { $0.isNumber || ">+-$, ".contains($0) }
-    // A unit after a space belongs to the tail, together with the space.
-    let number = head.lastIndex { $0.isNumber }.map { head[...$0] } ?? head
-    return DisplayWidth.of(String(cell.dropFirst(number.count)))
+    guard let first = cell.firstIndex(where: \.isNumber) else { return nil }
+    // Signs and Chinese words may stand before the number: `-$1,000`, `每年 0.57`. What begins in English, `at most 5%`,
+    // stands behind the point as a whole.
+    guard cell[..<first].allSatisfy({ !$0.isASCII || ">+-$ ".contains($0) }) else {
+      return DisplayWidth.of(cell)
+    }
+    let head = cell[first...].prefix { $0.isNumber || $0 == "," }
+    // A comma that no digit follows belongs to the tail, as a unit does, together with its space.
+    let last = head.lastIndex(where: \.isNumber) ?? first
+    return DisplayWidth.of(String(cell[cell.index(after: last)...]))
   }
 }

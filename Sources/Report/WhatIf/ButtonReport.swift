@@ -147,7 +147,9 @@ public struct ButtonReport: PagedReport {
     return Section(
       "buttons", Text("The buttons: what each changes, positive is better", "各个按钮：各项变化，正数为好"),
       [.table(table)]
-        + (button.published.map { [.paragraph(.sentences([$0.sentence(labels), Self.publishedBy]))] } ?? []))
+        + (button.published.map {
+          [.paragraph(.sentences([$0.sentence(labels, of: Text("two regions", "双区域")), Self.publishedBy]))]
+        } ?? []))
   }
 
   private static var publishedBy: Text {

@@ -107,7 +107,9 @@ public struct FlipsReport: PagedReport {
       "choices", choice.flips,
       [
         .people("key", Text("number", "参数")) { [labels] in labels.parameter($0.key) },
-        .measure("today", Text("today", "目前")) { [labels] in labels.value($0.from, unit: $0.unit) },
+        .measure("today", Text("today", "目前")) { [labels] in
+          labels.today($0.from, of: $0.key, unit: $0.unit)
+        },
         .measure("value", Text("tips at", "临界值")) { [labels] in
           Self.marked(labels.value($0.to, unit: $0.unit), $0.isProved)
         },

@@ -68,6 +68,14 @@ struct MarketLabels {
     return strategy.regions == 1 && strategy.clouds == 1 ? SafeText.line(strategy.home) : nil
   }
 
+  /// How a firm gets to a setup alone: `leaving alone for us-west-2`, `changing alone to two regions`.
+  func way(to index: Int) -> Text {
+    let target = destination(index)
+    return place(index) == nil
+      ? Text("changing alone to \(target.en)", "单独改为\(ChineseText.spaced(target.zh))")
+      : Text("leaving alone for \(target.en)", "单独搬到\(ChineseText.spaced(target.zh)) ")
+  }
+
   /// Where a setup goes, for a sentence: `us-west-2`, `two regions`.
   func destination(_ index: Int) -> Text { place(index).map { Text($0) } ?? setup(index) }
 }

@@ -1,4 +1,5 @@
 /// Labels of parameters, made from the parts of their keys.
+internal import Findings
 internal import Market
 internal import Scenario
 internal import SystemLibrary
@@ -57,7 +58,7 @@ extension MarketLabels {
     guard parts.count > 2 else { return owner }
     let name: Text
     switch parts[2] {
-    case "costs": name = price(parts.last ?? "")
+    case "costs": name = price(parts.last ?? "", of: type)
     case "cover": name = takeOver(Array(parts.dropFirst(3)))
     case "migration" where parts.last == "years": name = Text("years of a move", "迁移成本摊销年数")
     case let key where Scenario.StandingCost(rawValue: key) != nil:
@@ -70,14 +71,53 @@ extension MarketLabels {
       ? name : Text("\(name.en) (\(owner.en))", "\(name.zh)（\(owner.zh)）")
   }
 
-  /// The price of a setup or of a tier.
-  private func price(_ name: String) -> Text {
-    let tiers: [String: Text] = [
-      "single-node": Text("one node", "单节点"), "multi-node": Text("two nodes", "双节点"),
-      "multi-region": Text("two regions", "双区域"), "multi-cloud": Text("two clouds", "双云"),
-    ]
-    let what = market.strategy(named: name).map { setup($0) } ?? tiers[name] ?? Text(words(name))
+  /// The price of a setup or of a tier: of those that it moves.
+  private func price(_ name: String, of type: Int? = nil) -> Text {
+    let what: Text
+    if let tier = Scenario.Tier(rawValue: name) {
+      what = setups(of: tier, type)
+    } else {
+      what = market.strategy(named: name).map { setup($0) } ?? Text(words(name))
+    }
     return Text("price of \(what.en)", "\(what.zh)价格")
+  }
+
+  /// The setups whose price a tier's moves: by what they are where they cost the same, all of them where their prices
+  /// differ today.
+  private func setups(of tier: Scenario.Tier, _ type: Int?) -> Text {
+    let parameter = multiple(of: tier, type)
+    let moved = Set(market.moved(by: parameter).map(\.strategy))
+    if let only = moved.first, moved.count == 1 { return setup(only) }
+    let isMixed = market.todays(parameter).count > 1
+    switch tier {
+    case .singleNode: return isMixed ? Text("all setups of one node", "所有单节点方案") : Text("one node", "单节点")
+    case .multiNode:
+      return isMixed ? Text("all setups of several nodes", "所有多节点方案") : Text("two nodes", "双节点")
+    case .multiRegion:
+      return isMixed ? Text("all setups of several regions", "所有多区域方案") : Text("two regions", "双区域")
+    case .multiCloud:
+      return isMixed ? Text("all setups of several clouds", "所有多云方案") : Text("two clouds", "双云")
+    }
+  }
+
+  private func multiple(of tier: Scenario.Tier, _ type: Int?) -> Scenario.Parameter {
+    type.map { market.scenario.multiplier(firm: $0, of: tier.rawValue, ladder: .nan) }
+      ?? market.scenario.tierParameter(tier.rawValue)
+  }
+
+  /// Today's value of a parameter that tips something; the price of a tier may be several.
+  func today(_ value: Double, of key: String, unit: String) -> Text {
+    let parts = key.split(separator: ".").map(String.init)
+    guard parts.count == 4, parts[2] == "costs", let tier = Scenario.Tier(rawValue: parts[3]),
+      let type = market.type(named: parts[1])
+    else { return self.value(value, unit: unit) }
+    let todays = market.todays(multiple(of: tier, type))
+    guard let low = todays.first, let high = todays.last, low < high else {
+      return self.value(value, unit: unit)
+    }
+    return Text(
+      "\(Amount.multiple(low).en) to \(Amount.multiple(high).en)",
+      "\(Amount.multiple(low).zh)至 \(Amount.multiple(high).zh)")
   }
 
   private func setupParameter(_ parts: [String]) -> Text {
@@ -93,6 +133,10 @@ extension MarketLabels {
     case "nodes": name = Text("nodes", "节点数")
     case "regions": name = Text("regions", "区域数")
     case "clouds": name = Text("clouds", "云数")
+    case "rto": name = Text("recovery time (RTO)", "恢复时间（RTO）")
+    case "rpo": name = Text("lost data (RPO)", "丢失数据的时长（RPO）")
+    case "cost": name = Text("price a year", "每年价格")
+    case "oneOff": name = Text("cost of setting it up", "一次性建设成本")
     default: name = Text(words(rest.joined(separator: " ")))
     }
     return Text("\(name.en) (\(owner.en))", "\(name.zh)（\(owner.zh)）")

@@ -41,7 +41,8 @@ extension ScenarioError {
     case .unknownKey(let key, let path, let known, let place):
       "\(at(place))unknown key \(quoted(key))\(path.isEmpty ? "" : " in \(SafeText.line(path))")\(meant(key, known))"
     case .unknownName(let name, let key, let rule, let known, let place):
-      "\(at(place))\(SafeText.line(key)): \(quoted(name)) is not \(rule.description(known))\(meant(name, known))"
+      "\(at(place))\(SafeText.line(key)): \(quoted(name)) is not \(rule.description(known))"
+        + (rule.lists(known) ? nearest(name, known) : meant(name, known))
         + (rule == .provider && NearestName.of(name, among: known) == nil
           ? ", or scope 'vendor' for a product that firms use whatever their cloud (firms.*.used)" : "")
     case .badName(let name, let key, let place):
@@ -224,6 +225,9 @@ extension Conflict {
 }
 
 extension NameRule? {
+  /// Whether the description of the rule is the list of the known names.
+  public func lists(_ known: [String]) -> Bool { (self == nil || self == .new) && known.count <= 6 }
+
   fileprivate func description(_ known: [String]) -> String {
     switch self {
     case .region: "a region of the scenario"
@@ -266,8 +270,11 @@ private func at(_ place: FileLocation?) -> String {
 }
 
 private func meant(_ name: String, _ known: [String]) -> String {
-  guard let nearest = NearestName.of(name, among: known) else {
-    return (1...12).contains(known.count) ? "; expected \(known.map(quoted).alternatives)" : ""
-  }
-  return "; did you mean \(quoted(nearest))?"
+  let nearest = nearest(name, known)
+  if !nearest.isEmpty { return nearest }
+  return (1...12).contains(known.count) ? "; expected \(known.map(quoted).alternatives)" : ""
+}
+
+private func nearest(_ name: String, _ known: [String]) -> String {
+  NearestName.of(name, among: known).map { "; did you mean \(quoted($0))?" } ?? ""
 }

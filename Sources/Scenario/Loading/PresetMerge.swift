@@ -63,7 +63,7 @@ struct PresetMerge {
   private func isStatement(_ object: JSON5Object, _ node: SchemaNode?) -> Bool {
     guard let node else { return true }
     switch node.key.kind {
-    case .group, .named: return false
+    case .group, .named, .texts: return false
     default:
       return object.members.contains {
         ["value", "values", "low", "high", "events", "kind"].contains($0.key)

@@ -17,10 +17,7 @@ struct ScenarioBuilder {
     return scenario
   }
 
-  private var title: LocalizedText? {
-    guard let title = root["title"], let english = title.textIfPresent("en") else { return nil }
-    return LocalizedText(english: english, chinese: title.textIfPresent("zh"))
-  }
+  private var title: LocalizedText? { root.texts("title") }
 
   /// The members of a map that must not be empty.
   func entries(_ name: String) throws(ScenarioError) -> [CheckedValue.Member] {

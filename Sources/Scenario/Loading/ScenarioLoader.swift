@@ -21,7 +21,7 @@ public struct LoadedScenario: Equatable, Sendable {
   /// The scenario.
   public let scenario: Scenario
   /// Description of the scenario, from its preset.
-  public let description: String?
+  public let description: LocalizedText?
   /// Every key with value, unit, source and location, in the order of the presets.
   public let entries: [ParameterEntry]
   /// Warnings about the scenario, which is valid nevertheless.
@@ -80,7 +80,7 @@ public enum ScenarioLoader {
     }
     return LoadedScenario(
       scenario: scenario,
-      description: root.textIfPresent("description"), entries: check.entries,
+      description: root.texts("description"), entries: check.entries,
       warnings: merge.warnings + check.warnings, layers: presets.layers.map(\.name))
   }
 

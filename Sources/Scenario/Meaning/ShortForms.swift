@@ -1,11 +1,16 @@
 /// Short forms of amounts, written out before the document is checked.
 ///
 /// - `oneOff: { value: 60, unit: "kUSD", years: 3 }` shares its unit with the amount only.
+/// - `label: "bakery"` is a label in English.
 /// - `perOutage: [{ low: 75, high: 150, unit: "kUSD" }, …]` is a list of kinds without names; a range by itself is one
 ///   kind. A range of a kind says how outages differ, not how little is known.
 enum ShortForms {
   /// Works on every strategy and every type of firm.
   static func write(out document: inout JSON5Object) {
+    for key in ["title", "description"] { change(key, in: &document, inEnglish) }
+    for group in ["regions", "hazards", "strategies", "firms"] {
+      document.changeEach(in: group) { _, member in change("label", in: &member, inEnglish) }
+    }
     document.changeEach(in: "strategies") { _, strategy in
       change("oneOff", in: &strategy) { withUnits($0, ["value"]) }
     }
@@ -19,6 +24,10 @@ enum ShortForms {
   ) {
     guard let index = object.members.firstIndex(where: { $0.key == key }) else { return }
     object.members[index].value = work(object.members[index].value)
+  }
+
+  private static func inEnglish(_ value: JSON5Value) -> JSON5Value {
+    value.string == nil ? value : wrapped(value, in: "en")
   }
 
   /// Numbers of an object with the unit that stands beside them.

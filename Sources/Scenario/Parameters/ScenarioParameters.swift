@@ -132,7 +132,7 @@ extension Scenario {
   private var costParameters: [Parameter] { inOrder(costs.overrides).map(tierParameter) }
 
   /// Cost multiple of a tier for all firm types that do not override it; NaN if the ladder gives it.
-  func tierParameter(_ name: String) -> Parameter {
+  public func tierParameter(_ name: String) -> Parameter {
     Parameter("costs.\(name)", .scenario(\.costs.overrides[name, otherwise: .nan]))
   }
 

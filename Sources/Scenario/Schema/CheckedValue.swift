@@ -67,6 +67,13 @@ struct CheckedValue: Sendable {
     return nil
   }
 
+  /// A text in both languages, where there is one in some.
+  func texts(_ name: String) -> LocalizedText? {
+    guard let texts = self[name] else { return nil }
+    let (english, chinese) = (texts.textIfPresent("en"), texts.textIfPresent("zh"))
+    return (english ?? chinese).map { LocalizedText(english: $0, chinese: chinese) }
+  }
+
   func flag(_ name: String) throws(ScenarioError) -> Bool {
     guard case .flag(let flag)? = self[name]?.content else { throw missing(name) }
     return flag

@@ -3,7 +3,7 @@ enum LabelKeys {
   /// The keys below something that has a name.
   static func below(_ owner: String) -> [SchemaKey] {
     [
-      SchemaKey("\(owner).label", .group, "The name as people read it."),
+      SchemaKey("\(owner).label", .texts, "The name as people read it."),
       SchemaKey(
         "\(owner).label.en", .text, "The name in English: one firm, in small letters unless a proper name."),
       SchemaKey("\(owner).label.zh", .text, "The name in Chinese."),

@@ -18,11 +18,13 @@ enum ScenarioKeys {
     page + world + choices + economy + ScenarioTermKeys.everybody)
 
   private static let page: [SchemaKey] = [
-    SchemaKey("title", .group, "The question that the page answers."),
+    SchemaKey("title", .texts, "The question that the page answers."),
     SchemaKey("title.en", .text, "The question in English."),
     SchemaKey("title.zh", .text, "The question in Chinese."),
     SchemaKey("currency", .text, "Currency of all money, as in EUR; printed, never converted (USD)."),
-    SchemaKey("description", .text, "What the preset describes, in a sentence."),
+    SchemaKey("description", .texts, "What the preset describes, in a sentence."),
+    SchemaKey("description.en", .text, "The sentence in English."),
+    SchemaKey("description.zh", .text, "The sentence in Chinese."),
     SchemaKey(
       "firmCount", .whole(ValidRange(1, Double(firmLimit)), orRest: false), standard: .number(5),
       "Number of firms when --firms does not say, where one type takes the rest."),

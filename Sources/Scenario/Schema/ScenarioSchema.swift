@@ -59,7 +59,8 @@ public enum ScenarioSchema {
   private static func leaf(_ kind: SchemaKey.Kind) -> JSONValue? {
     switch kind {
     case .group, .named: nil
-    case .text: .object([("type", .string("string")), ("maxLength", .number(Double(SchemaCheck.textLimit)))])
+    case .text, .texts:
+      .object([("type", .string("string")), ("maxLength", .number(Double(SchemaCheck.textLimit)))])
     case .reference: .object([("type", .string("string"))])
     case .references(_, let count):
       .object([

@@ -38,6 +38,7 @@ struct SchemaCheck {
     let content: CheckedValue.Content
     switch node.key.kind {
     case .group, .named: throw wrongType(value, path, .object)
+    case .texts: throw wrongType(value, path, .text)
     case .text: content = .text(try text(value, path))
     case .flag:
       guard case .bool(let flag) = value.content else { throw wrongType(value, path, .trueOrFalse) }

@@ -10,6 +10,8 @@ struct SchemaKey: Sendable {
     /// Object whose keys are names, with the allowed number of them.
     case named(NameRule, ClosedRange<Int>)
     case text
+    /// A text in both languages, or in English alone.
+    case texts
     case flag
     case choice([String])
     /// Name of an object declared elsewhere.
