@@ -298,14 +298,15 @@ extension SharedHazardGame {
     return result
   }
 
-  /// The weight of the others who are down.
+  /// The weight of the others who are down in a hazard.
   private func downSum(of others: Others, seenBy type: Int, in hazard: Int) -> BernoulliSum {
     var sum = BernoulliSum()
     switch others {
     case .pure(let counts):
       for (t, row) in counts.enumerated() {
-        for (s, count) in row.enumerated() {
-          sum.add(count: count, probability: probability(hazard, type: t, s), weight: types[t].weight)
+        let (first, weight) = (firstPlace(hazard, t), types[t].weight)
+        for (s, count) in row.enumerated() where count != 0 {
+          sum.add(count: count, probability: down[first + s], weight: weight)
         }
       }
     case .mixed(let mixtures):

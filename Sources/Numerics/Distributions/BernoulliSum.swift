@@ -44,7 +44,11 @@ public struct BernoulliSum: Hashable, Sendable {
         classes[known].groups.append(Group(count: count, probability: probability))
       }
     } else {
-      classes.append(Weighted(weight: weight, groups: [Group(count: count, probability: probability)]))
+      var groups: [Group] = []
+      // Mostly a few come: room for them at once.
+      groups.reserveCapacity(4)
+      groups.append(Group(count: count, probability: probability))
+      classes.append(Weighted(weight: weight, groups: groups))
     }
   }
 
@@ -143,7 +147,10 @@ public struct BernoulliSum: Hashable, Sendable {
     for (offset, probability) in outcomes.probabilities.enumerated() {
       let value = certain + terms.weight * Double(outcomes.first + offset)
       total +=
-        probability * expectedPower(exponent, scale: scale, certain: value, classes: rest, outcomes: &known)
+        probability
+        * (rest.isEmpty
+          ? power(value / scale, exponent)
+          : expectedPower(exponent, scale: scale, certain: value, classes: rest, outcomes: &known))
     }
     return total
   }

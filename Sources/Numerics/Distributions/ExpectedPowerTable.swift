@@ -29,7 +29,7 @@ final class ExpectedPowerTable: Sendable {
 
   /// The answer to a question, computed where it is not known.
   func value(of key: Key, computing: () -> Double) -> Double {
-    let part = table[key.part(of: Self.parts)]
+    let part = table[Int(key.mix >> 40) % Self.parts]
     if let known = part.known.withLock({ $0[key] }) { return known }
     let fresh = computing()
     part.known.withLock { known in
@@ -41,16 +41,23 @@ final class ExpectedPowerTable: Sendable {
 }
 
 extension ExpectedPowerTable.Key {
-  /// The part that holds it: a rough mix of a few numbers, since the table hashes the whole key once more.
-  func part(of count: Int) -> Int {
-    var bits = sum.certain.bitPattern
+  func hash(into hasher: inout Hasher) { hasher.combine(mix) }
+
+  /// A rough mix of all numbers, as a hash: most differ in all their digits, and the usual one takes as long as the rest of
+  /// the question.
+  var mix: UInt64 {
+    var bits: UInt64 = 0
+    func add(_ value: UInt64) { bits = (bits ^ value ^ bits >> 29) &* 0x9E37_79B9_7F4A_7C15 }
+    add(scale.bitPattern)
+    add(exponent.bitPattern)
+    add(sum.certain.bitPattern)
     for terms in sum.classes {
+      add(terms.weight.bitPattern)
       for group in terms.groups {
-        bits =
-          (bits &+ UInt64(truncatingIfNeeded: group.count) ^ group.probability.bitPattern)
-          &* 0x9E37_79B9_7F4A_7C15
+        add(UInt64(truncatingIfNeeded: group.count))
+        add(group.probability.bitPattern)
       }
     }
-    return Int(bits >> 40) % count
+    return bits
   }
 }

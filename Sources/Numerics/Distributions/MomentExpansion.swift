@@ -31,10 +31,14 @@ struct MomentExpansion {
   func expectedPower(_ exponent: Double) -> Double? {
     guard mean > 0, exponent > 0 else { return nil }
     let relative = variance / (mean * mean)
-    for order in Self.orders where exponent < Double(order) && relative < Self.largestVariance(order) {
-      if let expanded = expectedPower(exponent, order: order) { return expanded }
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * RelativeMoments.size) { memory in
+      var moments = RelativeMoments(memory)
+      for order in Self.orders where exponent < Double(order) && relative < Self.largestVariance(order) {
+        moments.extend(to: order, of: classes, mean: mean)
+        if let expanded = expectedPower(exponent, order: order, moments) { return expanded }
+      }
+      return nil
     }
-    return nil
   }
 
   /// Relative variance beyond which the remainder of a cut is hardly ever below rounding: a cheap first test.
@@ -42,8 +46,7 @@ struct MomentExpansion {
     order == 8 ? 1e-3 : order == 16 ? 1e-2 : 3e-2
   }
 
-  private func expectedPower(_ exponent: Double, order: Int) -> Double? {
-    let moments = relativeMoments(order: order)
+  private func expectedPower(_ exponent: Double, order: Int, _ moments: RelativeMoments) -> Double? {
     var coefficient = 1.0
     var sum = 1.0
     // The series at u = −1, whose terms alternate in sign with the power.
@@ -56,42 +59,62 @@ struct MomentExpansion {
     guard abs(atLeast) * abs(moments[order]) < 1e-16 * abs(sum) else { return nil }
     return pow(mean, exponent) * sum
   }
+}
 
-  /// E[u^j] for j from 0 to an order, by way of the cumulants, which add up over independent terms.
-  private func relativeMoments(order: Int) -> [Double] {
-    var cumulants = [Double](repeating: 0, count: order + 1)
+/// Moments about the mean, relative to it: E[u^j] of a sum for j from 0 to an order, in memory of the caller's.
+///
+/// A walk of sequential entry asks for a hundred thousand of them.
+private struct RelativeMoments {
+  /// Numbers of each kind.
+  static let size = (MomentExpansion.orders.max() ?? 0) + 1
+
+  private let cumulants, moments: UnsafeMutableBufferPointer<Double>
+  private var order = 1
+
+  /// - Parameter memory: room for twice `size` numbers.
+  init(_ memory: UnsafeMutableBufferPointer<Double>) {
+    memory.initialize(repeating: 0)
+    cumulants = UnsafeMutableBufferPointer(rebasing: memory[..<Self.size])
+    moments = UnsafeMutableBufferPointer(rebasing: memory[Self.size...])
+    moments[0] = 1
+  }
+
+  subscript(power: Int) -> Double { moments[power] }
+
+  /// The moments up to a higher order, by way of the cumulants, which add up over independent terms.
+  mutating func extend(to order: Int, of classes: ArraySlice<BernoulliSum.Weighted>, mean: Double) {
+    let (first, polynomials, binomials) = (self.order + 1, cumulantPolynomials, binomials)
     for terms in classes {
       let scale = terms.weight / mean
       for group in terms.groups {
         var power = scale
-        for j in 2...order {
+        for _ in 2..<first { power *= scale }
+        for j in first...order {
           power *= scale
-          cumulants[j] += Double(group.count) * power * bernoulliCumulant(j, group.probability)
+          // The j-th cumulant of a yes-no event.
+          var cumulant = 0.0
+          for place in j * Self.size...j * Self.size + j {
+            cumulant = cumulant * group.probability + polynomials[place]
+          }
+          cumulants[j] += Double(group.count) * power * cumulant
         }
       }
     }
-    var moments = [Double](repeating: 0, count: order + 1)
-    moments[0] = 1
-    for n in 2...order {
-      var choose = 1.0  // binomial(n − 1, k − 1)
-      for k in 1...n {
-        if k > 1 { moments[n] += choose * cumulants[k] * moments[n - k] }
-        choose *= Double(n - k) / Double(k)
-      }
+    for n in first...order {
+      var moment = 0.0
+      for k in 2...n { moment += binomials[n * Self.size + k] * cumulants[k] * moments[n - k] }
+      moments[n] = moment
     }
-    return moments
+    self.order = order
   }
 }
 
-/// The j-th cumulant of a yes-no event, by the polynomials K_{j+1} = p (1 − p) K_j′ from K_1 = p.
-private func bernoulliCumulant(_ j: Int, _ p: Double) -> Double {
-  cumulantPolynomials[j].reversed().reduce(0) { $0 * p + $1 }
-}
-
-/// Coefficients by order of the cumulant, constant term first.
-private let cumulantPolynomials: [[Double]] = {
+/// Polynomials in p whose values are the cumulants of a yes-no event, K_{j+1} = p (1 − p) K_j′ from K_1 = p: at
+/// `j · size` the coefficients of K_j, that of the highest power first.
+private let cumulantPolynomials: [Double] = {
+  let size = RelativeMoments.size
   var polynomials: [[Double]] = [[0], [0, 1]]
-  for _ in 2...(MomentExpansion.orders.max() ?? 0) {
+  for _ in 2..<size {
     let last = polynomials[polynomials.count - 1]
     var next = [Double](repeating: 0, count: last.count + 1)
     for (power, coefficient) in last.enumerated() where power > 0 {
@@ -100,5 +123,19 @@ private let cumulantPolynomials: [[Double]] = {
     }
     polynomials.append(next)
   }
-  return polynomials
+  return polynomials.flatMap { $0.reversed() + [Double](repeating: 0, count: size - $0.count) }
+}()
+
+/// How to choose k − 1 of n − 1 things, at `n · size + k`.
+private let binomials: [Double] = {
+  let size = RelativeMoments.size
+  var table = [Double](repeating: 0, count: size * size)
+  for n in 1..<size {
+    var choose = 1.0
+    for k in 1...n {
+      table[n * size + k] = choose
+      choose *= Double(n - k) / Double(k)
+    }
+  }
+  return table
 }()

@@ -114,6 +114,81 @@ import Testing
     #expect(abs(expanded / summed - 1) < 1e-13, "seed \(seed) κ \(exponent): \(expanded), \(summed)")
   }
 
+  /// Orders that go on from one another give the series that each of them alone gives, to the last bit.
+  @Test(arguments: 0..<40) func everyOrderIsTheSeriesByItself(seed: Int) {
+    var random = PhiloxStream(seed: UInt64(seed), stream: 7, index: 0)
+    let exponent = [0.3, 0.5, 1.5, 2.7, 9.5][seed % 5]
+    var sum = BernoulliSum()
+    if seed.isMultiple(of: 3) { sum.add(count: 1, probability: 1, weight: 1_000 * random.uniform()) }
+    for _ in 0..<(1 + seed % 4) {
+      let probability = [1e-4, 0.05, 0.4, random.uniform()][Int.random(in: 0...3, using: &random)]
+      let count = Int(exp2(6 + 14 * random.uniform())) + 1
+      sum.add(count: count, probability: probability, weight: seed.isMultiple(of: 2) ? 1 : 2.5)
+    }
+    let expansion = MomentExpansion(certain: sum.certain, classes: sum.classes[...])
+    #expect(expansion.expectedPower(exponent) == plainExpansion(sum, exponent))
+  }
+
+  /// The series of each order from nothing.
+  private func plainExpansion(_ sum: BernoulliSum, _ exponent: Double) -> Double? {
+    let groups = sum.classes.flatMap { terms in terms.groups.map { (terms.weight, $0) } }
+    let mean = sum.mean
+    let variance = sum.classes.reduce(0.0) { $0 + $1.weight * $1.weight * $1.spread }
+    for (order, most) in [(8, 1e-3), (16, 1e-2), (24, 3e-2)]
+    where exponent < Double(order) && variance / (mean * mean) < most {
+      var polynomials: [[Double]] = [[0], [0, 1]]
+      for j in 1..<order {
+        var next = [Double](repeating: 0, count: j + 2)
+        for power in 1...j {
+          next[power] += Double(power) * polynomials[j][power]
+          next[power + 1] -= Double(power) * polynomials[j][power]
+        }
+        polynomials.append(next)
+      }
+      var cumulants = [Double](repeating: 0, count: order + 1)
+      for (weight, group) in groups {
+        var power = weight / mean
+        for j in 2...order {
+          power *= weight / mean
+          let cumulant = polynomials[j].reversed().reduce(0) { $0 * group.probability + $1 }
+          cumulants[j] += Double(group.count) * power * cumulant
+        }
+      }
+      var moments = [Double](repeating: 0, count: order + 1)
+      moments[0] = 1
+      for n in 2...order {
+        var choose = 1.0
+        for k in 1...n {
+          if k > 1 { moments[n] += choose * cumulants[k] * moments[n - k] }
+          choose *= Double(n - k) / Double(k)
+        }
+      }
+      var (coefficient, total, atLeast) = (1.0, 1.0, 1.0)
+      for j in 1..<order {
+        coefficient *= (exponent - Double(j - 1)) / Double(j)
+        total += coefficient * moments[j]
+        atLeast += j.isMultiple(of: 2) ? coefficient : -coefficient
+      }
+      if abs(atLeast) * abs(moments[order]) < 1e-16 * abs(total) { return pow(mean, exponent) * total }
+    }
+    return nil
+  }
+
+  /// Distributions of sums, to the last bit those of one product after the other in the order of the first number.
+  @Test func convolutionsAddProductsInOrder() {
+    let counts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 40, 1_000]
+    for (first, second) in counts.flatMap({ a in counts.map { (a, $0) } }) {
+      let one = TruncatedBinomial(binomial: first, probability: 0.3)
+      let other = TruncatedBinomial(binomial: second, probability: 0.07)
+      let (rows, factors) = (one.probabilities, other.probabilities)
+      var sums = [Double](repeating: 0, count: rows.count + factors.count - 1)
+      for i in rows.indices { for j in factors.indices { sums[i + j] += rows[i] * factors[j] } }
+      let found = one.convolved(with: other)
+      #expect(found.probabilities == sums, "\(first) \(second)")
+      #expect(found.first == one.first + other.first)
+    }
+  }
+
   /// Two hundred down on average are enough.
   @Test(arguments: [0.5, 1.5, 2.7, 11.9]) func theExpansionServesTwoHundred(exponent: Double) {
     var sum = BernoulliSum()
