@@ -94,11 +94,24 @@ extension Market {
     let parameters = flippable
     let search = EquilibriumFlipSearch(self)
     let done = WorkCounter()
-    let found = ParallelTasks.run(count: parameters.count, jobs: jobs) { index in
-      guard cancel?.isCancelled != true else { return EquilibriumFlipStudy(skipped: [parameters[index]]) }
-      let study = search.flips(parameters[index])
-      progress(done.add(1), parameters.count)
+    let tasks = FlipTask.list(parameters)
+    // Both halves of a search that is split are done, or neither.
+    let isBegun = cancel?.isCancelled != true
+    let studies = ParallelTasks.run(count: tasks.count, jobs: jobs) { index in
+      let task = tasks[index]
+      let parameter = parameters[task.parameter]
+      guard task.isHalf ? isBegun : cancel?.isCancelled != true else {
+        return EquilibriumFlipStudy(skipped: task.isLast ? [parameter] : [])
+      }
+      let study = search.flips(parameter, task.ways)
+      if task.isLast { progress(done.add(1), parameters.count) }
       return study
+    }
+    var found = parameters.map { _ in EquilibriumFlipStudy() }
+    for (task, study) in zip(tasks, studies) {
+      found[task.parameter].flips += study.flips
+      found[task.parameter].quiet += study.quiet
+      found[task.parameter].skipped += study.skipped
     }
     // Distances that differ by rounding only are equal: then the order of the parameters decides.
     func rank(_ flip: EquilibriumFlip) -> Double { (flip.distance / ParameterLine.clearance).rounded() }
@@ -131,6 +144,26 @@ extension Market {
   }
 }
 
+/// Part of the search for boundaries that one thread does.
+private struct FlipTask {
+  /// The parameter, by index.
+  let parameter: Int
+  let ways: [EquilibriumFlipSearch.Way]
+
+  var isHalf: Bool { ways.count == 1 }
+  /// Whether nothing of the parameter's search comes after it.
+  var isLast: Bool { ways.last == .up }
+
+  /// All parts, whole numbers first and each way by itself: two hundred markets of a million firms each take the longest,
+  /// and other threads would wait for them at the end.
+  static func list(_ parameters: [Scenario.Parameter]) -> [FlipTask] {
+    let whole = parameters.indices.filter { parameters[$0].isWhole }
+    let others = parameters.indices.filter { !parameters[$0].isWhole }
+    return whole.flatMap { [FlipTask(parameter: $0, ways: [.down]), FlipTask(parameter: $0, ways: [.up])] }
+      + others.map { FlipTask(parameter: $0, ways: [.down, .up]) }
+  }
+}
+
 /// Search for boundaries of one market.
 struct EquilibriumFlipSearch: Sendable {
   /// Largest number of pure profiles that are solved one by one.
@@ -153,11 +186,17 @@ struct EquilibriumFlipSearch: Sendable {
     gains = ProfileGains(market, limit: Self.limit)
   }
 
-  /// Boundaries of a parameter downwards and upwards.
-  func flips(_ parameter: Scenario.Parameter) -> EquilibriumFlipStudy {
+  /// A direction along a parameter.
+  enum Way { case down, up }
+
+  /// Boundaries of a parameter downwards and upwards, or one way only.
+  ///
+  /// Today's values of a price that is not one number are looked at once, with the way down.
+  func flips(_ parameter: Scenario.Parameter, _ ways: [Way] = [.down, .up]) -> EquilibriumFlipStudy {
     let todays = market.todays(parameter)
     guard let today = todays.first, let last = todays.last else { return EquilibriumFlipStudy() }
-    return today == last ? flips(parameter, from: today) : flips(parameter, between: today, last)
+    if today == last { return flips(parameter, from: today, ways) }
+    return ways.contains(.down) ? flips(parameter, between: today, last) : EquilibriumFlipStudy()
   }
 
   /// Boundaries of a price that is not one number today: from that end of today's values at which the
@@ -172,7 +211,7 @@ struct EquilibriumFlipSearch: Sendable {
       guard MarketOutcome(placed, depth: .pure).region(countsVary: false).isSameMarket(as: here) else {
         continue
       }
-      return EquilibriumFlipSearch(placed).flips(parameter, from: value)
+      return EquilibriumFlipSearch(placed).flips(parameter, from: value, [.down, .up])
     }
     guard let there = ParameterLine(market: market, parameter: parameter, depth: .pure).region(low) else {
       return EquilibriumFlipStudy()
@@ -185,15 +224,21 @@ struct EquilibriumFlipSearch: Sendable {
     ])
   }
 
-  private func flips(_ parameter: Scenario.Parameter, from today: Double) -> EquilibriumFlipStudy {
+  private func flips(
+    _ parameter: Scenario.Parameter, from today: Double, _ ways: [Way]
+  ) -> EquilibriumFlipStudy {
     let line = ParameterLine(market: market, parameter: parameter, depth: .pure)
     guard let here = line.region(today) else { return EquilibriumFlipStudy() }
     let ends =
       parameter.isLinear && !market.entersOverlaps(parameter)
       ? solvedEnds(parameter, today) : (below: [], above: [])
     var study = EquilibriumFlipStudy()
-    look(line, today, here, over: downwards(parameter, today), solved: ends.below, &study)
-    look(line, today, here, over: upwards(parameter, today), solved: ends.above, &study)
+    for way in ways {
+      switch way {
+      case .down: look(line, today, here, over: downwards(parameter, today), solved: ends.below, &study)
+      case .up: look(line, today, here, over: upwards(parameter, today), solved: ends.above, &study)
+      }
+    }
     return study
   }
 

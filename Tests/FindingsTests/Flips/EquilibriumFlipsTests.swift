@@ -106,6 +106,37 @@ import Testing
     #expect(two.map(\.value) == flips.map(\.value))
   }
 
+  /// The study, whose search along the number of firms is done in two parts and first, is that of all parameters one after
+  /// the other, in the order of the parameters and for any number of threads.
+  @Test(arguments: [1, 3]) func theOrderOfThePartsDoesNotMatter(jobs: Int) throws {
+    for firms in [1, 40] {
+      let market = try market("startup", firms: firms)
+      let search = EquilibriumFlipSearch(market)
+      let single = market.flippable.map { search.flips($0) }
+      let study = market.equilibriumFlipStudy(jobs: jobs)
+      #expect(market.flippable.contains { $0.isWhole } && study.skipped.isEmpty)
+      #expect(
+        study.quiet.map { "\($0.parameter.key) \($0.end) \($0.isProved)" }
+          == single.flatMap(\.quiet).map { "\($0.parameter.key) \($0.end) \($0.isProved)" })
+      func named(_ flips: [EquilibriumFlip]) -> [String] {
+        flips.map { "\($0.parameter.key) \($0.frontier) \($0.isProved)" }
+      }
+      #expect(named(study.flips).sorted() == named(single.flatMap(\.flips)).sorted())
+    }
+  }
+
+  /// Asked one way only, a search finds what it finds that way beside the other.
+  @Test func eachWayIsSearchedByItself() throws {
+    let market = try market("startup")
+    let search = EquilibriumFlipSearch(market)
+    for parameter in market.flippable {
+      let both = search.flips(parameter)
+      let ways = [search.flips(parameter, [.down]), search.flips(parameter, [.up])]
+      #expect(ways.flatMap(\.flips).map(\.frontier) == both.flips.map(\.frontier), "\(parameter.key)")
+      #expect(ways.flatMap(\.quiet).map(\.end) == both.quiet.map(\.end), "\(parameter.key)")
+    }
+  }
+
   @Test func numbersOfFirmsFlipToo() throws {
     let market = try market("us-east-1", firms: 1)
     let number = try #require(market.scenario.variedParameters.first { $0.key == "firms" })
