@@ -103,18 +103,53 @@ struct SequentialEntry {
     }
     while left > 0 {
       let choice = best(type, counts, instead: nil)
-      var run = longestRun(upTo: left, type: type) { counts, length in
-        counts[type][choice] += length
-      } isStillBest: { [self] in
-        isBest(choice, type: type, among: counts, $0, from: nil)
-      }
-      if entryPath.count >= Self.exactSteps {
-        run = max(run, min(left, counts.joined().reduce(0, +) / Self.cohortShare))
-      }
+      let run = runOfEntry(choice, type, upTo: left)
       counts[type][choice] += run
       entryPath.append(counts)
       left -= run
     }
+  }
+
+  /// How many firms enter one after the other with the same choice: the longest run that is tried, or a cohort if that is
+  /// longer.
+  private func runOfEntry(_ choice: Int, _ type: Int, upTo left: Int) -> Int {
+    let isExact = entryPath.count < Self.exactSteps
+    let cohort = isExact ? 0 : min(left, counts.joined().reduce(0, +) / Self.cohortShare)
+    // Where a trace is kept every length is tried: each comparison is one that has to hold elsewhere.
+    if record == nil {
+      if cohort == left || left == 1 { return left }
+      // Of two firms the second one's choice is the first one of the next run, which is asked for anyhow.
+      var pair = counts
+      pair[type][choice] += 1
+      let held = cohort > 0 ? cohort : isBest(choice, type: type, among: counts, pair, from: nil) ? 2 : 1
+      if held == 1 { return 1 }
+      let next = Self.shortestRun(beyond: held, upTo: left)
+      if next > held, isBeaten(choice, type, after: next) {
+        return cohort > 0 ? cohort : Self.shortestRun(beyond: 1, upTo: left) == 2 ? 2 : 1
+      }
+    }
+    let run = longestRun(upTo: left, type: type) { counts, length in
+      counts[type][choice] += length
+    } isStillBest: { [self] in
+      isBest(choice, type: type, among: counts, $0, from: nil)
+    }
+    return max(run, cohort)
+  }
+
+  /// The shortest of the lengths that `longestRun` tries and that are beyond a number.
+  private static func shortestRun(beyond number: Int, upTo limit: Int) -> Int {
+    var length = limit
+    while length >> 1 > number { length >>= 1 }
+    return length
+  }
+
+  /// Whether the last firm of a run of entry clearly chooses otherwise, by more than a tie: then no longer run is one
+  /// either, since shares go on in the direction in which they went.
+  private func isBeaten(_ choice: Int, _ type: Int, after length: Int) -> Bool {
+    var end = counts
+    end[type][choice] += length - 1
+    let payoffs = payoffs(type, end)
+    return payoffs.contains { $0 - payoffs[choice] > slack }
   }
 
   /// Choice of the very first firm: the best of the strategies that need the oldest region only.

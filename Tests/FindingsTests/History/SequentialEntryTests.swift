@@ -1,6 +1,8 @@
+import Foundation
 import Games
 import Market
 import Outages
+import ResilienceNumerics
 import Scenario
 import Testing
 
@@ -87,6 +89,39 @@ import Testing
     let end = walk.run()
     #expect(end.counts[0].max() == 1_000_000)
     #expect(end.counts[0].firstIndex(of: 1_000_000) == 0, "\(end.counts[0])")
+  }
+
+  /// Cohorts that one comparison shows to be longer than any run, against walks that try every length, as those with a
+  /// trace do: the same path of entry. Some runs are longer than a cohort, or the test is idle.
+  @Test(arguments: [("us-east-1", "ordinary"), ("netflix", "ordinary"), ("startup", "startup")])
+  func cohortsEqualTriedRuns(preset: String, type: String) throws {
+    var draws = PhiloxStream(seed: 27, stream: 2, index: 0)
+    func drawn(_ low: Double, _ high: Double) -> Double { low * exp2(draws.uniform() * log2(high / low)) }
+    var (cohorts, runs) = (0, 0)
+    for _ in 0..<6 {
+      let sets = [
+        "praise=\(drawn(1, 1e12))", "blameSharing=\(draws.uniform())",
+        "blameCurvature=\([0.5, 1, 1.5, 2][Int(draws.uniform() * 4)])",
+        "attraction.us-east-1=\(drawn(1e3, 1e7))",
+      ].map { "firms.\(type).\($0)" }
+      for firms in [5_000, 1_000_000] {
+        let request = ScenarioRequest(presets: [preset], firms: firms, sets: sets)
+        let market = try Market(ScenarioLoader.load(request) { _ in .failure(.notFound) }.scenario)
+        var walk = SequentialEntry(market)
+        var tried = SequentialEntry(market, record: DecisionTrace())
+        let (end, other) = (walk.run(), tried.run())
+        #expect(walk.entryPath == tried.entryPath, "\(preset) \(firms) \(sets)")
+        #expect(end.counts == other.counts && end.revisions == other.revisions)
+        for (before, after) in zip(walk.entryPath, walk.entryPath.dropFirst()).dropFirst(
+          SequentialEntry.exactSteps)
+        {
+          let present = before.joined().reduce(0, +)
+          let run = after.joined().reduce(0, +) - present
+          if run == present / SequentialEntry.cohortShare { cohorts += 1 } else { runs += 1 }
+        }
+      }
+    }
+    #expect(cohorts > 100 && runs > 0, "\(cohorts) \(runs)")
   }
 
   /// The first firm finds us-east-1 alone even where another region would be better for it.
