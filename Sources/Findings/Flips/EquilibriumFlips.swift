@@ -94,7 +94,7 @@ extension Market {
     let parameters = flippable
     let search = EquilibriumFlipSearch(self)
     let done = WorkCounter()
-    let tasks = FlipTask.list(parameters)
+    let tasks = FlipTask.list(parameters, in: scenario)
     // Both halves of a search that is split are done, or neither.
     let isBegun = cancel?.isCancelled != true
     let studies = ParallelTasks.run(count: tasks.count, jobs: jobs) { index in
@@ -154,13 +154,16 @@ private struct FlipTask {
   /// Whether nothing of the parameter's search comes after it.
   var isLast: Bool { ways.last == .up }
 
-  /// All parts, whole numbers first and each way by itself: two hundred markets of a million firms each take the longest,
-  /// and other threads would wait for them at the end.
-  static func list(_ parameters: [Scenario.Parameter]) -> [FlipTask] {
+  /// All parts, those that may take the longest first, so that other threads do not wait for them at the end: whole
+  /// numbers, each way by itself, whose two hundred markets have nothing in common; then numbers that are 0 today, which
+  /// are bisected from far above their value.
+  static func list(_ parameters: [Scenario.Parameter], in scenario: Scenario) -> [FlipTask] {
     let whole = parameters.indices.filter { parameters[$0].isWhole }
     let others = parameters.indices.filter { !parameters[$0].isWhole }
+    let isZero = others.map { parameters[$0].value(in: scenario) == 0 }
+    let sorted = zip(others, isZero).filter(\.1) + zip(others, isZero).filter { !$0.1 }
     return whole.flatMap { [FlipTask(parameter: $0, ways: [.down]), FlipTask(parameter: $0, ways: [.up])] }
-      + others.map { FlipTask(parameter: $0, ways: [.down, .up]) }
+      + sorted.map { FlipTask(parameter: $0.0, ways: [.down, .up]) }
   }
 }
 
