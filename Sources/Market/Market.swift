@@ -34,6 +34,8 @@ public struct Market: Sendable {
   let weightedHours: [WeightedHours]
   /// By type: hours without the attitude to risk.
   let neutralHours: [WeightedHours]
+  /// Years shared with the markets that were made of this one, and with the one that it was made of.
+  let years: KnownYears
   /// The game that the firms play: its hazards are `patterns`, then `crunches`, its payoffs dollars per year.
   public internal(set) var game: SharedHazardGame
 
@@ -46,7 +48,7 @@ public struct Market: Sendable {
   ///
   /// Throws where a duration or a record has a parameter outside its range.
   ///
-  /// - Parameter near: a market that may have the same worst and insured years, which are not computed again.
+  /// - Parameter near: a market that may have the same worst, insured and promised years, which are not computed again.
   /// - Precondition: at least one strategy and one type of firm.
   /// - Complexity: O(hazards · widths · strategies²).
   public init(_ scenario: Scenario, near: Market? = nil) throws(ParameterError) {
@@ -57,10 +59,9 @@ public struct Market: Sendable {
     let phases = Phase.all(exposure)
     let firms = Self.firms(scenario, exposure)
     var terms: [LossContract] = []
-    var known = near?.terms ?? []
+    let years = near?.years ?? KnownYears()
     for (index, firm) in firms.enumerated() {
-      terms.append(try LossContract(firm, index: index, exposure: exposure, phases: phases, known: known))
-      known.append(terms[index])
+      terms.append(try LossContract(firm, index: index, exposure: exposure, phases: phases, years: years))
     }
     let ownHours = firms.indices.map { type in
       scenario.strategies.indices.map { s in
@@ -68,8 +69,8 @@ public struct Market: Sendable {
       }
     }
     self.init(
-      scenario, exposure: exposure, phases: phases, firms: firms, terms: terms, ownHours: ownHours,
-      merged: SharedPattern.merging(phases, tellsExcuses: scenario.tellsExcuses),
+      scenario, exposure: exposure, phases: phases, firms: firms, terms: terms, years: years,
+      ownHours: ownHours, merged: SharedPattern.merging(phases, tellsExcuses: scenario.tellsExcuses),
       crunches: FailoverCapacity.merging(phases, exposure, in: scenario))
     try checkPayoffs()
   }
@@ -77,7 +78,8 @@ public struct Market: Sendable {
   /// Puts the parts together.
   init(
     _ scenario: Scenario, exposure: Exposure, phases: [Phase], firms: [Firm], terms: [LossContract],
-    ownHours: [[Double]], merged: (patterns: [SharedPattern], places: [Int?]), crunches: [FailoverCapacity]
+    years: KnownYears, ownHours: [[Double]], merged: (patterns: [SharedPattern], places: [Int?]),
+    crunches: [FailoverCapacity]
   ) {
     let patterns = merged.patterns
     self.scenario = scenario
@@ -85,6 +87,7 @@ public struct Market: Sendable {
     self.phases = phases
     self.firms = firms
     self.terms = terms
+    self.years = years
     self.ownHours = ownHours
     self.patterns = patterns
     patternOfPhase = merged.places

@@ -24,7 +24,7 @@ extension Market {
     let isSame = scenario.tellsExcuses == other.scenario.tellsExcuses
     self.init(
       scenario, exposure: other.exposure, phases: other.phases, firms: firms, terms: terms,
-      ownHours: other.ownHours,
+      years: other.years, ownHours: other.ownHours,
       merged: isSame
         ? (other.patterns, other.patternOfPhase)
         : SharedPattern.merging(other.phases, tellsExcuses: scenario.tellsExcuses),

@@ -196,10 +196,17 @@ import Testing
     scenarios[1].hazards[0].rate = .perYear(0.7)
     scenarios[2].hazards[1].severity = 0.5
     scenarios[3].firms[0].terms.risk.tail = 0.01
-    for scenario in scenarios {
+    for scenario in scenarios + scenarios {
       let (near, alone) = (try Market(scenario, near: base), try Market(scenario))
       #expect(near.terms == alone.terms)
       #expect(near.game == alone.game)
+      for strategy in 0..<2 {
+        let events = DownEvents.all(alone.exposure, type: 0, strategy: strategy)
+        let risk = DowntimeRisk(
+          events, hazards: alone.hazards, phases: alone.phases, growth: .proportional,
+          tail: scenario.firms[0].terms.risk.tail)
+        #expect(try near.terms[0].worstYears[strategy] == TailWeights(risk))
+      }
     }
     #expect(try Market(scenarios[1]).terms != base.terms)
   }

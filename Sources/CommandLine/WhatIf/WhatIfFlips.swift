@@ -11,12 +11,11 @@ extension WhatIfCommand {
     let market = try market()
     let flips = flipStudy(market)
     let brief = MarketOutcome(market, depth: .history)
-    let choices = market.firms.indices.map { type in
-      let choice = brief.firms[type].choice
-      return (
-        type: type, choice: choice, flips: market.flips(type: type, choice: choice, in: brief.history.counts)
-      )
+    let (picks, counts) = (brief.firms.map(\.choice), brief.history.counts)
+    let found = ParallelTasks.run(count: market.firms.count, jobs: settings.jobs) { type in
+      market.flips(type: type, choice: picks[type], in: counts)
     }
+    let choices = found.enumerated().map { (type: $0, choice: picks[$0], flips: $1) }
     return settings.render(FlipsReport(flips, choices: choices, of: market, language: settings.language))
   }
 

@@ -4,7 +4,7 @@ import Outages
 import ResilienceNumerics
 
 /// Everything that the worst years of a strategy depend on; whoever loses the same hours has the same worst years.
-struct DowntimeRisk: Equatable {
+struct DowntimeRisk: Hashable {
   /// Events that take the strategy down for the same time, however wide they are.
   struct Source: Equatable {
     /// Hours of an event.
@@ -35,6 +35,17 @@ struct DowntimeRisk: Equatable {
     let end: Double
     /// Events of its width per year.
     let ratePerYear: Double
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(tail)
+    hasher.combine(phaseCount)
+    for source in sources {
+      hasher.combine(source.duration.mean)
+      hasher.combine(source.severity)
+      hasher.combine(source.downHours)
+      hasher.combine(source.ratePerYear)
+    }
   }
 
   /// Sources of outages, in the order of the hazards.

@@ -8,7 +8,7 @@ import Scenario
 ///
 /// An annual aggregate takes a distribution of the year's payments, which a search along a parameter would otherwise
 /// compute for every market on its way, also where it moves something else.
-struct InsuredYear: YearOfTerms {
+struct InsuredYear: YearOfTerms, Equatable {
   /// Events that take the setup down.
   struct Source: Equatable {
     /// Hours of an event.
@@ -27,7 +27,7 @@ struct InsuredYear: YearOfTerms {
   }
 
   /// What the payments depend on.
-  struct Terms: Equatable {
+  struct Terms: Hashable {
     /// Sources of outages, in the order of the hazards.
     let sources: [Source]
     /// Growth of losses with the hours.
@@ -36,6 +36,16 @@ struct InsuredYear: YearOfTerms {
     let directPerHour: Double
     /// The insurer's terms.
     let cover: EventLoss.Cover
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(directPerHour)
+      for source in sources {
+        hasher.combine(source.duration.mean)
+        hasher.combine(source.severity)
+        hasher.combine(source.downHours)
+        hasher.combine(source.ratePerYear)
+      }
+    }
 
     /// The terms of a setup that `events` take down.
     init(
@@ -63,7 +73,7 @@ struct InsuredYear: YearOfTerms {
   /// firms.
   ///
   /// Throws where a mean is infinite.
-  init(_ terms: Terms) throws(ParameterError) {
+  init(_ terms: Terms, _ tables: SurvivalTables? = nil) throws(ParameterError) {
     self.terms = terms
     var sources: [LossSource] = []
     for source in terms.sources {
@@ -72,7 +82,7 @@ struct InsuredYear: YearOfTerms {
         hours: source.duration, cuts: [], perHour: price, downHours: source.downHours, growth: terms.growth)
       sources += try loss.shared(ratePerYear: source.ratePerYear, by: terms.cover, insured: price).paid
     }
-    let (year, cover) = (CompoundPoisson(sources), terms.cover)
+    let (year, cover) = (CompoundPoisson(sources, tables: tables), terms.cover)
     paid =
       cover.hasAggregate
       ? year.expectedLayer(from: cover.aggregateDeductible, limit: cover.aggregateLimit) : year.mean

@@ -32,24 +32,22 @@ public struct LossContract: Equatable, Sendable {
   ///
   /// Throws where a mean is infinite or an event too frequent for a tail.
   ///
-  /// - Parameter known: terms whose years were computed before, of this market or of one like it.
+  /// - Parameter years: those that this market shares with others like it.
   init(
-    _ firm: Firm, index: Int, exposure: Exposure, phases: [Phase], known: [LossContract] = []
+    _ firm: Firm, index: Int, exposure: Exposure, phases: [Phase], years: KnownYears
   ) throws(ParameterError) {
     let terms = firm.type.terms
     let growth = try Self.growth(terms)
     convexity = try Self.convexity(growth, exposure.hazards, phases)
     worstYears = try Self.worstYears(
-      terms.risk, growth, exposure, phases, type: index, strategies: firm.cost.count,
-      known: known.flatMap(\.worstYears))
+      terms.risk, growth, exposure, phases, type: index, strategies: firm.cost.count, years)
     weights = Self.weights(
       terms.risk, exposure, phases, convexity: convexity, worstYears: worstYears,
       strategies: firm.cost.count)
-    insuredYears = try Self.insuredYears(
-      firm, growth, exposure, type: index, known: known.flatMap(\.insuredYears))
-    credited = try Self.credited(terms, exposure, type: index, strategies: firm.cost.count)
+    insuredYears = try Self.insuredYears(firm, growth, exposure, type: index, years)
+    credited = try Self.credited(terms, exposure, type: index, strategies: firm.cost.count, years)
     promisedYears = try Self.promisedYears(
-      terms, exposure, type: index, strategies: firm.cost.count, known: known.flatMap(\.promisedYears))
+      terms, exposure, type: index, strategies: firm.cost.count, years)
     compensation = Self.compensation(firm, insuredYears, credited, promisedYears)
   }
 
@@ -61,7 +59,7 @@ public struct LossContract: Equatable, Sendable {
     let before = other.firms[index]
     guard before.type.terms == firm.type.terms else {
       let fresh = try? LossContract(
-        firm, index: index, exposure: other.exposure, phases: other.phases, known: other.terms)
+        firm, index: index, exposure: other.exposure, phases: other.phases, years: other.years)
       self = fresh ?? known
       return
     }
@@ -70,8 +68,7 @@ public struct LossContract: Equatable, Sendable {
       before.hour.direct == firm.hour.direct
       ? nil
       : try? Self.insuredYears(
-        firm, Self.growth(firm.type.terms), other.exposure, type: index,
-        known: other.terms.flatMap(\.insuredYears))
+        firm, Self.growth(firm.type.terms), other.exposure, type: index, other.years)
     convexity = known.convexity
     worstYears = known.worstYears
     weights = known.weights
@@ -99,37 +96,37 @@ public struct LossContract: Equatable, Sendable {
 
   /// What broken promises cost by strategy; each year is computed once for all setups and markets in which it is the same.
   private static func promisedYears(
-    _ terms: Scenario.Terms, _ exposure: Exposure, type: Int, strategies: Int, known: [PromisedYear]
+    _ terms: Scenario.Terms, _ exposure: Exposure, type: Int, strategies: Int, _ years: KnownYears
   ) throws(ParameterError) -> [PromisedYear] {
     guard let promise = try ServicePromise(terms.promise) else { return [] }
-    return try PromisedYear.all(
+    return try years.promisedYears(
       (0..<strategies).map { s in
         .init(sources: exposure.downtimeSources(type: type, strategy: s), promise: promise)
-      }, known: known)
+      })
   }
 
   /// What an insurer pays by strategy; each year is computed once for all setups and markets in which it is the same.
   private static func insuredYears(
-    _ firm: Firm, _ growth: LossGrowth, _ exposure: Exposure, type: Int, known: [InsuredYear]
+    _ firm: Firm, _ growth: LossGrowth, _ exposure: Exposure, type: Int, _ years: KnownYears
   ) throws(ParameterError) -> [InsuredYear] {
     guard let insurance = firm.type.terms.insurance else { return [] }
     let cover = try EventLoss.Cover(insurance)
-    return try InsuredYear.all(
+    return try years.insuredYears(
       firm.cost.indices.map { s in
         .init(
           DownEvents.all(exposure, type: type, strategy: s), hazards: exposure.hazards, growth: growth,
           directPerHour: firm.hour.direct, cover: cover)
-      }, known: known)
+      })
   }
 
   /// Service credits of a year by strategy, as shares of a month's bill.
   private static func credited(
-    _ terms: Scenario.Terms, _ exposure: Exposure, type: Int, strategies: Int
+    _ terms: Scenario.Terms, _ exposure: Exposure, type: Int, strategies: Int, _ years: KnownYears
   ) throws(ParameterError) -> [Double] {
     guard let ladder = ServiceCredit(terms.credits) else { return [] }
     var result: [Double] = []
     for s in 0..<strategies {
-      result.append(try exposure.creditedMonths(ladder, type: type, strategy: s))
+      result.append(try exposure.creditedMonths(ladder, type: type, strategy: s, years.tables))
     }
     return result
   }
@@ -198,15 +195,15 @@ public struct LossContract: Equatable, Sendable {
   /// same hours.
   private static func worstYears(
     _ risk: Scenario.Risk, _ growth: LossGrowth, _ exposure: Exposure, _ phases: [Phase], type: Int,
-    strategies: Int, known: [TailWeights]
+    strategies: Int, _ years: KnownYears
   ) throws(ParameterError) -> [TailWeights] {
     guard risk.attitude == .tailAverse else { return [] }
-    return try TailWeights.all(
+    return try years.worstYears(
       (0..<strategies).map { s in
         DowntimeRisk(
           DownEvents.all(exposure, type: type, strategy: s), hazards: exposure.hazards, phases: phases,
           growth: growth, tail: risk.tail)
-      }, known: known)
+      })
   }
 }
 
@@ -237,13 +234,13 @@ extension Exposure {
   ///
   /// Throws where a rate is no rate.
   func creditedMonths(
-    _ ladder: ServiceCredit, type: Int, strategy: Int
+    _ ladder: ServiceCredit, type: Int, strategy: Int, _ tables: SurvivalTables? = nil
   ) throws(ParameterError) -> Double {
     var sources: [LossSource] = []
     for index in hazards.indices where [.region, .provider].contains(hazards[index].scope) {
       let hits = hitsPerYear(hazard: index, type: type, strategy: strategy)
       sources.append(try LossSource(ratePerYear: hits, severity: hazards[index].duration))
     }
-    return 12 * ladder.expectedShare(MonthlyDowntime(CompoundPoisson(sources))).value
+    return 12 * ladder.expectedShare(MonthlyDowntime(CompoundPoisson(sources, tables: tables))).value
   }
 }

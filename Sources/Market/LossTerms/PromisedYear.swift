@@ -5,28 +5,31 @@ import Outages
 
 /// Penalties of one setup, with the hours that they depend on: markets that share them share the penalties, which take a
 /// recursion over months each.
-struct PromisedYear: YearOfTerms {
+struct PromisedYear: YearOfTerms, Equatable {
   /// What the penalties depend on.
-  struct Terms: Equatable {
+  struct Terms: Hashable {
     /// Sources of downtime, with all outages that are alike together.
     let sources: [DowntimeSource]
     /// The promise.
     let promise: ServicePromise
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(sources)
+      hasher.combine(promise.target)
+    }
   }
 
-  let terms: Terms
   /// Penalties, dollars per year.
   let penalty: Double
 
   /// Throws where a rate is no rate.
-  init(_ terms: Terms) throws(ParameterError) {
-    self.terms = terms
-    penalty = terms.promise.expectedPenalty(try MonthlyDowntime(terms.sources))
+  init(_ terms: Terms, _ tables: SurvivalTables? = nil) throws(ParameterError) {
+    penalty = terms.promise.expectedPenalty(try MonthlyDowntime(terms.sources, tables))
   }
 }
 
 /// Outages that take a setup down for the same time.
-struct DowntimeSource: Equatable {
+struct DowntimeSource: Hashable {
   /// Hours of an event.
   let duration: any NonnegativeDistribution
   /// Hours after which the setup is up again even if the event goes on; may be infinite.
@@ -36,6 +39,12 @@ struct DowntimeSource: Equatable {
 
   static func == (one: Self, other: Self) -> Bool {
     one.ratePerYear == other.ratePerYear && one.isAlike(other)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(duration.mean)
+    hasher.combine(downHours)
+    hasher.combine(ratePerYear)
   }
 
   private func isAlike(_ other: Self) -> Bool {
@@ -60,13 +69,13 @@ extension MonthlyDowntime {
   /// The month of a setup with these sources of downtime.
   ///
   /// Throws where a rate is no rate.
-  init(_ sources: [DowntimeSource]) throws(ParameterError) {
+  init(_ sources: [DowntimeSource], _ tables: SurvivalTables? = nil) throws(ParameterError) {
     var losses: [LossSource] = []
     for source in sources {
       let hours = try EventLoss(
         hours: source.duration, cuts: [], perHour: [1], downHours: source.downHours)
       losses.append(try LossSource(ratePerYear: source.ratePerYear, severity: hours))
     }
-    self.init(CompoundPoisson(losses))
+    self.init(CompoundPoisson(losses, tables: tables))
   }
 }

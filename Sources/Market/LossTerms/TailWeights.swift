@@ -14,9 +14,9 @@ import ResilienceNumerics
 import Outages
 
 /// The worst years of one strategy.
-struct TailWeights: YearOfTerms {
-  /// The hours that it may lose.
-  let terms: DowntimeRisk
+struct TailWeights: YearOfTerms, Equatable {
+  typealias Terms = DowntimeRisk
+
   /// By phase of the market: hours in a mean bad year over hours in a mean year; 1 where the phase never
   /// takes the strategy down.
   let byPhase: [Double]
@@ -33,8 +33,7 @@ struct TailWeights: YearOfTerms {
   /// Throws where a mean is infinite or an event too frequent.
   ///
   /// - Complexity: O(sources · (bins + steps · phases) + bins · log bins).
-  init(_ risk: DowntimeRisk) throws(ParameterError) {
-    terms = risk
+  init(_ risk: DowntimeRisk, _ tables: SurvivalTables? = nil) throws(ParameterError) {
     let tail = risk.tail
     var sources: [LossSource] = []
     for source in risk.sources {
@@ -44,24 +43,26 @@ struct TailWeights: YearOfTerms {
       sources.append(try LossSource(ratePerYear: source.ratePerYear, severity: loss))
     }
     let curve = LossExceedanceCurve(
-      CompoundPoisson(sources), bins: Self.bins, tail: tail / 10, levels: [1 - tail], narrow: 0.1)
+      CompoundPoisson(sources, tables: tables), bins: Self.bins, tail: tail / 10, levels: [1 - tail],
+      narrow: 0.1)
     let worst = curve.tailValueAtRisk(1 - tail)?.value ?? curve.mean / tail
     let quantile = curve.quantile(1 - tail)?.value ?? 0
     var expected = [Double](repeating: 0, count: risk.phaseCount)
     var bad = expected
-    var points: [(hours: Double, probability: Double)] = []
+    var points: (hours: [Double], probabilities: [Double]) = ([], [])
     for (number, source) in risk.sources.enumerated() {
       let isNew = number == 0 || !source.duration.isEqual(to: risk.sources[number - 1].duration)
-      if isNew { points = Self.points(source.duration) }
-      for (hours, probability) in points {
-        let down = min(hours, source.downHours)
-        let loss = source.severity * risk.growth.counted(down)
-        let reaches = loss >= quantile ? 1 : curve.exceedance(quantile - loss)?.value ?? 0
-        for stretch in source.stretches where down > stretch.start {
-          let counted = risk.growth.counted(min(down, stretch.end)) - risk.growth.counted(stretch.start)
-          let yearly = stretch.ratePerYear * probability * source.severity * counted
+      if isNew { points = Self.points(source.duration, tables) }
+      let down = points.hours.map { min($0, source.downHours) }
+      let short = down.map { quantile - source.severity * risk.growth.counted($0) }
+      let reaches = zip(short, curve.exceedances(short)).map { $0 <= 0 ? 1 : $1 }
+      let before = source.stretches.map { risk.growth.counted($0.start) }
+      for k in down.indices {
+        for (place, stretch) in source.stretches.enumerated() where down[k] > stretch.start {
+          let counted = risk.growth.counted(min(down[k], stretch.end)) - before[place]
+          let yearly = stretch.ratePerYear * points.probabilities[k] * source.severity * counted
           expected[stretch.phase] += yearly
-          bad[stretch.phase] += yearly * reaches / tail
+          bad[stretch.phase] += yearly * reaches[k] / tail
         }
       }
     }
@@ -79,16 +80,20 @@ struct TailWeights: YearOfTerms {
   /// Hours of an event with their probabilities: the observed ones, or midpoints in x where P(D > t) =
   /// e^(−x).
   private static func points(
-    _ duration: any NonnegativeDistribution
-  ) -> [(hours: Double, probability: Double)] {
+    _ duration: any NonnegativeDistribution, _ tables: SurvivalTables?
+  ) -> (hours: [Double], probabilities: [Double]) {
     if let observed = duration as? Empirical {
-      return observed.sorted.map { ($0, 1 / Double(observed.sorted.count)) }
+      let count = observed.sorted.count
+      return (observed.sorted, [Double](repeating: 1 / Double(count), count: count))
     }
-    if let fixed = duration as? PointMass { return [(fixed.value, 1)] }
-    let width = 34.0 / Double(steps)
-    return (0..<steps).map { k in
-      let x = Double(k) * width
-      return (duration.quantile(-expm1(-(x + width / 2))), exp(-x) - exp(-x - width))
-    }
+    if let fixed = duration as? PointMass { return ([fixed.value], [1]) }
+    return ((tables ?? SurvivalTables()).quantiles(of: duration, at: places), probabilities)
+  }
+
+  private static let width = 34.0 / Double(steps)
+  private static let places = (0..<steps).map { -expm1(-(Double($0) * width + width / 2)) }
+  private static let probabilities = (0..<steps).map { k in
+    let x = Double(k) * width
+    return exp(-x) - exp(-x - width)
   }
 }

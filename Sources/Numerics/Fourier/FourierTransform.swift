@@ -41,6 +41,14 @@ public struct FourierTransform: Sendable {
     (self.cosines, self.sines) = (cosines, sines)
   }
 
+  /// Plans of sizes in use, which every year of a search takes again.
+  private static let plans = Memo<Int, FourierTransform>(limit: 1 << 18)
+
+  /// A plan of a size, prepared once unless it is large.
+  public static func shared(size: Int) -> FourierTransform {
+    plans.value(size, size: size) { FourierTransform(size: size) }
+  }
+
   private static func reversed(_ number: Int, bits: Int) -> Int {
     var (rest, result) = (number, 0)
     for _ in 0..<bits {

@@ -41,7 +41,7 @@ struct AnnualLossFFT: Sendable {
     meanRoundedDown = Self.meanRoundedDown(year, rates: real, step: step)
     let within = real.reduce(0, +) * step
     roundedShare = within > 0 ? min(1, max(0, (year.mean - meanRoundedDown.upperBound) / within)) : 0.5
-    let transform = FourierTransform(size: bins)
+    let transform = FourierTransform.shared(size: bins)
     var imaginary = [Double](repeating: 0, count: bins)
     let decay = Self.tilt / Double(bins)
     Self.scale(&real, decay: decay)
@@ -58,12 +58,8 @@ struct AnnualLossFFT: Sendable {
   private static func rates(_ year: CompoundPoisson, step: Double, bins: Int) -> [Double] {
     var rates = [Double](repeating: 0, count: bins)
     for source in year.sources {
-      var above = source.severity.survival(0)
-      for k in 0..<bins where above > 0 {
-        let next = source.severity.survival(Double(k + 1) * step)
-        rates[k] += source.ratePerYear * (above - next)
-        above = next
-      }
+      let above = SurvivalTables.survival(year.tables, of: source.severity, step: step, count: bins)
+      for k in 0..<bins { rates[k] += source.ratePerYear * (above[k] - above[k + 1]) }
     }
     return rates
   }

@@ -59,7 +59,7 @@ struct AnnualLossFourierSeries: AnnualLossDistribution {
 
   /// Sum of the series: y + 2 Re Σ c_k (e^(2πiky) − 1) / (2πik), with y in windows from the start.
   private static func cumulative(_ series: CompoundPoissonCharacteristicFunction, points: Int) -> [Double] {
-    let transform = FourierTransform(size: points)
+    let transform = FourierTransform.shared(size: points)
     var real = [Double](repeating: 0, count: points)
     var imaginary = real
     for place in 1..<points {

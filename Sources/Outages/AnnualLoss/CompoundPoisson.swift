@@ -28,10 +28,15 @@ public struct CompoundPoisson: Sendable {
 
   /// Sources with a positive rate and loss.
   public let sources: [LossSource]
+  /// Survival functions that years have in common.
+  let tables: SurvivalTables?
 
   /// Model with these sources; those without events or losses are omitted.
-  public init(_ sources: [LossSource]) {
+  ///
+  /// - Parameter tables: where many years have the same losses at other rates.
+  public init(_ sources: [LossSource], tables: SurvivalTables? = nil) {
     self.sources = sources.filter { $0.ratePerYear > 0 && $0.severity.survival(0) > 0 }
+    self.tables = tables
   }
 
   /// Events per year.

@@ -1,4 +1,5 @@
 /// Fourier coefficients of a year with many events.
+import ResilienceNumerics
 import SystemLibrary
 
 /// Fourier coefficients c_k = E[e^(−2πik(S + U − start)/L)] of a smoothed annual loss, k from 1 on.
@@ -15,11 +16,11 @@ struct CompoundPoissonCharacteristicFunction {
     let exponents = Self.exponents(cells, length: length, count: count)
     let rate = cells.cells.reduce(0) { $0 + $1.rate }
     let variance = cells.cells.reduce(0) { $0 + $1.rate * ($1.mean - $1.low) * ($1.high - $1.mean) }
-    let points = Double(2 * (count + 1))
     (real, imaginary, error) = ([], [], Self.beyond(count) + rate * Self.rounding)
+    let blurs = Self.blurs(count)
     for k in 1...count {
       let t = 2 * Double.pi * Double(k) / length
-      let blur = Self.blur(Double(k) / points)
+      let blur = blurs[k - 1]
       let re = exponents.re[(k - 1) / 4][(k - 1) % 4]
       let angle = exponents.im[(k - 1) / 4][(k - 1) % 4] - t * (cells.mean - start)
       let size = exp(re) * blur
@@ -50,13 +51,14 @@ struct CompoundPoissonCharacteristicFunction {
     var im = re
     var alive = groups
     for cell in cells.cells.sorted(by: { $0.rate > $1.rate }) {
+      var reals = re.mutableSpan
+      var imaginaries = im.mutableSpan
       let angle = 2 * Double.pi / length * cell.mean
       let (turnRe, turnIm) = (cos(4 * angle), sin(4 * angle))
       let far = Double(4 * turns) * angle
       let (jumpRe, jumpIm) = (cos(far), sin(far))
       var (c, s) = (SIMD4<Double>.zero, SIMD4<Double>.zero)
       var (startC, startS) = (c, s)
-      var last = 0
       for group in 0..<alive {
         let angles = angle * (SIMD4(1, 2, 3, 4) + Double(4 * group))
         if group % turns != 0 {
@@ -70,13 +72,20 @@ struct CompoundPoissonCharacteristicFunction {
           }
           (startC, startS) = (c, s)
         }
-        re[group] -= cell.rate * (1 - c)
-        im[group] -= cell.rate * (s - angles)
-        if re[group].max() > -vanishing { last = group + 1 }
+        reals[group] -= cell.rate * (1 - c)
+        imaginaries[group] -= cell.rate * (s - angles)
       }
-      alive = last
+      while alive > 0, !(reals[alive - 1].max() > -vanishing) { alive -= 1 }
     }
     return (re, im)
+  }
+
+  private static let knownBlurs = Memo<Int, [Double]>(limit: 1 << 18)
+
+  /// The smoothing kernel at the frequencies from 1 to `count` of a window; it depends on nothing else.
+  private static func blurs(_ count: Int) -> [Double] {
+    let points = Double(2 * (count + 1))
+    return knownBlurs.value(count, size: count) { (1...count).map { blur(Double($0) / points) } }
   }
 
   /// Characteristic function of the smoothing kernel at a frequency in cycles per step.

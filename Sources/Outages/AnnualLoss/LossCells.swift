@@ -33,7 +33,11 @@ struct LossCells {
   init(_ year: CompoundPoisson, count: Int, tail: Double) {
     let cut = Self.cut(year, tail: tail)
     self.cut = cut
-    cells = year.sources.flatMap { Self.cells($0, count: count, cut: cut) }
+    cells = year.sources.flatMap { source in
+      SurvivalTables.cells(year.tables, of: source.severity, count: count, cut: cut).map {
+        Cell(low: $0.low, high: $0.high, rate: source.ratePerYear * $0.rate, mean: $0.mean)
+      }
+    }
     rateBeyond = year.rate(above: cut)
     meanBeyond = year.sources.reduce(0) { sum, source in
       let above = max(0, source.severity.mean - source.severity.limitedExpectedValue(cut))
@@ -43,14 +47,28 @@ struct LossCells {
   }
 
   /// Loss that fewer than `tail` events a year exceed, or a little more.
+  ///
+  /// - Complexity: O(rungs · sources).
   static func cut(_ year: CompoundPoisson, tail: Double) -> Double {
-    var cut = 1e-9
-    while year.rate(above: cut) > tail && cut < 1e18 { cut *= 1.25 }
-    return cut
+    let known = year.tables.map { tables in year.sources.map { tables.ladder(of: $0.severity) } }
+    func rate(_ rung: Int) -> Double {
+      guard let known else { return year.rate(above: ladder[rung]) }
+      return year.sources.indices.reduce(0) { $0 + year.sources[$1].ratePerYear * known[$1][rung] }
+    }
+    return ladder[ladder.indices.dropLast().first { !(rate($0) > tail) } ?? ladder.count - 1]
   }
 
-  private static func cells(_ source: LossSource, count: Int, cut: Double) -> [Cell] {
-    let severity = source.severity
+  /// Cuts in geometric progression, from 1e-9 to the first that is 1e18 or more.
+  static let ladder: [Double] = {
+    var cuts = [1e-9]
+    while let cut = cuts.last, cut < 1e18 { cuts.append(cut * 1.25) }
+    return cuts
+  }()
+
+  /// Cells of a loss, with the probabilities of an event for rates.
+  ///
+  /// - Complexity: O(count).
+  static func cells(_ severity: any NonnegativeDistribution, count: Int, cut: Double) -> [Cell] {
     // The first cell is as wide as its share of the mean among its neighbours: losses in it vary little. If
     // the mean is negligible beside the cut, so is a cell that holds all losses.
     let first = min(max(severity.mean / Double(count), cut * 1e-15), cut / 2)
@@ -66,7 +84,7 @@ struct LossCells {
         let ends = shrunk(severity, low, high, above: above, beyond: beyond)
         cells.append(
           Cell(
-            low: ends.low, high: ends.high, rate: source.ratePerYear * share,
+            low: ends.low, high: ends.high, rate: share,
             mean: min(max(mean, ends.low), ends.high)))
       }
       (low, above, limited) = (high, beyond, reached)
@@ -99,16 +117,29 @@ extension LossCells {
   /// Chernoff's bound: P(S > s) ≤ exp(K(θ) − θs) for every θ > 0, likewise below with −θ, where K is the cumulant
   /// generating function; within a cell the exponential lies below the straight line through its ends.
   ///
-  /// - Complexity: O(cells · trials).
+  /// - Complexity: O(cells · log trials).
   func range(rarity: Double) -> ClosedRange<Double> {
-    var (low, high) = (0.0, Double.infinity)
-    var theta = 500 / cut
-    for _ in 0..<Self.trials {
-      high = min(high, (cumulant(theta) + rarity) / theta)
-      low = max(low, (-cumulant(-theta) - rarity) / theta)
-      theta *= Self.trialRatio
-    }
+    var thetas = [500 / cut]
+    for trial in 1..<Self.trials { thetas.append(thetas[trial - 1] * Self.trialRatio) }
+    let high = Self.least(Self.trials) { (cumulant(thetas[$0]) + rarity) / thetas[$0] }
+    let low = max(0, -Self.least(Self.trials) { (cumulant(-thetas[$0]) + rarity) / thetas[$0] })
     return low...max(low, high)
+  }
+
+  /// The least of some values that fall and then rise: the sets {θ: K(θ) + rarity ≤ s θ} are intervals, because K is
+  /// convex. Values beyond what doubles hold come first. Every θ gives a bound; a smaller one is narrower.
+  private static func least(_ count: Int, _ value: (Int) -> Double) -> Double {
+    func number(_ index: Int) -> Double {
+      let value = value(index)
+      return value.isNaN ? .infinity : value
+    }
+    var (first, last) = (0, count - 1)
+    while last - first > 3 {
+      let third = (last - first) / 3
+      let (left, right) = (number(first + third), number(last - third))
+      if left < .infinity && left <= right { last -= third } else { first += third }
+    }
+    return (first...last).reduce(.infinity) { min($0, number($1)) }
   }
 
   /// Number of trial values of θ, from e^500, within the range of doubles, down to 2e-9 of it, smaller than
@@ -118,10 +149,15 @@ extension LossCells {
 
   /// Upper bound on log E[e^(θS)].
   private func cumulant(_ theta: Double) -> Double {
-    cells.reduce(0) { sum, cell in
-      let (low, high) = (expm1(theta * cell.low), expm1(theta * cell.high))
+    var (sum, end, atEnd) = (0.0, 0.0, 0.0)
+    for cell in cells {
+      // Most cells begin where the one before ends.
+      let low = cell.low == end ? atEnd : expm1(theta * cell.low)
+      let high = expm1(theta * cell.high)
       let share = (cell.mean - cell.low) / (cell.high - cell.low)
-      return sum + cell.rate * (low + (high - low) * share)
+      sum += cell.rate * (low + (high - low) * share)
+      (end, atEnd) = (cell.high, high)
     }
+    return sum
   }
 }

@@ -205,6 +205,24 @@ public struct LossExceedanceCurve: Sendable {
     return distribution.exceedance(max(0, x))
   }
 
+  /// The best estimates of `exceedance` for many amounts at once; 0 beyond the grid.
+  ///
+  /// - Complexity: O(amounts); no distribution is looked up for each of them.
+  public func exceedances(_ amounts: [Double]) -> [Double] {
+    var found = [Double?](repeating: nil, count: amounts.count)
+    for near in nearer { Self.fill(&found, amounts, near) }
+    if let distribution { Self.fill(&found, amounts, distribution) }
+    return found.map { $0 ?? 0 }
+  }
+
+  private static func fill(
+    _ found: inout [Double?], _ amounts: [Double], _ distribution: some AnnualLossDistribution
+  ) {
+    for index in amounts.indices where found[index] == nil {
+      found[index] = distribution.exceedance(max(0, amounts[index]))?.value
+    }
+  }
+
   /// Tail value at risk (expected shortfall), the mean of the worst share 1 − p of the years.
   public func tailValueAtRisk(_ p: Double) -> Enclosure? {
     precondition(p >= 0 && p < 1, "a probability from 0 up to 1")

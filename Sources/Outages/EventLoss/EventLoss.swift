@@ -51,7 +51,7 @@ public struct LossGrowth: Equatable, Sendable {
 }
 
 /// Loss distribution of an event, dollars.
-public struct EventLoss: NonnegativeDistribution {
+public struct EventLoss: NonnegativeDistribution, Equatable {
   /// Hours of the event.
   public let hours: any NonnegativeDistribution
   /// Hours after which the firm is up again even if the event continues; may be infinite.
@@ -107,6 +107,12 @@ public struct EventLoss: NonnegativeDistribution {
     }
     self.pieces = pieces
     mean = Self.limitedExpectedValue(pieces, hours, growth, at: .infinity)
+  }
+
+  /// Whether two losses follow from the same hours in the same way.
+  public static func == (one: EventLoss, other: EventLoss) -> Bool {
+    one.downHours == other.downHours && one.perHour == other.perHour && one.cuts == other.cuts
+      && one.growth == other.growth && one.hours.isEqual(to: other.hours)
   }
 
   /// Loss of an event of so many hours.

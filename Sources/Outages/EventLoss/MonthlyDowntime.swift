@@ -24,19 +24,21 @@ public struct MonthlyDowntime: Sendable {
 
   /// Probability that the downtime of a month exceeds so many hours, 0 or more.
   ///
-  /// - Complexity: O(steps²), some 0.3 ms.
-  public func probability(above threshold: Double) -> Enclosure {
-    let limits = excess(threshold).probability
-    return Enclosure((limits.lowerBound + limits.upperBound) / 2, limits.lowerBound, limits.upperBound)
-  }
+  /// - Complexity: see `excess`.
+  public func probability(above threshold: Double) -> Enclosure { Self.middle(excess(threshold).probability) }
 
   /// Expected hours of a month beyond a threshold, 0 or more.
-  public func meanExcess(over threshold: Double) -> Enclosure {
-    let limits = excess(threshold).mean
-    return Enclosure((limits.lowerBound + limits.upperBound) / 2, limits.lowerBound, limits.upperBound)
+  public func meanExcess(over threshold: Double) -> Enclosure { Self.middle(excess(threshold).mean) }
+
+  /// The middle of two bounds between them.
+  static func middle(_ limits: ClosedRange<Double>) -> Enclosure {
+    Enclosure((limits.lowerBound + limits.upperBound) / 2, limits.lowerBound, limits.upperBound)
   }
 
-  private func excess(
+  /// Both bounds at once: probability of more downtime than a threshold, 0 or more, and expected hours beyond it.
+  ///
+  /// - Complexity: O(steps²), some 0.1 ms, and O(steps · sources) without known tables.
+  func excess(
     _ threshold: Double
   ) -> (probability: ClosedRange<Double>, mean: ClosedRange<Double>) {
     let rate = year.ratePerYear / 12
@@ -77,9 +79,12 @@ public struct MonthlyDowntime: Sendable {
   /// P(X ≤ k · step) for k from 0 to `last`, hours rounded down or up.
   private func sums(_ rate: Double, _ step: Double, _ last: Int, roundedUp: Bool) -> [Double] {
     // P(D > x), with the boundary shifted by a rounding margin so that a length on the grid stays on it.
+    let tables = year.sources.map {
+      SurvivalTables.survival(
+        year.tables, of: $0.severity, step: step, factor: 1 + (roundedUp ? 1e-12 : -1e-12), count: last + 1)
+    }
     func above(_ k: Int) -> Double {
-      let x = max(0, Double(k) * step * (1 + (roundedUp ? 1e-12 : -1e-12)))
-      return year.rate(above: x) / (12 * rate)
+      year.sources.indices.reduce(0) { $0 + year.sources[$1].ratePerYear * tables[$1][k] } / (12 * rate)
     }
     var severity = [Double](repeating: 0, count: last + 1)
     var before = roundedUp ? above(0) : above(1)
@@ -90,14 +95,30 @@ public struct MonthlyDowntime: Sendable {
       severity[k] = max(0, before - next)
       before = next
     }
-    var g = [Double](repeating: 0, count: last + 1)
-    g[0] = exp(-rate * (1 - severity[0]))
-    for k in 1..<max(1, last + 1) {
-      var sum = 0.0
-      for j in 1...k { sum += Double(j) * severity[j] * g[k - j] }
-      g[k] = rate / Double(k) * sum
-    }
+    var g = Self.compound(severity, rate: rate)
     for k in 1..<max(1, last + 1) { g[k] += g[k - 1] }
+    return g
+  }
+
+  /// P(X = k · step) by Panjer's recursion: g(k) = rate/k · Σ j · severity(j) · g(k − j).
+  ///
+  /// Each number, once known, is added into all sums that it enters: these do not wait for one another, so that several
+  /// are done at once.
+  ///
+  /// - Complexity: O(steps²).
+  static func compound(_ severity: [Double], rate: Double) -> [Double] {
+    let weights = severity.indices.map { Double($0) * severity[$0] }
+    var g = [Double](repeating: 0, count: severity.count)
+    weights.withUnsafeBufferPointer { weights in
+      g.withUnsafeMutableBufferPointer { g in
+        for k in g.indices {
+          let now = k == 0 ? exp(-rate * (1 - severity[0])) : rate / Double(k) * g[k]
+          g[k] = now
+          guard now > 0 else { continue }
+          for j in 1..<max(1, g.count - k) { g[k + j] += weights[j] * now }
+        }
+      }
+    }
     return g
   }
 }

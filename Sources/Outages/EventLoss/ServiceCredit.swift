@@ -149,8 +149,9 @@ public struct ServicePromise: Equatable, Sendable {
 
   /// Expected penalties of a year, dollars.
   public func expectedPenalty(_ month: MonthlyDowntime) -> Double {
-    12
-      * (penaltyPerBreach * month.probability(above: budgetHours).value
-        + penaltyPerHour * month.meanExcess(over: budgetHours).value)
+    let beyond = month.excess(budgetHours)
+    return 12
+      * (penaltyPerBreach * MonthlyDowntime.middle(beyond.probability).value
+        + penaltyPerHour * MonthlyDowntime.middle(beyond.mean).value)
   }
 }

@@ -48,6 +48,33 @@ import Testing
     #expect(below < exp(-5) && (below > exp(-5) / 30 || rate < 20), "\(below)")
   }
 
+  /// The range is that of all trial values of θ, of which it tries some.
+  @Test(arguments: [0.01, 1, 40, 5e4, 1e8], [1.0, 5, 23]) func theRangeIsTheNarrowest(
+    _ rate: Double, _ rarity: Double
+  ) throws {
+    for duration: any NonnegativeDistribution in [
+      try Lognormal(mu: 1, sigma: 1.6), try Exponential(mean: 3), try PointMass(2), try Empirical([0.3, 7]),
+    ] {
+      let year = CompoundPoisson([
+        try LossSource(ratePerYear: rate, severity: duration),
+        try LossSource(ratePerYear: 0.1 * rate, severity: try Exponential(mean: 0.01)),
+      ])
+      let cells = LossCells(year, count: 128, tail: 1e-4)
+      func cumulant(_ theta: Double) -> Double {
+        cells.cells.reduce(0) { sum, cell in
+          let (low, high) = (expm1(theta * cell.low), expm1(theta * cell.high))
+          return sum + cell.rate * (low + (high - low) * (cell.mean - cell.low) / (cell.high - cell.low))
+        }
+      }
+      let thetas = (0..<90).map { 500 / cells.cut * pow(0.8, Double($0)) }
+      let high = thetas.map { (cumulant($0) + rarity) / $0 }.filter { !$0.isNaN }.min() ?? .infinity
+      let low = max(0, thetas.map { (-cumulant(-$0) - rarity) / $0 }.filter { !$0.isNaN }.max() ?? 0)
+      let range = cells.range(rarity: rarity)
+      #expect(abs(range.upperBound - high) <= 1e-9 * high)
+      #expect(abs(range.lowerBound - low) <= 1e-9 * max(low, high))
+    }
+  }
+
   /// Losses that are nothing beside the cut lie in one cell, and the range stays a range of numbers.
   @Test(arguments: [Double.leastNonzeroMagnitude, 1e-300, 1e-20]) func lossesThatAreNothing(mean: Double)
     throws

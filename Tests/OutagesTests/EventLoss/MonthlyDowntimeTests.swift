@@ -50,6 +50,23 @@ import Testing
     #expect(excess.bounds.contains(expected) || abs(excess.value / expected - 1) < 2e-3)
   }
 
+  /// The recursion as it is written in books, one sum after the other.
+  @Test(arguments: [0.0, 0.3, 4, 60, 900]) func recursionIsPanjers(_ rate: Double) throws {
+    let duration = try Lognormal(mu: 1, sigma: 1)
+    for count in [1, 2, 3, 64, 513] {
+      let ends = (0...count).map { duration.survival(Double($0) / 8) }
+      let severity = (0..<count).map { ends[$0] - ends[$0 + 1] }
+      var expected = [exp(-rate * (1 - severity[0]))]
+      for k in 1..<max(1, count) {
+        let sum = (1...k).reduce(0) { $0 + Double($1) * severity[$1] * expected[k - $1] }
+        expected.append(rate / Double(k) * sum)
+      }
+      let found = MonthlyDowntime.compound(severity, rate: rate)
+      #expect(found.count == count)
+      #expect(zip(found, expected).allSatisfy { abs($0 - $1) <= 1e-12 * $1 })
+    }
+  }
+
   @Test func ladderOfOnesOwn() throws {
     let ladder = try ServiceCredit([
       .init(below: 0.95, share: 0.5), .init(below: 0.9995, share: 0.1), .init(below: 0.99, share: 0.25),

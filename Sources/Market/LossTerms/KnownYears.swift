@@ -1,0 +1,44 @@
+/// Years of setups, each computed once.
+import Outages
+import ResilienceNumerics
+
+/// Years that the markets of one question share, on any number of threads.
+///
+/// A search along a parameter asks for the same markets more than once, and most setups lose the same hours in most of
+/// its markets.
+final class KnownYears: Sendable {
+  /// Most years kept of each kind: some tens of megabytes.
+  private static let limit = 4096
+
+  /// Survival functions of the losses.
+  let tables = SurvivalTables()
+  private let worst = Memo<TailWeights.Terms, TailWeights>(limit: limit)
+  private let insured = Memo<InsuredYear.Terms, InsuredYear>(limit: limit)
+  private let promised = Memo<PromisedYear.Terms, PromisedYear>(limit: limit)
+
+  /// The worst years of some risks.
+  func worstYears(_ terms: [TailWeights.Terms]) throws(ParameterError) -> [TailWeights] {
+    try years(terms, worst)
+  }
+
+  /// What insurers pay under some terms.
+  func insuredYears(_ terms: [InsuredYear.Terms]) throws(ParameterError) -> [InsuredYear] {
+    try years(terms, insured)
+  }
+
+  /// What broken promises cost under some terms.
+  func promisedYears(_ terms: [PromisedYear.Terms]) throws(ParameterError) -> [PromisedYear] {
+    try years(terms, promised)
+  }
+
+  private func years<Year: YearOfTerms>(
+    _ terms: [Year.Terms], _ known: Memo<Year.Terms, Year>
+  ) throws(ParameterError) -> [Year] {
+    var years: [Year] = []
+    for terms in terms {
+      years.append(
+        try known.value(terms) { () throws(ParameterError) -> Year in try Year(terms, tables) })
+    }
+    return years
+  }
+}
