@@ -54,9 +54,11 @@ public struct Exposure: Sendable {
     var rates = reaches.map { $0.growsWithRedundancy ? $0.ratePerYear * most : $0.ratePerYear }
     var table = hazards.indices.map { index -> StrikeTable in
       var strikes = StrikeTable()
-      for place in footprints.indices {
+      // A span lends a footprint instead of copying it.
+      let setups = footprints.span
+      for place in setups.indices {
         if !reaches[index].growsWithRedundancy {
-          footprints[place].addStrikes(of: reaches[index], name: hazards[index].name, to: &strikes)
+          setups[place].addStrikes(of: reaches[index], name: hazards[index].name, to: &strikes)
         } else if most > 0 {
           strikes.add(Strike(probability: doublings[place % doublings.count] / most))
         }

@@ -59,7 +59,7 @@ public struct Market: Sendable {
     let phases = Phase.all(exposure)
     let firms = Self.firms(scenario, exposure)
     var terms: [LossContract] = []
-    let years = near?.years ?? KnownYears()
+    let years = near?.years ?? KnownYears.of(scenario)
     for (index, firm) in firms.enumerated() {
       terms.append(try LossContract(firm, index: index, exposure: exposure, phases: phases, years: years))
     }

@@ -45,7 +45,8 @@ public struct Solidity: Sendable {
     let size = 32
     let parts = ParallelTasks.run(count: (draws + size - 1) / size, jobs: jobs) { task in
       (task * size..<min(draws, (task + 1) * size)).compactMap { draw -> Answer? in
-        let values = inputs.inputs.map { $0.value($0.uniforms(seed: seed, draw: draw).0) }
+        let open = inputs.inputs.span
+        let values = open.indices.map { open[$0].value(open[$0].uniforms(seed: seed, draw: draw).0) }
         guard let drawn = try? Market(inputs.scenario(at: values)) else { return nil }
         return Answer(drawn, others: others, searches: searches)
       }

@@ -18,6 +18,15 @@ public struct UncertainInputs: Sendable {
     public let belief: Belief
     /// Its value in the scenario itself.
     public let base: Double
+    /// What its key adds to the seed.
+    private let stream: UInt64
+
+    init(parameter: Scenario.Parameter, belief: Belief, base: Double) {
+      self.parameter = parameter
+      self.belief = belief
+      self.base = base
+      stream = Self.hash(parameter.key)
+    }
 
     /// Quantile of the number: the value that it stays at or below with probability `p`, strictly between 0
     /// and 1; a number beyond the limits of its key counts as the limit.
@@ -33,7 +42,7 @@ public struct UncertainInputs: Sendable {
     /// Uniform numbers of a draw, one for each of Sobol's tables. They depend on the key and not on its index
     /// among the others, so that a further range changes no other number.
     func uniforms(seed: UInt64, draw: Int) -> (Double, Double) {
-      var random = PhiloxStream(seed: seed ^ Self.hash(parameter.key), stream: 0, index: UInt64(draw))
+      var random = PhiloxStream(seed: seed ^ stream, stream: 0, index: UInt64(draw))
       return (random.uniform(), random.uniform())
     }
 
@@ -80,7 +89,7 @@ public struct UncertainInputs: Sendable {
   /// The scenario with other values, in the order of the inputs.
   public func scenario(at values: [Double]) -> Scenario {
     var result = scenario
-    for (input, value) in zip(inputs, values) { input.parameter.set(value, in: &result) }
+    for index in inputs.indices { inputs[index].parameter.set(values[index], in: &result) }
     return result
   }
 }

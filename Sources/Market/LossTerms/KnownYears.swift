@@ -1,6 +1,7 @@
 /// Years of setups, each computed once.
 import Outages
 import ResilienceNumerics
+import Scenario
 
 /// Years that the markets of one question share, on any number of threads.
 ///
@@ -9,6 +10,19 @@ import ResilienceNumerics
 final class KnownYears: Sendable {
   /// Most years kept of each kind: some tens of megabytes.
   private static let limit = 4096
+
+  /// Years of markets in which nobody has such terms: none, for as long as nobody gets them.
+  private static let none = KnownYears()
+
+  /// Years for the markets like one of a scenario.
+  static func of(_ scenario: Scenario) -> KnownYears {
+    let areAskedFor = scenario.firms.contains { firm in
+      let terms = firm.terms
+      return terms.risk.attitude == .tailAverse || terms.insurance != nil || terms.promise != nil
+        || terms.credits != .none
+    }
+    return areAskedFor ? KnownYears() : none
+  }
 
   /// Survival functions of the losses.
   let tables = SurvivalTables()

@@ -40,13 +40,17 @@ public struct GammaDistribution: Equatable, Sendable {
     var (low, high) = (0.0, Double.infinity)
     var x = start(p)
     for _ in 0..<200 {
-      let reached = cumulative(x)
+      // Both from one series or fraction, as `cumulative` and `survival` have them.
+      let isLow = x < shape + 1
+      let part = isLow ? series(x) : fraction(x)
+      let reached = isLow ? part : 1 - part
       if reached == p { return x }
       if reached < p { low = x } else { high = x }
       // The slope of ln P in ln x is x · density / P; beyond the middle that of ln(1 − P) keeps the steps straight.
       let density = factor(x)
+      let above = isLow ? 1 - part : part
       let step =
-        p < 0.5 ? reached * log(p / reached) / density : survival(x) * log(survival(x) / (1 - p)) / density
+        p < 0.5 ? reached * log(p / reached) / density : above * log(above / (1 - p)) / density
       var next = x * exp(max(-20, min(20, step)))
       if !(next > low && next < high) {
         next = high == .infinity ? 2 * x : low == 0 ? x / 16 : low.squareRoot() * high.squareRoot()

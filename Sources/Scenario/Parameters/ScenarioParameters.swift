@@ -40,11 +40,11 @@ extension Scenario {
     // An insurer's payment has a floor and a ceiling.
     let isInsured = firms.contains { $0.terms.insurance != nil }
     return [
-      Parameter("\(key).rate", .hazard(index, \.rate.meanPerYear), isLinear: weighsEventsAlike),
+      Parameter("\(key).rate", .rate(index), isLinear: weighsEventsAlike),
       Parameter("\(key).severity", .hazard(index, \.severity), isLinear: weighsEventsAlike && !isInsured),
     ]
       + hazards[index].duration.numbers.map { name, _ in
-        Parameter("\(key).duration.\(name)", .hazard(index, \.duration[number: name]))
+        Parameter("\(key).duration.\(name)", .duration(index, name))
       }
       + widthParameters(index)
   }
@@ -126,7 +126,7 @@ extension Scenario {
     let used = strategies.contains { $0.replicas > 1 } || hazards.contains { $0.scope == .vendor }
     guard used else { return [] }
     return coverParameters(
-      nil, cover, works: { .scenario(\.cover[works: $0]) }, after: { .scenario(\.cover[after: $0]) })
+      nil, cover, works: NumberPath.works, after: NumberPath.after)
   }
 
   private var costParameters: [Parameter] { inOrder(costs.overrides).map(tierParameter) }
@@ -203,7 +203,7 @@ extension Scenario {
     let homes = Set(strategies.map(\.home)).union(firms[index].attraction.keys)
     return regions.map(\.name).filter(homes.contains).map { region in
       Parameter(
-        "firms.\(firms[index].name).attraction.\(region)", .firm(index, \.attraction[region, otherwise: 0]))
+        "firms.\(firms[index].name).attraction.\(region)", .attraction(index, region))
     }
   }
 

@@ -37,12 +37,13 @@ struct DownCount {
       count += 1
       chances[count] = 0
       guard down > 0 else { continue }
-      var k = count
-      while k > 0 {
-        chances[k] = chances[k] * up + chances[k - 1] * down
-        k -= 1
+      // Each chance passes its place on before it changes.
+      var below = 0.0
+      for k in 0...count {
+        let here = chances[k]
+        chances[k] = here * up + below * down
+        below = here
       }
-      chances[0] *= up
     }
   }
 
