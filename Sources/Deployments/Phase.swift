@@ -23,6 +23,7 @@ public struct Phase: Equatable, Sendable {
   public let isShared: Bool
   /// Whether a firm can say that it was not its own fault, whoever else is down: the scope is a region or wider.
   public let isExcused: Bool
+
   /// All phases of all hazards, in their order, then in the order of widths. Phases of no length are left out.
   ///
   /// Phase k of a hazard with width w lasts E[min(D, t_{k+1})] − E[min(D, t_k)] hours, where 0 = t_0 < t_1 < … are the

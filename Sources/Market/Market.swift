@@ -110,7 +110,12 @@ public struct Market: Sendable {
   /// Throws where a payoff is no number: products of numbers at the ends of their ranges may leave what
   /// doubles hold.
   private func checkPayoffs() throws(ParameterError) {
-    if Double(scenario.firmCount) * game.payoffScale < 1e299 { return }
+    // A scale is the largest of some numbers, none of which it would be: what is no number shows in the bases.
+    if Double(scenario.firmCount) * game.payoffScale < 1e299,
+      game.types.allSatisfy({ $0.base.allSatisfy(\.isFinite) })
+    {
+      return
+    }
     for (firm, type) in zip(firms, game.types) {
       for s in strategies.indices {
         var most = abs(type.base[s])

@@ -272,4 +272,21 @@ import Testing
       }
     }
   }
+
+  /// Markets in which nobody weighs years share one empty table: priced anew with such terms, each is as if made afresh.
+  @Test func termsThatComeLaterAreWeighed() throws {
+    let bare = try Market(scenario(.init()))
+    for terms in [
+      Scenario.Terms(risk: .init(attitude: .tailAverse, tail: 0.05)),
+      Scenario.Terms(insurance: .init(waitingHours: 2, premium: 5)),
+      Scenario.Terms(credits: .ec2Region),
+    ] {
+      for firms in [1, 3] {
+        let other = scenario(terms, firms: firms)
+        let (repriced, fresh) = (Market(repricing: bare, as: other), try Market(other))
+        #expect(repriced.terms == fresh.terms && repriced.game == fresh.game)
+        #expect(repriced.terms != bare.terms)
+      }
+    }
+  }
 }

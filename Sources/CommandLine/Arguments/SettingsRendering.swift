@@ -18,6 +18,12 @@ extension Settings {
     guard case .unknownKey(let key, "", let known, .commandLine) = error,
       NearestName.of(key, among: known) == nil
     else { return plain }
+    if key == "lambda" {
+      let hint = Text(
+        "; all rates at once are for --vary and --scenario: lambda=0.5..2",
+        "；全部频率一起变用 --vary 或 --scenario：lambda=0.5..2")
+      return Failure(text: plain.text + hint, code: plain.code)
+    }
     let keys = fullKeys(endingWith: key).prefix(4)
     guard !keys.isEmpty else { return plain }
     let names = keys.map { "'\($0)'" }

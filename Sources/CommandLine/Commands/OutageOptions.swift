@@ -50,7 +50,7 @@ extension OptionKey<String> {
 extension OptionKey<Outage.Reach> {
   static let scope = OptionKey(
     "scope", choices: [.zone, .region, .multiRegion, .global, .internet],
-    help: Text("outages that reached so far", "波及范围至少如此的故障"))
+    help: Text("outages of this reach alone", "只看波及范围恰为此级的故障"))
 }
 
 extension OptionKey<Outage.Confidence> {

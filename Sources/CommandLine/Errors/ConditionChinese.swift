@@ -4,13 +4,21 @@
 enum ConditionChinese {
   static func text(_ condition: String) -> String {
     if let known = known[condition] { return known }
-    guard condition.hasPrefix("above ") else { return " \(condition)" }
-    return "大于 \(condition.dropFirst("above ".count)) 的数"
+    let words = condition.split(separator: " ").map(String.init)
+    let numbers = words.filter { Double($0) != nil }
+    let unit = words.last.flatMap { units[$0] } ?? ""
+    switch (words.first, numbers.count, words.contains("to")) {
+    case ("above", 2, true): return "大于 \(numbers[0])、不超过 \(numbers[1])\(unit)的数"
+    case ("above", 1, false): return "大于 \(numbers[0])\(unit)的数"
+    case (_, 2, true): return " \(numbers[0]) 到 \(numbers[1])\(unit)的数"
+    case (_, 1, _) where condition.hasSuffix("or more"): return "不小于 \(numbers[0]) 的数"
+    default: return " \(condition)"
+    }
   }
 
+  private static let units = ["dollars": " 美元", "min": " 分钟", "h": " 小时", "s": " 秒"]
+
   private static let known = [
-    "0 or more": "不小于 0 的数",
-    "2 or more": "不小于 2 的数",
     "a finite mean": "有限的均值",
     "a finite mean: a tail index above the convexity": "有限的均值：尾指数须大于凸性指数",
     "a finite number": "有限的数",
@@ -26,6 +34,6 @@ enum ConditionChinese {
     "greater than 0": "大于 0 的数",
     "greater than 1, or the mean is infinite": "大于 1 的数，否则均值无限",
     "names of its services": "其服务的名称",
-    "false": " false",
+    "one with a second region and one without": "至少一个跨区域方案和一个单区域方案",
   ]
 }

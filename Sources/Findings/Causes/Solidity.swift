@@ -9,13 +9,14 @@ import Scenario
 /// A draw takes every number with a range, a list or a record from its own distribution, independently of the others;
 /// draws are keyed by seed, number and key, so that they do not depend on threads.
 public struct Solidity: Sendable {
-  /// Draws of the usual page: fewer where each must weigh the worst years anew, or the shares of many others.
+  /// Draws of the usual page: fewer where each must weigh years anew, or the shares of many others.
   public static func usualDraws(of market: Market) -> Int {
-    if market.scenario.firms.contains(where: { $0.terms.risk.attitude == .tailAverse }) { return 20 }
-    return market.scenario.firmCount <= fewFirms ? 1000 : 200
+    let scenario = market.scenario
+    if scenario.firms.contains(where: { $0.terms.risk.attitude == .tailAverse }) { return 20 }
+    return scenario.firmCount <= fewFirms && !scenario.weighsYears ? 1000 : 200
   }
 
-  /// Most firms for which each draw is searched for other equilibria.
+  /// Most firms of which each draw counts all who are down, and may be searched for other equilibria.
   private static let fewFirms = 24
 
   /// The herd in the scenario itself.

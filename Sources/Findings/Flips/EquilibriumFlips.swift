@@ -85,7 +85,8 @@ extension Market {
   /// The same with the directions without a boundary.
   ///
   /// - Parameters:
-  ///   - cancel: where it is set, parameters whose search has not begun are skipped.
+  ///   - cancel: where it is set, parameters whose search has not begun are skipped; a search of whole numbers, which is
+  ///     split in two, is skipped only where it is set before anything begins.
   ///   - progress: receives the number of parameters done and of all, on any thread.
   public func equilibriumFlipStudy(
     jobs: Int = 1, cancel: CancelToken? = nil,

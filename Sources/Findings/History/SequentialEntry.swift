@@ -144,7 +144,8 @@ struct SequentialEntry {
   }
 
   /// Whether the last firm of a run of entry clearly chooses otherwise, by more than a tie: then no longer run is one
-  /// either, since shares go on in the direction in which they went.
+  /// either, since shares go on in the direction in which they went: always for κ = 1, and for other κ as the bounds of
+  /// runs have it.
   private func isBeaten(_ choice: Int, _ type: Int, after length: Int) -> Bool {
     var end = counts
     end[type][choice] += length - 1

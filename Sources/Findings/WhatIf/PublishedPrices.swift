@@ -33,6 +33,14 @@ public struct PublishedPrices: Sendable {
     guard bill > 0, firm.multiplier != published,
       let plain = best({ $0.regions * $0.clouds == 1 }), let two = best({ $0.regions == 2 && $0.clouds == 1 })
     else { return nil }
+    // Published are two nodes and two regions; of several setups like these nobody said which one it is.
+    let alike = { (setup: Int) in
+      market.strategies.filter {
+        $0.home == market.strategies[setup].home && $0.nodes == market.strategies[setup].nodes
+          && $0.regions == market.strategies[setup].regions && $0.clouds == market.strategies[setup].clouds
+      }.count
+    }
+    guard alike(plain) == 1, alike(two) == 1 else { return nil }
     self.plain = plain
     plainMultiplier = published[plain]
     limit = published[two] + (priced[two] - priced[plain]) / bill

@@ -138,6 +138,13 @@ public struct SharedHazardGame: Equatable, Sendable {
 
   private init(sharing game: SharedHazardGame, types: [PlayerType]) {
     (down, hazards, strategyCount) = (game.down, game.hazards, game.strategyCount)
+    precondition(types.count == game.types.count)
+    for type in types {
+      precondition(
+        type.base.count == strategyCount && type.relief.columns == strategyCount
+          && type.praise.columns == strategyCount && type.relief.count == hazards.count
+          && type.praise.count == hazards.count)
+    }
     self.types = types
     payoffScale = Self.payoffScale(types)
   }
@@ -155,7 +162,7 @@ public struct SharedHazardGame: Equatable, Sendable {
 
   /// Whether players are down with the same probabilities in another game.
   public func isDown(like other: SharedHazardGame) -> Bool {
-    strategyCount == other.strategyCount && down == other.down
+    strategyCount == other.strategyCount && hazards == other.hazards && down == other.down
   }
 
   /// Where the row of a hazard and a type begins in `down`.

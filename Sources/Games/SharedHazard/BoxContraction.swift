@@ -111,8 +111,12 @@ extension SharedHazardGame {
       .map { plain[$0] }
   }
 
-  /// The strategies that some type may play whatever share of the others is down in each hazard, in ascending order: a
-  /// first sieve, which takes two clouds at eight times the bill before anything is bounded.
+  /// The strategies that are not strictly dominated even where the share of the others that is down is free to be anything
+  /// in each hazard, in ascending order: a first elimination, as of two clouds at eight times the bill.
+  ///
+  /// E[φ] and E[φ^κ] lie between 0 and 1, so that a gain is at most the difference of the bases and the positive
+  /// differences of relief and praise. Each of some 2 · hazards + 3 sums is at most twice the scale of payoffs and is
+  /// rounded once: the margin covers them.
   ///
   /// - Complexity: O(types · strategies² · hazards).
   public var plainlyUndominatedStrategies: [Int] {

@@ -1,28 +1,21 @@
 /// Years of setups, each computed once.
 import Outages
 import ResilienceNumerics
-import Scenario
+public import Scenario
 
 /// Years that the markets of one question share, on any number of threads.
 ///
 /// A search along a parameter asks for the same markets more than once, and most setups lose the same hours in most of
 /// its markets.
 final class KnownYears: Sendable {
-  /// Most years kept of each kind: some tens of megabytes.
+  /// Most years kept of each kind: some tens of megabytes, beside the tables with up to 32 MB of each of their kinds.
   private static let limit = 4096
 
-  /// Years of markets in which nobody has such terms: none, for as long as nobody gets them.
+  /// Years of markets in which nobody has such terms: none, unless such a market is priced anew with terms.
   private static let none = KnownYears()
 
   /// Years for the markets like one of a scenario.
-  static func of(_ scenario: Scenario) -> KnownYears {
-    let areAskedFor = scenario.firms.contains { firm in
-      let terms = firm.terms
-      return terms.risk.attitude == .tailAverse || terms.insurance != nil || terms.promise != nil
-        || terms.credits != .none
-    }
-    return areAskedFor ? KnownYears() : none
-  }
+  static func of(_ scenario: Scenario) -> KnownYears { scenario.weighsYears ? KnownYears() : none }
 
   /// Survival functions of the losses.
   let tables = SurvivalTables()
@@ -54,5 +47,16 @@ final class KnownYears: Sendable {
         try known.value(terms) { () throws(ParameterError) -> Year in try Year(terms, tables) })
     }
     return years
+  }
+}
+
+extension Scenario {
+  /// Whether some firm's terms take the distribution of a year or a month: each market then costs a hundred times more.
+  public var weighsYears: Bool {
+    firms.contains { firm in
+      let terms = firm.terms
+      return terms.risk.attitude == .tailAverse || terms.insurance != nil || terms.promise != nil
+        || terms.credits != .none
+    }
   }
 }

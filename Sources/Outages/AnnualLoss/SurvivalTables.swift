@@ -40,7 +40,7 @@ public final class SurvivalTables: Sendable {
   private let grids = Memo<Key<Grid>, [Double]>(limit: limit)
   private let ladders = Memo<Key<Int>, [Double]>(limit: limit)
   private let partitions = Memo<Key<Partition>, [LossCells.Cell]>(limit: limit / 4)
-  private let quantiles = Memo<Key<Int>, [Double]>(limit: limit)
+  private let quantiles = Memo<Key<Grid>, [Double]>(limit: limit)
 
   /// Empty tables.
   public init() {}
@@ -88,13 +88,15 @@ public final class SurvivalTables: Sendable {
     }
   }
 
-  /// Quantiles at `probabilities`, of which a caller has one list for each count.
+  /// Quantiles at `probabilities`, evenly spaced between their ends.
   public func quantiles(
     of distribution: any NonnegativeDistribution, at probabilities: [Double]
   ) -> [Double] {
     func fresh() -> [Double] { probabilities.map { distribution.quantile($0) } }
     guard distribution is any Equatable else { return fresh() }
-    let count = probabilities.count
-    return quantiles.value(Key(distribution: distribution, question: count), size: count, computing: fresh)
+    let grid = Grid(
+      step: probabilities.first ?? 0, factor: probabilities.last ?? 0, count: probabilities.count)
+    return quantiles.value(
+      Key(distribution: distribution, question: grid), size: grid.count, computing: fresh)
   }
 }

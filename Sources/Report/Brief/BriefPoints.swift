@@ -94,11 +94,17 @@ extension BriefScreen {
     let (draws, noise) = (NumberText.count(solid.equilibrium.draws), noise(solid.equilibrium))
     let (who, risk) = (labels.firms(crowd), Amount.share(solid.riskDominant.share))
     let only = solid.only.map { Amount.share($0.share) }
+    // Where firms do not herd, the word is about the herd and not about what they do.
+    let isHere = crowdStance.isInHerd
+    let subject =
+      isHere
+      ? Text(who.en.capitalizedFirst, who.zh)
+      : Text("The herd in \(region)", "在 \(region) 抱团")
     return Text(
-      "\(who.en.capitalizedFirst): \(word.en.lowercased()). In \(draws) draws from the record and the ranges, the herd is an "
+      "\(subject.en): \(word.en.lowercased()). In \(draws) draws from the record and the ranges, \(isHere ? "the herd" : "it") is an "
         + "equilibrium in \(share.en) (± \(noise)), the safer bet in \(risk.en)"
         + (only.map { ", the only equilibrium in \($0.en)." } ?? "."),
-      "\(who.zh)：\(word.zh)。按故障记录和各参数的取值范围抽样 \(draws) 次，\(share.zh)（±\(noise)）的情形下抱团是均衡，"
+      "\(subject.zh)：\(word.zh)。按故障记录和各参数的取值范围抽样 \(draws) 次，\(share.zh)（±\(noise)）的情形下抱团是均衡，"
         + "\(risk.zh) 的情形下抱团更稳妥" + (only.map { "，\($0.zh) 的情形下抱团是唯一均衡。" } ?? "。"))
   }
 
@@ -119,7 +125,7 @@ extension BriefScreen {
   }
 
   private var alternative: Text {
-    guard crowdStance.isInHerd, let tipping = summary.reasons.tipping else { return .empty }
+    guard crowdStance.isInHerd, let tipping = summary.reasons.tipping else { return otherEquilibrium }
     let place = labels.destination(tipping.target)
     let isPlace = labels.place(tipping.target) != nil
     let preposition = isPlace ? "in" : "on"
@@ -147,6 +153,17 @@ extension BriefScreen {
       : Text(
         "If \(NumberText.count(coalition)) firms \(isPlace ? "leave together for" : "change together to") \(place.en) \(follow.en)",
         "\(NumberText.count(coalition)) 家一起\(goes)，\(follow.zh)")
+  }
+
+  /// The first other pure equilibrium, where no herd can tip.
+  private var otherEquilibrium: Text {
+    let counts = brief.history.counts
+    let others = brief.equilibria.rows.compactMap { row -> [[Int]]? in
+      if case .pure(let other) = row.equilibrium.profile, other != counts { other } else { nil }
+    }
+    guard let first = others.first else { return .empty }
+    let profile = ProfileText(market).text(first)
+    return Text("Also an equilibrium (\(profile.en)).", "另有一个均衡（\(profile.zh)）。")
   }
 
   /// All firms of the most numerous type: `everybody` where there is no other.
@@ -234,13 +251,15 @@ extension BriefScreen {
 
   private var advice: Text { .sentences([nearest, wide]) }
 
-  /// The best way across, with the price from which on it pays.
+  /// The setup that costs least beside the chosen one, with the price from which on it pays.
   private var nearest: Text {
-    guard let move = crowdStance.move,
-      let row = crowdFindings.ladder.first(where: { $0.strategy == move.strategy }),
-      let limit = row.breakEvenMultiplier
-    else { return .empty }
-    let setup = labels.setup(move.strategy)
+    guard let row = nearestRow, let limit = row.breakEvenMultiplier else { return .empty }
+    let setup = labels.setup(row.strategy)
+    guard row.multiplier > 0 else {
+      return Text(
+        "The nearest alternative, \(setup.en), is free and still costs more.",
+        "最接近的替代方案是\(ChineseText.spaced(setup.zh))：本来就免费，总成本仍然更高。")
+    }
     guard limit > 0 else {
       return Text(
         "The nearest alternative, \(setup.en), would not pay even for nothing.",
@@ -248,8 +267,20 @@ extension BriefScreen {
     }
     let (price, today) = (Amount.multiple(limit), Amount.multiple(row.multiplier))
     return Text(
-      "The nearest alternative, \(setup.en), would pay below \(price.en) the one-node bill (today \(today.en)).",
-      "最接近的替代方案是\(ChineseText.spaced(setup.zh))：低于单节点账单的 \(price.zh)才划算（目前 \(today.zh)）。")
+      "The nearest alternative, \(setup.en), would pay below \(price.en) the \(oneBill.en) (today \(today.en)).",
+      "最接近的替代方案是\(ChineseText.spaced(setup.zh))：低于\(oneBill.zh)的 \(price.zh)才划算（目前 \(today.zh)）。")
+  }
+
+  private var nearestRow: LadderRow? {
+    guard crowdStance.move != nil else { return nil }
+    return crowdFindings.ladder.filter { $0.strategy != crowdFindings.choice }
+      .min { ($0.total, $0.strategy) < ($1.total, $1.strategy) }
+  }
+
+  /// What a price of 1x is.
+  private var oneBill: Text {
+    market.strategies.contains { $0.tier == .singleNode }
+      ? Text("one-node bill", "单节点账单") : Text("bill", "账单")
   }
 
   /// The cheapest setup of several regions or clouds that is not chosen, at the prices here and at those published.
@@ -257,23 +288,22 @@ extension BriefScreen {
     let rows = crowdFindings.ladder.filter { row in
       let strategy = market.strategies[row.strategy]
       return strategy.regions * strategy.clouds > 1 && row.strategy != crowdFindings.choice
-        && row.strategy != crowdStance.move?.strategy
+        && row.strategy != nearestRow?.strategy
     }
     guard let row = rows.min(by: { ($0.multiplier, $0.strategy) < ($1.multiplier, $1.strategy) }) else {
       return .empty
     }
     let setup = labels.setup(row.strategy).capitalized
-    let pay = EnglishNumber.isPlural(setup.en) ? "pay" : "pays"
     guard let limit = row.breakEvenMultiplier, limit > 0 else {
-      return Text("\(setup.en) never \(pay), not even for nothing.", "\(setup.zh)即使免费也不划算。")
+      return Text("\(setup.en) would not pay even for nothing.", "\(setup.zh)即使免费也不划算。")
     }
     let (price, today) = (Amount.multiple(limit), Amount.multiple(row.multiplier))
     let isTwo = market.strategies[row.strategy].regions == 2 && market.strategies[row.strategy].clouds == 1
     return .sentences([
       Text(
-        "\(setup.en) \(pay) only below \(price.en) (today \(today.en)).",
+        "\(setup.en) would pay only below \(price.en) (today \(today.en)).",
         "\(setup.zh)要低于 \(price.zh)才划算（目前 \(today.zh)）。"),
-      isTwo ? summary.published?.sentence(labels, of: setup) ?? .empty : .empty,
+      isTwo ? summary.published?.sentence(labels) ?? .empty : .empty,
     ])
   }
 

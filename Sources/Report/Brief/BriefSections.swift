@@ -65,21 +65,31 @@ struct BriefSections {
         .machine("ratePerYear", .perYear) { $0.element.ratePerYear },
         .number("meanHours", Text("hours each", "每次小时"), .hours) { $0.element.meanHours },
         .number("severity", Text("business hit", "受影响业务"), .share) { $0.element.severity },
-        .number("hoursPerYear", Text("business hours a year", "折合停业小时"), .hoursPerYear) {
-          $0.element.hoursPerYear
+        .number("firmsHit", Text("firms hit", "波及企业"), .share) { $0.element.meanWidth },
+        .machine("hoursPerYear", .hoursPerYear) { $0.element.hoursPerYear },
+        .number("hoursPerFirm", Text("business hours a year", "折合停业小时"), .hoursPerYear) {
+          $0.element.hoursPerYear * $0.element.meanWidth
         },
       ])
     let note = Text(
-      "Business hours a year: how often, times how long, times the share of the business that stops. A zone's row is "
-        + "for all zones of its region: a firm on one node is in one of them.",
-      "折合停业小时（每年）：频率乘以时长，再乘以停下的业务比例。可用区一行合计该区域全部可用区：单节点企业只在其中一个。")
+      "Business hours a year of one firm: how often, times how long, times the share of the business that stops, times the "
+        + "share of the firms there that are hit. A zone's row is for all zones of its region: a firm on one node is in one "
+        + "of them.",
+      "一家企业每年折合停业小时：频率乘以时长，乘以停下的业务比例，再乘以当地被波及的企业比例。可用区一行合计该区域全部可用区：单节点企业只在其中一个。")
+    let leaky = market.hazards.filter { $0.leak > 0 && $0.location != nil }
+    let leaks = leaky.map { hazard in
+      let (share, place) = (Amount.share(hazard.leak), SafeText.line(hazard.location ?? ""))
+      return Text(
+        "Of an outage of \(place), \(share.en) of the firms elsewhere feel as much.",
+        "\(place) 的故障也会同样波及别处 \(share.zh) 的企业。")
+    }
     let machinery = Text(
       "The rate of the redundancy machinery is for each doubling of nodes, regions or clouds.",
       "冗余切换与协调层的故障频率按节点、区域或云每翻一倍计。")
     let grows = market.hazards.contains { $0.growsWithRedundancy }
     return Section(
       "outages", Text("Outages: how often, how long", "故障：多久一次，每次多久"),
-      [.table(table), .paragraph(.sentences([note, grows ? machinery : .empty]))])
+      [.table(table), .paragraph(.sentences([note] + leaks + [grows ? machinery : .empty]))])
   }
 
   private func hits(_ hazard: Hazard) -> Text {

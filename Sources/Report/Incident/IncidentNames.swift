@@ -127,7 +127,17 @@ enum IncidentNames {
   }
 
   /// What an outage began in, as a record names it.
-  static func trigger(_ name: String) -> Text { plain[name.lowercased()] ?? Text(SafeText.line(name)) }
+  static func trigger(_ name: String) -> Text {
+    let own = SafeText.line(name)
+    let key = name.lowercased()
+    return Text(own, causes[key] ?? plain[key]?.zh ?? own)
+  }
+
+  private static let causes = [
+    "power": "供电", "cooling": "冷却", "water and fire": "水与火", "dns resolver": "DNS 解析", "dns": "DNS",
+    "compute control": "计算控制面", "network control": "网络控制面", "load balancer": "负载均衡", "front end": "前端",
+    "sign-in": "登录", "vm agent": "虚拟机代理", "trigger": "触发器", "ec2 control": "EC2 控制面",
+  ]
 
   private static let plain = [
     "network": Text("network", "网络"), "console": Text("console", "控制台"), "storage": Text("storage", "存储"),

@@ -65,7 +65,13 @@ struct RaceSections {
     let deadEnd = Text(
       "From here on no plan can be applied: the check needs a record, and only a plan could write one.",
       "从此任何计划都写不进去：检查需要一条记录，而只有计划能写入记录。")
-    return Section("trace", heading, [.table(lanes(trace)), .paragraph(deadEnd)])
+    let (all, steps) = (trace.steps.count + trace.deadEnd.count, trace.steps.count)
+    let count = Text(
+      "The record is empty after step \(steps); steps \(steps + 1) to \(all) show that nobody fills it again.",
+      "第 \(steps) 步之后记录已空；第 \(steps + 1) 至 \(all) 步显示此后再也写不进去。")
+    return Section(
+      "trace", heading,
+      [.table(lanes(trace)), .paragraph(.sentences([trace.deadEnd.isEmpty ? .empty : count, deadEnd]))])
   }
 
   /// A drawing: a lane for each actor.

@@ -75,6 +75,7 @@ public struct OutagesReport: PagedReport {
     "按情景自身的故障源计算一年的损失；内置记录不涉及其中的区域。")
 
   private var limits: Section {
+    let isOwn = !study.selection.outages.contains(where: \.isBuiltIn)
     let ofRecord = [
       Text(
         "Hours are those of the outage, not of a firm: each outage hit only a part of the customers.",
@@ -83,9 +84,11 @@ public struct OutagesReport: PagedReport {
         "A record of public accounts misses what nobody wrote about, so the true rate is higher.",
         "公开记录会遗漏无人报道的故障，真实的发生率更高。"),
     ]
+    // What somebody logged is that somebody's own.
+    let said = isAboutRecord && !isOwn ? ofRecord : []
     let constancy = Text(
       "Outages count as independent, and their rate as the same in every year.", "各次故障视为相互独立，发生率视为逐年不变。")
     return Section(
-      "limits", Text("Limits", "局限"), [.points((isAboutRecord ? ofRecord : []) + [constancy])])
+      "limits", Text("Limits", "局限"), [.points(said + [constancy])])
   }
 }

@@ -115,8 +115,8 @@ extension OutagesReport {
     let share = Amount.exactShare(exact.value)
     let seen = row.simulated.map { (Amount.exactShare($0.value).en, Amount.exactShare($0.noise).en) }
     return Text(
-      "\(share.en) of years have more than 14 h 32 min, the length of the incident of 2025-10-20\(seen.map { " (simulated: \($0) ± \($1))" } ?? "").",
-      "\(share.zh) 的年份超过 14 小时 32 分钟，即 2025-10-20 那次事故的时长\(seen.map { "（模拟：\($0) ± \($1)）" } ?? "")。")
+      "\(share.en) of years have more than 14 h 32 min, the length of AWS's incident of 2025-10-20\(seen.map { " (simulated: \($0) ± \($1))" } ?? "").",
+      "\(share.zh) 的年份超过 14 小时 32 分钟，即 AWS 2025-10-20 那次事故的时长\(seen.map { "（模拟：\($0) ± \($1)）" } ?? "")。")
   }
 
   /// Member `annualHours`.

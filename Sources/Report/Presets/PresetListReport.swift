@@ -90,7 +90,9 @@ public struct ParametersReport: PagedReport {
             row.entry.value.text + spread, row.entry.value.text + spread.replacing(" to ", with: " 至 "))
         },
         Column(key: "value", title: .empty, audience: .machines) { $0.entry.value.cell },
-        .people("unit", Text("unit", "单位")) { Self.unit($0.entry.unit ?? "") },
+        .people("unit", Text("unit", "单位")) { [loaded] in
+          Self.unit($0.entry.unit ?? "", currency: loaded.scenario.currency)
+        },
         .key("unit") { $0.entry.unit ?? "" },
         .people("source", Text("source", "来源")) { row in
           row.entry.source.map { Self.source(SafeText.line($0.text)) } ?? .empty
@@ -104,7 +106,9 @@ public struct ParametersReport: PagedReport {
   }
 
   /// A unit as people read it.
-  private static func unit(_ unit: String) -> Text { Text(unit, units[unit] ?? unit) }
+  private static func unit(_ unit: String, currency: String) -> Text {
+    Text(unit.replacing("USD", with: SafeText.line(currency)), units[unit] ?? unit)
+  }
 
   private static let units = [
     "h": "小时", "1/year": "次/年", "USD": "美元", "USD/year": "美元/年", "USD/hour": "美元/小时", "share": "比例",

@@ -23,7 +23,8 @@ public struct PresetValidation {
 
   private func crowd(_ type: Int) -> Text {
     let (label, count) = (Text(scenario.label(ofFirm: type)), scenario.firms[type].count)
-    guard count > 1 else { return label }
+    let isProper = label.en.first?.isUppercase == true
+    guard count > 1 else { return isProper ? label : Text("1 \(label.en)", "1 家\(label.zh)") }
     let number = NumberText.count(count)
     return Text(
       "\(number) \(EnglishNumber.plural(label.en))", "\(number) 家\(ChineseText.spaced(label.zh))")

@@ -77,17 +77,20 @@ enum DecimalAlignment {
     }
   }
 
+  /// Chinese numerals are words.
+  private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+
   /// Width from the decimal point on (or from its position in a whole number); `nil` without a digit.
   static func tailWidth(_ cell: String) -> Int? {
-    guard let first = cell.firstIndex(where: \.isNumber) else { return nil }
+    guard let first = cell.firstIndex(where: Self.isDigit) else { return nil }
     // Signs and Chinese words may stand before the number: `-$1,000`, `每年 0.57`. What begins in English, `at most 5%`,
     // stands behind the point as a whole.
-    guard cell[..<first].allSatisfy({ !$0.isASCII || ">+-$ ".contains($0) }) else {
+    guard cell[..<first].allSatisfy({ !$0.isASCII || ">+-$ ~<(".contains($0) }) else {
       return DisplayWidth.of(cell)
     }
-    let head = cell[first...].prefix { $0.isNumber || $0 == "," }
+    let head = cell[first...].prefix { isDigit($0) || $0 == "," }
     // A comma that no digit follows belongs to the tail, as a unit does, together with its space.
-    let last = head.lastIndex(where: \.isNumber) ?? first
+    let last = head.lastIndex(where: Self.isDigit) ?? first
     return DisplayWidth.of(String(cell[cell.index(after: last)...]))
   }
 }

@@ -148,7 +148,7 @@ public struct ButtonReport: PagedReport {
       "buttons", Text("The buttons: what each changes, positive is better", "各个按钮：各项变化，正数为好"),
       [.table(table)]
         + (button.published.map {
-          [.paragraph(.sentences([$0.sentence(labels, of: Text("two regions", "双区域")), Self.publishedBy]))]
+          [.paragraph(.sentences([$0.sentence(labels), Self.publishedBy]))]
         } ?? []))
   }
 
@@ -215,8 +215,13 @@ public struct ButtonReport: PagedReport {
       Text("Blame: \(ratio.en) times the direct loss.", "追责代价：直接损失的 \(ratio.zh) 倍。"))
     points.append(
       Text(
-        "Outages, failover and prices of the setups; outages of firms that you depend on are left out.",
-        "故障、切换与各方案的价格；你所依赖的企业的故障不计。"))
+        "Outages, failover and prices of the setups; outages of firms that you depend on are left out, and so is what an "
+          + "outage costs beside its hours, such as lost data.",
+        "故障、切换与各方案的价格；你所依赖的企业的故障不计，故障在时长之外的损失（如丢失数据）也不计。"))
+    points.append(
+      Text(
+        "Not its firms: the five numbers stand for you, and those that you leave out are defaults.",
+        "不取自预设的是其中的企业：五个数说的是你，未给出的用默认值。"))
     points.append(place)
     return Section(
       "inherited", Text("Taken from the preset, as nobody said otherwise", "未指定、取自预设的数"), [.points(points)])
@@ -259,7 +264,9 @@ public struct ButtonReport: PagedReport {
         .name("without", Text("best without", "不摁的最优")) { [labels] in labels.setupName($0.plain) },
         .name("button", Text("best button", "最优按钮")) { [labels] in labels.setupName($0.button) },
         .number("gain", Text("gain", "净收益"), .dollarsPerYear, signed: true) { $0.gain },
-        .number("paysFromOutagesPerYear", Text("pays from outages a year", "每年故障几次起划算"), .perYear) {
+        .number(
+          "paysFromOutagesPerYear", Text("some button pays from outages a year", "有按钮划算的每年故障次数"), .perYear
+        ) {
           $0.paysFrom
         },
       ])

@@ -164,7 +164,7 @@ public struct PolicyReport: PagedReport {
         .number("anarchy", Text("price of anarchy", "无政府代价"), .multiple) { $0.effect.anarchy },
         .number("stability", Text("price of stability", "稳定代价"), .multiple) { $0.effect.stability },
         .number(
-          "welfare", Text("net value for all, {money} a year", "社会净收益，每年{money}"), .dollarsPerYear,
+          "welfare", Text("net value for all vs today, {money} a year", "社会净收益变化，每年{money}"), .dollarsPerYear,
           signed: true
         ) { $0.effect.welfareGain },
       ], marks: { $0.name.en == "today" })

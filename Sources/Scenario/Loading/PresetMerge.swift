@@ -50,6 +50,12 @@ struct PresetMerge {
     _ overlay: JSON5Member, over base: JSON5Member, _ node: SchemaNode?, _ path: String
   ) -> JSON5Member {
     let child = node?.child(base.key)
+    // A text below is a text in English, to which another language may be added.
+    if case .texts? = child?.key.kind, overlay.value.object != nil, base.value.string != nil {
+      var texts = base
+      texts.value = ShortForms.inEnglish(base.value)
+      return merged(overlay, over: texts, node, path)
+    }
     guard let new = overlay.value.object, var object = base.value.object, !isStatement(new, child) else {
       return withoutNulls(overlay, node, path)
     }

@@ -26,7 +26,8 @@ enum ShortForms {
     object.members[index].value = work(object.members[index].value)
   }
 
-  private static func inEnglish(_ value: JSON5Value) -> JSON5Value {
+  /// A text as an object with a text in each language; what is no text stays as it is.
+  static func inEnglish(_ value: JSON5Value) -> JSON5Value {
     value.string == nil ? value : wrapped(value, in: "en")
   }
 

@@ -22,13 +22,6 @@ public enum EnglishNumber {
     return word.first.map { "aeiou".contains($0) } == true ? "an" : "a"
   }
 
-  /// Whether a phrase is of several things: `two regions`.
-  public static func isPlural(_ phrase: String) -> Bool {
-    let first = phrase.prefix { $0 != " " }.lowercased()
-    return Int(first).map { $0 != 1 }
-      ?? (first != "no" && first != "one" && (2...12).contains { word($0) == first })
-  }
-
   /// The plural of a noun phrase: its last word takes the ending. A proper name stands as it is.
   public static func plural(_ singular: String) -> String {
     if singular.first?.isUppercase == true { return "firms like \(singular)" }

@@ -92,4 +92,20 @@ import Outages
   @Test func withoutPresetsItIsTheBase() throws {
     #expect(try load().scenario == load(["us-east-1"]).scenario)
   }
+
+  /// A text is a text in English: another language above is added to it, another text above replaces it whole.
+  @Test func aTextIsATextInEnglish() throws {
+    let own =
+      "{ extends: 'us-east-1', title: 'Why us?', description: 'Bakeries.', firms: { ordinary: { label: 'bakery' } } }"
+    let both = "{ extends: './x', title: { zh: '为什么？' }, firms: { ordinary: { label: { zh: '面包房' } } } }"
+    let files = ["x": own, "y": both]
+    let plain = try load(["./x"], files: files)
+    #expect(plain.scenario.title == LocalizedText(english: "Why us?"))
+    #expect(plain.description == LocalizedText(english: "Bakeries."))
+    #expect(plain.scenario.label(ofFirm: 0) == LocalizedText(english: "bakery", chinese: "bakery"))
+    let added = try load(["./y"], files: files)
+    #expect(added.scenario.title == LocalizedText(english: "Why us?", chinese: "为什么？"))
+    #expect(added.scenario.label(ofFirm: 0) == LocalizedText(english: "bakery", chinese: "面包房"))
+    #expect(message(["./z"], files: ["z": "{ extends: 'us-east-1', title: 3 }"]).contains("expected a text"))
+  }
 }
