@@ -61,7 +61,16 @@ extension Market {
       guard let value = today(tierMultiple(tier, of: type)) else { return nil }
       return scenario.multiplier(firm: type, of: tier.rawValue, ladder: value)
     }
-    return listed + tiers.filter { tier in !listed.contains { $0.key == tier.key } }
+    // A tier of one setup with a price of its own moves what that price moves.
+    let prices = listed.filter { $0.key.contains("costs.") }.map { setups(movedBy: $0, type) }
+    return listed
+      + tiers.filter { tier in
+        !listed.contains { $0.key == tier.key } && !prices.contains(setups(movedBy: tier, type))
+      }
+  }
+
+  private func setups(movedBy price: Scenario.Parameter, _ type: Int) -> [Int] {
+    moved(by: price).filter { $0.type == type }.map(\.strategy)
   }
 
   private func tierMultiple(_ tier: Scenario.Tier, of type: Int) -> Scenario.Parameter {
