@@ -1,17 +1,21 @@
 /// What strikes depend on of a source of outages.
 import Outages
-import Scenario
 import ResilienceNumerics
+import Scenario
 
 /// A source of outages as numbers alone, which are copied without counting references.
 struct HazardReach {
+  /// How far an event reaches.
   let scope: Scenario.Scope
-  /// The region or provider that fails.
+  /// The region or provider that fails, as `PlaceNumbers` has it.
   let location: Int?
   /// The provider all of whose sites a leak strikes.
   let leakProvider: Int?
+  /// Probability that a firm depends on what lives in the region only.
   let leak: Double
+  /// Whether an event takes every replica of a firm along.
   let everyReplica: Bool
+  /// Whether it is the machinery of redundancy.
   let growsWithRedundancy: Bool
   /// Events per year.
   let ratePerYear: Double

@@ -1,8 +1,8 @@
 import Outages
+import ResilienceNumerics
 import Scenario
 import Testing
 
-import ResilienceNumerics
 @testable import Deployments
 
 @Suite struct PhaseTests {

@@ -1,8 +1,8 @@
 /// Price of the hours that redundancy avoids, and the hours that its own machinery adds.
 internal import Deployments
 public import Market
-import ResilienceNumerics
 internal import Outages
+internal import ResilienceNumerics
 internal import Scenario
 
 /// Hours of a setup beside those of the cheapest one.

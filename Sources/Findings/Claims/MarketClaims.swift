@@ -3,8 +3,8 @@ import Deployments
 import Games
 import Market
 import Outages
-import Scenario
 import ResilienceNumerics
+import Scenario
 
 struct MarketClaims {
   let market: Market

@@ -12,8 +12,8 @@
 /// corrects this error firm by firm before a market counts as being at rest.
 import Games
 import Market
-import Scenario
 import ResilienceNumerics
+import Scenario
 
 struct SequentialEntry {
   private let market: Market

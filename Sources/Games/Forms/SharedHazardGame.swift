@@ -107,11 +107,7 @@ public struct SharedHazardGame: Equatable, Sendable {
     precondition(m >= 1 && down.count.isMultiple(of: types.count * m))
     for probability in down { precondition(probability >= 0 && probability <= 1) }
     hazards = 0..<down.count / (types.count * m)
-    for type in types {
-      precondition(type.base.count == m)
-      precondition(type.relief.count == hazards.count && type.relief.columns == m)
-      precondition(type.praise.count == hazards.count && type.praise.columns == m)
-    }
+    Self.check(types, hazards: hazards.count, strategies: m)
     self.types = types
     strategyCount = m
     self.down = down
@@ -139,14 +135,19 @@ public struct SharedHazardGame: Equatable, Sendable {
   private init(sharing game: SharedHazardGame, types: [PlayerType]) {
     (down, hazards, strategyCount) = (game.down, game.hazards, game.strategyCount)
     precondition(types.count == game.types.count)
-    for type in types {
-      precondition(
-        type.base.count == strategyCount && type.relief.columns == strategyCount
-          && type.praise.columns == strategyCount && type.relief.count == hazards.count
-          && type.praise.count == hazards.count)
-    }
+    Self.check(types, hazards: hazards.count, strategies: strategyCount)
     self.types = types
     payoffScale = Self.payoffScale(types)
+  }
+
+  /// Stops where a table has another shape than the game: payoffs are read without a check of each number.
+  private static func check(_ types: [PlayerType], hazards: Int, strategies: Int) {
+    for type in types {
+      precondition(type.base.count == strategies)
+      for table in [type.relief, type.praise] {
+        precondition(table.count == hazards && table.columns == strategies)
+      }
+    }
   }
 
   /// Probability of being down, by hazard, type and strategy.

@@ -7,22 +7,10 @@ import ResilienceNumerics
 struct DowntimeRisk: Hashable {
   /// Events that take the strategy down for the same time, however wide they are.
   struct Source: Equatable {
-    /// Hours of an event.
-    let duration: any NonnegativeDistribution
-    /// Share of the business that stops.
-    let severity: Double
-    /// Hours after which the setup is up again even if the event goes on; may be infinite.
-    let downHours: Double
-    /// Events per year, all widths together.
-    var ratePerYear: Double
+    /// The events, all widths together.
+    var events: EventHours
     /// The phases of these events.
     var stretches: [Stretch]
-
-    static func == (one: Source, other: Source) -> Bool {
-      one.severity == other.severity && one.downHours == other.downHours
-        && one.ratePerYear == other.ratePerYear && one.stretches == other.stretches
-        && one.duration.isEqual(to: other.duration)
-    }
   }
 
   /// A phase of the events of a width.
@@ -40,12 +28,7 @@ struct DowntimeRisk: Hashable {
   func hash(into hasher: inout Hasher) {
     hasher.combine(tail)
     hasher.combine(phaseCount)
-    for source in sources {
-      hasher.combine(source.duration.mean)
-      hasher.combine(source.severity)
-      hasher.combine(source.downHours)
-      hasher.combine(source.ratePerYear)
-    }
+    for source in sources { hasher.combine(source.events) }
   }
 
   /// Sources of outages, in the order of the hazards.
@@ -71,18 +54,19 @@ struct DowntimeRisk: Hashable {
           phase: $0, start: phases[$0].start, end: phases[$0].end, ratePerYear: event.ratePerYear)
       }
       let known = sources.indices.first {
-        hazardOfSource[$0] == event.hazard && sources[$0].downHours == event.downHours
+        hazardOfSource[$0] == event.hazard && sources[$0].events.downHours == event.downHours
       }
       if let known {
-        sources[known].ratePerYear += event.ratePerYear
+        sources[known].events.ratePerYear += event.ratePerYear
         sources[known].stretches += stretches
       } else {
         let hazard = hazards[event.hazard]
         hazardOfSource.append(event.hazard)
         sources.append(
           Source(
-            duration: hazard.duration, severity: hazard.severity, downHours: event.downHours,
-            ratePerYear: event.ratePerYear, stretches: Array(stretches)))
+            events: EventHours(
+              duration: hazard.duration, severity: hazard.severity, downHours: event.downHours,
+              ratePerYear: event.ratePerYear), stretches: Array(stretches)))
       }
     }
     self.sources = sources

@@ -9,27 +9,10 @@ import Scenario
 /// An annual aggregate takes a distribution of the year's payments, which a search along a parameter would otherwise
 /// compute for every market on its way, also where it moves something else.
 struct InsuredYear: YearOfTerms, Equatable {
-  /// Events that take the setup down.
-  struct Source: Equatable {
-    /// Hours of an event.
-    let duration: any NonnegativeDistribution
-    /// Share of the business that stops.
-    let severity: Double
-    /// Hours after which the setup is up again even if the event goes on; may be infinite.
-    let downHours: Double
-    /// Events per year.
-    let ratePerYear: Double
-
-    static func == (one: Source, other: Source) -> Bool {
-      one.severity == other.severity && one.downHours == other.downHours
-        && one.ratePerYear == other.ratePerYear && one.duration.isEqual(to: other.duration)
-    }
-  }
-
   /// What the payments depend on.
   struct Terms: Hashable {
     /// Sources of outages, in the order of the hazards.
-    let sources: [Source]
+    let sources: [EventHours]
     /// Growth of losses with the hours.
     let growth: LossGrowth
     /// Direct loss, dollars per hour.
@@ -39,12 +22,7 @@ struct InsuredYear: YearOfTerms, Equatable {
 
     func hash(into hasher: inout Hasher) {
       hasher.combine(directPerHour)
-      for source in sources {
-        hasher.combine(source.duration.mean)
-        hasher.combine(source.severity)
-        hasher.combine(source.downHours)
-        hasher.combine(source.ratePerYear)
-      }
+      hasher.combine(sources)
     }
 
     /// The terms of a setup that `events` take down.
@@ -54,7 +32,7 @@ struct InsuredYear: YearOfTerms, Equatable {
     ) {
       sources = events.map { event in
         let hazard = hazards[event.hazard]
-        return Source(
+        return EventHours(
           duration: hazard.duration, severity: hazard.severity, downHours: event.downHours,
           ratePerYear: event.ratePerYear)
       }

@@ -38,9 +38,10 @@ struct TailWeights: YearOfTerms, Equatable {
     var sources: [LossSource] = []
     for source in risk.sources {
       let loss = try EventLoss(
-        hours: source.duration, cuts: [], perHour: [source.severity], downHours: source.downHours,
+        hours: source.events.duration, cuts: [], perHour: [source.events.severity],
+        downHours: source.events.downHours,
         growth: risk.growth)
-      sources.append(try LossSource(ratePerYear: source.ratePerYear, severity: loss))
+      sources.append(try LossSource(ratePerYear: source.events.ratePerYear, severity: loss))
     }
     let curve = LossExceedanceCurve(
       CompoundPoisson(sources, tables: tables), bins: Self.bins, tail: tail / 10, levels: [1 - tail],
@@ -51,16 +52,16 @@ struct TailWeights: YearOfTerms, Equatable {
     var bad = expected
     var points: (hours: [Double], probabilities: [Double]) = ([], [])
     for (number, source) in risk.sources.enumerated() {
-      let isNew = number == 0 || !source.duration.isEqual(to: risk.sources[number - 1].duration)
-      if isNew { points = Self.points(source.duration, tables) }
-      let down = points.hours.map { min($0, source.downHours) }
-      let short = down.map { quantile - source.severity * risk.growth.counted($0) }
+      let isNew = number == 0 || !source.events.duration.isEqual(to: risk.sources[number - 1].events.duration)
+      if isNew { points = Self.points(source.events.duration, tables) }
+      let down = points.hours.map { min($0, source.events.downHours) }
+      let short = down.map { quantile - source.events.severity * risk.growth.counted($0) }
       let reaches = zip(short, curve.exceedances(short)).map { $0 <= 0 ? 1 : $1 }
       let before = source.stretches.map { risk.growth.counted($0.start) }
       for k in down.indices {
         for (place, stretch) in source.stretches.enumerated() where down[k] > stretch.start {
           let counted = risk.growth.counted(min(down[k], stretch.end)) - before[place]
-          let yearly = stretch.ratePerYear * points.probabilities[k] * source.severity * counted
+          let yearly = stretch.ratePerYear * points.probabilities[k] * source.events.severity * counted
           expected[stretch.phase] += yearly
           bad[stretch.phase] += yearly * reaches[k] / tail
         }

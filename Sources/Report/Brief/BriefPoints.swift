@@ -72,7 +72,7 @@ extension BriefScreen {
     return isOnePlace
       ? Text("Changing alone to \(target.en) \(all.en).", "单独改为\(target.zh)，\(all.zh)。")
       : Text(
-        "\(way.en) \(all.en).", "\(way.zh.hasSuffix(" ") ? String(way.zh.dropLast()) : way.zh)：\(all.zh)。")
+        "\(way.en) \(all.en).", "\(way.zh)：\(all.zh)。")
   }
 
   // MARK: How solid

@@ -1,10 +1,10 @@
 /// Model as JSON, sufficient to compute every payoff again.
-import ResilienceNumerics
 internal import Deployments
 internal import Findings
 internal import Games
 internal import Market
 internal import Outages
+internal import ResilienceNumerics
 internal import Scenario
 
 extension JSONValue {

@@ -73,7 +73,7 @@ struct MarketLabels {
     let target = destination(index)
     return place(index) == nil
       ? Text("changing alone to \(target.en)", "单独改为\(ChineseText.spaced(target.zh))")
-      : Text("leaving alone for \(target.en)", "单独搬到\(ChineseText.spaced(target.zh)) ")
+      : Text("leaving alone for \(target.en)", "单独搬到\(ChineseText.spaced(target.zh))")
   }
 
   /// Where a setup goes, for a sentence: `us-west-2`, `two regions`.
